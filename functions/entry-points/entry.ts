@@ -1,0 +1,69 @@
+import middy from "@middy/core";
+import type { Context, EventBridgeEvent } from "aws-lambda";
+import type { Entry, EntryDefinition, Occasion } from "../../shared/journal/entry.ts";
+import { logFailures } from "./logging.ts";
+import { lazily, type Needs, realNeeds, systemOccasion } from "./needs.ts";
+
+/** What a reaction knows besides its needs: the occasion to act on, and the name under which its effect is made once. */
+export interface ReactionOccasion extends Occasion {
+  readonly once: string;
+}
+
+/** The body of a reaction: load, decide, commit. Given the same entry twice it must lead to the same state, which `once` in its commit sees to. */
+export type Reaction<Data, Extra = Needs> = (
+  needs: Extra,
+  entry: Entry<string, Data>,
+  occasion: ReactionOccasion,
+) => Promise<void>;
+
+/** A Lambda handler that says which entries it accepts, so that a test can hold it against the rule that feeds it. */
+export type EntryHandler = ((
+  event: EventBridgeEvent<string, unknown>,
+  context: Context,
+) => Promise<unknown>) & {
+  readonly accepts: readonly string[];
+};
+
+const correlationOf = (event: EventBridgeEvent<string, unknown>): string | undefined => {
+  const { detail } = event;
+  return typeof detail === "object" && detail !== null && "correlation" in detail
+    ? String(detail.correlation)
+    : undefined;
+};
+
+/**
+ * A function that reacts to one entry. `name` is its own (`events/on-event-registered`) and is part of what makes its effect happen once.
+ * An entry that is not whole is thrown, retried and ends in the failures queue; it blocks no other.
+ */
+export function reaction<Data>(
+  name: string,
+  definition: EntryDefinition<string, Data>,
+  react: Reaction<Data>,
+): EntryHandler;
+export function reaction<Data, Extra extends Needs>(
+  name: string,
+  definition: EntryDefinition<string, Data>,
+  react: Reaction<Data, Extra>,
+  makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
+): EntryHandler;
+export function reaction<Data>(
+  name: string,
+  definition: EntryDefinition<string, Data>,
+  react: Reaction<Data>,
+  makeNeeds: (needs: Needs) => Needs | Promise<Needs> = (needs) => needs,
+): EntryHandler {
+  const needs = lazily(() => makeNeeds(realNeeds()));
+  const handle = middy<EventBridgeEvent<string, unknown>, unknown>()
+    .use(logFailures(correlationOf))
+    .handler(async (event: EventBridgeEvent<string, unknown>) => {
+      const ready = await needs();
+      const entry = definition.parse(event.detail);
+      await react(ready, entry, { ...systemOccasion(ready, entry.correlation), once: `${name}:${entry.id}` });
+    });
+  return Object.assign(
+    (event: EventBridgeEvent<string, unknown>, context: Context) => handle(event, context),
+    {
+      accepts: [definition.name],
+    },
+  );
+}

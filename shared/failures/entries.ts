@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { defineEntry } from "../journal/entry.ts";
+
+export const FailureRecorded = defineEntry({
+  name: "FailureRecorded",
+  version: 1,
+  title: "Failure recorded",
+  description: "A function gave up on its work after its retries. What it was given is kept, to be replayed.",
+  subject: "failure",
+  data: z.object({ function: z.string() }),
+  examples: [{ function: "enquiries-on-enquiry-received" }],
+});
+
+export const FailureReplayRequested = defineEntry({
+  name: "FailureReplayRequested",
+  version: 1,
+  title: "Failure replay requested",
+  description: "One of the team, or an operator, wants the failed work done again.",
+  subject: "failure",
+  data: z.object({ failure: z.string() }),
+  examples: [{ failure: "0f3d5c1e" }],
+});

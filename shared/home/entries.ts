@@ -1,0 +1,12 @@
+import * as z from "zod";
+import { defineEntry } from "../journal/entry.ts";
+
+export const HomePageEdited = defineEntry({
+  name: "HomePageEdited",
+  version: 1,
+  title: "Home page edited",
+  description: "The team changed the words of the home page, or took an earlier version back.",
+  subject: "page",
+  data: z.object({ version: z.number().int().positive() }),
+  examples: [{ version: 3 }],
+});

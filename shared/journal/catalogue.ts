@@ -1,0 +1,28 @@
+import * as enquiries from "../enquiries/entries.ts";
+import * as events from "../events/entries.ts";
+import * as failures from "../failures/entries.ts";
+import * as home from "../home/entries.ts";
+import * as letters from "../letters/entries.ts";
+import * as members from "../members/entries.ts";
+import * as projects from "../projects/entries.ts";
+import * as reports from "../reports/entries.ts";
+import * as journal from "./entries.ts";
+
+/** Every entry that can be in the journal, by name. Infrastructure, parsing, documentation and tests all take the names from here. */
+export const catalogue = {
+  ...enquiries,
+  ...members,
+  ...events,
+  ...projects,
+  ...letters,
+  ...reports,
+  ...home,
+  ...failures,
+  ...journal,
+} as const;
+
+/** The name of an entry of the catalogue. */
+export type EntryName = keyof typeof catalogue;
+
+/** The `source` of every entry on the bus. */
+export const ENTRY_SOURCE = "convenor.journal";

@@ -1,0 +1,113 @@
+import * as z from "zod";
+import type { Instant } from "../platform/clock.ts";
+import type { NewId } from "../platform/ids.ts";
+
+/** What an entry can be about. With the id it is the `subject` under which the thing's history is found. */
+export const subjectKinds = [
+  "enquiry",
+  "member",
+  "event",
+  "registration",
+  "project",
+  "letter",
+  "report",
+  "failure",
+  "journal",
+  "page",
+] as const;
+
+/** The kind of thing an entry is about. */
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/** Who did it: a person by the site, one of the team at the desk, or the system by itself. Ids only. */
+export const actorSchema = z.object({
+  kind: z.enum(["person", "team", "system"]),
+  id: z.string().optional(),
+});
+
+/** Who did something. */
+export type Actor = z.infer<typeof actorSchema>;
+
+const envelopeSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  version: z.number().int().positive(),
+  at: z.iso.datetime(),
+  subject: z.object({ kind: z.enum(subjectKinds), id: z.string().min(1) }),
+  person: z.uuid().optional(),
+  actor: actorSchema,
+  correlation: z.string().min(1),
+  data: z.unknown(),
+});
+
+/**
+ * A record that something happened: immutable, versioned, without personal data. `person` is the id of the person it concerns;
+ * `correlation` is shared by all that one request or one tick of the clock led to.
+ */
+export interface Entry<Name extends string = string, Data = unknown> {
+  readonly id: string;
+  readonly name: Name;
+  readonly version: number;
+  readonly at: Instant;
+  readonly subject: { readonly kind: SubjectKind; readonly id: string };
+  readonly person?: string | undefined;
+  readonly actor: Actor;
+  readonly correlation: string;
+  readonly data: Data;
+}
+
+/** An entry of the catalogue: its name, what it means, and the shape of its data. */
+export interface EntryDefinition<Name extends string = string, Data = unknown> {
+  readonly name: Name;
+  readonly version: number;
+  readonly title: string;
+  readonly description: string;
+  readonly subject: SubjectKind;
+  readonly data: z.ZodType<Data>;
+  readonly examples: readonly Data[];
+  /** Checks an entry that came from outside. Throws a ZodError when it is not a whole entry of this definition. */
+  readonly parse: (candidate: unknown) => Entry<Name, Data>;
+}
+
+/** The data of a definition's entries. */
+export type DataOf<Definition> = Definition extends EntryDefinition<string, infer Data> ? Data : never;
+
+/** Defines an entry of the catalogue. Names are a noun and a past participle: `MemberJoined`. */
+export const defineEntry = <const Name extends string, Data>(
+  definition: Omit<EntryDefinition<Name, Data>, "parse">,
+): EntryDefinition<Name, Data> => {
+  const schema = envelopeSchema.extend({
+    name: z.literal(definition.name),
+    version: z.literal(definition.version),
+    data: definition.data,
+  });
+  return { ...definition, parse: (candidate) => ({ ...schema.parse(candidate), name: definition.name }) };
+};
+
+/** When, by whom and because of what a decision is taken. Made at the edge; the decision reads no clock of its own. */
+export interface Occasion {
+  readonly now: Instant;
+  readonly newId: NewId;
+  readonly actor: Actor;
+  readonly correlation: string;
+}
+
+/** Writes down that something happened, on this occasion, to the thing with this id (and, where it concerns somebody, to this person). */
+export const record = <Name extends string, Data>(
+  definition: EntryDefinition<Name, Data>,
+  happened: { readonly subject: string; readonly person?: string | undefined; readonly data: Data },
+  occasion: Occasion,
+): Entry<Name, Data> => ({
+  id: occasion.newId(),
+  name: definition.name,
+  version: definition.version,
+  at: occasion.now,
+  subject: { kind: definition.subject, id: happened.subject },
+  ...(happened.person === undefined ? {} : { person: happened.person }),
+  actor: occasion.actor,
+  correlation: occasion.correlation,
+  data: happened.data,
+});
+
+/** Parses the envelope of any entry, known or not: enough to file, show or publish it again. Throws a ZodError on anything else. */
+export const parseEnvelope = (candidate: unknown): Entry => envelopeSchema.parse(candidate);

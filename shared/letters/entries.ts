@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { defineEntry } from "../journal/entry.ts";
+
+const kind = z.object({ kind: z.string() });
+
+export const LetterSent = defineEntry({
+  name: "LetterSent",
+  version: 1,
+  title: "Letter sent",
+  description: "The mail service took a letter.",
+  subject: "letter",
+  data: kind,
+  examples: [{ kind: "enquiry-received" }],
+});
+
+export const LetterNotSent = defineEntry({
+  name: "LetterNotSent",
+  version: 1,
+  title: "Letter not sent",
+  description: "A letter was held back for good, and why.",
+  subject: "letter",
+  data: kind.extend({
+    reason: z.enum(["address-suppressed", "no-longer-a-member", "person-erased", "too-late", "uncertain"]),
+  }),
+  examples: [{ kind: "member-welcome", reason: "address-suppressed" }],
+});
+
+export const LetterDelivered = defineEntry({
+  name: "LetterDelivered",
+  version: 1,
+  title: "Letter delivered",
+  description: "The reader's mail server accepted a letter.",
+  subject: "letter",
+  data: kind,
+  examples: [{ kind: "enquiry-received" }],
+});
+
+export const LetterBounced = defineEntry({
+  name: "LetterBounced",
+  version: 1,
+  title: "Letter bounced",
+  description: "A letter came back. A permanent bounce suppresses the address.",
+  subject: "letter",
+  data: kind.extend({ permanent: z.boolean() }),
+  examples: [{ kind: "enquiry-received", permanent: true }],
+});
+
+export const LetterComplained = defineEntry({
+  name: "LetterComplained",
+  version: 1,
+  title: "Letter complained about",
+  description:
+    "The reader called a letter spam. The address is suppressed for all but what the person asks for.",
+  subject: "letter",
+  data: kind,
+  examples: [{ kind: "member-welcome" }],
+});

@@ -1,0 +1,120 @@
+import type * as z from "zod";
+import type { Occasion } from "../journal/entry.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { CalendarPart } from "./calendar.ts";
+
+/** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe; `team` goes to the team. */
+export type LetterPurpose = "service" | "news" | "team";
+
+/** To whom: a person by id, or the team's shared inbox. The address is looked up when the letter is sent, so an erased person gets none. */
+export type Recipient = { readonly person: string } | { readonly team: true };
+
+/** What stands in a letter, from top to bottom. Every text is plain: the layout escapes it for HTML and folds it for text. */
+export type LetterPart =
+  | { readonly paragraph: string }
+  | { readonly heading: string }
+  | { readonly list: readonly string[] }
+  | { readonly button: { readonly text: string; readonly url: string } }
+  | { readonly link: { readonly text: string; readonly url: string } }
+  | { readonly rows: readonly (readonly [string, string])[] }
+  | { readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } }
+  | { readonly quote: string }
+  | { readonly picture: { readonly name: string; readonly alternative: string } };
+
+/** A letter as a person will read it. */
+export interface LetterContent {
+  readonly subject: string;
+  readonly parts: readonly LetterPart[];
+  readonly calendar?: CalendarPart;
+}
+
+/** What a letter may know of its reader and of the programme when it is written out. */
+export interface LetterReader {
+  readonly name: string;
+  readonly programme: string;
+  /** The absolute address of a path of the site or desk. */
+  readonly url: (path: string) => string;
+  /** The address of a signed link; see `makeLink`. */
+  readonly token: (
+    purpose:
+      | "manage-registration"
+      | "answer-offer"
+      | "confirm-membership"
+      | "manage-membership"
+      | "unsubscribe",
+    id: string,
+    expires?: Instant,
+  ) => string;
+}
+
+/** A kind of letter: what it is for, what it must be told, and how it reads. */
+export interface LetterKind<Facts = unknown> {
+  readonly kind: string;
+  /** What the team calls it at the desk. */
+  readonly title: string;
+  readonly purpose: LetterPurpose;
+  /** What to do when it is not known whether the mail service took it: send it `again` (a booking) or `never` twice (a newsletter). */
+  readonly ifUncertain: "again" | "never";
+  readonly facts: z.ZodType<Facts>;
+  readonly example: Facts;
+  readonly write: (facts: Facts, reader: LetterReader) => LetterContent;
+}
+
+/** Defines a kind of letter. Facts hold no personal data beyond what the reader wrote or chose; names come from the reader. */
+export const defineLetter = <Facts>(kind: LetterKind<Facts>): LetterKind<Facts> => kind;
+
+/** What became of a letter. `sending` means that the mail service was asked and has not answered. */
+export const letterStatuses = [
+  "waiting",
+  "queued",
+  "sending",
+  "sent",
+  "delivered",
+  "bounced",
+  "complained",
+  "not-sent",
+] as const;
+
+/** The state of one letter. */
+export type LetterStatus = (typeof letterStatuses)[number];
+
+/** One letter to one reader, with its evidence. */
+export interface Letter {
+  readonly id: string;
+  readonly kind: string;
+  readonly to: Recipient;
+  readonly facts: unknown;
+  readonly status: LetterStatus;
+  readonly queuedAt: Instant;
+  readonly correlation: string;
+  /** The entry's or request's subject, so that the letter is found with the thing it is about: `event:EVT-...`. */
+  readonly about: string;
+  /** After this moment it says nothing of use any more and is not sent. */
+  readonly usefulUntil?: Instant | undefined;
+  readonly sentAt?: Instant | undefined;
+  readonly messageId?: string | undefined;
+  /** Why it was not sent, or what the receiving server said. */
+  readonly reason?: string | undefined;
+}
+
+/** Puts a letter of this kind in the post, on this occasion. */
+export const letter = <Facts>(
+  kind: LetterKind<Facts>,
+  sent: {
+    readonly to: Recipient;
+    readonly about: string;
+    readonly facts: Facts;
+    readonly usefulUntil?: Instant | undefined;
+  },
+  occasion: Occasion,
+): Letter => ({
+  id: occasion.newId(),
+  kind: kind.kind,
+  to: sent.to,
+  facts: sent.facts,
+  status: "queued",
+  queuedAt: occasion.now,
+  correlation: occasion.correlation,
+  about: sent.about,
+  ...(sent.usefulUntil === undefined ? {} : { usefulUntil: sent.usefulUntil }),
+});

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { defineEntry } from "../journal/entry.ts";
+import { segmentNames } from "../people/segments.ts";
+
+export const MembershipRequested = defineEntry({
+  name: "MembershipRequested",
+  version: 1,
+  title: "Membership requested",
+  description:
+    "Somebody filled in the join form. They are no member until they confirm by the link in their letter.",
+  subject: "member",
+  data: z.object({ request: z.uuid(), expires: z.iso.datetime() }),
+  examples: [{ request: "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f", expires: "2026-11-30T09:00:00.000Z" }],
+});
+
+export const MemberJoined = defineEntry({
+  name: "MemberJoined",
+  version: 1,
+  title: "Member joined",
+  description:
+    "A person confirmed that they want to be a member, or the team took over an existing membership from a list.",
+  subject: "member",
+  data: z.object({ via: z.enum(["form", "list"]), segment: z.enum(segmentNames) }),
+  examples: [{ via: "form", segment: "nhs-trust" }],
+});
+
+export const MemberLeft = defineEntry({
+  name: "MemberLeft",
+  version: 1,
+  title: "Member left",
+  description:
+    "A member ended the membership, by the page in their letters or by their mail program's unsubscribe button.",
+  subject: "member",
+  data: z.object({ by: z.enum(["page", "one-click", "complaint"]), segment: z.enum(segmentNames) }),
+  examples: [{ by: "page", segment: "supplier" }],
+});

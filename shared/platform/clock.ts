@@ -1,0 +1,8 @@
+/** A moment in UTC as ISO 8601 with milliseconds (`2026-11-23T08:00:00.000Z`): sorting the text sorts the time. */
+export type Instant = string;
+
+/** Tells the present moment. Passed to whatever needs it, so that tests and the local stack can move it. */
+export type Now = () => Instant;
+
+/** The machine's clock. Read only where a function is put together, never inside a decision. */
+export const systemClock: Now = () => new Date().toISOString();
