@@ -66,7 +66,13 @@ const REMEMBERED = "P400D";
 const MOST_TRIES = 12;
 const MOST_WRITES = 100;
 
-const conditionOf = (condition: Condition | undefined) =>
+interface ConditionInput {
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+}
+
+const conditionOf = (condition: Condition | undefined): ConditionInput =>
   condition === undefined
     ? {}
     : {

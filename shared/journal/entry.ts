@@ -95,7 +95,7 @@ export interface Occasion {
 /** Writes down that something happened, on this occasion, to the thing with this id (and, where it concerns somebody, to this person). */
 export const record = <Name extends string, Data>(
   definition: EntryDefinition<Name, Data>,
-  happened: { readonly subject: string; readonly person?: string | undefined; readonly data: Data },
+  happened: { readonly subject: string; readonly person?: string | undefined; readonly data: NoInfer<Data> },
   occasion: Occasion,
 ): Entry<Name, Data> => ({
   id: occasion.newId(),

@@ -57,11 +57,16 @@ export interface LetterKind<Facts = unknown> {
   readonly ifUncertain: "again" | "never";
   readonly facts: z.ZodType<Facts>;
   readonly example: Facts;
-  readonly write: (facts: Facts, reader: LetterReader) => LetterContent;
+  write(facts: Facts, reader: LetterReader): LetterContent;
+  /** Writes the letter from stored facts. Throws a ZodError when they are not this kind's. */
+  readonly compose: (facts: unknown, reader: LetterReader) => LetterContent;
 }
 
 /** Defines a kind of letter. Facts hold no personal data beyond what the reader wrote or chose; names come from the reader. */
-export const defineLetter = <Facts>(kind: LetterKind<Facts>): LetterKind<Facts> => kind;
+export const defineLetter = <Facts>(kind: Omit<LetterKind<Facts>, "compose">): LetterKind<Facts> => ({
+  ...kind,
+  compose: (facts, reader) => kind.write(kind.facts.parse(facts), reader),
+});
 
 /** What became of a letter. `sending` means that the mail service was asked and has not answered. */
 export const letterStatuses = [
@@ -103,7 +108,7 @@ export const letter = <Facts>(
   sent: {
     readonly to: Recipient;
     readonly about: string;
-    readonly facts: Facts;
+    readonly facts: NoInfer<Facts>;
     readonly usefulUntil?: Instant | undefined;
   },
   occasion: Occasion,

@@ -1,0 +1,63 @@
+import { paths } from "../shared/pages/paths.ts";
+import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
+import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
+import { pageNeeds } from "./entry-points/page-needs.ts";
+
+const signInRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: paths.signIn,
+    page: async () => (await import("./sign-in/get-sign-in.ts")).getSignIn,
+  },
+  {
+    method: "GET",
+    path: paths.signedIn,
+    page: async () => (await import("./sign-in/get-signed-in.ts")).getSignedIn,
+  },
+  {
+    method: "GET",
+    path: paths.signOut,
+    page: async () => (await import("./sign-in/get-sign-out.ts")).getSignOut,
+  },
+  {
+    method: "POST",
+    path: paths.signOut,
+    page: async () => (await import("./sign-in/post-sign-out.ts")).postSignOut,
+  },
+];
+
+const deskRoutes: readonly DeskRoute[] = [
+  {
+    method: "GET",
+    path: paths.desk,
+    role: "viewer",
+    page: async () => (await import("./home/get-desk.ts")).getDesk,
+  },
+  {
+    method: "GET",
+    path: paths.deskEnquiries,
+    role: "viewer",
+    page: async () => (await import("./enquiries/get-desk-enquiries.ts")).getDeskEnquiries,
+  },
+  {
+    method: "GET",
+    path: paths.deskEnquiry,
+    role: "viewer",
+    page: async () => (await import("./enquiries/get-desk-enquiry.ts")).getDeskEnquiry,
+  },
+  {
+    method: "POST",
+    path: paths.deskEnquiry,
+    role: "team",
+    page: async () => (await import("./enquiries/post-desk-enquiry.ts")).postDeskEnquiry,
+  },
+];
+
+/** The desk: the team's pages. */
+export const handler = webHandler(
+  [
+    ...served<Visit, Route>(signInRoutes, () => ({ actor: { kind: "system" }, complete: (visit) => visit })),
+    ...served<DeskVisit, DeskRoute>(deskRoutes, admitTeam),
+  ],
+  pageNeeds,
+);

@@ -1,0 +1,19 @@
+import { fetchSigningKeys } from "../../shared/platform/secret.ts";
+import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { lazily, realNeeds } from "./needs.ts";
+import type { PageNeeds } from "./page.ts";
+
+/** What all pages of the site and the desk are given, from the settings and the secret; made on the first request. */
+export const pageNeeds = lazily(async (): Promise<PageNeeds> => {
+  const { SECRET_ID, PROGRAMME_NAME, SITE_URL, ASSETS_PATH } = readSettings(
+    settings.pick({ SECRET_ID: true, PROGRAMME_NAME: true, SITE_URL: true, ASSETS_PATH: true }),
+    process.env,
+  );
+  return {
+    ...realNeeds(),
+    keys: await fetchSigningKeys(SECRET_ID),
+    programme: PROGRAMME_NAME,
+    siteUrl: SITE_URL,
+    assets: ASSETS_PATH,
+  };
+});

@@ -1,0 +1,165 @@
+import middy from "@middy/core";
+import httpRouter from "@middy/http-router";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import type { Actor, Occasion } from "../../shared/journal/entry.ts";
+import forbiddenForm from "../../shared/pages/forbidden-form.njk";
+import { makeFormToken, openFormToken } from "../../shared/pages/form-token.ts";
+import notFound from "../../shared/pages/not-found.njk";
+import { paths } from "../../shared/pages/paths.ts";
+import problem from "../../shared/pages/problem.njk";
+import { render, type Template } from "../../shared/pages/templates.ts";
+import type { SigningKeys } from "../../shared/platform/signing.ts";
+import { instant } from "../../shared/platform/time.ts";
+import { cookie, type PageAnswer, toResult } from "./answer.ts";
+import { logFailures } from "./logging.ts";
+import type { Needs } from "./needs.ts";
+import { field, type PageRequest, readRequest } from "./request.ts";
+
+/** What every page is given: the table and clock, the keys that sign links and forms, and what the programme calls itself. */
+export interface PageNeeds extends Needs {
+  readonly keys: SigningKeys;
+  readonly programme: string;
+  readonly siteUrl: string;
+  readonly assets: string;
+}
+
+/** One visit to one page. */
+export interface Visit {
+  /** When and by whom; what a command on this page is decided on. */
+  readonly occasion: Occasion;
+  /** On a POST, the id of the form that was sent: with the answers it names the request (`requestName`). Empty on a GET. */
+  readonly formId: string;
+  /** Renders a template into an answer; adds the programme's name, the paths and a fresh form token. */
+  readonly show: (template: Template, context?: object, status?: number) => PageAnswer;
+}
+
+/** A page: from a request to an answer. */
+export type Page<V extends Visit = Visit> = (
+  needs: PageNeeds,
+  request: PageRequest,
+  visit: V,
+) => Promise<PageAnswer>;
+
+/** Where a page is found. `fromAnywhere` marks the few POSTs that need no form of ours (a mail program's one-click unsubscribe). */
+export interface Route<V extends Visit = Visit> {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly page: () => Promise<Page<V>>;
+  readonly fromAnywhere?: boolean;
+}
+
+/** Decides who may see a route: gives the actor and what else its pages are told of the visitor, or the answer instead of the page. */
+export type Admit<V extends Visit, R extends Route<V>> = (
+  needs: PageNeeds,
+  request: PageRequest,
+  route: R,
+) =>
+  | { readonly actor: Actor; readonly complete: (visit: Visit) => V; readonly context?: object }
+  | PageAnswer;
+
+const isAnswer = (admitted: object): admitted is PageAnswer =>
+  "html" in admitted || "redirect" in admitted || "file" in admitted;
+
+const visitorOf = (needs: PageNeeds, request: PageRequest): { id: string; cookies: string[] } => {
+  const known = request.cookies["__Host-visitor"];
+  if (known !== undefined && /^[\w-]{22}$/.test(known)) return { id: known, cookies: [] };
+  const id = Buffer.from(needs.randomBytes(16)).toString("base64url");
+  return { id, cookies: [cookie("visitor", id)] };
+};
+
+const makeShow =
+  (needs: PageNeeds, request: PageRequest, visitor: string, context: object): Visit["show"] =>
+  (template, own = {}, status = 200) => ({
+    status,
+    html: render(template, {
+      programme: needs.programme,
+      assets: needs.assets,
+      siteUrl: needs.siteUrl,
+      paths,
+      path: request.path,
+      formToken: makeFormToken(needs.keys, visitor, needs.newId),
+      now: instant(needs.now()),
+      ...context,
+      ...own,
+    }),
+  });
+
+const serve = async <V extends Visit, R extends Route<V>>(
+  needs: PageNeeds,
+  event: APIGatewayProxyEventV2,
+  route: R,
+  admit: Admit<V, R>,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const request = readRequest(event);
+  const visitor = visitorOf(needs, request);
+  const admitted = admit(needs, request, route);
+  if (isAnswer(admitted)) return toResult(admitted, visitor.cookies);
+  const show = makeShow(needs, request, visitor.id, admitted.context ?? {});
+  const needsForm = request.method === "POST" && route.fromAnywhere !== true;
+  const formId = needsForm ? openFormToken(needs.keys, visitor.id, field(request.form, "_form")) : "";
+  if (formId === null || (needsForm && request.headers["sec-fetch-site"] === "cross-site"))
+    return toResult(show(forbiddenForm, {}, 403), visitor.cookies);
+  const occasion: Occasion = {
+    now: needs.now(),
+    newId: needs.newId,
+    actor: admitted.actor,
+    correlation: request.correlation,
+  };
+  const page = await route.page();
+  return toResult(await page(needs, request, admitted.complete({ occasion, formId, show })), visitor.cookies);
+};
+
+/** A route ready to be served: whoever it admits, the web function need not know. */
+export interface ServedRoute {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly answer: (
+    needs: PageNeeds,
+    event: APIGatewayProxyEventV2,
+  ) => Promise<APIGatewayProxyStructuredResultV2>;
+}
+
+/** Routes with the decision who may see them. */
+export const served = <V extends Visit, R extends Route<V>>(
+  routes: readonly R[],
+  admit: Admit<V, R>,
+): readonly ServedRoute[] =>
+  routes.map((route) => ({
+    method: route.method,
+    path: route.path,
+    answer: (needs, event) => serve(needs, event, route, admit),
+  }));
+
+const isUnknownRoute = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "statusCode" in error && error.statusCode === 404;
+
+/**
+ * A web function: routes to pages, which are loaded when first asked for, so that a page does not pay for the others. A page
+ * that throws becomes a page that says so, with the correlation id by which the team finds the cause.
+ */
+export const webHandler = (routes: readonly ServedRoute[], makeNeeds: () => Promise<PageNeeds>) => {
+  const apology = async (event: APIGatewayProxyEventV2, template: Template, status: number) => {
+    const needs = await makeNeeds();
+    const request = readRequest(event);
+    const visitor = visitorOf(needs, request);
+    const show = makeShow(needs, request, visitor.id, { correlation: request.correlation });
+    return toResult(show(template, {}, status), visitor.cookies);
+  };
+  const route = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
+    routes.map(({ method, path, answer }) => ({
+      method,
+      path,
+      handler: async (event: APIGatewayProxyEventV2) => answer(await makeNeeds(), event),
+    })),
+  );
+  const handle = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(logFailures((event: APIGatewayProxyEventV2) => event.headers["x-correlation-id"]))
+    .use({
+      onError: async (request) => {
+        const unknown = isUnknownRoute(request.error);
+        request.response = await apology(request.event, unknown ? notFound : problem, unknown ? 404 : 500);
+      },
+    })
+    .handler(route);
+  return (event: APIGatewayProxyEventV2, context: Context) => handle(event, context);
+};

@@ -1,0 +1,64 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+
+/** The fields of a form as they came, each with all its values in order. */
+export type Form = ReadonlyMap<string, readonly string[]>;
+
+/** What a page is asked, freed of how API Gateway says it. */
+export interface PageRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly form: Form;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly correlation: string;
+}
+
+/** The one value of a field, or the empty text. */
+export const field = (form: Form, name: string): string => form.get(name)?.[0] ?? "";
+
+/** Every field's first value, as a schema takes it. Fields the page itself adds (their names begin with `_`) are left out. */
+export const fields = (form: Form): Record<string, string> =>
+  Object.fromEntries(
+    [...form].filter(([name]) => !name.startsWith("_")).map(([name, values]) => [name, values[0] ?? ""]),
+  );
+
+/** No form of ours is larger; a larger body is refused before it is read. */
+const MOST_BYTES = 100_000;
+
+const readForm = (event: APIGatewayProxyEventV2): Form => {
+  const form = new Map<string, string[]>();
+  const type = event.headers["content-type"] ?? "";
+  const raw = event.body ?? "";
+  if (raw.length > MOST_BYTES * 1.4 || !type.startsWith("application/x-www-form-urlencoded")) return form;
+  const body = event.isBase64Encoded ? Buffer.from(raw, "base64").toString("utf8") : raw;
+  for (const [name, value] of new URLSearchParams(body))
+    form.set(name, [...(form.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
+  return form;
+};
+
+const readCookies = (event: APIGatewayProxyEventV2): Record<string, string> =>
+  Object.fromEntries(
+    (event.cookies ?? []).flatMap((cookie) => {
+      const at = cookie.indexOf("=");
+      return at < 1 ? [] : [[cookie.slice(0, at).trim(), cookie.slice(at + 1)]];
+    }),
+  );
+
+const definedValues = (values: Record<string, string | undefined> | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+/** Reads a request out of an HTTP API event (payload format 2.0). Never throws: what is malformed is as if it were not there. */
+export const readRequest = (event: APIGatewayProxyEventV2): PageRequest => ({
+  method: event.requestContext.http.method === "POST" ? "POST" : "GET",
+  path: event.rawPath,
+  parameters: definedValues(event.pathParameters),
+  query: definedValues(event.queryStringParameters),
+  form: readForm(event),
+  cookies: readCookies(event),
+  headers: event.headers,
+  correlation: event.headers["x-correlation-id"] ?? event.requestContext.requestId,
+});

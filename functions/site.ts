@@ -1,0 +1,28 @@
+import { paths } from "../shared/pages/paths.ts";
+import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
+import { pageNeeds } from "./entry-points/page-needs.ts";
+
+const routes: readonly Route[] = [
+  { method: "GET", path: paths.home, page: async () => (await import("./home/get-home.ts")).getHome },
+  {
+    method: "GET",
+    path: paths.enquiry,
+    page: async () => (await import("./enquiries/get-enquiry.ts")).getEnquiry,
+  },
+  {
+    method: "POST",
+    path: paths.enquiry,
+    page: async () => (await import("./enquiries/post-enquiry.ts")).postEnquiry,
+  },
+  {
+    method: "GET",
+    path: paths.enquirySent,
+    page: async () => (await import("./enquiries/get-enquiry-sent.ts")).getEnquirySent,
+  },
+];
+
+/** The site: the public pages, which anybody may see. */
+export const handler = webHandler(
+  served<Visit, Route>(routes, () => ({ actor: { kind: "person" }, complete: (visit) => visit })),
+  pageNeeds,
+);

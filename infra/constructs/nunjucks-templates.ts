@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, posix, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "esbuild";
+import nunjucks from "nunjucks";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const registry = join(root, "shared/pages/templates.ts");
+
+// A reference to another template, in the five tags that can make one; ours always name it by a literal.
+const REFERENCE = /{%-?\s*(?:extends|include|import|from|call\s+.*?from)\s+["']([^"']+)["']/g;
+
+/** The file of a template by its name: `nhsuk/...` is in the design system's package, everything else in this project. */
+const fileOf = (name: string): string =>
+  name.startsWith("nhsuk/") ? join(root, "node_modules/nhsuk-frontend/dist", name) : join(root, name);
+
+const nameOf = (file: string): string => {
+  const inPackage = relative(join(root, "node_modules/nhsuk-frontend/dist"), file);
+  return (inPackage.startsWith("..") ? relative(root, file) : inPackage).replaceAll("\\", "/");
+};
+
+const resolveName = (from: string, to: string): string =>
+  to.startsWith(".") ? posix.join(posix.dirname(from), to) : to;
+
+/**
+ * A template as a module: compiled at build time, so that a function carries no compiler and evaluates no text. Importing it registers
+ * it together with every template it extends, includes or takes macros from.
+ */
+export const compileTemplate = (file: string): string => {
+  const source = readFileSync(file, "utf8");
+  const name = nameOf(file);
+  const references = [
+    ...new Set([...source.matchAll(REFERENCE)].map((found) => resolveName(name, found[1] ?? ""))),
+  ];
+  const imports = references.map((reference) => `import ${JSON.stringify(fileOf(reference))};`);
+  const compiled = nunjucks.precompileString(source, {
+    name,
+    env: new nunjucks.Environment(null, { autoescape: true, trimBlocks: true, lstripBlocks: true }),
+    // The library hands over a list, whatever its types say; flat() takes either.
+    wrapper: (templates) =>
+      [templates]
+        .flat()
+        .map(({ template }) => template)
+        .join(""),
+  });
+  return [
+    ...imports,
+    `import { register } from ${JSON.stringify(registry)};`,
+    `const compiled = (() => { ${compiled} })();`,
+    `export default register(${JSON.stringify(name)}, compiled);`,
+  ].join("\n");
+};
+
+/** Lets esbuild bundle `.njk` files as compiled templates. */
+export const nunjucksTemplates = (): Plugin => ({
+  name: "nunjucks-templates",
+  setup: (build) => {
+    build.onLoad({ filter: /\.njk$/ }, ({ path }) => ({
+      contents: compileTemplate(path),
+      loader: "js",
+      resolveDir: dirname(path),
+    }));
+  },
+});

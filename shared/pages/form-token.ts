@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { NewId } from "../platform/ids.ts";
+import { isSigned, type SigningKeys, sign } from "../platform/signing.ts";
+
+/**
+ * The hidden field that every form carries: `<form id>.<signature>`. Bound to the visitor's cookie, it shows that the form came from
+ * our page (ASVS 3.5.1, forms without a login included). The id also names the request, so that sending it twice has one effect.
+ */
+export const makeFormToken = (keys: SigningKeys, visitor: string, newId: NewId): string => {
+  const id = newId();
+  return `${id}.${sign(keys, "form", `${visitor} ${id}`)}`;
+};
+
+/** The form's id if this visitor was given the token; null if it was forged, altered or taken from somebody else. */
+export const openFormToken = (keys: SigningKeys, visitor: string, token: string): string | null => {
+  const [id, signature, ...rest] = token.split(".");
+  if (id === undefined || signature === undefined || rest.length > 0) return null;
+  return isSigned(keys, "form", `${visitor} ${id}`, signature) ? id : null;
+};
+
+/** The name of a request for `once`: the same form with the same answers is the same request; changed answers are a new one, so that nothing is lost. */
+export const requestName = (formId: string, answers: object): string =>
+  `form:${formId}:${createHash("sha256").update(JSON.stringify(answers)).digest("base64url").slice(0, 22)}`;
