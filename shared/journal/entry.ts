@@ -64,7 +64,7 @@ export interface EntryDefinition<Name extends string = string, Data = unknown> {
   readonly description: string;
   readonly subject: SubjectKind;
   readonly data: z.ZodType<Data>;
-  readonly examples: readonly Data[];
+  readonly examples: readonly NoInfer<Data>[];
   /** Checks an entry that came from outside. Throws a ZodError when it is not a whole entry of this definition. */
   readonly parse: (candidate: unknown) => Entry<Name, Data>;
 }

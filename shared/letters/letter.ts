@@ -56,7 +56,7 @@ export interface LetterKind<Facts = unknown> {
   /** What to do when it is not known whether the mail service took it: send it `again` (a booking) or `never` twice (a newsletter). */
   readonly ifUncertain: "again" | "never";
   readonly facts: z.ZodType<Facts>;
-  readonly example: Facts;
+  readonly example: NoInfer<Facts>;
   write(facts: Facts, reader: LetterReader): LetterContent;
   /** Writes the letter from stored facts. Throws a ZodError when they are not this kind's. */
   readonly compose: (facts: unknown, reader: LetterReader) => LetterContent;
