@@ -1,0 +1,68 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  ObjectOwnership,
+} from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+
+/** A bucket that nobody but its named readers can read, encrypted, and kept when the stack is deleted. */
+export class ClosedBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: BucketProps) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...props,
+    });
+  }
+
+  /** Never. Saying so also makes the class what CDK takes for a bucket under exact optional types. */
+  override get isWebsite(): boolean {
+    return false;
+  }
+}
+
+/** The two buckets: the site's static files, and for 30 days who asked for what. */
+export class Buckets extends Construct {
+  readonly assets: ClosedBucket;
+  readonly accessLogs: ClosedBucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.accessLogs = new ClosedBucket(this, "AccessLogs", {
+      // CloudFront hands its logs over by an access control list, which other buckets refuse.
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      lifecycleRules: [{ expiration: Duration.days(30) }],
+    });
+    this.assets = new ClosedBucket(this, "Assets", {
+      serverAccessLogsBucket: this.accessLogs,
+      serverAccessLogsPrefix: "assets/",
+    });
+    // The distribution belongs to the service stack, which stands on this one, so it cannot be named here.
+    const stack = Stack.of(this);
+    this.assets.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "DistributionsOfThisAccount",
+        principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
+        actions: ["s3:GetObject"],
+        resources: [this.assets.arnForObjects("assets/*")],
+        conditions: {
+          StringEquals: { "aws:SourceAccount": stack.account },
+          ArnLike: {
+            "aws:SourceArn": stack.formatArn({
+              service: "cloudfront",
+              region: "",
+              resource: "distribution",
+              resourceName: "*",
+            }),
+          },
+        },
+      }),
+    );
+  }
+}

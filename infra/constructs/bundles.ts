@@ -1,0 +1,157 @@
+import { globSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type BuildOptions, build, type Metafile } from "esbuild";
+import { nunjucksTemplates } from "./nunjucks-templates.ts";
+
+/** One function's code, ready to be uploaded. */
+export type Bundle = {
+  /** Its source, relative to the project: `functions/members/on-member-joined.ts`. */
+  readonly source: string;
+  /** Its name: the source's path with dashes, `members-on-member-joined`. */
+  readonly name: string;
+  /** The folder that is uploaded; the handler is `handler` in its `index.mjs`. */
+  readonly directory: string;
+  /** Bytes of JavaScript that are loaded before the first request is answered. */
+  readonly bytes: number;
+  /** The project's own sources in it, relative to the project; a change in one of them calls for a rebuild. */
+  readonly inputs: readonly string[];
+};
+
+/** All functions' code by source. */
+export type Bundles = ReadonlyMap<string, Bundle>;
+
+/** The file name says the trigger; these are the files that become functions. */
+const FUNCTION_FILES = [
+  "functions/site.ts",
+  "functions/desk.ts",
+  "functions/*/{on,at,stream,queue}-*.ts",
+] as const;
+
+/** Web functions: a page is loaded when it is asked for, so that it does not pay for the others. */
+const SPLIT = new Set(["functions/site.ts", "functions/desk.ts"]);
+
+/** Functions that carry files beside their code (fonts, WebAssembly), which esbuild puts into one folder per pass. */
+const OWN_PASS = new Set([...SPLIT, "functions/reports/at-monday-morning.ts"]);
+
+const NEED_REQUIRE =
+  'import{createRequire as __makeRequire}from"node:module";const require=__makeRequire(import.meta.url);';
+
+const options = (root: string): BuildOptions => ({
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  mainFields: ["module", "main"],
+  outExtension: { ".js": ".mjs" },
+  // The maps lie beside the code for whoever needs one, but no function reads them when it starts: see
+  // docs/decisions/source-maps.md.
+  sourcemap: "linked",
+  sourcesContent: false,
+  metafile: true,
+  logLevel: "silent",
+  loader: { ".wasm": "file", ".ttf": "file" },
+  assetNames: "[name]",
+  chunkNames: "[name]-[hash]",
+  plugins: [nunjucksTemplates()],
+  // A few libraries are CommonJS inside and ask for Node's own modules by `require`, which ESM does not have.
+  banner: { js: NEED_REQUIRE },
+});
+
+/** `functions/members/on-member-joined.ts` -> `members-on-member-joined`. */
+const nameOf = (source: string): string =>
+  source
+    .replace(/^functions\//, "")
+    .replace(/\.ts$/, "")
+    .replaceAll("/", "-");
+
+/** The sources of all functions, relative to `root`, in order. */
+export const functionSources = (root: string): string[] =>
+  [...FUNCTION_FILES]
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((path) => !path.endsWith(".test.ts"))
+    .sort();
+
+/** The outputs that `entry` loads at once: itself and what it imports other than by `import()`. */
+const loadedAtOnce = (metafile: Metafile, entry: string): string[] => {
+  const seen = new Set<string>();
+  const visit = (output: string): void => {
+    if (seen.has(output)) return;
+    seen.add(output);
+    for (const { path, kind } of metafile.outputs[output]?.imports ?? []) {
+      if (kind === "import-statement" && metafile.outputs[path] !== undefined) visit(path);
+    }
+  };
+  visit(entry);
+  return [...seen];
+};
+
+const describeBundle = (root: string, outdir: string, source: string, metafile: Metafile): Bundle => {
+  const entry = Object.keys(metafile.outputs).find(
+    (output) => metafile.outputs[output]?.entryPoint === source,
+  );
+  if (entry === undefined) throw new Error(`${source} was not bundled.`);
+  const ownOutputs = SPLIT.has(source) ? Object.keys(metafile.outputs) : loadedAtOnce(metafile, entry);
+  const inputs = ownOutputs.flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {}));
+  return {
+    source,
+    name: nameOf(source),
+    directory: resolve(root, outdir, nameOf(source)),
+    bytes: loadedAtOnce(metafile, entry).reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0),
+    inputs: [...new Set(inputs)].filter((path) => !path.startsWith("node_modules/")).sort(),
+  };
+};
+
+const inOnePass = async (root: string, outdir: string, sources: readonly string[]): Promise<Bundle[]> => {
+  const { metafile } = await build({
+    ...options(root),
+    metafile: true,
+    entryPoints: Object.fromEntries(sources.map((source) => [`${nameOf(source)}/index`, source])),
+    outdir,
+  });
+  return sources.map((source) => describeBundle(root, outdir, source, metafile));
+};
+
+/**
+ * Bundles one function into its own folder, as a deployment would. Throws esbuild's message if it cannot.
+ * `outdir` is relative to `root`, the project's folder.
+ */
+export const bundleFunction = async (
+  source: string,
+  root: string,
+  outdir = ".build/functions",
+): Promise<Bundle> => {
+  const directory = join(outdir, nameOf(source));
+  const { metafile } = await build({
+    ...options(root),
+    metafile: true,
+    entryPoints: { index: source },
+    outdir: directory,
+    splitting: SPLIT.has(source),
+  });
+  return describeBundle(root, outdir, source, metafile);
+};
+
+/**
+ * Bundles all functions: the reactions, schedules, queues and streams in one pass, which reads what they share
+ * once; the web functions and those that carry files each in their own. Throws esbuild's message if one cannot be.
+ */
+export const bundleFunctions = async (root: string, outdir = ".build/functions"): Promise<Bundles> => {
+  const sources = functionSources(root);
+  const together = sources.filter((source) => !OWN_PASS.has(source));
+  const alone = sources.filter((source) => OWN_PASS.has(source));
+  const passes = await Promise.all([
+    inOnePass(root, outdir, together),
+    ...alone.map(async (source) => [await bundleFunction(source, root, outdir)]),
+  ]);
+  return new Map(passes.flat().map((bundle) => [bundle.source, bundle]));
+};
+
+/** The bundle of `source`; throws a sentence that says where the file should be. */
+export const bundleOf = (bundles: Bundles, source: string): Bundle => {
+  const bundle = bundles.get(source);
+  if (bundle === undefined)
+    throw new Error(`There is no function ${source}, but the infrastructure names it.`);
+  return bundle;
+};

@@ -1,0 +1,71 @@
+import { type IEventBus, type IRuleTarget, Rule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import type { Construct } from "constructs";
+import { ENTRY_SOURCE, type EntryName } from "../../shared/journal/catalogue.ts";
+import { failAsynchronously, KEEP_TRYING } from "./failure-path.ts";
+import type { Ground } from "./ground.ts";
+import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
+
+/** `MemberJoined` -> `member-joined`, as the reaction's file is called. */
+export const kebabCase = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+
+/**
+ * A function that reacts to an entry of the journal. Its source is `functions/<feature>/on-<entry>.ts`, so that
+ * the name in the rule and the name of the file cannot differ.
+ */
+export const onEntry = (
+  scope: Construct,
+  ground: Ground,
+  entry: EntryName,
+  props: ServiceFunctionProps,
+): ServiceFunction => {
+  const source = `functions/${scope.node.id.toLowerCase()}/on-${kebabCase(entry)}.ts`;
+  const reaction = new ServiceFunction(scope, ground, source, props);
+  failAsynchronously(ground, reaction);
+  new Rule(reaction, "Rule", {
+    description: `${entry} -> ${source}`,
+    eventBus: ground.data.bus,
+    eventPattern: { source: [ENTRY_SOURCE], detailType: [entry] },
+    targets: [lambdaTarget(ground, reaction)],
+  });
+  return reaction;
+};
+
+/** What SES says of a letter after it took it, by the name it has on the bus. */
+const MAIL_EVENTS = ["Email Delivered", "Email Bounced", "Email Complaint Received"];
+
+/** A function that hears what became of our mail: delivered, bounced, complained of. */
+export const onMailEvent = (
+  scope: Construct,
+  ground: Ground,
+  defaultBus: IEventBus,
+  props: ServiceFunctionProps,
+): ServiceFunction => {
+  const source = `functions/${scope.node.id.toLowerCase()}/on-mail-event.ts`;
+  const reaction = new ServiceFunction(scope, ground, source, props);
+  failAsynchronously(ground, reaction);
+  new Rule(reaction, "Rule", {
+    description: `What became of our mail -> ${source}`,
+    eventBus: defaultBus,
+    eventPattern: {
+      source: ["aws.ses"],
+      detailType: MAIL_EVENTS,
+      // The account may send other mail than ours.
+      detail: { mail: { tags: { "ses:configuration-set": [ground.data.mail.configurationSetName] } } },
+    },
+    targets: [lambdaTarget(ground, reaction)],
+  });
+  return reaction;
+};
+
+/**
+ * The function as a rule's target, with the failures queue for what cannot be handed over. CDK's own target would
+ * add a statement to the queue's policy per rule, and a queue's policy holds no more than twenty; the queue has one
+ * for all rules of the account instead.
+ */
+const lambdaTarget = (ground: Ground, target: ServiceFunction): IRuleTarget => ({
+  bind: (rule, id) => ({
+    ...new LambdaFunction(target.lambda, { retryAttempts: 20, maxEventAge: KEEP_TRYING }).bind(rule, id),
+    deadLetterConfig: { arn: ground.failures.queueArn },
+  }),
+});

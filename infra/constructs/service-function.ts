@@ -1,0 +1,194 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from "aws-cdk-lib/aws-lambda";
+import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { sumOver } from "./alarm-topic.ts";
+import { bundleOf } from "./bundles.ts";
+import type { Ground } from "./ground.ts";
+
+/** The calls on the table that a function may make; a transaction needs the right of each write in it. */
+export type TableAction =
+  | "GetItem"
+  | "Query"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem"
+  | "ConditionCheckItem";
+
+/** The indexes of the table. */
+export type TableIndex = "by-subject" | "by-person" | "by-list";
+
+/** Settings that are plain values and need no right. */
+export type PlainSetting = "SITE_URL" | "PROGRAMME_NAME" | "TEAM_INBOX" | "ASSETS_PATH";
+
+/** What a feature says of each of its functions. */
+export type ServiceFunctionProps = {
+  /** One sentence: what breaks for whom when this function fails. It is the text of its alarm. */
+  readonly impact: string;
+  /** How long one call may take; ten seconds unless told. */
+  readonly timeout?: Duration;
+  /** Megabytes; 256 unless told. */
+  readonly memorySize?: number;
+  /**
+   * Failed calls within 15 minutes that set the alarm off. Three unless told: an asynchronous call is tried three
+   * times before it ends in the failures queue, so one that is lost is heard of and one that was repeated is not.
+   */
+  readonly alarmAt?: number;
+};
+
+/**
+ * One Lambda with a role, a log group and an alarm of its own. It may do nothing but write its log; each `bind`
+ * gives one right together with the setting that makes it usable, so that the two cannot drift.
+ */
+export class ServiceFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly source: string;
+  readonly impact: string;
+  readonly #ground: Ground;
+  readonly #role: Role;
+
+  /** `source` is the function's file, `functions/members/on-member-joined.ts`; the construct is named after it. */
+  constructor(scope: Construct, ground: Ground, source: string, props: ServiceFunctionProps) {
+    super(scope, pascalCase(source.split("/").at(-1) ?? source));
+    const bundle = bundleOf(ground.bundles, source);
+    this.#ground = ground;
+    this.source = source;
+    this.impact = props.impact;
+    this.#role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    const logGroup = new LogGroup(this, "Log", {
+      retention: retentionDays(ground.environment.logRetentionDays),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    this.lambda = new LambdaFunction(this, "Function", {
+      description: props.impact,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: "index.handler",
+      code: Code.fromAsset(bundle.directory),
+      memorySize: props.memorySize ?? 256,
+      timeout: props.timeout ?? Duration.seconds(10),
+      role: this.#role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel[ground.environment.logLevel],
+      systemLogLevelV2: SystemLogLevel.INFO,
+      environment: {
+        POWERTOOLS_SERVICE_NAME: bundle.name,
+        LOG_LEVEL: ground.environment.logLevel,
+      },
+    });
+    ground.alarms.alarm(this, "Alarm", {
+      metric: this.lambda.metricErrors(sumOver(Duration.minutes(15))),
+      threshold: props.alarmAt ?? 3,
+      impact: props.impact,
+    });
+    ground.functions.push(this);
+  }
+
+  /** Gives the right to make these calls on the table, and on the named indexes (to query them). */
+  bindTable(actions: readonly TableAction[], indexes: readonly TableIndex[] = []): this {
+    const { table } = this.#ground.data;
+    const onTable = actions.map((action) => `dynamodb:${action}`);
+    this.allow(onTable, [table.tableArn]);
+    if (indexes.length > 0) {
+      this.allow(
+        ["dynamodb:Query"],
+        indexes.map((index) => `${table.tableArn}/index/${index}`),
+      );
+    }
+    return this.#set("TABLE_NAME", table.tableName);
+  }
+
+  /** Gives the right to publish entries on the bus. */
+  bindBus(): this {
+    const { bus } = this.#ground.data;
+    return this.allow(["events:PutEvents"], [bus.eventBusArn]).#set("BUS_NAME", bus.eventBusName);
+  }
+
+  /** Gives the right to put letters into the queue of those to be sent. */
+  bindLettersQueue(): this {
+    const { letters } = this.#ground;
+    return this.allow(["sqs:SendMessage"], [letters.queueArn]).#set("LETTERS_QUEUE_URL", letters.queueUrl);
+  }
+
+  /** Gives the right to send mail as the programme, through the configuration set that reports what became of it. */
+  bindMail(): this {
+    const { mail } = this.#ground.data;
+    return this.allow(["ses:SendEmail"], [mail.identityArn, mail.configurationSetArn])
+      .#set("CONFIGURATION_SET", mail.configurationSetName)
+      .#set("MAIL_FROM", this.#ground.environment.mailFrom);
+  }
+
+  /** Gives the right to read the secret that links, cookies and forms are signed with. */
+  bindSecret(): this {
+    const { secret } = this.#ground.data;
+    return this.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]).#set(
+      "SECRET_ID",
+      secret.secretArn,
+    );
+  }
+
+  /** Says where the team signs in. No right is needed: the sign-in is a public page with a public client. */
+  bindSignIn(): this {
+    const { issuer, clientId } = this.#ground.data.signIn;
+    return this.#set("OIDC_ISSUER", issuer).#set("OIDC_CLIENT_ID", clientId);
+  }
+
+  /** Gives plain settings of the environment. */
+  bindSettings(names: readonly PlainSetting[]): this {
+    const { environment, assets } = this.#ground;
+    const values: Record<PlainSetting, string> = {
+      SITE_URL: environment.siteUrl,
+      PROGRAMME_NAME: environment.programmeName,
+      TEAM_INBOX: environment.teamInbox,
+      ASSETS_PATH: assets.path,
+    };
+    for (const name of names) this.#set(name, values[name]);
+    return this;
+  }
+
+  /** Gives the right to start each of `functions` again with what it failed on. */
+  bindReplay(functions: readonly ServiceFunction[]): this {
+    return this.allow(
+      ["lambda:InvokeFunction"],
+      functions.map(({ lambda }) => lambda.functionArn),
+    );
+  }
+
+  /** Adds a statement to the function's own role. The binds above are the way in; triggers use it for reading. */
+  allow(actions: string[], resources: string[]): this {
+    this.#role.addToPolicy(new PolicyStatement({ actions, resources }));
+    return this;
+  }
+
+  #set(name: string, value: string): this {
+    this.lambda.addEnvironment(name, value);
+    return this;
+  }
+}
+
+/** `on-member-joined.ts` -> `OnMemberJoined`: the last part of a construct's path, and so of its logical id. */
+export const pascalCase = (name: string): string =>
+  name
+    .replace(/\.ts$/, "")
+    .split(/[^a-zA-Z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+
+/** The retention in days as CDK names it; its enumeration's values are the days themselves. */
+export const retentionDays = (days: number): RetentionDays => days;

@@ -1,0 +1,44 @@
+import { EventBus } from "aws-cdk-lib/aws-events";
+import { Construct } from "constructs";
+import type { Ground } from "../constructs/ground.ts";
+import { onMailEvent } from "../constructs/on-entry.ts";
+import { onQueue } from "../constructs/on-queue.ts";
+import { onStream } from "../constructs/on-stream.ts";
+import { QUEUE_TIMEOUT } from "../constructs/queues.ts";
+
+/** A letter that is written is queued, sent, and heard of again. */
+export const letters = (scope: Construct, ground: Ground): void => {
+  const feature = new Construct(scope, "Letters");
+
+  onStream(
+    feature,
+    ground,
+    {
+      name: "queue-letters",
+      eventName: ["INSERT", "MODIFY"],
+      keyPrefix: "LETTER#",
+      newImage: { status: "queued" },
+    },
+    { impact: "Letters are written but not sent: people wait for confirmations and invitations." },
+  ).bindLettersQueue();
+
+  onQueue(
+    feature,
+    ground,
+    { name: "send-letter", queue: ground.letters, batchSize: 10, maxConcurrency: 2 },
+    {
+      impact:
+        "Letters are not sent: people wait for confirmations and invitations. Those that failed can be replayed.",
+      timeout: QUEUE_TIMEOUT,
+    },
+  )
+    .bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"], ["by-person"])
+    .bindMail()
+    .bindSecret()
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
+
+  onMailEvent(feature, ground, EventBus.fromEventBusName(feature, "DefaultBus", "default"), {
+    impact:
+      "Bounces and complaints are not recorded: mail may go on to people it should not, and SES may stop us.",
+  }).bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"]);
+};

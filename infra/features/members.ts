@@ -1,0 +1,32 @@
+import { Construct } from "constructs";
+import type { Ground } from "../constructs/ground.ts";
+import { onEntry } from "../constructs/on-entry.ts";
+
+/** Somebody asks to join, confirms by a link, belongs, and may leave. */
+export const members = (scope: Construct, ground: Ground): void => {
+  const feature = new Construct(scope, "Members");
+
+  onEntry(feature, ground, "MembershipRequested", {
+    impact: "People who asked to join get no link to confirm with, so they cannot become members.",
+  })
+    .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
+    .bindSecret()
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME"]);
+
+  onEntry(feature, ground, "MemberJoined", {
+    impact: "New members get no welcome letter.",
+  })
+    .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
+    .bindSecret()
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME"]);
+
+  onEntry(feature, ground, "MemberLeft", {
+    impact: "People who left get no confirmation, and what was planned for them is not taken back.",
+  })
+    .bindTable(
+      ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+      ["by-person"],
+    )
+    .bindSecret()
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME"]);
+};

@@ -1,0 +1,29 @@
+import { Construct } from "constructs";
+import type { Ground } from "../constructs/ground.ts";
+import { onRequest } from "../constructs/on-request.ts";
+
+/** The public site and the team's desk: one function each, so that the public one cannot do what the team may. */
+export const pages = (scope: Construct, ground: Ground): void => {
+  const feature = new Construct(scope, "Pages");
+
+  onRequest(feature, ground, "site", ["$default"], {
+    impact: "Visitors meet an error page: nobody can enquire, join or register until it works again.",
+  })
+    .bindTable(
+      ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+      ["by-subject", "by-person", "by-list"],
+    )
+    .bindSecret()
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH"]);
+
+  onRequest(feature, ground, "desk", ["/desk", "/desk/{proxy+}"], {
+    impact: "The team meets an error page: enquiries, events and projects cannot be worked on at the desk.",
+  })
+    .bindTable(
+      ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+      ["by-subject", "by-person", "by-list"],
+    )
+    .bindSecret()
+    .bindSignIn()
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH"]);
+};

@@ -1,0 +1,46 @@
+import { Duration, TimeZone } from "aws-cdk-lib";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import { Construct } from "constructs";
+import type { Ground } from "../constructs/ground.ts";
+import { onSchedule } from "../constructs/on-schedule.ts";
+
+/** Each night the day is summed up; on Monday morning the team reads the week. */
+export const reports = (scope: Construct, ground: Ground): void => {
+  const feature = new Construct(scope, "Reports");
+
+  onSchedule(
+    feature,
+    ground,
+    {
+      name: "at-night",
+      schedule: ScheduleExpression.cron({ hour: "2", minute: "0", timeZone: TimeZone.EUROPE_LONDON }),
+    },
+    {
+      impact:
+        "Figures at the desk and in reports stop at an earlier day. They catch up with the next night that works.",
+      timeout: Duration.minutes(5),
+      memorySize: 512,
+    },
+  ).bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"], ["by-list"]);
+
+  onSchedule(
+    feature,
+    ground,
+    {
+      name: "at-monday-morning",
+      schedule: ScheduleExpression.cron({
+        hour: "8",
+        minute: "0",
+        weekDay: "MON",
+        timeZone: TimeZone.EUROPE_LONDON,
+      }),
+    },
+    {
+      impact: "The team gets no weekly report. The same figures are on the report page at the desk.",
+      timeout: Duration.minutes(2),
+      memorySize: 1024,
+    },
+  )
+    .bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"], ["by-list"])
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
+};

@@ -1,0 +1,77 @@
+import { type Stack, Validations } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
+import type { Stacks } from "./synthesize.ts";
+
+/** One finding of cdk-nag that we accept, on the constructs whose path ends so, and why. */
+type Exception = { readonly on: RegExp; readonly id: string; readonly reason: string };
+
+const DATA: readonly Exception[] = [
+  {
+    on: /\/Signing\/Resource$/,
+    id: "AwsSolutions-SMG4",
+    reason:
+      "Links in letters are signed with it for months, so it is replaced by hand, keeping the previous one " +
+      "(docs/runbooks/deploy.md); rotation by the calendar would break links that people still hold.",
+  },
+  {
+    on: /\/TeamSignIn\/Pool\/Resource$/,
+    id: "AwsSolutions-COG8",
+    reason:
+      "The plus tier watches for leaked passwords. Here a second factor is required of everybody and nobody can " +
+      "add themselves, so a password alone opens nothing.",
+  },
+  {
+    on: /\/Backups\/Table\/Role\/Resource$/,
+    id: "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]",
+    reason:
+      "Only the backup service can take the role, and AWS widens its policy when backups need it; a copy of ours " +
+      "would fail unseen on the day it is out of date.",
+  },
+];
+
+const SERVICE: readonly Exception[] = [
+  {
+    on: /\/Pages\/(?:Site|Desk)\/Route .*\/Resource$/,
+    id: "AwsSolutions-APIG4",
+    reason:
+      "The site is public. The desk checks its session and the person's role on every request, because a refusal " +
+      "must be a page with a way to sign in; an authorizer of the API can only answer 401.",
+  },
+  {
+    on: /\/Stream[A-Z][A-Za-z]+\/Role\/DefaultPolicy\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::*/stream/*]",
+    reason: "Lambda lists the streams of this one table before it reads; the stream's name is made by AWS.",
+  },
+  {
+    on: /\/FrontDoor\/Distribution\/Resource$/,
+    id: "AwsSolutions-CFR1",
+    reason: "Members travel and partners are abroad; the programme's pages are for anybody.",
+  },
+];
+
+const OFF_PRODUCTION: readonly Exception[] = [
+  {
+    on: /\/FrontDoor\/Distribution\/Resource$/,
+    id: "AwsSolutions-CFR2",
+    reason: "The environment goes without a firewall (about $6 a month): docs/decisions/firewall.md.",
+  },
+  {
+    on: /\/FrontDoor\/Distribution\/Resource$/,
+    id: "AwsSolutions-CFR4",
+    reason: "Without a domain of its own the site uses CloudFront's, whose TLS versions CloudFront decides.",
+  },
+];
+
+const accept = (stack: Stack, exceptions: readonly Exception[]): void => {
+  for (const { on, id, reason } of exceptions) {
+    const met = stack.node.findAll().filter((construct: IConstruct) => on.test(construct.node.path));
+    if (met.length === 0) throw new Error(`No construct meets ${on}: the exception to ${id} is out of date.`);
+    for (const construct of met) Validations.of(construct).acknowledge({ id, reason });
+  }
+};
+
+/** Accepts the findings of cdk-nag that are accepted. Throws if one of them is accepted for nothing. */
+export const acknowledgeFindings = ({ data, service }: Stacks): void => {
+  accept(data, DATA);
+  accept(service, SERVICE);
+};
