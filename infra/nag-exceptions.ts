@@ -1,8 +1,9 @@
 import { type Stack, Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
+import type { Environment } from "./environments.ts";
 import type { Stacks } from "./synthesize.ts";
 
-/** One finding of cdk-nag that we accept, on the constructs whose path ends so, and why. */
+/** One finding of cdk-nag that we accept, on the constructs with such a path, and why. `<data>` is the data stack's name. */
 type Exception = { readonly on: RegExp; readonly id: string; readonly reason: string };
 
 const DATA: readonly Exception[] = [
@@ -39,7 +40,7 @@ const SERVICE: readonly Exception[] = [
   },
   {
     on: /\/Stream[A-Z][A-Za-z]+\/Role\/DefaultPolicy\/Resource$/,
-    id: "AwsSolutions-IAM5[Resource::*/stream/*]",
+    id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204/stream/*]",
     reason: "Lambda lists the streams of this one table before it reads; the stream's name is made by AWS.",
   },
   {
@@ -49,12 +50,15 @@ const SERVICE: readonly Exception[] = [
   },
 ];
 
-const OFF_PRODUCTION: readonly Exception[] = [
+const WITHOUT_FIREWALL: readonly Exception[] = [
   {
     on: /\/FrontDoor\/Distribution\/Resource$/,
     id: "AwsSolutions-CFR2",
-    reason: "The environment goes without a firewall (about $6 a month): docs/decisions/firewall.md.",
+    reason: "This environment goes without a firewall (about $6 a month): docs/decisions/firewall.md.",
   },
+];
+
+const WITHOUT_DOMAIN: readonly Exception[] = [
   {
     on: /\/FrontDoor\/Distribution\/Resource$/,
     id: "AwsSolutions-CFR4",
@@ -62,16 +66,23 @@ const OFF_PRODUCTION: readonly Exception[] = [
   },
 ];
 
-const accept = (stack: Stack, exceptions: readonly Exception[]): void => {
-  for (const { on, id, reason } of exceptions) {
-    const met = stack.node.findAll().filter((construct: IConstruct) => on.test(construct.node.path));
-    if (met.length === 0) throw new Error(`No construct meets ${on}: the exception to ${id} is out of date.`);
-    for (const construct of met) Validations.of(construct).acknowledge({ id, reason });
-  }
-};
-
-/** Accepts the findings of cdk-nag that are accepted. Throws if one of them is accepted for nothing. */
-export const acknowledgeFindings = ({ data, service }: Stacks): void => {
+/**
+ * Accepts the findings of cdk-nag that are accepted in `environment`. Throws if one is accepted for nothing, so
+ * that the list cannot outlive what it is about.
+ */
+export const acknowledgeFindings = ({ data, service }: Stacks, environment: Environment): void => {
+  const accept = (stack: Stack, exceptions: readonly Exception[]): void => {
+    for (const { on, id, reason } of exceptions) {
+      const met = stack.node.findAll().filter((construct: IConstruct) => on.test(construct.node.path));
+      if (met.length === 0)
+        throw new Error(`No construct meets ${on}: the exception to ${id} is out of date.`);
+      for (const construct of met) {
+        Validations.of(construct).acknowledge({ id: id.replace("<data>", data.stackName), reason });
+      }
+    }
+  };
   accept(data, DATA);
   accept(service, SERVICE);
+  if (!environment.firewall) accept(service, WITHOUT_FIREWALL);
+  if (environment.domain === undefined) accept(service, WITHOUT_DOMAIN);
 };

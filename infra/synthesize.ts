@@ -57,7 +57,7 @@ export const makeStacks = (app: App, { environment, bundles, assets, checked }: 
   Tags.of(app).add("environment", environment.name);
   if (checked) {
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
-    acknowledgeFindings({ edge, data, service });
+    acknowledgeFindings({ edge, data, service }, environment);
   }
   return { edge, data, service };
 };

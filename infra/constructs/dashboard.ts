@@ -5,27 +5,15 @@ import {
   GraphWidget,
   type IMetric,
   type IWidget,
-  Metric,
   TextWidget,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import type { Ground } from "./ground.ts";
+import { mailReputation } from "./mail-reputation.ts";
 import type { Queues } from "./queues.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 const EVERY = { period: Duration.minutes(5) } as const;
-
-/** SES puts a sender under review at these rates, and stops it at twice and five times as much. */
-const REVIEWED_AT = { bounces: 0.05, complaints: 0.001 } as const;
-
-const account = (metricName: string, label: string): Metric =>
-  new Metric({ namespace: "AWS/SES", metricName, label, statistic: "Average", period: Duration.hours(1) });
-
-/** Mail that cannot be delivered, or is complained of, by the measure SES itself stops senders by. */
-export const mailReputation = {
-  bounces: account("Reputation.BounceRate", "bounced"),
-  complaints: account("Reputation.ComplaintRate", "complained of"),
-} as const;
 
 const featureOf = ({ source }: ServiceFunction): string =>
   (source.split("/")[1] ?? source).replace(/\.ts$/, "");
@@ -78,14 +66,14 @@ const mail = ({ letters }: Queues): IWidget[] => [
   ),
   new GraphWidget({
     title: "Bounced, of all mail",
-    left: [mailReputation.bounces],
-    leftAnnotations: [{ value: REVIEWED_AT.bounces, label: "SES reviews" }],
+    left: [mailReputation.bounces.metric],
+    leftAnnotations: [{ value: mailReputation.bounces.reviewedAt, label: "SES reviews" }],
     width: 8,
   }),
   new GraphWidget({
     title: "Complained of, of all mail",
-    left: [mailReputation.complaints],
-    leftAnnotations: [{ value: REVIEWED_AT.complaints, label: "SES reviews" }],
+    left: [mailReputation.complaints.metric],
+    leftAnnotations: [{ value: mailReputation.complaints.reviewedAt, label: "SES reviews" }],
     width: 8,
   }),
 ];

@@ -46,11 +46,11 @@ export class FrontDoor extends Construct {
       comment: `${environment.programmeName} (${environment.name})`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...(domain !== undefined &&
         edge.certificateArn !== undefined && {
           domainNames: [domain],
           certificate: Certificate.fromCertificateArn(this, "Certificate", edge.certificateArn),
+          minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         }),
       ...(edge.webAclArn !== undefined && { webAclId: edge.webAclArn }),
       enableLogging: true,

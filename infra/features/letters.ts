@@ -1,6 +1,7 @@
 import { EventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
+import { watchMailReputation } from "../constructs/mail-reputation.ts";
 import { onMailEvent } from "../constructs/on-entry.ts";
 import { onQueue } from "../constructs/on-queue.ts";
 import { onStream } from "../constructs/on-stream.ts";
@@ -37,6 +38,7 @@ export const letters = (scope: Construct, ground: Ground): void => {
     .bindSecret()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
 
+  watchMailReputation(feature, ground.alarms);
   onMailEvent(feature, ground, EventBus.fromEventBusName(feature, "DefaultBus", "default"), {
     impact:
       "Bounces and complaints are not recorded: mail may go on to people it should not, and SES may stop us.",
