@@ -24,6 +24,11 @@ const signInRoutes: readonly Route[] = [
     path: paths.signOut,
     page: async () => (await import("./sign-in/post-sign-out.ts")).postSignOut,
   },
+  {
+    method: "GET",
+    path: paths.signedOut,
+    page: async () => (await import("./sign-in/get-signed-out.ts")).getSignedOut,
+  },
 ];
 
 const deskRoutes: readonly DeskRoute[] = [
@@ -50,6 +55,18 @@ const deskRoutes: readonly DeskRoute[] = [
     path: paths.deskEnquiry,
     role: "team",
     page: async () => (await import("./enquiries/post-desk-enquiry.ts")).postDeskEnquiry,
+  },
+  {
+    method: "GET",
+    path: paths.deskHomePage,
+    role: "viewer",
+    page: async () => (await import("./home/get-desk-home-page.ts")).getDeskHomePage,
+  },
+  {
+    method: "POST",
+    path: paths.deskHomePage,
+    role: "team",
+    page: async () => (await import("./home/post-desk-home-page.ts")).postDeskHomePage,
   },
 ];
 

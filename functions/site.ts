@@ -19,6 +19,16 @@ const routes: readonly Route[] = [
     path: paths.enquirySent,
     page: async () => (await import("./enquiries/get-enquiry-sent.ts")).getEnquirySent,
   },
+  {
+    method: "GET",
+    path: paths.accessibility,
+    page: async () => (await import("./home/get-statements.ts")).getAccessibility,
+  },
+  {
+    method: "GET",
+    path: paths.privacy,
+    page: async () => (await import("./home/get-statements.ts")).getPrivacy,
+  },
 ];
 
 /** The site: the public pages, which anybody may see. */

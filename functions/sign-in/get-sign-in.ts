@@ -1,0 +1,36 @@
+import {
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from "openid-client";
+import { paths } from "../../shared/pages/paths.ts";
+import { safeReturn, sealAttempt } from "../../shared/sign-in/attempt.ts";
+import { cookie } from "../entry-points/answer.ts";
+import type { Page } from "../entry-points/page.ts";
+import { signInProvider } from "./provider.ts";
+
+const MINUTES_TO_SIGN_IN = 15;
+
+/** Sends somebody of the team to the sign-in service (OpenID Connect, authorization code with PKCE). */
+export const getSignIn: Page = async (needs, request) => {
+  const attempt = {
+    state: randomState(),
+    nonce: randomNonce(),
+    verifier: randomPKCECodeVerifier(),
+    to: safeReturn(request.query["to"]),
+  };
+  const address = buildAuthorizationUrl(await signInProvider(), {
+    redirect_uri: `${needs.siteUrl}${paths.signedIn}`,
+    scope: "openid email profile",
+    state: attempt.state,
+    nonce: attempt.nonce,
+    code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
+    code_challenge_method: "S256",
+  });
+  return {
+    redirect: address.href,
+    cookies: [cookie("sign-in", sealAttempt(needs.keys, attempt), MINUTES_TO_SIGN_IN * 60)],
+  };
+};

@@ -1,0 +1,59 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { type CommitNeeds, commit } from "../journal/commit.ts";
+import type { Person } from "../people/person.ts";
+import { addressKey, introduce, readPeople } from "../people/store.ts";
+import { type Key, readItems, type Table } from "../platform/dynamo.ts";
+import type { NewId } from "../platform/ids.ts";
+import { type Role, roles } from "./session.ts";
+
+const TEAM = "TEAM";
+
+const teamKey = (person: string): Key => ({ pk: TEAM, sk: person });
+
+const teamSchema = z.object({ person: z.uuid(), role: z.enum(roles), signedInAt: z.iso.datetime() });
+
+/** Somebody as the sign-in service knows them. */
+export interface Claimed {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/**
+ * Knows somebody of the team from their sign-in: the person of that address, made if new, with the role that the sign-in service gave.
+ * Gives the person's id. `once` names the sign-in. Throws when the address keeps being taken by others at the same moment.
+ */
+export const welcomeTeamMember = async (
+  needs: CommitNeeds & { readonly newId: NewId },
+  claimed: Claimed,
+  once: string,
+): Promise<string> => {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const [address] = await readItems(needs.table, [addressKey(claimed.email)]);
+    const person = introduce({ name: claimed.name, email: claimed.email }, address, needs.newId);
+    const team = { person: person.id, role: claimed.role, signedInAt: needs.now() };
+    const saved = await commit<"address-taken">(needs, {
+      once,
+      writes: [{ put: { ...teamKey(person.id), team } }, ...person.writes],
+    });
+    if (saved.outcome !== "refused") return person.id;
+  }
+  throw new Error("Somebody of the team could not be saved in three tries.");
+};
+
+/** The people of the team, by name. Two reads. */
+export const readTeam = async (table: Table): Promise<readonly Person[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: "pk = :team",
+      ExpressionAttributeValues: { ":team": TEAM },
+    }),
+  );
+  const people = await readPeople(
+    table,
+    Items.map((item) => teamSchema.parse(item["team"]).person),
+  );
+  return people.flatMap((person) => person ?? []).sort((a, b) => a.name.localeCompare(b.name, "en"));
+};
