@@ -1,0 +1,83 @@
+// Which way imports may point; docs/decisions/layout.md says why. Run by `npm run check`.
+const platform = "platform|journal|timers|letters|people|pages|sign-in|failures";
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circles",
+      severity: "error",
+      comment: "A circle of imports has no beginning to read it from.",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "shared-knows-no-function",
+      severity: "error",
+      comment: "Arrows point one way: functions use shared, never the other way round.",
+      from: { path: "^shared/" },
+      to: { path: "^(functions|infra|tests)/" },
+    },
+    {
+      name: "functions-know-no-infrastructure",
+      severity: "error",
+      from: { path: "^functions/" },
+      to: { path: "^(infra|tests)/" },
+    },
+    {
+      name: "infrastructure-knows-only-names",
+      severity: "error",
+      comment: "What is deployed takes names of entries from the catalogue; it holds no rules of the product.",
+      from: { path: "^infra/(app|environments|stacks|features|constructs)" },
+      to: { path: "^shared/", pathNot: "^shared/(journal/catalogue|platform/settings)" },
+    },
+    {
+      name: "a-feature-keeps-its-store-to-itself",
+      severity: "error",
+      comment: "Another feature reacts to entries or calls a published read function (read.ts), never the store.",
+      from: { path: "^shared/([^/]+)/" },
+      to: { path: "^shared/[^/]+/store[.]ts$", pathNot: `^shared/($1|${platform})/` },
+    },
+    {
+      name: "a-function-uses-its-own-feature",
+      severity: "error",
+      comment: "The pages and reactions of a feature use that feature's store; of others, only what they publish.",
+      from: { path: "^functions/([^/]+)/" },
+      to: { path: "^shared/[^/]+/store[.]ts$", pathNot: `^shared/($1|${platform})/` },
+    },
+    {
+      name: "decisions-are-pure",
+      severity: "error",
+      comment: "A decision knows no table, no clock, no network: it can be tested by calling it.",
+      from: { path: "^shared/[^/]+/decide[.]ts$" },
+      to: { path: "(store|commit|dynamo|logger|secret|settings)[.]ts$|^node_modules/(@aws-sdk|openid-client)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-stores-know-the-table",
+      severity: "error",
+      comment: "Keys and expressions stand in one file of each feature.",
+      from: { path: "^(shared|functions)/", pathNot: "(store|commit|dynamo|team|publish)[.]ts$" },
+      to: { path: "^node_modules/@aws-sdk/(lib-dynamodb|client-dynamodb)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "licence-of-the-policy-simulator",
+      severity: "error",
+      comment: "AGPL: a development tool, never in what is deployed.",
+      from: { path: "^(shared|functions)/" },
+      to: { path: "^node_modules/@cloud-copilot" },
+    },
+    {
+      name: "nothing-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(aws-lambda$|./nhsuk-frontend)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "[.]njk$|[.]wasm$|[.]ttf$" },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: { extensions: [".ts", ".js", ".mjs", ".cjs", ".json"], exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};
