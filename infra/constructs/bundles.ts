@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { lambdaCredentials } from "./lambda-credentials.ts";
 import { nunjucksTemplates } from "./nunjucks-templates.ts";
 
 /** One function's code, ready to be uploaded. */
@@ -54,7 +55,7 @@ const options = (root: string): BuildOptions => ({
   loader: { ".wasm": "file", ".ttf": "file" },
   assetNames: "[name]",
   chunkNames: "[name]-[hash]",
-  plugins: [nunjucksTemplates()],
+  plugins: [nunjucksTemplates(), lambdaCredentials()],
   // A few libraries are CommonJS inside and ask for Node's own modules by `require`, which ESM does not have.
   banner: { js: NEED_REQUIRE },
 });

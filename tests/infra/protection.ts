@@ -1,0 +1,158 @@
+import { expect, it } from "vitest";
+import * as z from "zod";
+import {
+  functionsOf,
+  ofType,
+  type Resource,
+  rightsOf,
+  type Synthesized,
+  statementsOf,
+} from "./synthesized.ts";
+
+/** Everything that keeps something, and so must outlive the stack it is in. */
+const KEPT = [
+  "AWS::DynamoDB::Table",
+  "AWS::S3::Bucket",
+  "AWS::SQS::Queue",
+  "AWS::Events::EventBus",
+  "AWS::Events::Archive",
+  "AWS::SecretsManager::Secret",
+  "AWS::Cognito::UserPool",
+  "AWS::Backup::BackupVault",
+];
+
+/** The only rights that name no single resource: where they are, and why nothing narrower exists. */
+const WIDE: readonly { readonly action: string; readonly why: string }[] = [
+  { action: "dynamodb:ListStreams", why: "the stream's name within the table is made by AWS" },
+];
+
+/** Policies of AWS that a role may have. */
+const MANAGED = ["AWSBackupServiceRolePolicyForBackup"];
+
+const everyResource = ({ data, service, edge }: Synthesized): Resource[] => [...data, ...service, ...edge];
+
+/** What the templates promise about data: encrypted, kept, backed up, and touched by nobody who has no need. */
+export const protectionTests = (synthesized: () => Synthesized): void => {
+  it("keeps the table through mistakes: deletion protection, recovery to any second of 35 days, daily backups", () => {
+    const [table] = ofType(synthesized().data, "AWS::DynamoDB::Table");
+    expect(table?.Properties).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+      BillingMode: "PAY_PER_REQUEST",
+      SSESpecification: { SSEEnabled: true },
+      StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+      TimeToLiveSpecification: { AttributeName: "expires", Enabled: true },
+    });
+    const [plan] = ofType(synthesized().data, "AWS::Backup::BackupPlan");
+    expect(plan?.Properties["BackupPlan"]).toMatchObject({
+      BackupPlanRule: [{ Lifecycle: { DeleteAfterDays: 35 } }],
+    });
+  });
+
+  it.each(KEPT)("keeps every %s when its stack is deleted or the resource replaced", (type) => {
+    const kept = ofType(everyResource(synthesized()), type);
+    expect(kept).not.toHaveLength(0);
+    for (const { id, DeletionPolicy, UpdateReplacePolicy } of kept) {
+      expect({ id, DeletionPolicy, UpdateReplacePolicy }).toEqual({
+        id,
+        DeletionPolicy: "Retain",
+        UpdateReplacePolicy: "Retain",
+      });
+    }
+  });
+
+  it("encrypts every queue and bucket, and refuses what comes without TLS", () => {
+    const { data, service } = synthesized();
+    for (const queue of ofType(service, "AWS::SQS::Queue")) {
+      expect(queue.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1209600 });
+    }
+    for (const bucket of ofType(data, "AWS::S3::Bucket")) {
+      expect(bucket.Properties).toMatchObject({
+        BucketEncryption: { ServerSideEncryptionConfiguration: [{}] },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      });
+    }
+    const policies = [
+      ...ofType(service, "AWS::SQS::QueuePolicy"),
+      ...ofType(service, "AWS::SNS::TopicPolicy"),
+      ...ofType(data, "AWS::S3::BucketPolicy"),
+    ];
+    expect(policies).toHaveLength(6);
+    for (const { id, Properties } of policies) {
+      expect(JSON.stringify(Properties), id).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  it("sends mail over TLS only, and not again to whom it bounced from or who complained", () => {
+    const [configuration] = ofType(synthesized().data, "AWS::SES::ConfigurationSet");
+    expect(configuration?.Properties).toMatchObject({
+      DeliveryOptions: { TlsPolicy: "REQUIRE" },
+      SuppressionOptions: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
+    });
+  });
+
+  it("lets nobody sign up to the team by themselves, and nobody in without a second factor", () => {
+    const [pool] = ofType(synthesized().data, "AWS::Cognito::UserPool");
+    expect(pool?.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: "ON",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+      DeletionProtection: "ACTIVE",
+    });
+  });
+
+  it("keeps logs for a stated time", () => {
+    const groups = ofType(everyResource(synthesized()), "AWS::Logs::LogGroup");
+    expect(groups).not.toHaveLength(0);
+    for (const { id, Properties } of groups) expect(Properties["RetentionInDays"], id).toBe(90);
+    for (const lambda of ofType(synthesized().service, "AWS::Lambda::Function")) {
+      expect(lambda.Properties["LoggingConfig"], lambda.id).toMatchObject({
+        LogGroup: { Ref: expect.any(String) },
+      });
+    }
+  });
+
+  it("gives no role a wildcard action, and a wide resource only where the list above says why", () => {
+    const listed = new Set(WIDE.map(({ action }) => action));
+    for (const policy of ofType(everyResource(synthesized()), "AWS::IAM::Policy")) {
+      for (const { Action, Resource } of statementsOf(policy)) {
+        expect(
+          Action.filter((action) => action.includes("*")),
+          policy.id,
+        ).toEqual([]);
+        if (Resource.some((resource) => JSON.stringify(resource).includes("*"))) {
+          expect(
+            Action.filter((action) => !listed.has(action)),
+            policy.id,
+          ).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it("gives no role a policy of AWS but the listed", () => {
+    for (const { id, Properties } of ofType(everyResource(synthesized()), "AWS::IAM::Role")) {
+      const managed = z.array(z.unknown()).parse(Properties["ManagedPolicyArns"] ?? []);
+      const unlisted = managed.filter((arn) => !MANAGED.some((name) => JSON.stringify(arn).includes(name)));
+      expect(unlisted, id).toEqual([]);
+    }
+  });
+
+  it("gives each function a role of its own", () => {
+    const roles = ofType(synthesized().service, "AWS::Lambda::Function").map(({ Properties }) =>
+      JSON.stringify(Properties["Role"]),
+    );
+    expect(new Set(roles).size).toBe(roles.length);
+    for (const each of functionsOf(synthesized())) {
+      expect(
+        rightsOf(synthesized(), each).flatMap(({ Action }) => Action),
+        each.name,
+      ).toContain("logs:PutLogEvents");
+    }
+  });
+};

@@ -1,0 +1,182 @@
+import { pathToFileURL } from "node:url";
+import { expect, it } from "vitest";
+import * as z from "zod";
+import { functionSources } from "../../infra/constructs/bundles.ts";
+import { catalogue } from "../../shared/journal/catalogue.ts";
+import {
+  type DeployedFunction,
+  functionsOf,
+  ofType,
+  refersTo,
+  rightsOf,
+  root,
+  type Synthesized,
+} from "./synthesized.ts";
+
+/** Minified JavaScript that a function may load before its first answer. */
+const MOST_BYTES = 450 * 1024;
+
+/** Functions that may be larger: the weekly report draws a chart. */
+const LARGER: readonly string[] = ["reports-at-monday-morning"];
+
+const FAILURES = "QueuesFailures";
+
+const ruleSchema = z.object({
+  EventPattern: z.object({ source: z.array(z.string()), "detail-type": z.array(z.string()) }),
+  Targets: z.tuple([z.object({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }) })]),
+});
+
+const rulesOf = ({ service }: Synthesized) =>
+  ofType(service, "AWS::Events::Rule").map(({ id, Properties }) => ({ id, ...ruleSchema.parse(Properties) }));
+
+const kind = (name: string): string => /(?:^|-)(on|at|stream|queue)-/.exec(name)?.[1] ?? "request";
+
+const mappingOf = ({ service }: Synthesized, { id }: DeployedFunction) =>
+  ofType(service, "AWS::Lambda::EventSourceMapping").find(({ Properties }) => refersTo(Properties, id));
+
+/** What the templates promise about flow: every trigger reaches its function, and no failure is lost or unheard of. */
+export const wiringTests = (synthesized: () => Synthesized): void => {
+  it("deploys every function there is", () => {
+    const sources = functionSources(root);
+    expect([...synthesized().bundles.keys()].sort()).toEqual(sources);
+    expect(functionsOf(synthesized())).toHaveLength(sources.length);
+  });
+
+  it("names in rules are names of the catalogue, and the ones that the deployed handler accepts", async () => {
+    const known = Object.keys(catalogue);
+    for (const deployed of functionsOf(synthesized())) {
+      const rule = rulesOf(synthesized()).find(({ Targets }) => refersTo(Targets[0].Arn, deployed.id));
+      if (rule === undefined || rule.EventPattern.source[0] === "aws.ses") continue;
+      const named = rule.EventPattern["detail-type"];
+      expect(known, deployed.name).toEqual(expect.arrayContaining(named));
+      const { bundles } = synthesized();
+      const bundle = [...bundles.values()].find(({ name }) => name === deployed.name);
+      const url = pathToFileURL(`${bundle?.directory}/index.mjs`).href;
+      const { handler } = z
+        .object({ handler: z.custom<{ accepts: unknown }>((value) => typeof value === "function") })
+        .parse(await import(/* @vite-ignore */ url));
+      expect(handler.accepts, deployed.name).toEqual(named);
+    }
+  });
+
+  it("every entry has one rule per function that reacts to it, on the journal's own source", () => {
+    const rules = rulesOf(synthesized()).filter(({ EventPattern }) => EventPattern.source[0] !== "aws.ses");
+    for (const { id, EventPattern } of rules) {
+      expect(EventPattern.source, id).toEqual(["convenor.journal"]);
+      expect(EventPattern["detail-type"], id).toHaveLength(1);
+    }
+    const reactions = functionsOf(synthesized()).filter(
+      ({ name }) => kind(name) === "on" && !name.endsWith("on-mail-event"),
+    );
+    expect(rules).toHaveLength(reactions.length);
+  });
+
+  it("every asynchronous function ends its failures in the failures queue, and may put them there", () => {
+    const { service } = synthesized();
+    const invocations = ofType(service, "AWS::Lambda::EventInvokeConfig");
+    for (const deployed of functionsOf(synthesized())) {
+      const trigger = kind(deployed.name);
+      if (trigger === "on" || trigger === "at") {
+        const config = invocations.find(({ Properties }) =>
+          refersTo(Properties["FunctionName"], deployed.id),
+        );
+        expect(refersTo(config?.Properties["DestinationConfig"], FAILURES), deployed.name).toBe(true);
+      }
+      if (trigger === "stream") {
+        const mapping = mappingOf(synthesized(), deployed)?.Properties;
+        expect(refersTo(mapping?.["DestinationConfig"], FAILURES), deployed.name).toBe(true);
+        expect(mapping, deployed.name).toMatchObject({
+          BisectBatchOnFunctionError: true,
+          MaximumRetryAttempts: 10,
+          MaximumRecordAgeInSeconds: 21600,
+        });
+      }
+      if (trigger === "queue" || trigger === "request") continue;
+      const mayFail = rightsOf(synthesized(), deployed).some(
+        ({ Action, Resource }) => Action.includes("sqs:SendMessage") && refersTo(Resource, FAILURES),
+      );
+      expect(mayFail, deployed.name).toBe(true);
+    }
+  });
+
+  it("rules and schedules that cannot hand over end in the failures queue, which takes it from them", () => {
+    const { service } = synthesized();
+    for (const { id, Targets } of rulesOf(synthesized())) {
+      expect(refersTo(Targets[0].DeadLetterConfig.Arn, FAILURES), id).toBe(true);
+    }
+    for (const { id, Properties } of ofType(service, "AWS::Scheduler::Schedule")) {
+      expect(refersTo(z.looseObject({}).parse(Properties["Target"])["DeadLetterConfig"], FAILURES), id).toBe(
+        true,
+      );
+    }
+    const policy = ofType(service, "AWS::SQS::QueuePolicy").find(({ Properties }) =>
+      refersTo(Properties["Queues"], FAILURES),
+    );
+    expect(refersTo(policy?.Properties, "events.amazonaws.com")).toBe(true);
+  });
+
+  it("letters and failures that are refused again and again move on: to the failures queue, to the last resort", () => {
+    const queues = ofType(synthesized().service, "AWS::SQS::Queue");
+    const redrive = (part: string) =>
+      queues.find(({ id }) => id.startsWith(part))?.Properties["RedrivePolicy"] ?? {};
+    expect(redrive("QueuesLetters")).toMatchObject({ maxReceiveCount: 5 });
+    expect(refersTo(redrive("QueuesLetters"), FAILURES)).toBe(true);
+    expect(refersTo(redrive(FAILURES), "QueuesLastResort")).toBe(true);
+  });
+
+  it("functions on queues and streams say which messages failed, and a queue hides them six times as long as a call takes", () => {
+    const { service } = synthesized();
+    for (const deployed of functionsOf(synthesized())) {
+      const mapping = mappingOf(synthesized(), deployed)?.Properties;
+      if (mapping === undefined) continue;
+      expect(mapping["FunctionResponseTypes"], deployed.name).toEqual(["ReportBatchItemFailures"]);
+      if (kind(deployed.name) !== "queue") continue;
+      const lambda = service.find(({ id }) => id === deployed.id)?.Properties;
+      const queue = ofType(service, "AWS::SQS::Queue").find(({ id }) =>
+        refersTo(mapping["EventSourceArn"], id),
+      );
+      const hidden = z.number().parse(queue?.Properties["VisibilityTimeout"]);
+      expect(hidden, deployed.name).toBeGreaterThanOrEqual(6 * z.number().parse(lambda?.["Timeout"]));
+    }
+  });
+
+  it("every function has an alarm that says what breaks for whom, and every alarm reaches the operator", () => {
+    const alarms = ofType(synthesized().service, "AWS::CloudWatch::Alarm");
+    for (const { id, name, impact } of functionsOf(synthesized())) {
+      const own = alarms.filter(
+        ({ Properties }) =>
+          Properties["MetricName"] === "Errors" && refersTo(Properties["Dimensions"], `"${id}"`),
+      );
+      expect(
+        own.map(({ Properties }) => Properties["AlarmDescription"]),
+        name,
+      ).toEqual([impact]);
+    }
+    for (const { id, Properties } of alarms) {
+      expect(refersTo(Properties["AlarmActions"], "AlarmsTopic"), id).toBe(true);
+      expect(z.string().parse(Properties["AlarmDescription"]).length, id).toBeGreaterThan(30);
+    }
+  });
+
+  it("schedules hand over the moment that was meant, by London time where a person waits for it", () => {
+    const schedules = ofType(synthesized().service, "AWS::Scheduler::Schedule").map(
+      ({ Properties }) => Properties,
+    );
+    for (const { Target } of schedules) {
+      expect(Target).toMatchObject({ Input: '{"scheduledAt":"<aws.scheduler.scheduled-time>"}' });
+    }
+    expect(schedules.map((each) => [each["ScheduleExpression"], each["ScheduleExpressionTimezone"]])).toEqual(
+      [
+        ["rate(1 minute)", "Etc/UTC"],
+        ["cron(0 2 * * ? *)", "Europe/London"],
+        ["cron(0 8 ? * MON *)", "Europe/London"],
+      ],
+    );
+  });
+
+  it("no function makes people wait for more code than it needs", () => {
+    for (const { name, bytes } of synthesized().bundles.values()) {
+      if (!LARGER.includes(name)) expect(bytes, name).toBeLessThanOrEqual(MOST_BYTES);
+    }
+  });
+};
