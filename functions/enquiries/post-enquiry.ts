@@ -1,38 +1,16 @@
-import { receiveEnquiry } from "../../shared/enquiries/decide.ts";
+import { sendEnquiry } from "../../shared/enquiries/commands.ts";
 import { type EnquiryForm, enquiryForm } from "../../shared/enquiries/input.ts";
 import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { saveNewEnquiry } from "../../shared/enquiries/store.ts";
 import { formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { addressKey, introduce } from "../../shared/people/store.ts";
-import { readItems } from "../../shared/platform/dynamo.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { newReference } from "../../shared/platform/references.ts";
-import type { Page, PageNeeds, Visit } from "../entry-points/page.ts";
+import type { Page } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import enquiryPage from "./enquiry.njk";
 import checkPage from "./enquiry-check.njk";
 import { kindItems } from "./kind-items.ts";
-
-const MOST_TRIES = 3;
-
-/** Takes in the enquiry and gives its reference; the same request again gives the same reference and nothing more. */
-const send = async (needs: PageNeeds, form: EnquiryForm, visit: Visit): Promise<string> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const [address] = await readItems(needs.table, [addressKey(form.email)]);
-    const sender = introduce(form, address, needs.newId);
-    const reference = newReference("enquiry", needs.randomBytes);
-    const decision = receiveEnquiry(form, { person: sender.id, reference }, visit.occasion);
-    const saved = await saveNewEnquiry(needs, decision, {
-      once: requestName(visit.formId, form),
-      newcomer: sender.writes,
-    });
-    if (saved.outcome === "committed") return reference;
-    if (saved.outcome === "repeated") return String(saved.result["reference"]);
-  }
-  throw new Error(`An enquiry could not be saved in ${MOST_TRIES} tries.`);
-};
 
 const rows = (form: EnquiryForm) => [
   { label: "About", value: enquiryKinds[form.kind] },
@@ -55,6 +33,6 @@ export const postEnquiry: Page = async (needs, request, visit) => {
   const trapped = field(request.form, "_website") !== "";
   const reference = trapped
     ? newReference("enquiry", needs.randomBytes)
-    : await send(needs, form.data, visit);
+    : await sendEnquiry(needs, form.data, requestName(visit.formId, form.data), visit.occasion);
   return { redirect: toPath(paths.enquirySent, { token: makeLink(needs.keys, "sent-enquiry", reference) }) };
 };

@@ -12,4 +12,8 @@ export interface WaitingEnquiry {
 
 /** The enquiries that wait for an answer, the longest wait first, at most 1,000. One query. For other features. */
 export const waitingEnquiries = async (table: Table): Promise<readonly WaitingEnquiry[]> =>
-  (await listEnquiries(table, "open", 1000)).map(({ reference, kind, receivedAt }) => ({ reference, kind, receivedAt }));
+  (await listEnquiries(table, "open", 1000)).map(({ reference, kind, receivedAt }) => ({
+    reference,
+    kind,
+    receivedAt,
+  }));
