@@ -50,7 +50,6 @@ const options = (root: string): BuildOptions => ({
   // docs/decisions/source-maps.md.
   sourcemap: "linked",
   sourcesContent: false,
-  metafile: true,
   logLevel: "silent",
   loader: { ".wasm": "file", ".ttf": "file" },
   assetNames: "[name]",
@@ -104,10 +103,16 @@ const describeBundle = (root: string, outdir: string, source: string, metafile: 
   };
 };
 
+/** esbuild's warnings are of things left out or not found; a function that lacks them fails only when it runs. */
+const run = async (what: BuildOptions): Promise<Metafile> => {
+  const { metafile, warnings } = await build({ ...what, metafile: true });
+  if (warnings.length === 0) return metafile;
+  throw new Error((await formatMessages(warnings, { kind: "warning" })).join("\n"));
+};
+
 const inOnePass = async (root: string, outdir: string, sources: readonly string[]): Promise<Bundle[]> => {
-  const { metafile } = await build({
+  const metafile = await run({
     ...options(root),
-    metafile: true,
     entryPoints: Object.fromEntries(sources.map((source) => [`${nameOf(source)}/index`, source])),
     outdir,
   });
@@ -124,9 +129,8 @@ export const bundleFunction = async (
   outdir = ".build/functions",
 ): Promise<Bundle> => {
   const directory = join(outdir, nameOf(source));
-  const { metafile } = await build({
+  const metafile = await run({
     ...options(root),
-    metafile: true,
     entryPoints: { index: source },
     outdir: directory,
     splitting: SPLIT.has(source),

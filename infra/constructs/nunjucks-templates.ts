@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, posix, relative } from "node:path";
+import { dirname, join, posix, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import nunjucks from "nunjucks";
@@ -55,6 +55,11 @@ export const compileTemplate = (file: string): string => {
 export const nunjucksTemplates = (): Plugin => ({
   name: "nunjucks-templates",
   setup: (build) => {
+    // The design system's package says that none of its files has a side effect; registering a template is one.
+    build.onResolve({ filter: /\.njk$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      sideEffects: true,
+    }));
     build.onLoad({ filter: /\.njk$/ }, ({ path }) => ({
       contents: compileTemplate(path),
       loader: "js",
