@@ -1,0 +1,45 @@
+import {
+  type LetterOrder,
+  type LettersQueue,
+  openLettersQueue,
+  orderOf,
+  queueOrders,
+} from "../../shared/letters/queue.ts";
+import { parseLetter } from "../../shared/letters/store.ts";
+import { logger } from "../../shared/platform/logger.ts";
+import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { type Streamed, type StreamedItem, stream } from "../entry-points/stream.ts";
+
+/** What queueing needs: the queue. */
+export interface QueueNeeds {
+  readonly queue: LettersQueue;
+}
+
+/** Asks the sender, by its queue, for every letter that was put in the post. Gives back those that could not be asked for. */
+export const streamQueueLetters: Streamed<QueueNeeds> = async ({ queue }, items) => {
+  const whole: { streamed: StreamedItem; order: LetterOrder }[] = [];
+  const broken: StreamedItem[] = [];
+  for (const streamed of items) {
+    try {
+      whole.push({ streamed, order: orderOf(parseLetter(streamed.item)) });
+    } catch {
+      broken.push(streamed);
+    }
+  }
+  const failed = await queueOrders(
+    queue,
+    whole.map(({ order }) => order),
+  );
+  if (failed.length + broken.length > 0)
+    logger.error("Letters were not queued and are tried again", {
+      failed: failed.length,
+      broken: broken.length,
+    });
+  return [...broken, ...failed.flatMap((index) => whole[index]?.streamed ?? [])];
+};
+
+export const handler = stream(streamQueueLetters, () => ({
+  queue: openLettersQueue(
+    readSettings(settings.pick({ LETTERS_QUEUE_URL: true }), process.env).LETTERS_QUEUE_URL,
+  ),
+}));
