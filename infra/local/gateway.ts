@@ -1,0 +1,257 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import * as z from "zod";
+import { type ApiCall, ApiError, neededRights, type Operation, readCall } from "./calls.ts";
+import type { Dynamo } from "./dynamo.ts";
+import type { Faults } from "./faults.ts";
+import type { LocalFunction } from "./functions.ts";
+import type { Permissions } from "./iam.ts";
+import type { Invocation, Recorder } from "./recorder.ts";
+
+/** What the gateway needs of the rest of the stack. */
+export interface GatewayParts {
+  dynamo: Dynamo;
+  functions: Map<string, LocalFunction>;
+  permissions: Permissions;
+  operations: Record<string, Operation>;
+  /** Says that a table was written. */
+  wrote: () => void;
+  busy: Map<string, Invocation>;
+  recorder: Recorder;
+  faults: Faults;
+  now: () => number;
+  where: { region: string; account: string; identity: (from: string) => string };
+}
+
+/** The access key of command-line tools and tests: it may do everything and is not counted. */
+export const OPERATOR = "operator";
+
+const READS = new Set([
+  "GetItem",
+  "BatchGetItem",
+  "TransactGetItems",
+  "Query",
+  "Scan",
+  "DescribeTable",
+  "ListTables",
+  "GetSecretValue",
+  "GetQueueAttributes",
+  "GetQueueUrl",
+  "ReceiveMessage",
+]);
+const isSideEffect = (call: ApiCall): boolean => !READS.has(call.action.split(":")[1] ?? "");
+
+/** What the operation that starts another function gives. */
+const LambdaAnswer = z.object({
+  accepted: z.boolean(),
+  failed: z.boolean().default(false),
+  payload: z.unknown(),
+});
+
+interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer | string;
+}
+
+const jsonReply = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({
+  status,
+  headers: { "content-type": "application/x-amz-json-1.0", ...headers },
+  body: JSON.stringify(body),
+});
+
+const refusalReply = (error: ApiError): Reply =>
+  jsonReply(
+    error.status,
+    { __type: error.code, message: error.message, Message: error.message },
+    { "x-amzn-errortype": error.code },
+  );
+
+const conflict = (call: ApiCall): ApiError | Reply => {
+  const items =
+    typeof call.body === "object" &&
+    call.body !== null &&
+    "TransactItems" in call.body &&
+    Array.isArray(call.body.TransactItems)
+      ? call.body.TransactItems
+      : [];
+  if (items.length === 0)
+    return new ApiError(400, "TransactionConflictException", "Transaction is ongoing for the item");
+  const reasons = items.map((_item, index) =>
+    index === 0
+      ? { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }
+      : { Code: "None" },
+  );
+  const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.map(({ Code }) => Code).join(", ")}]`;
+  const type = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException";
+  return jsonReply(
+    400,
+    { __type: type, Message: message, message, CancellationReasons: reasons },
+    { "x-amzn-errortype": type },
+  );
+};
+
+/** The one place every SDK call of this machine goes through: it asks who calls, whether they may, and what goes wrong. */
+class Gateway {
+  readonly #parts: GatewayParts;
+  readonly #sideEffects = new WeakMap<Invocation, number>();
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    let reply: Reply | "dropped";
+    try {
+      reply = await this.#answer(
+        readCall(request.method ?? "GET", request.url ?? "/", request.headers, Buffer.concat(chunks)),
+      );
+    } catch (error) {
+      if (error instanceof ApiError) reply = refusalReply(error);
+      else if (error instanceof z.ZodError)
+        reply = refusalReply(new ApiError(400, "ValidationException", error.message));
+      else reply = refusalReply(new ApiError(500, "InternalServerError", String(error)));
+    }
+    if (reply === "dropped") {
+      request.socket.destroy();
+      return;
+    }
+    response.writeHead(reply.status, {
+      ...reply.headers,
+      "x-amzn-requestid": reply.headers["x-amzn-requestid"] ?? crypto.randomUUID(),
+    });
+    response.end(reply.body);
+  }
+
+  async #answer(call: ApiCall): Promise<Reply | "dropped"> {
+    if (call.accessKey === OPERATOR) return this.#carryOut(call);
+    const target = this.#parts.functions.get(call.accessKey.replace(/\.\d+$/, ""));
+    if (target === undefined)
+      throw new ApiError(
+        403,
+        "UnrecognizedClientException",
+        `The access key ${call.accessKey} is no function's.`,
+      );
+    const invocation = this.#parts.busy.get(call.accessKey);
+    if (invocation !== undefined) invocation.calls[call.action] = (invocation.calls[call.action] ?? 0) + 1;
+    await this.#authorize(call, target, invocation);
+    if (!isSideEffect(call)) return this.#before(call) ?? this.#carryOut(call);
+    return this.#sideEffect(call, target, invocation);
+  }
+
+  async #authorize(call: ApiCall, target: LocalFunction, invocation: Invocation | undefined): Promise<void> {
+    const { where, recorder, permissions, now } = this.#parts;
+    const principal = `arn:aws:sts::${where.account}:assumed-role/${target.role}/${target.name}`;
+    for (const right of neededRights(call, where)) {
+      const refusal = await permissions.refusal(target.role, principal, right);
+      const used = `${target.label} ${right.action} ${right.resource}`;
+      if (refusal === undefined) {
+        recorder.used.set(used, (recorder.used.get(used) ?? 0) + 1);
+        continue;
+      }
+      const correlations = invocation?.correlations ?? [];
+      recorder.refusal({
+        function: target.label,
+        action: right.action,
+        resource: right.resource,
+        invocation: invocation?.id,
+        correlations,
+        at: new Date(now()).toISOString(),
+      });
+      throw new ApiError(
+        call.service === "ses" || call.service === "lambda" ? 403 : 400,
+        "AccessDeniedException",
+        refusal,
+      );
+    }
+  }
+
+  /** A fault that stops a call before it is carried out. */
+  #before(call: ApiCall): Reply | undefined {
+    if (call.service === "events" || !this.#parts.faults.happens("throttle")) return undefined;
+    const code =
+      call.service === "dynamodb"
+        ? "ProvisionedThroughputExceededException"
+        : call.service === "ses" || call.service === "lambda"
+          ? "TooManyRequestsException"
+          : "ThrottlingException";
+    return refusalReply(
+      new ApiError(
+        call.service === "ses" || call.service === "lambda" ? 429 : 400,
+        code,
+        "Rate exceeded (injected)",
+      ),
+    );
+  }
+
+  async #sideEffect(
+    call: ApiCall,
+    target: LocalFunction,
+    invocation: Invocation | undefined,
+  ): Promise<Reply | "dropped"> {
+    const { faults } = this.#parts;
+    const number = invocation === undefined ? 0 : (this.#sideEffects.get(invocation) ?? 0) + 1;
+    if (invocation !== undefined) this.#sideEffects.set(invocation, number);
+    const crash = (when: "before" | "after"): boolean => {
+      if (!faults.crashesHere(target.label, number, when) && !faults.happens("crash")) return false;
+      target.crash(
+        call.accessKey,
+        `RequestId: ${invocation?.id} Error: Runtime exited with error: signal: killed (injected ${when} ${call.action})`,
+      );
+      return true;
+    };
+    if (crash("before")) return "dropped";
+    const stopped = this.#before(call);
+    if (stopped !== undefined) return stopped;
+    if (call.action.startsWith("dynamodb:") && faults.happens("conflict")) {
+      const refused = conflict(call);
+      return refused instanceof ApiError ? refusalReply(refused) : refused;
+    }
+    const reply = await this.#carryOut(call);
+    if (crash("after")) return "dropped";
+    if (reply.status === 200 && call.service === "ses" && faults.happens("mail-timeout")) return "dropped";
+    if (reply.status === 200 && faults.happens("fail-after-commit"))
+      return refusalReply(
+        new ApiError(
+          500,
+          "InternalServerError",
+          "Internal failure (injected after the call was carried out)",
+        ),
+      );
+    return reply;
+  }
+
+  async #carryOut(call: ApiCall): Promise<Reply> {
+    const { dynamo, operations, wrote } = this.#parts;
+    if (call.service === "dynamodb") {
+      const reply = await dynamo.forward(String(call.headers["x-amz-target"]), call.raw);
+      if (isSideEffect(call)) wrote();
+      return reply;
+    }
+    const operation = operations[call.action];
+    if (operation === undefined)
+      throw new ApiError(400, "UnknownOperationException", `The local stack does not run ${call.action}.`);
+    const result = await operation(call);
+    if (call.service !== "lambda") return jsonReply(200, result);
+    const answer = LambdaAnswer.parse(result);
+    if (answer.accepted) return { status: 202, headers: {}, body: "" };
+    return jsonReply(200, answer.payload, answer.failed ? { "x-amz-function-error": "Unhandled" } : {});
+  }
+}
+
+/** Starts the gateway on a port of this machine. */
+export async function startGateway(port: number, parts: GatewayParts): Promise<Server> {
+  const gateway = new Gateway(parts);
+  const server = createServer((request, response) => {
+    gateway.handle(request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+  });
+  server.keepAliveTimeout = 120_000;
+  await new Promise<void>((done, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", done);
+  });
+  return server;
+}

@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from "node:crypto";
+import * as z from "zod";
+import type { Activity } from "./activity.ts";
+import type { LocalClock } from "./clock.ts";
+import type { Faults } from "./faults.ts";
+import type { Resource } from "./template.ts";
+
+/** A message attribute as SQS's JSON protocol has it. */
+export type MessageAttributes = Record<string, { DataType: string; StringValue?: string | undefined }>;
+
+/** One message in a queue. */
+export interface Message {
+  id: string;
+  body: string;
+  attributes: MessageAttributes;
+  sentAt: number;
+  receives: number;
+  firstReceivedAt?: number;
+  state: "delayed" | "visible" | "in flight";
+  receipt?: string;
+  /** Ends the message's share in what is in flight; set while a function is there to take it. */
+  settle?: () => void;
+}
+
+/** One queue of the template, in memory. */
+export interface Queue {
+  name: string;
+  arn: string;
+  url: string;
+  visibilitySeconds: number;
+  messages: Message[];
+  send: (body: string, attributes?: MessageAttributes, delaySeconds?: number) => Message;
+  /** Takes up to `most` visible messages; those received too often go to the dead-letter queue instead. */
+  receive: (most: number) => Message[];
+  remove: (receipt: string) => void;
+  /** Makes a message in flight visible again, now or after so many seconds. */
+  release: (message: Message, afterMs: number) => void;
+  /** A function takes what comes: `onArrival` is called whenever there may be something visible. */
+  consume: (onArrival: () => void) => void;
+}
+
+const Properties = z.object({
+  FifoQueue: z.coerce.boolean().default(false),
+  VisibilityTimeout: z.coerce.number().default(30),
+  DelaySeconds: z.coerce.number().default(0),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
+});
+
+/** The checksum that the SDK compares with its own. */
+export const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
+
+/** Makes the queues of the template; `find` gives any of them by its ARN. */
+export function createQueue(
+  resource: Resource,
+  url: string,
+  find: (arn: string) => Queue | undefined,
+  needs: { clock: LocalClock; activity: Activity; faults: Faults },
+): Queue {
+  const properties = Properties.parse(resource.properties);
+  if (properties.FifoQueue)
+    throw new Error(`${resource.id} is a FIFO queue, which the local stack does not run.`);
+  const { clock, activity, faults } = needs;
+  let arrived: (() => void) | undefined;
+  const messages: Message[] = [];
+  const appear = (message: Message): void => {
+    message.state = "visible";
+    if (arrived !== undefined) {
+      message.settle ??= activity.begin();
+      setImmediate(arrived);
+    }
+  };
+  const drop = (message: Message): void => {
+    const index = messages.indexOf(message);
+    if (index >= 0) messages.splice(index, 1);
+    message.settle?.();
+  };
+  const redriven = (message: Message): boolean => {
+    const redrive = properties.RedrivePolicy;
+    if (redrive === undefined || message.receives < redrive.maxReceiveCount) return false;
+    const dead = find(redrive.deadLetterTargetArn);
+    if (dead === undefined)
+      throw new Error(
+        `${resource.id} redrives to ${redrive.deadLetterTargetArn}, which is no queue of the template.`,
+      );
+    dead.send(message.body, message.attributes);
+    drop(message);
+    return true;
+  };
+  const queue: Queue = {
+    name: resource.name,
+    arn: resource.arn,
+    url,
+    visibilitySeconds: properties.VisibilityTimeout,
+    messages,
+    send: (body, attributes = {}, delaySeconds = properties.DelaySeconds) => {
+      const message: Message = {
+        id: randomUUID(),
+        body,
+        attributes,
+        sentAt: clock.now(),
+        receives: 0,
+        state: "delayed",
+      };
+      messages.splice(faults.happens("reorder") ? 0 : messages.length, 0, message);
+      if (delaySeconds === 0) appear(message);
+      else
+        clock.at(clock.now() + delaySeconds * 1000, `a delayed message of ${resource.name}`, async () =>
+          appear(message),
+        );
+      return message;
+    },
+    receive: (most) => {
+      const taken: Message[] = [];
+      for (const message of [...messages]) {
+        if (taken.length >= most) break;
+        if (message.state !== "visible" || redriven(message)) continue;
+        message.state = "in flight";
+        message.receipt = randomUUID();
+        message.receives += 1;
+        message.firstReceivedAt ??= clock.now();
+        taken.push(message);
+      }
+      return taken;
+    },
+    remove: (receipt) => {
+      const message = messages.find((candidate) => candidate.receipt === receipt);
+      if (message !== undefined) drop(message);
+    },
+    release: (message, afterMs) => {
+      const { receipt } = message;
+      setTimeout(() => {
+        const still =
+          messages.includes(message) && message.state === "in flight" && message.receipt === receipt;
+        if (still) appear(message);
+      }, afterMs).unref();
+    },
+    consume: (onArrival) => {
+      arrived = onArrival;
+      for (const message of messages) if (message.state === "visible") appear(message);
+    },
+  };
+  return queue;
+}

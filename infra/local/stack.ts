@@ -1,0 +1,346 @@
+import { rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import inboxServer from "aws-ses-v2-local";
+import { type Assembly, readAssembly, synthesize } from "./assembly.ts";
+import { startBuckets } from "./buckets.ts";
+import type { ClockMove } from "./clock.ts";
+import { type Addresses, createControl, targetOf } from "./control.ts";
+import { createTable, type Dynamo, startDynamo } from "./dynamo.ts";
+import type { Faults } from "./faults.ts";
+import { openFrontDoor } from "./front-door.ts";
+import { OPERATOR, startGateway } from "./gateway.ts";
+import { createHttpApi } from "./http-api.ts";
+import { type KeptState, keepState } from "./kept-state.ts";
+import type { SentLetter } from "./mail.ts";
+import { freePort } from "./ports.ts";
+import type { Invocation, JournalEntry, Refusal } from "./recorder.ts";
+import { startSchedules } from "./schedules.ts";
+import { startSignIn } from "./sign-in.ts";
+import type { StreamRecord } from "./sources.ts";
+import { followStream, type Stream } from "./streams.ts";
+import { type ResolvedTemplate, resolveTemplates } from "./template.ts";
+import { earliestTimer } from "./timers.ts";
+import { ACCOUNT, createGround, type Ground, type Wiring, wire } from "./wiring.ts";
+
+/** How a local stack is started; everything may be left out. */
+export interface LocalStackOptions {
+  /** Port of the site; a free one unless told. */
+  port?: number;
+  /** Port of the inbox; a free one unless told. */
+  inboxPort?: number;
+  /** A directory that keeps the data; in memory unless told. */
+  data?: string;
+  /** A cloud assembly made before by `synthesize`, so that several stacks share one; made anew unless told. */
+  assembly?: string;
+  /** What the clock shows at first, as an ISO 8601 instant; real time unless told. */
+  startAt?: string;
+  /** Told of each step of the start. */
+  onProgress?: (step: string) => void;
+  /** Told of each invocation that failed. */
+  onFailure?: (invocation: Invocation) => void;
+}
+
+/** A running local stack. */
+export interface LocalStack {
+  /** The site, without a slash at the end. */
+  url: string;
+  gatewayUrl: string;
+  inboxUrl: string;
+  addresses: Addresses;
+  /** What an SDK client needs to do everything: `new DynamoDBClient(stack.client)`. */
+  client: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
+  template: ResolvedTemplate;
+  assembly: Assembly;
+  /** What the movable clock shows. */
+  now: () => Date;
+  /** Moves the clock as `POST /_local/clock` does; answers when all that was due has happened. */
+  clock: (move: { advance: string } | { to: string }) => Promise<ClockMove>;
+  /** Answers when nothing is in flight. */
+  idle: () => Promise<void>;
+  letters: () => SentLetter[];
+  entries: () => JournalEntry[];
+  invocations: () => Invocation[];
+  refusals: () => Refusal[];
+  /** How often each function used each right: `label action resource` -> times. */
+  used: () => Map<string, number>;
+  /** The statements of each function's role, by label: for comparing what is allowed with what is used. */
+  policies: () => Map<string, unknown[]>;
+  /** Bodies of the messages waiting in queues whose name contains `part`. */
+  messages: (part: string) => string[];
+  faults: Faults;
+  /** Loads a function's bundle anew, from another directory if given. False when there is no such function. */
+  reload: (label: string, bundleDirectory?: string) => boolean;
+  stop: () => Promise<void>;
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+
+/** Collects the ways to undo a start, so that a start that fails half way leaves nothing behind. */
+const undoList = () => {
+  const undo: (() => Promise<unknown> | unknown)[] = [];
+  return {
+    add: (step: () => Promise<unknown> | unknown) => undo.unshift(step),
+    run: async () => {
+      for (const step of undo.splice(0)) await step();
+    },
+  };
+};
+type UndoList = ReturnType<typeof undoList>;
+
+const JOURNAL = "JOURNAL#";
+const noteEntries =
+  ({ recorder }: Ground) =>
+  (record: StreamRecord): void => {
+    const image = record.dynamodb.NewImage;
+    if (
+      record.eventName !== "INSERT" ||
+      image === undefined ||
+      record.dynamodb.Keys["pk"]?.S?.startsWith(JOURNAL) !== true
+    )
+      return;
+    const item: Record<string, unknown> = unmarshall(JSON.parse(JSON.stringify(image)));
+    const entry = item["entry"];
+    if (typeof entry === "object" && entry !== null) recorder.entry({ ...entry });
+  };
+
+const startTables = async (
+  template: ResolvedTemplate,
+  dynamo: Dynamo,
+  wiring: Wiring,
+  ground: Ground,
+  keptData: boolean,
+): Promise<Stream[]> => {
+  const streams: Stream[] = [];
+  for (const table of template.ofType("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable")) {
+    const streamArn = await createTable(dynamo, table);
+    if (streamArn === undefined) continue;
+    const readers = wiring.readersOf(table);
+    streams.push(
+      await followStream(dynamo, streamArn, {
+        activity: ground.activity,
+        keptData,
+        seen: noteEntries(ground),
+        readers,
+      }),
+    );
+  }
+  return streams;
+};
+
+interface Places {
+  site: string;
+  gateway: string;
+  inbox: string;
+  ports: { site: number; gateway: number; inbox: number; dynamo: number; buckets: number };
+}
+
+const choosePlaces = async ({ port, inboxPort }: LocalStackOptions): Promise<Places> => {
+  const ports = {
+    site: port ?? (await freePort()),
+    inbox: inboxPort ?? (await freePort()),
+    gateway: await freePort(),
+    dynamo: await freePort(),
+    buckets: await freePort(),
+  };
+  return {
+    site: `http://localhost:${ports.site}`,
+    gateway: `http://127.0.0.1:${ports.gateway}`,
+    inbox: `http://localhost:${ports.inbox}`,
+    ports,
+  };
+};
+
+const addressesOf = (template: ResolvedTemplate, places: Places, region: string): Addresses => ({
+  ready: false,
+  site: places.site,
+  desk: `${places.site}/desk`,
+  inbox: places.inbox,
+  flow: `${places.site}/_local`,
+  gateway: places.gateway,
+  operator: { accessKeyId: OPERATOR, secretAccessKey: "local" },
+  region,
+  table: template.ofType("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable")[0]?.name,
+  bus: template.ofType("AWS::Events::EventBus")[0]?.name,
+  queues: Object.fromEntries(
+    template.ofType("AWS::SQS::Queue").map(({ name }) => [name, `${places.gateway}/${ACCOUNT}/${name}`]),
+  ),
+});
+
+const prepare = async (options: LocalStackOptions, places: Places, undo: UndoList) => {
+  const progress = options.onProgress ?? (() => undefined);
+  const starting = startDynamo(places.ports.dynamo, options.data);
+  undo.add(async () => (await starting).stop());
+  const synthesizing =
+    options.assembly === undefined ? synthesize(places.site) : Promise.resolve(options.assembly);
+  if (options.assembly === undefined) {
+    undo.add(async () => rm(await synthesizing, { recursive: true, force: true }));
+  }
+  const told = <Ready>(step: string, work: Promise<Ready>): Promise<Ready> =>
+    work.then((ready) => {
+      progress(step);
+      return ready;
+    });
+  const [dynamo, directory] = await Promise.all([
+    told("DynamoDB Local answers", starting),
+    told("the functions are bundled and the template is synthesized", synthesizing),
+  ]);
+  const assembly = await readAssembly(directory);
+  return {
+    dynamo,
+    assembly,
+    template: resolveTemplates(assembly, { account: ACCOUNT, gateway: places.gateway }),
+  };
+};
+
+const startServers = async (
+  template: ResolvedTemplate,
+  places: Places,
+  given: { wiring: Wiring; ground: Ground; addresses: Addresses; assembly: Assembly },
+  undo: UndoList,
+): Promise<void> => {
+  const { wiring, ground, addresses, assembly } = given;
+  const inbox = await inboxServer.default({ host: "127.0.0.1", port: places.ports.inbox });
+  undo.add(() => close(inbox));
+  const signIn = await startSignIn(places.site);
+  undo.add(signIn.stop);
+  const upload = {
+    bucket: String(template.outputs["AssetsBucket"] ?? ""),
+    directory: assembly.assetsDirectory ?? "",
+  };
+  const buckets = await startBuckets(
+    places.ports.buckets,
+    upload.directory === "" ? [] : template.ofType("AWS::S3::Bucket"),
+    upload,
+  );
+  undo.add(buckets.stop);
+  const apis = template
+    .ofType("AWS::ApiGatewayV2::Api")
+    .map((api) => createHttpApi(api, template, wiring.calls));
+  const local = createControl({
+    ...ground,
+    addresses: () => addresses,
+    mail: wiring.mail,
+    queues: wiring.queues,
+    signIn,
+  });
+  const door = await openFrontDoor(places.ports.site, template, { apis, buckets, local });
+  undo.add(() => close(door));
+};
+
+const boot = async (options: LocalStackOptions, undo: UndoList, kept: KeptState): Promise<LocalStack> => {
+  const places = await choosePlaces(options);
+  const { dynamo, assembly, template } = await prepare(options, places, undo);
+  const region = assembly.stacks[0]?.region ?? "eu-west-2";
+  const startAt = options.startAt === undefined ? kept.clock : Date.parse(options.startAt);
+  const ground = createGround(startAt);
+  undo.add(ground.clock.stop);
+  const wiring = await wire(template, {
+    ...ground,
+    assembly,
+    dynamo,
+    region,
+    gateway: places.gateway,
+    siteUrl: places.site,
+    inbox: `http://127.0.0.1:${places.ports.inbox}`,
+    secrets: kept.secrets,
+    onFailure: options.onFailure ?? (() => undefined),
+  });
+  undo.add(() => {
+    for (const one of wiring.functions) one.stop();
+  });
+  const addresses = addressesOf(template, places, region);
+  const streams = await startTables(template, dynamo, wiring, ground, options.data !== undefined);
+  undo.add(() => {
+    for (const stream of streams) stream.stop();
+  });
+  const gateway = await startGateway(places.ports.gateway, {
+    ...ground,
+    dynamo,
+    functions: wiring.byId,
+    permissions: wiring.permissions,
+    operations: wiring.operations,
+    wrote: () => {
+      for (const stream of streams) stream.touch();
+    },
+    now: ground.clock.now,
+    where: { region, account: ACCOUNT, identity: wiring.mail.identityFor },
+  });
+  undo.add(() => close(gateway));
+  await startServers(template, places, { wiring, ground, addresses, assembly }, undo);
+  if (addresses.table !== undefined) ground.clock.useTimers(earliestTimer(dynamo, addresses.table));
+  startSchedules(template, { calls: wiring.calls, clock: ground.clock, permissions: wiring.permissions });
+  addresses.ready = true;
+  return assemble(places, { addresses, region, template, assembly, ground, wiring }, async () => {
+    kept.save(ground.clock.now());
+    await undo.run();
+  });
+};
+
+const assemble = (
+  places: Places,
+  parts: {
+    addresses: Addresses;
+    region: string;
+    template: ResolvedTemplate;
+    assembly: Assembly;
+    ground: Ground;
+    wiring: Wiring;
+  },
+  stop: () => Promise<void>,
+): LocalStack => {
+  const { ground, wiring } = parts;
+  return {
+    url: places.site,
+    gatewayUrl: places.gateway,
+    inboxUrl: places.inbox,
+    addresses: parts.addresses,
+    client: { endpoint: places.gateway, region: parts.region, credentials: parts.addresses.operator },
+    template: parts.template,
+    assembly: parts.assembly,
+    now: () => new Date(ground.clock.now()),
+    clock: (move) => ground.clock.moveTo(targetOf(JSON.stringify(move), ground.clock.now())),
+    idle: ground.activity.whenIdle,
+    letters: () => [...wiring.mail.letters],
+    entries: () => [...ground.recorder.entries],
+    invocations: () => [...ground.recorder.invocations],
+    refusals: () => [...ground.recorder.refusals],
+    used: () => new Map(ground.recorder.used),
+    policies: () =>
+      new Map(
+        wiring.functions.map(({ label, role }) => [
+          label,
+          wiring.permissions.policiesOf(role).flatMap(({ policy }) => policy.Statement),
+        ]),
+      ),
+    messages: (part) =>
+      wiring.queues
+        .filter(({ name }) => name.includes(part))
+        .flatMap(({ messages }) => messages.map(({ body }) => body)),
+    faults: ground.faults,
+    reload: (label, bundleDirectory) => {
+      const found = wiring.functions.find((one) => one.label === label);
+      found?.reload(bundleDirectory);
+      return found !== undefined;
+    },
+    stop,
+  };
+};
+
+/**
+ * Starts the whole stack on this machine: the template of the CDK app with its functions, table, bus, queues, mail and
+ * sign-in. Answers when it is ready; throws a sentence, and leaves nothing running, when it cannot.
+ */
+export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
+  const undo = undoList();
+  try {
+    return await boot(options, undo, keepState(options.data));
+  } catch (error) {
+    await undo.run().catch(() => undefined);
+    throw error;
+  }
+}
