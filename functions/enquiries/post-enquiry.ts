@@ -22,6 +22,11 @@ const rows = (form: EnquiryForm) => [
 
 /** Checks the answers, shows them once more, and sends the enquiry. */
 export const postEnquiry: Page = async (needs, request, visit) => {
+  const sent = (reference: string) => ({
+    redirect: toPath(paths.enquirySent, { token: makeLink(needs.keys, "sent-enquiry", reference) }),
+  });
+  // A robot that filled in the trap is answered like a person whose enquiry was sent, so that it learns nothing.
+  if (field(request.form, "_website") !== "") return sent(newReference("enquiry", needs.randomBytes));
   const answers = fields(request.form);
   const step = field(request.form, "_step");
   const form = enquiryForm.safeParse(answers);
@@ -29,10 +34,6 @@ export const postEnquiry: Page = async (needs, request, visit) => {
     return visit.show(enquiryPage, { answers, kinds: kindItems, errors: formErrors(form.error) }, 422);
   if (step === "change") return visit.show(enquiryPage, { answers, kinds: kindItems });
   if (step !== "send") return visit.show(checkPage, { answers: form.data, rows: rows(form.data) });
-  // A robot that filled in the trap is answered like a person, so that it learns nothing.
-  const trapped = field(request.form, "_website") !== "";
-  const reference = trapped
-    ? newReference("enquiry", needs.randomBytes)
-    : await sendEnquiry(needs, form.data, requestName(visit.formId, form.data), visit.occasion);
-  return { redirect: toPath(paths.enquirySent, { token: makeLink(needs.keys, "sent-enquiry", reference) }) };
+  return sent(await sendEnquiry(needs, form.data, requestName(visit.formId, form.data), visit.occasion));
+};
 };
