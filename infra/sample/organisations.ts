@@ -1,0 +1,54 @@
+import type { Segment } from "../../shared/people/segments.ts";
+
+/** An invented organisation and the last part of its people's addresses. */
+export interface SampleOrganisation {
+  readonly name: string;
+  readonly domain: string;
+  readonly segment: Segment;
+}
+
+const organisation =
+  (segment: Segment) =>
+  (name: string, domain: string): SampleOrganisation => ({
+    name,
+    domain: `${domain}.example`,
+    segment,
+  });
+
+const trust = organisation("nhs-trust");
+const board = organisation("icb");
+const body = organisation("national-body");
+const university = organisation("academia");
+const supplier = organisation("supplier");
+
+/** Invented public bodies and universities: three members in five come from them. */
+export const publicOrganisations: readonly SampleOrganisation[] = [
+  trust("Eastvale Hospitals Trust", "eastvale-hospitals"),
+  trust("Northmoor Teaching Hospitals Trust", "northmoor"),
+  university("University of Westmere", "westmere"),
+  trust("Harrowbridge General Hospital Trust", "harrowbridge"),
+  body("National Records Agency", "records-agency"),
+  trust("Three Rivers Ambulance Trust", "three-rivers"),
+  trust("Saltmarsh Community Health Trust", "saltmarsh"),
+  board("Westmere and Vale Care Board", "westmere-care"),
+  trust("Kingsfold Mental Health Trust", "kingsfold"),
+  university("Thornbury Institute of Health Research", "thornbury-institute"),
+  trust("Ashcombe Hospital Trust", "ashcombe"),
+  body("Office for Patient Claims", "patient-claims"),
+  organisation("local-government")("Saltmarsh Borough Council", "saltmarsh-council"),
+  board("Northmoor Care Board", "northmoor-care"),
+  trust("Whitcliffe Children's Hospital Trust", "whitcliffe"),
+  organisation("charity")("Kidney Voices", "kidney-voices"),
+];
+
+/** Invented suppliers: two members in five come from them. */
+export const suppliers: readonly SampleOrganisation[] = [
+  supplier("Pinefield Analytics", "pinefield"),
+  supplier("Brightwell Imaging", "brightwell"),
+  supplier("Larkspur Health Software", "larkspur"),
+  supplier("Tidemark Data", "tidemark"),
+  supplier("Copperleaf Systems", "copperleaf"),
+  supplier("Meridian Ward Technology", "meridian-ward"),
+  supplier("Oakrise Consulting", "oakrise"),
+  supplier("Quillon Speech", "quillon"),
+];
