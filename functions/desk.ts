@@ -68,6 +68,12 @@ const deskRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./home/post-desk-home-page.ts")).postDeskHomePage,
   },
+  {
+    method: "GET",
+    path: paths.deskMembers,
+    role: "viewer",
+    page: async () => (await import("./members/get-desk-members.ts")).getDeskMembers,
+  },
 ];
 
 /** The desk: the team's pages. */

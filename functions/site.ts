@@ -29,6 +29,52 @@ const routes: readonly Route[] = [
     path: paths.privacy,
     page: async () => (await import("./home/get-statements.ts")).getPrivacy,
   },
+  {
+    method: "GET",
+    path: paths.join,
+    page: async () => (await import("./members/get-join.ts")).getJoin,
+  },
+  {
+    method: "POST",
+    path: paths.join,
+    page: async () => (await import("./members/post-join.ts")).postJoin,
+  },
+  {
+    method: "GET",
+    path: paths.joinRequested,
+    page: async () => (await import("./members/get-join-requested.ts")).getJoinRequested,
+  },
+  {
+    method: "GET",
+    path: paths.joinConfirm,
+    page: async () => (await import("./members/get-join-confirm.ts")).getJoinConfirm,
+  },
+  {
+    method: "POST",
+    path: paths.joinConfirm,
+    page: async () => (await import("./members/post-join-confirm.ts")).postJoinConfirm,
+  },
+  {
+    method: "GET",
+    path: paths.leave,
+    page: async () => (await import("./members/get-leave.ts")).getLeave,
+  },
+  {
+    method: "POST",
+    path: paths.leave,
+    page: async () => (await import("./members/post-leave.ts")).postLeave,
+  },
+  {
+    method: "GET",
+    path: paths.unsubscribe,
+    page: async () => (await import("./members/get-unsubscribe.ts")).getUnsubscribe,
+  },
+  {
+    method: "POST",
+    path: paths.unsubscribe,
+    page: async () => (await import("./members/post-unsubscribe.ts")).postUnsubscribe,
+    fromAnywhere: true,
+  },
 ];
 
 /** The site: the public pages, which anybody may see. */

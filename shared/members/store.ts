@@ -1,0 +1,150 @@
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import type { Segment } from "../people/segments.ts";
+import { type AddressTaken, personKey } from "../people/store.ts";
+import type { Item, Key, Table } from "../platform/dynamo.ts";
+import type { MemberDecision, RequestDecision } from "./decide.ts";
+import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
+
+/** The key of a person's membership. */
+export const memberKey = (person: string): Key => ({ pk: `MEMBER#${person}`, sk: "MEMBER" });
+
+const segmentList = (segment: Segment): string => `members:${segment}`;
+
+/** A membership as stored. Present members are listed, all and by segment, in the order they joined; who has left is in no list. */
+export const memberItem = (member: Member): Item & Key => {
+  const sort = `${member.joinedAt}#${member.person}`;
+  return {
+    ...memberKey(member.person),
+    member,
+    person: `PERSON#${member.person}`,
+    personSort: "MEMBER",
+    ...(member.status === "left"
+      ? {}
+      : { list: "MEMBERS", listSort: sort, subject: segmentList(member.segment), subjectSort: sort }),
+  };
+};
+
+/** The membership in an item, or undefined when there is no item. Throws a ZodError on anything else. */
+export const parseMembership = (item: Item | undefined): Membership | undefined =>
+  item === undefined ? undefined : membershipSchema.parse(item);
+
+/** Saves a wish to join beside whatever membership there is. Refused when its sender became known at this moment: decide again. */
+export const saveRequest = (
+  needs: CommitNeeds,
+  { request, entries }: RequestDecision,
+  made: { readonly person: string; readonly once: string; readonly newcomer: readonly Write<AddressTaken>[] },
+): Promise<Committed<AddressTaken>> =>
+  commit<AddressTaken>(needs, {
+    once: made.once,
+    writes: [
+      {
+        update: memberKey(made.person),
+        set: "SET #request = :request, person = :person, personSort = :member",
+        names: { "#request": "request" },
+        values: { ":request": request, ":person": `PERSON#${made.person}`, ":member": "MEMBER" },
+      },
+      ...made.newcomer,
+    ],
+    entries,
+  });
+
+/**
+ * Saves that somebody joined by confirming a request, which is used up by it. What they said of their organisation becomes known of the
+ * person too, because the owner of the address has now confirmed it. Refused as `changed` when the request is not the newest any more.
+ */
+export const saveJoined = (
+  needs: CommitNeeds,
+  { member, entries }: MemberDecision,
+  once: string,
+): Promise<Committed<"changed" | "person-erased">> =>
+  commit<"changed" | "person-erased">(needs, {
+    once,
+    writes: [
+      {
+        put: memberItem(member),
+        when: {
+          expression: "#request.id = :request",
+          names: { "#request": "request" },
+          values: { ":request": member.request },
+        },
+        otherwise: "changed",
+      },
+      {
+        update: personKey(member.person),
+        set: "SET organisation = :organisation, segment = :segment",
+        values: { ":organisation": member.organisation, ":segment": member.segment },
+        when: { expression: "attribute_exists(pk)" },
+        otherwise: "person-erased",
+      },
+    ],
+    entries,
+  });
+
+/** Saves that a member left, which also drops a request that may be waiting. Refused as `changed` when the membership was ended first. */
+export const saveLeft = (
+  needs: CommitNeeds,
+  { member, entries }: MemberDecision,
+  once: string,
+): Promise<Committed<"changed">> =>
+  commit<"changed">(needs, {
+    once,
+    writes: [
+      {
+        put: memberItem(member),
+        when: {
+          expression: "#member.#status = :member AND #member.joinedAt = :joined",
+          names: { "#member": "member", "#status": "status" },
+          values: { ":member": "member", ":joined": member.joinedAt },
+        },
+        otherwise: "changed",
+      },
+    ],
+    entries,
+  });
+
+/** A person's membership, or undefined. One read. */
+export const readMembership = async (table: Table, person: string): Promise<Membership | undefined> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: memberKey(person), ConsistentRead: true }),
+  );
+  return parseMembership(Item);
+};
+
+/** Some of the present members, the latest first, and where the next page begins. */
+export interface MembersPage {
+  readonly members: readonly Member[];
+  readonly next?: string;
+}
+
+/** The place of a member in the lists, as an address may carry it: a time and an id. */
+const PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z#[0-9a-f-]{36}$/;
+
+/** A page of the present members, the latest first, of one segment if told. `after` is the `next` of the page before; anything else begins at the start. One query. */
+export const listMembers = async (
+  table: Table,
+  page: { readonly segment?: Segment | undefined; readonly after?: string | undefined },
+  limit = 50,
+): Promise<MembersPage> => {
+  const [index, list, sort] =
+    page.segment === undefined ? ["by-list", "list", "listSort"] : ["by-subject", "subject", "subjectSort"];
+  const after = page.after !== undefined && PLACE.test(page.after) ? page.after : undefined;
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: index,
+      KeyConditionExpression: `${list} = :list${after === undefined ? "" : ` AND ${sort} < :after`}`,
+      ExpressionAttributeValues: {
+        ":list": page.segment === undefined ? "MEMBERS" : segmentList(page.segment),
+        ...(after === undefined ? {} : { ":after": after }),
+      },
+      ScanIndexForward: false,
+      Limit: limit + 1,
+    }),
+  );
+  const members = Items.slice(0, limit).map((item) => memberSchema.parse(item["member"]));
+  const last = members.at(-1);
+  return Items.length > limit && last !== undefined
+    ? { members, next: `${last.joinedAt}#${last.person}` }
+    : { members };
+};

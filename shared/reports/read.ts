@@ -1,0 +1,21 @@
+import type { Segment } from "../people/segments.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { Table } from "../platform/dynamo.ts";
+import { londonDay } from "./london-day.ts";
+import { sumOf } from "./rollup.ts";
+import { readLatestRollup } from "./store.ts";
+
+/** How many members there were, in all and by segment, at the end of the last day that was summed up. */
+export interface MemberTotals {
+  readonly at: Instant;
+  readonly all: number;
+  readonly bySegment: Readonly<Partial<Record<Segment, number>>>;
+}
+
+/** How many members there are, without counting them: from the latest rollup. Undefined before the first night. One query. */
+export const readMemberTotals = async (table: Table): Promise<MemberTotals | undefined> => {
+  const latest = await readLatestRollup(table);
+  if (latest === undefined) return undefined;
+  const { members } = latest.totals;
+  return { at: londonDay(latest.date).last, all: sumOf(members), bySegment: members };
+};

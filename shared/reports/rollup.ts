@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { enquiryKindNames } from "../enquiries/kinds.ts";
+import { segmentNames } from "../people/segments.ts";
+
+const count = z.number().int().nonnegative();
+const bySegment = z.partialRecord(z.enum(segmentNames), z.number().int());
+const byKind = z.partialRecord(z.enum(enquiryKindNames), count);
+
+/** What happened on one London day. Every figure is a count of that day's entries and of nothing else. */
+export const dayFiguresSchema = z.object({
+  joined: bySegment,
+  left: bySegment,
+  enquiries: byKind,
+  answered: count,
+  reopened: count,
+  /** The hours that the day's answered enquiries were open, added up. */
+  hoursToAnswer: count,
+  registrations: count,
+  waitlisted: count,
+  /** Places, held or offered, that were given up. */
+  cancelled: count,
+  attended: count,
+  notAttended: count,
+  projectsCompleted: count,
+  followUpsDone: count,
+  followUpsSkipped: count,
+  lettersSent: count,
+  lettersBounced: count,
+  /** Entries of these kinds whose data could not be read, and are therefore in no figure. */
+  unreadable: count,
+});
+
+/** What happened on one day. */
+export type DayFigures = z.infer<typeof dayFiguresSchema>;
+
+/** How things stood at the end of a day: those of the day before, moved on by the day's figures. */
+export const totalsSchema = z.object({
+  members: bySegment,
+  openEnquiries: z.number().int(),
+});
+
+/** How things stood at the end of a day. */
+export type Totals = z.infer<typeof totalsSchema>;
+
+/** A day summed up. */
+export const rollupSchema = z.object({
+  date: z.iso.date(),
+  ...dayFiguresSchema.shape,
+  totals: totalsSchema,
+});
+
+/** A day summed up. */
+export type Rollup = z.infer<typeof rollupSchema>;
+
+/** Before the first day there is nobody and nothing. */
+export const noTotals: Totals = { members: {}, openEnquiries: 0 };
+
+/** A day on which nothing happened. */
+export const noFigures: DayFigures = {
+  joined: {},
+  left: {},
+  enquiries: {},
+  answered: 0,
+  reopened: 0,
+  hoursToAnswer: 0,
+  registrations: 0,
+  waitlisted: 0,
+  cancelled: 0,
+  attended: 0,
+  notAttended: 0,
+  projectsCompleted: 0,
+  followUpsDone: 0,
+  followUpsSkipped: 0,
+  lettersSent: 0,
+  lettersBounced: 0,
+  unreadable: 0,
+};
+
+/** All values of a count by segment or kind, added up. */
+export const sumOf = (counts: Readonly<Record<string, number | undefined>>): number =>
+  Object.values(counts).reduce<number>((sum, value) => sum + (value ?? 0), 0);

@@ -1,0 +1,54 @@
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { Item, Table } from "../platform/dynamo.ts";
+import { type Rollup, rollupSchema } from "./rollup.ts";
+
+const DAYS = "ROLLUP#DAY";
+
+/** Writes a day's rollup over whatever was there: the same day gives the same figures. */
+export const saveRollup = async (table: Table, rollup: Rollup): Promise<void> => {
+  await table.client.send(
+    new PutCommand({ TableName: table.name, Item: { pk: DAYS, sk: rollup.date, rollup } }),
+  );
+};
+
+const toRollup = (item: Item): Rollup => rollupSchema.parse(item["rollup"]);
+
+/** The rollups of the days from `first` to `last`, both included, in order. One query for each megabyte, which is some four years. */
+export const readRollups = async (table: Table, first: string, last: string): Promise<Rollup[]> => {
+  const rollups: Rollup[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+        ExpressionAttributeValues: { ":pk": DAYS, ":first": first, ":last": last },
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    rollups.push(...(page.Items ?? []).map(toRollup));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return rollups;
+};
+
+const readEnd = async (
+  table: Table,
+  forward: boolean,
+  until: string | undefined,
+): Promise<Rollup | undefined> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: until === undefined ? "pk = :pk" : "pk = :pk AND sk <= :until",
+      ExpressionAttributeValues: { ":pk": DAYS, ...(until === undefined ? {} : { ":until": until }) },
+      ScanIndexForward: forward,
+      Limit: 1,
+    }),
+  );
+  return Items.map(toRollup)[0];
+};
+
+/** The latest day that was summed up, or the latest up to `until`. One query. */
+export const readLatestRollup = (table: Table, until?: string): Promise<Rollup | undefined> =>
+  readEnd(table, false, until);
