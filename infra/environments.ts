@@ -32,6 +32,11 @@ export const environmentSchema = z.object({
   signInPrefix: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])?$/),
   /** Another place where the team signs in, instead of the user pool of this deployment. */
   signIn: z.object({ issuer: z.url(), clientId: z.string().min(1) }).optional(),
+  /**
+   * A table to work on instead of the one this deployment made: one restored from a backup, with its stream on
+   * (docs/runbooks/restore.md). The other is kept as it is.
+   */
+  restoredTable: z.object({ name: z.string().min(3), streamArn: z.string().startsWith("arn:") }).optional(),
   /** Whether a web application firewall with a rate rule stands before the site (about $6 a month). */
   firewall: z.boolean(),
   /** How long the functions' logs are kept. One of the periods CloudWatch offers. */

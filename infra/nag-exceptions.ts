@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import type { Environment } from "./environments.ts";
 import type { Stacks } from "./synthesize.ts";
 
-/** One finding of cdk-nag that we accept, on the constructs with such a path, and why. `<data>` is the data stack's name. */
+/** One finding of cdk-nag that we accept, on the constructs with such a path, and why. `<table>` is the table as cdk-nag names it. */
 type Exception = { readonly on: RegExp; readonly id: string; readonly reason: string };
 
 const DATA: readonly Exception[] = [
@@ -40,7 +40,7 @@ const SERVICE: readonly Exception[] = [
   },
   {
     on: /\/Stream[A-Z][A-Za-z]+\/Role\/DefaultPolicy\/Resource$/,
-    id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204/stream/*]",
+    id: "AwsSolutions-IAM5[Resource::<table>/stream/*]",
     reason: "Lambda lists the streams of this one table before it reads; the stream's name is made by AWS.",
   },
   {
@@ -66,18 +66,24 @@ const WITHOUT_DOMAIN: readonly Exception[] = [
   },
 ];
 
+const tableFor = (dataStack: string, { region, restoredTable }: Environment): string =>
+  restoredTable === undefined
+    ? `${dataStack}:ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204`
+    : `arn:aws:dynamodb:${region}:<AWS::AccountId>:table/${restoredTable.name}`;
+
 /**
  * Accepts the findings of cdk-nag that are accepted in `environment`. Throws if one is accepted for nothing, so
  * that the list cannot outlive what it is about.
  */
 export const acknowledgeFindings = ({ data, service }: Stacks, environment: Environment): void => {
+  const table = tableFor(data.stackName, environment);
   const accept = (stack: Stack, exceptions: readonly Exception[]): void => {
     for (const { on, id, reason } of exceptions) {
       const met = stack.node.findAll().filter((construct: IConstruct) => on.test(construct.node.path));
       if (met.length === 0)
         throw new Error(`No construct meets ${on}: the exception to ${id} is out of date.`);
       for (const construct of met) {
-        Validations.of(construct).acknowledge({ id: id.replace("<data>", data.stackName), reason });
+        Validations.of(construct).acknowledge({ id: id.replace("<table>", table), reason });
       }
     }
   };

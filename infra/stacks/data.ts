@@ -1,6 +1,13 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
 import { EventBus, Schedule } from "aws-cdk-lib/aws-events";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
@@ -12,7 +19,7 @@ import type { Environment } from "../environments.ts";
 
 /** What must outlive a mistake: everything here is kept when the stack is deleted. */
 export class DataStack extends Stack {
-  readonly table: Table;
+  readonly table: ITable;
   readonly bus: EventBus;
   readonly mail: MailIdentity;
   readonly buckets: Buckets;
@@ -22,7 +29,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, environment: Environment, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
-    this.table = this.#makeTable();
+    this.table = this.#tableInUse(this.#makeTable(), environment);
     this.bus = this.#makeBus();
     this.mail = new MailIdentity(this, "Mail", environment.mailDomain);
     this.buckets = new Buckets(this, "Buckets");
@@ -54,6 +61,19 @@ export class DataStack extends Stack {
       });
     }
     return table;
+  }
+
+  /**
+   * The table that was made, or the restored one if the environment names one. What the service stack imports of
+   * the first stays exported in either case: CloudFormation would refuse to take back an export that is in use.
+   */
+  #tableInUse(made: Table, { restoredTable }: Environment): ITable {
+    for (const value of [made.tableArn, made.tableName, made.tableStreamArn]) {
+      if (value !== undefined) this.exportValue(value);
+    }
+    if (restoredTable === undefined) return made;
+    const { name, streamArn } = restoredTable;
+    return Table.fromTableAttributes(this, "RestoredTable", { tableName: name, tableStreamArn: streamArn });
   }
 
   #makeBus(): EventBus {

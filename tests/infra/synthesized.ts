@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { gatherAssets } from "../../infra/constructs/assets.ts";
 import { type Bundles, bundleFunctions } from "../../infra/constructs/bundles.ts";
-import { environmentNamed } from "../../infra/environments.ts";
+import { type Environment, environmentNamed } from "../../infra/environments.ts";
 import { stackNames, synthesize } from "../../infra/synthesize.ts";
 
 /** The project's folder. */
@@ -31,21 +31,26 @@ export type Synthesized = {
 };
 
 /**
- * Bundles and synthesizes production, with cdk-nag over it. Throws if cdk-nag finds anything that is not
- * accepted in infra/nag-exceptions.ts.
+ * Bundles and synthesizes production, with `changes` to its settings and with cdk-nag over it. Throws if cdk-nag
+ * finds anything that is not accepted in infra/nag-exceptions.ts. `bundles` saves bundling again.
  */
-export const synthesizeProduction = async (): Promise<Synthesized> => {
+export const synthesizeProduction = async (
+  changes: Partial<Environment> = {},
+  given?: Bundles,
+): Promise<Synthesized> => {
   const outdir = join(root, ".build/tests/cdk.out");
   rmSync(outdir, { recursive: true, force: true });
-  const environment = environmentNamed("production");
-  const bundles = await bundleFunctions(root, ".build/tests/functions");
+  const environment = { ...environmentNamed("production"), ...changes };
+  const bundles = given ?? (await bundleFunctions(root, ".build/tests/functions"));
   const assets = gatherAssets(root, ".build/tests/assets");
   const assembly = synthesize({ environment, bundles, assets, checked: true }, root, outdir);
-  const resourcesOf = (stack: string): Resource[] =>
-    Object.entries(templateSchema.parse(assembly.getStackByName(stack).template).Resources).map(
-      ([id, resource]) => ({ id, ...resource }),
-    );
   const names = stackNames(environment);
+  const resourcesOf = (name: string): Resource[] => {
+    const stack = assembly.stacks.find(({ stackName }) => stackName === name);
+    if (stack === undefined) return [];
+    const { Resources } = templateSchema.parse(stack.template);
+    return Object.entries(Resources).map(([id, resource]) => ({ id, ...resource }));
+  };
   return {
     data: resourcesOf(names.data),
     service: resourcesOf(names.service),
