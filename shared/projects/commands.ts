@@ -1,0 +1,91 @@
+import type { CommitNeeds } from "../journal/commit.ts";
+import type { Occasion } from "../journal/entry.ts";
+import { newReference, type RandomBytes } from "../platform/references.ts";
+import * as decide from "./decide.ts";
+import type { ProjectForm } from "./input.ts";
+import type { Evidence, Project } from "./project.ts";
+import type { FollowUpStep } from "./recipe.ts";
+import { readProject, saveNewProject, saveProject } from "./store.ts";
+
+const MOST_TRIES = 3;
+
+/** When and by whom a command is given, and the name under which it is done once. */
+export interface Given {
+  readonly occasion: Occasion;
+  readonly once: string;
+}
+
+/** What became of a command: the project as it is now, or why nothing was changed. */
+export type Changed =
+  | { readonly outcome: "done"; readonly project: Project }
+  | { readonly outcome: "refused"; readonly refusal: decide.ProjectRefusal | "unknown" | "changed" };
+
+/** Takes on a project and gives its reference; the same command again gives the same reference. One transaction. */
+export const createProject = async (
+  needs: CommitNeeds & { readonly randomBytes: RandomBytes },
+  form: ProjectForm,
+  { occasion, once }: Given,
+): Promise<string> => {
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    const reference = newReference("project", needs.randomBytes);
+    const saved = await saveNewProject(needs, decide.createProject(form, reference, occasion), once);
+    if (saved.outcome === "committed") return reference;
+    if (saved.outcome === "repeated") return String(saved.result["reference"]);
+  }
+  throw new Error(`A project could not be saved in ${MOST_TRIES} tries.`);
+};
+
+/** One read and one transaction, again when somebody else changed the project in between. */
+const change = async (
+  needs: CommitNeeds,
+  reference: string,
+  once: string,
+  answerOn: (project: Project) => decide.ProjectAnswer,
+): Promise<Changed> => {
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    const project = await readProject(needs.table, reference);
+    if (project === undefined) return { outcome: "refused", refusal: "unknown" };
+    const answer = answerOn(project);
+    if ("refusal" in answer) return { outcome: "refused", refusal: answer.refusal };
+    if ("unchanged" in answer) return { outcome: "done", project };
+    const saved = await saveProject(needs, project, answer, { once });
+    if (saved.outcome !== "refused") return { outcome: "done", project: answer.project };
+  }
+  return { outcome: "refused", refusal: "changed" };
+};
+
+/** Completes a project on a date (`2026-11-23`); its follow-ups begin. */
+export const completeProject = (
+  needs: CommitNeeds,
+  { reference, completedOn }: { readonly reference: string; readonly completedOn: string },
+  { occasion, once }: Given,
+): Promise<Changed> =>
+  change(needs, reference, once, (project) => decide.completeProject(project, completedOn, occasion));
+
+/** Closes a follow-up step with its evidence. */
+export const closeStep = (
+  needs: CommitNeeds,
+  asked: { readonly reference: string; readonly step: FollowUpStep; readonly evidence: Evidence },
+  { occasion, once }: Given,
+): Promise<Changed> =>
+  change(needs, asked.reference, once, (project) =>
+    decide.closeStep(project, asked.step, asked.evidence, occasion),
+  );
+
+/** Closes a follow-up step that will not be done, with the reason. */
+export const skipStep = (
+  needs: CommitNeeds,
+  asked: { readonly reference: string; readonly step: FollowUpStep; readonly reason: string },
+  { occasion, once }: Given,
+): Promise<Changed> =>
+  change(needs, asked.reference, once, (project) =>
+    decide.skipStep(project, asked.step, asked.reason, occasion),
+  );
+
+/** Opens a closed follow-up step again; its nudges go on. */
+export const reopenStep = (
+  needs: CommitNeeds,
+  asked: { readonly reference: string; readonly step: FollowUpStep },
+  { occasion, once }: Given,
+): Promise<Changed> =>
+  change(needs, asked.reference, once, (project) => decide.reopenStep(project, asked.step, occasion));

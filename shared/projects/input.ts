@@ -1,0 +1,135 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { parseReference } from "../platform/references.ts";
+import type { Evidence } from "./project.ts";
+import { deliveryRouteNames } from "./routes.ts";
+
+const MOST_WEEKS = 104;
+
+const tidy = (text: string): string => text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
+
+const line = (name: string, missing: string, most: number) =>
+  z
+    .string({ error: missing })
+    .transform(tidy)
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(most, `${name} must be ${most} characters or less`)
+        .refine((text) => !/\p{Cc}/u.test(text), `${name} must not contain control characters`),
+    );
+
+/** Text of several lines as a person typed it, without the characters that no keyboard has. */
+const prose = (name: string, missing: string, most: number) =>
+  z
+    .string({ error: missing })
+    .transform((text) =>
+      text
+        .normalize("NFC")
+        .replaceAll(/\r\n?/g, "\n")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "")
+        .trim(),
+    )
+    .pipe(z.string().min(1, missing).max(most, `${name} must be ${most} characters or less`));
+
+const digits = (text: unknown): string | undefined =>
+  typeof text === "string" && /^\s*\d{1,4}\s*$/.test(text) ? text.trim() : undefined;
+
+/**
+ * Adds the date that three fields (`startsOn-day`, `-month`, `-year`) say together, under the one name: `2026-11-23`, the empty text
+ * when all three are empty, or `unreal` when they are no date.
+ */
+export const joinDate = (answers: Readonly<Record<string, string>>, name: string): Record<string, string> => {
+  const parts = ["year", "month", "day"].map((part) => answers[`${name}-${part}`] ?? "");
+  if (parts.every((part) => part.trim() === "")) return { ...answers, [name]: "" };
+  const [year, month, day] = parts.map(digits);
+  const joined = `${year?.padStart(4, "0")}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
+  return { ...answers, [name]: isDate(joined) ? joined : "unreal" };
+};
+
+const isDate = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+};
+
+const date = (name: string, missing: string) =>
+  z
+    .string({ error: missing })
+    .min(1, missing)
+    .refine((text) => text === "" || isDate(text), `${name} must be a real date, like 27 3 2027`)
+    .refine(
+      (text) => !isDate(text) || (text >= "2000-01-01" && text <= "2099-12-31"),
+      `${name} must be between 2000 and 2099`,
+    );
+
+/** What the form for a new project asks for, and the words of its errors. Dates come joined by `joinDate`. */
+export const projectForm = z
+  .object({
+    title: line("Title", "Enter the project’s title", 120),
+    summary: prose("Summary", "Enter a summary", 500),
+    partner: line("Partner organisation", "Enter the partner organisation", 200),
+    route: z.enum(deliveryRouteNames, { error: "Select how the project is delivered" }),
+    owner: z.uuid({ error: "Select who owns the project" }),
+    deputy: z
+      .union([z.literal(""), z.uuid()], { error: "Select a deputy from the list" })
+      .optional()
+      .transform((id) => (id === "" ? undefined : id)),
+    startsOn: date("Start date", "Enter the date on which the work starts"),
+    weeks: z
+      .string({ error: "Enter how many weeks the work takes" })
+      .trim()
+      .regex(/^\d{1,3}$/, "Enter how many weeks the work takes as a whole number")
+      .transform(Number)
+      .refine((weeks) => weeks >= 1 && weeks <= MOST_WEEKS, `Length must be from 1 to ${MOST_WEEKS} weeks`)
+      .default(12),
+  })
+  .refine(({ owner, deputy }) => deputy === undefined || deputy !== owner, {
+    path: ["deputy"],
+    error: "The deputy must be somebody other than the owner",
+  });
+
+/** A filled-in form for a new project. `weeks` counts from the start date. */
+export type ProjectForm = z.infer<typeof projectForm>;
+
+/** What completing a project asks for. */
+export const completionForm = z.object({
+  completedOn: date("Completion date", "Enter the date on which the work was completed"),
+});
+
+const parseEvidence = (typed: string): Evidence | string => {
+  const event = parseReference("event", typed);
+  if (event !== null) return { kind: "event", reference: event };
+  if (/^\s*EVT/i.test(typed))
+    return "Check the event’s reference: it looks like EVT-4F7K-2Q9C, and one of its characters is not right";
+  if (!URL.canParse(typed))
+    return "Enter a whole web address, like https://www.example.com/blog, or an event’s reference, like EVT-4F7K-2Q9C";
+  const url = new URL(typed);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return "The link must start with https:// or http://";
+  if (url.username !== "" || url.password !== "") return "The link must not contain a user name or password";
+  return { kind: "link", url: url.href };
+};
+
+/** What closing a step asks for: the address of what came of it, or the reference of an event. Only addresses of the web are taken. */
+export const evidenceForm = z.object({
+  evidence: z
+    .string({ error: "Enter a link or an event’s reference" })
+    .trim()
+    .min(1, "Enter a link or an event’s reference")
+    .max(2000, "Link must be 2,000 characters or less")
+    .transform((typed, context): Evidence => {
+      const parsed = parseEvidence(typed);
+      if (typeof parsed !== "string") return parsed;
+      context.addIssue({ code: "custom", message: parsed });
+      return z.NEVER;
+    }),
+});
+
+/** What skipping a step asks for. */
+export const reasonForm = z.object({
+  reason: prose("Reason", "Enter why this step is skipped", 500),
+});

@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { followUpSteps } from "./recipe.ts";
+import { deliveryRouteNames } from "./routes.ts";
+
+const evidenceSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("link"), url: z.string() }),
+  z.object({ kind: z.literal("event"), reference: z.string() }),
+]);
+
+/** What shows that a step was done: the address of what came of it, or the event at which it happened. */
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+const nudgeSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+
+const stepSchema = z.object({
+  step: z.enum(followUpSteps),
+  dueAt: z.iso.datetime(),
+  status: z.enum(["open", "done", "skipped"]),
+  evidence: evidenceSchema.optional(),
+  reason: z.string().optional(),
+  closedAt: z.iso.datetime().optional(),
+  closedBy: z.uuid().optional(),
+  /** How many nudges were sent. The next has this number. */
+  nudged: z.number().int().min(0).max(3),
+  /** The nudge whose timer is set. None while the step is closed, and none after the last. */
+  next: z.object({ nudge: nudgeSchema, at: z.iso.datetime() }).optional(),
+});
+
+/** One follow-up step of one project, as the recipe had it when the project was completed. */
+export type ProjectStep = z.infer<typeof stepSchema>;
+
+/** A project: what it is, who looks after it, and where its follow-ups stand. */
+export const projectSchema = z.object({
+  reference: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  partner: z.string(),
+  route: z.enum(deliveryRouteNames),
+  /** The person of the team who looks after the project and its follow-ups. */
+  owner: z.uuid(),
+  deputy: z.uuid().optional(),
+  startsOn: z.iso.date(),
+  /** The last day of the work as planned. */
+  endsOn: z.iso.date(),
+  status: z.enum(["active", "complete"]),
+  createdAt: z.iso.datetime(),
+  completedAt: z.iso.datetime().optional(),
+  steps: z.array(stepSchema),
+  /** Counts the changes; a change of a version that is no longer the last is refused. */
+  version: z.number().int().positive(),
+});
+
+/** A project. */
+export type Project = z.infer<typeof projectSchema>;
+
+/** Where a project stands on the team's board: the work goes on, its follow-ups do, or all is done. */
+export type Stage = "active" | "following-up" | "closed";
+
+/** The stage that follows from a project's status and steps. */
+export const stageOf = (project: Project): Stage => {
+  if (project.status === "active") return "active";
+  return project.steps.some(({ status }) => status === "open") ? "following-up" : "closed";
+};
+
+/** The open step that is due first; undefined when there is none. */
+export const nextStep = (project: Project): ProjectStep | undefined =>
+  project.steps
+    .filter(({ status }) => status === "open")
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+    .at(0);

@@ -1,0 +1,51 @@
+/** The first of the two questions after the benefits of a project, three months on. */
+export const benefitCheck90 = `Subject: {project}, three months on: how is it going?
+
+Dear [name],
+
+Three months ago we finished {project} with you. Much will have happened at {partner} since then, and I would like to know how it has gone: the good, the bad and the "we have not got round to it". Every answer helps us, and the next organisation that tries.
+
+Could you answer these six questions in a few lines, or give me a quarter of an hour on the telephone?
+
+1. Is anything from the project in use today? By whom, and how often?
+2. If it is not: what is in the way? (Data, approvals, people, money, time, or it turned out not to be useful.)
+3. What do people do differently because of the project, even if they do not use what we built?
+4. Can you put a number on anything: hours, days, cost, errors, waits? A rough one is fine. Please say how you know.
+5. Has anything got worse, or surprised you?
+6. Has anybody else asked you about it? May we talk to them?
+
+I will send you what I write down before we use it anywhere.
+
+Thank you,
+{sender}
+{programme}
+
+BEFORE YOU WRITE: look up the survey answers from before and just after the project, and put the two or three numbers that matter into the email. People answer a number with a number.`;
+
+/** The second, six months on, which also decides what becomes of the project. */
+export const benefitCheck180 = `Subject: {project}, six months on: what came of it?
+
+Dear [name],
+
+Six months ago we finished {project} with you. This is the last time that we ask in this way, and the answer decides what we tell others about the project. "It came to nothing" is as welcome as good news, because it saves somebody else twelve weeks.
+
+1. Is anything from the project part of how {partner} works today? Would anybody notice if it were switched off?
+2. What has it changed for patients, people who use your services, or staff? How do you know?
+3. What did it save or cost, in hours or money, since it ended? A range is fine.
+4. What would you have needed from us that you did not get?
+5. Who owns it now, and is there money for it next year?
+6. Would you do it again? Would you tell another organisation to?
+
+If you agree, we turn your answers into a case study of one page. You see it first, and nothing is published without your agreement.
+
+And whatever the answers: thank you. You tried something new in the open, and others learn from it. If you have the next problem in mind, tell us: {enquiry}
+
+With thanks,
+{sender}
+{programme}
+
+AFTERWARDS
+
+- Write the case study, or one honest paragraph on why there is none
+- Tell the community what became of the project, at a webinar or in the newsletter
+- Thank {partner} in public, if they agree`;
