@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as z from "zod";
 import type { Activity } from "./activity.ts";
 import type { LocalClock } from "./clock.ts";
@@ -32,8 +32,8 @@ export interface LocalFunction {
   /** Logical id of its role. */
   role: string;
   invoke: (call: Call) => Promise<Answer>;
-  /** Ends idle workers now and busy ones after their call; the next call loads the bundle anew, from `bundle` if given. */
-  reload: (bundle?: string) => void;
+  /** Ends idle workers now and busy ones after their call; the next call loads the bundle anew, from this directory if given. */
+  reload: (directory?: string) => void;
   /** Ends the worker with this access key in the middle of what it does. */
   crash: (accessKey: string, reason: string) => void;
   stop: () => void;
@@ -197,7 +197,7 @@ export function createFunction(
     invoke,
     initialised: () => all.size,
     reload: (path) => {
-      if (path !== undefined) bundle = path;
+      if (path !== undefined) bundle = join(path, basename(settings.bundle));
       for (const worker of idle.splice(0)) {
         worker.crash("replaced");
         all.delete(worker);

@@ -35,6 +35,8 @@ export interface LocalStackOptions {
   assembly?: string;
   /** What the clock shows at first, as an ISO 8601 instant; real time unless told. */
   startAt?: string;
+  /** The caller has more to do (load a sample) and will set `addresses.ready` itself. */
+  notReadyYet?: boolean;
   /** Told of each step of the start. */
   onProgress?: (step: string) => void;
   /** Told of each invocation that failed. */
@@ -274,7 +276,6 @@ const boot = async (options: LocalStackOptions, undo: UndoList, kept: KeptState)
   await startServers(template, places, { wiring, ground, addresses, assembly }, undo);
   if (addresses.table !== undefined) ground.clock.useTimers(earliestTimer(dynamo, addresses.table));
   startSchedules(template, { calls: wiring.calls, clock: ground.clock, permissions: wiring.permissions });
-  addresses.ready = true;
   return assemble(places, { addresses, region, template, assembly, ground, wiring }, async () => {
     kept.save(ground.clock.now());
     await undo.run();
@@ -338,7 +339,9 @@ const assemble = (
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
   const undo = undoList();
   try {
-    return await boot(options, undo, keepState(options.data));
+    const stack = await boot(options, undo, keepState(options.data));
+    stack.addresses.ready = options.notReadyYet !== true;
+    return stack;
   } catch (error) {
     await undo.run().catch(() => undefined);
     throw error;
