@@ -1,11 +1,17 @@
 import * as enquiries from "../enquiries/letters.ts";
+import * as eventChanges from "../events/change-letters.ts";
+import * as events from "../events/letters.ts";
 import * as members from "../members/letters.ts";
 import * as projects from "../projects/letters.ts";
 import type { LetterKind } from "./letter.ts";
 
 /** Every kind of letter that the product can send, by its name. Only the sender and the desk's preview import this. */
 export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
-  [...Object.values(enquiries), ...Object.values(projects), ...Object.values(members)].map(
-    (kind): [string, LetterKind] => [kind.kind, kind],
-  ),
+  [
+    ...Object.values(enquiries),
+    ...Object.values(projects),
+    ...Object.values(events),
+    ...Object.values(eventChanges),
+    ...Object.values(members),
+  ].map((kind): [string, LetterKind] => [kind.kind, kind]),
 );

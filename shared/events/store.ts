@@ -1,0 +1,231 @@
+import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Instant } from "../platform/clock.ts";
+import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import type { Waiter } from "./decide.ts";
+import {
+  type EventState,
+  type EventStatus,
+  eventSchema,
+  type ProgrammeEvent,
+  placeCountsSchema,
+} from "./event.ts";
+import { type Registration, type RegistrationName, registrationSchema } from "./registration.ts";
+
+const partition = (reference: string): string => `EVENT#${reference}`;
+
+const REGISTRATIONS = "REGISTRATION#";
+const WAITING = "WAITING#";
+
+/** The key of an event. */
+export const eventKey = (reference: string): Key => ({ pk: partition(reference), sk: "EVENT" });
+
+/** The key of a person's registration for an event: one item, so that nobody can hold two. */
+export const registrationKey = ({ event, person }: RegistrationName): Key => ({
+  pk: partition(event),
+  sk: `${REGISTRATIONS}${person}`,
+});
+
+/** The key of somebody's place in the waiting list: sorting the keys is the order of the list. */
+export const waiterKey = (event: string, { joinedAt, person }: Waiter): Key => ({
+  pk: partition(event),
+  sk: `${WAITING}${joinedAt}#${person}`,
+});
+
+/** What files an event in the list of its status, by the time it begins. */
+export const listing = ({ status, startsAt, reference }: ProgrammeEvent) => ({
+  list: `EVENTS#${status}`,
+  listSort: `${startsAt}#${reference}`,
+});
+
+/** A new event as stored, all of its places free. */
+export const eventItem = (event: ProgrammeEvent): Item & Key => ({
+  ...eventKey(event.reference),
+  event,
+  free: event.places,
+  taken: 0,
+  offered: 0,
+  waiting: 0,
+  ...listing(event),
+});
+
+/** A registration as stored: found by its event and, in order of time, by its person. */
+export const registrationItem = (registration: Registration): Item & Key => ({
+  ...registrationKey(registration),
+  registration,
+  person: `PERSON#${registration.person}`,
+  personSort: `REGISTRATION#${registration.joinedAt}#${registration.reference}`,
+});
+
+const waiterSchema = z.object({ reference: z.string(), person: z.uuid(), joinedAt: z.iso.datetime() });
+
+/** Somebody's place in the waiting list as stored. */
+export const waiterItem = (event: string, { reference, person, joinedAt }: Waiter): Item & Key => ({
+  ...waiterKey(event, { reference, person, joinedAt }),
+  waiter: { reference, person, joinedAt },
+});
+
+/** The event in an item with its counts, if there is an item. Throws a ZodError on anything else. */
+export const toEventState = (item: Item | undefined): EventState | undefined =>
+  item === undefined
+    ? undefined
+    : { event: eventSchema.parse(item["event"]), counts: placeCountsSchema.parse(item) };
+
+const toRegistration = (item: Item | undefined): Registration | undefined =>
+  item === undefined ? undefined : registrationSchema.parse(item["registration"]);
+
+/** The event with this reference, or undefined. One read, strongly consistent. */
+export const readEvent = async (table: Table, reference: string): Promise<EventState | undefined> => {
+  const [item] = await readItems(table, [eventKey(reference)]);
+  return toEventState(item);
+};
+
+/** A registration with its event; undefined when either is unknown. One read, strongly consistent. */
+export const readRegistration = async (
+  table: Table,
+  name: RegistrationName,
+): Promise<{ readonly state: EventState; readonly registration: Registration } | undefined> => {
+  const [eventFound, found] = await readItems(table, [eventKey(name.event), registrationKey(name)]);
+  const state = toEventState(eventFound);
+  const registration = toRegistration(found);
+  return state === undefined || registration === undefined ? undefined : { state, registration };
+};
+
+/** The registrations of these people for an event; those who have none are left out. One read for every hundred. */
+export const readRegistrationsOf = async (
+  table: Table,
+  event: string,
+  people: readonly string[],
+): Promise<readonly Registration[]> => {
+  const found: Registration[] = [];
+  for (let from = 0; from < people.length; from += 100) {
+    const keys = people.slice(from, from + 100).map((person) => registrationKey({ event, person }));
+    const items = await readItems(table, keys);
+    found.push(...items.flatMap((item) => toRegistration(item) ?? []));
+  }
+  return found;
+};
+
+const queryAll = async (table: Table, input: Omit<QueryCommandInput, "TableName">): Promise<Item[]> => {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        ...input,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items;
+};
+
+const within = (reference: string, prefix: string) => ({
+  KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+  ExpressionAttributeValues: { ":pk": partition(reference), ":prefix": prefix },
+  ConsistentRead: true,
+});
+
+/** Everything about one event: it, and all its registrations in the order in which people came. One query of its partition. */
+export const readWholeEvent = async (
+  table: Table,
+  reference: string,
+): Promise<{ readonly state: EventState; readonly registrations: readonly Registration[] } | undefined> => {
+  const items = await queryAll(table, {
+    KeyConditionExpression: "pk = :pk AND sk < :waiting",
+    ExpressionAttributeValues: { ":pk": partition(reference), ":waiting": WAITING },
+    ConsistentRead: true,
+  });
+  const state = toEventState(items.find(({ sk }) => sk === eventKey(reference).sk));
+  if (state === undefined) return undefined;
+  const registrations = items
+    .flatMap((item) => ("registration" in item ? (toRegistration(item) ?? []) : []))
+    .sort((a, b) => (a.joinedAt + a.person < b.joinedAt + b.person ? -1 : 1));
+  return { state, registrations };
+};
+
+/** The next registrations of an event in the order of their people's ids, after that person. One query. */
+export const registrationsAfter = async (
+  table: Table,
+  reference: string,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly Registration[]> => {
+  const start =
+    after === undefined ? {} : { ExclusiveStartKey: registrationKey({ event: reference, person: after }) };
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({ TableName: table.name, ...within(reference, REGISTRATIONS), Limit: limit, ...start }),
+  );
+  return Items.flatMap((item) => toRegistration(item) ?? []);
+};
+
+/** The first of those who wait for a place. One query. */
+export const firstWaiters = async (
+  table: Table,
+  reference: string,
+  limit: number,
+): Promise<readonly Waiter[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({ TableName: table.name, ...within(reference, WAITING), Limit: limit }),
+  );
+  return Items.map((item) => waiterSchema.parse(item["waiter"]));
+};
+
+/** How many people are served before somebody who waits, and they themselves: 1 is next. One query, which counts but reads nothing out. */
+export const waitingPosition = async (table: Table, event: string, waiter: Waiter): Promise<number> => {
+  let position = 0;
+  let start: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :own",
+        ExpressionAttributeValues: {
+          ":pk": partition(event),
+          ":first": WAITING,
+          ":own": waiterKey(event, waiter).sk,
+        },
+        ConsistentRead: true,
+        Select: "COUNT",
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    position += page.Count ?? 0;
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return Math.max(1, position);
+};
+
+/** Which events of a list, by when they begin. */
+export interface EventRange {
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly latestFirst?: boolean;
+  readonly limit?: number;
+}
+
+/** The events of a status that begin in a range of time, at most 100 unless told. One query; a change shows up within a second or so. */
+export const listEvents = async (
+  table: Table,
+  status: EventStatus,
+  range: EventRange = {},
+): Promise<readonly EventState[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "by-list",
+      KeyConditionExpression: "list = :list AND listSort BETWEEN :from AND :to",
+      ExpressionAttributeValues: {
+        ":list": `EVENTS#${status}`,
+        ":from": range.from ?? "0",
+        ":to": `${range.to ?? "9"}~`,
+      },
+      ScanIndexForward: range.latestFirst !== true,
+      Limit: range.limit ?? 100,
+    }),
+  );
+  return Items.flatMap((item) => toEventState(item) ?? []);
+};
