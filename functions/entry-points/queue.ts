@@ -4,8 +4,11 @@ import { logger } from "../../shared/platform/logger.ts";
 import { logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds } from "./needs.ts";
 
-/** The body of a function that takes messages from a queue, one at a time. To throw is to have the message again later. */
-export type Received<Extra = Needs> = (needs: Extra, message: SQSRecord) => Promise<void>;
+/**
+ * The body of a function that takes messages from a queue, one at a time. To throw is to have the message again later; to give "again" is
+ * the same where nothing is wrong and it is only too early.
+ */
+export type Received<Extra = Needs> = (needs: Extra, message: SQSRecord) => Promise<"again" | undefined>;
 
 /** A function that takes messages from a queue. A message that fails does not hold up the others of its batch. */
 export const queue = <Extra extends Needs>(
@@ -20,7 +23,8 @@ export const queue = <Extra extends Needs>(
       const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
       for (const message of event.Records) {
         try {
-          await receive(ready, message);
+          if ((await receive(ready, message)) === "again")
+            batchItemFailures.push({ itemIdentifier: message.messageId });
         } catch (error) {
           logger.error("A message failed and goes back to its queue", {
             message: message.messageId,

@@ -3,6 +3,18 @@ import { defineEntry } from "../journal/entry.ts";
 
 const kind = z.object({ kind: z.string() });
 
+/** Why a letter was held back for good. */
+export type NotSentReason = (typeof notSentReasons)[number];
+
+const notSentReasons = [
+  "address-suppressed",
+  "no-longer-a-member",
+  "person-erased",
+  "rejected",
+  "too-late",
+  "uncertain",
+] as const;
+
 export const LetterSent = defineEntry({
   name: "LetterSent",
   version: 1,
@@ -20,7 +32,7 @@ export const LetterNotSent = defineEntry({
   description: "A letter was held back for good, and why.",
   subject: "letter",
   data: kind.extend({
-    reason: z.enum(["address-suppressed", "no-longer-a-member", "person-erased", "too-late", "uncertain"]),
+    reason: z.enum(notSentReasons),
   }),
   examples: [{ kind: "member-welcome", reason: "address-suppressed" }],
 });

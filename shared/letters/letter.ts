@@ -96,6 +96,8 @@ export interface Letter {
   readonly about: string;
   /** After this moment it says nothing of use any more and is not sent. */
   readonly usefulUntil?: Instant | undefined;
+  /** The last time that the mail service was asked and, as far as is known, may have taken it. */
+  readonly attempt?: { readonly id: string; readonly at: Instant } | undefined;
   readonly sentAt?: Instant | undefined;
   readonly messageId?: string | undefined;
   /** Why it was not sent, or what the receiving server said. */

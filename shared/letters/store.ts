@@ -1,6 +1,13 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { Item, Key } from "../platform/dynamo.ts";
-import { type Letter, letterStatuses } from "./letter.ts";
+import { isMember, membershipKey } from "../people/membership.ts";
+import { type Person, parsePerson } from "../people/person.ts";
+import { personKey } from "../people/store.ts";
+import type { Instant } from "../platform/clock.ts";
+import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { type Letter, type LetterPurpose, letterStatuses } from "./letter.ts";
+import type { LetterOrder } from "./queue.ts";
 
 const recipientSchema = z.union([z.object({ person: z.uuid() }), z.object({ team: z.literal(true) })]);
 
@@ -14,6 +21,7 @@ const letterSchema = z.object({
   correlation: z.string(),
   about: z.string(),
   usefulUntil: z.iso.datetime().optional(),
+  attempt: z.object({ id: z.string(), at: z.iso.datetime() }).optional(),
   sentAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   reason: z.string().optional(),
@@ -37,3 +45,100 @@ export const letterItem = (letter: Letter): Item => ({
 
 /** The letter in an item. Throws a ZodError on anything else. */
 export const parseLetter = (item: unknown): Letter => letterSchema.parse(item);
+
+/** The letter with this id, or undefined. One read. */
+export const readLetter = async (table: Table, id: string): Promise<Letter | undefined> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: letterKey(id), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : parseLetter(Item);
+};
+
+/** What the sender must know of a letter: the letter, its reader unless erased, and whether the reader is a member. */
+export interface OrderedLetter {
+  readonly letter: Letter | undefined;
+  readonly person: Person | undefined;
+  readonly member: boolean;
+}
+
+/** Reads all that an order is about in one read; the membership only for letters that depend on it. */
+export const readOrdered = async (
+  table: Table,
+  { letterId, person }: LetterOrder,
+  purpose: LetterPurpose,
+): Promise<OrderedLetter> => {
+  const ofPerson = person === undefined ? [] : [personKey(person)];
+  const ofMember = person === undefined || purpose !== "news" ? [] : [membershipKey(person)];
+  const [letter, reader, membership] = await readItems(table, [
+    letterKey(letterId),
+    ...ofPerson,
+    ...ofMember,
+  ]);
+  return {
+    letter: letter === undefined ? undefined : parseLetter(letter),
+    person: reader === undefined ? undefined : parsePerson(reader),
+    member: isMember(membership),
+  };
+};
+
+const updateIf = async (
+  table: Table,
+  update: Omit<UpdateCommand["input"], "TableName">,
+): Promise<boolean> => {
+  try {
+    await table.client.send(new UpdateCommand({ TableName: table.name, ...update }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+/**
+ * Takes a letter on for one attempt to send it. False when it is no longer as it was read: somebody else has taken it on, or it has
+ * gone out.
+ */
+export const claimLetter = (
+  table: Table,
+  letter: Letter,
+  attempt: { readonly id: string; readonly at: Instant },
+): Promise<boolean> =>
+  updateIf(table, {
+    Key: letterKey(letter.id),
+    UpdateExpression: "SET #status = :sending, attempt = :attempt",
+    ConditionExpression:
+      letter.attempt === undefined
+        ? "#status = :before AND attribute_not_exists(attempt)"
+        : "#status = :before AND attempt.id = :previous",
+    ExpressionAttributeNames: { "#status": "status" },
+    ExpressionAttributeValues: {
+      ":sending": "sending",
+      ":before": letter.status,
+      ":attempt": attempt,
+      ...(letter.attempt === undefined ? {} : { ":previous": letter.attempt.id }),
+    },
+  });
+
+/** Writes down that an attempt surely sent nothing, so that the next one need not fear to send twice. */
+export const releaseLetter = (table: Table, id: string, attempt: string): Promise<boolean> =>
+  updateIf(table, {
+    Key: letterKey(id),
+    UpdateExpression: "REMOVE attempt",
+    ConditionExpression: "attempt.id = :attempt",
+    ExpressionAttributeValues: { ":attempt": attempt },
+  });
+
+/** The letters that were queued on a UTC date, the latest first, at most `limit`. One query. */
+export const listLetters = async (table: Table, date: string, limit = 200): Promise<readonly Letter[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "by-list",
+      KeyConditionExpression: "list = :list",
+      ExpressionAttributeValues: { ":list": `LETTERS#${date}` },
+      ScanIndexForward: false,
+      Limit: limit,
+    }),
+  );
+  return Items.map(parseLetter);
+};

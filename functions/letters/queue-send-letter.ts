@@ -1,0 +1,65 @@
+import { ChangeMessageVisibilityCommand } from "@aws-sdk/client-sqs";
+import type { SQSRecord } from "aws-lambda";
+import { openMailService } from "../../shared/letters/mail-service.ts";
+import { readPictures } from "../../shared/letters/pictures.ts";
+import { type LettersQueue, openLettersQueue, parseOrder } from "../../shared/letters/queue.ts";
+import { type SendNeeds, sendLetter } from "../../shared/letters/send.ts";
+import type { Instant } from "../../shared/platform/clock.ts";
+import { fetchSigningKeys } from "../../shared/platform/secret.ts";
+import { readSettings, settings } from "../../shared/platform/settings.ts";
+import type { Needs } from "../entry-points/needs.ts";
+import { queue, type Received } from "../entry-points/queue.ts";
+
+/** What the sender needs besides what sending needs: its queue, to put an order back until a moment. */
+export interface SenderNeeds extends Needs, SendNeeds {
+  readonly queue: LettersQueue;
+}
+
+/** SQS hides a message for twelve hours at most, counted from when it was received; a minute of that may be over. */
+const LONGEST_HIDDEN_SECONDS = 12 * 60 * 60 - 60;
+
+const hideUntil = async (needs: SenderNeeds, message: SQSRecord, until: Instant): Promise<void> => {
+  const seconds = Math.ceil((Date.parse(until) - Date.parse(needs.now())) / 1000);
+  await needs.queue.client.send(
+    new ChangeMessageVisibilityCommand({
+      QueueUrl: needs.queue.url,
+      ReceiptHandle: message.receiptHandle,
+      VisibilityTimeout: Math.max(0, Math.min(LONGEST_HIDDEN_SECONDS, seconds)),
+    }),
+  );
+};
+
+/** Sends the letter that a message asks for, or puts the message back until the letter may be sent. */
+export const queueSendLetter: Received<SenderNeeds> = async (needs, message) => {
+  const sent = await sendLetter(needs, parseOrder(message.body));
+  if (sent.done) return undefined;
+  await hideUntil(needs, message, sent.again);
+  return "again";
+};
+
+const sendersSettings = settings.pick({
+  CONFIGURATION_SET: true,
+  LETTERS_QUEUE_URL: true,
+  MAIL_FROM: true,
+  PROGRAMME_NAME: true,
+  SECRET_ID: true,
+  SITE_URL: true,
+  TEAM_INBOX: true,
+});
+
+export const handler = queue(queueSendLetter, async (needs): Promise<SenderNeeds> => {
+  const own = readSettings(sendersSettings, process.env);
+  return {
+    ...needs,
+    keys: await fetchSigningKeys(own.SECRET_ID),
+    mail: openMailService(own.CONFIGURATION_SET),
+    queue: openLettersQueue(own.LETTERS_QUEUE_URL),
+    pictures: (letter, names) => readPictures(needs.table, letter.id, names),
+    sender: {
+      programme: own.PROGRAMME_NAME,
+      siteUrl: own.SITE_URL,
+      mailFrom: own.MAIL_FROM,
+      teamInbox: own.TEAM_INBOX,
+    },
+  };
+});

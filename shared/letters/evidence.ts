@@ -1,0 +1,95 @@
+import { type CommitNeeds, commit, type Write } from "../journal/commit.ts";
+import { type Entry, type Occasion, record } from "../journal/entry.ts";
+import type { NewId } from "../platform/ids.ts";
+import { LetterNotSent, LetterSent, type NotSentReason } from "./entries.ts";
+import type { Letter } from "./letter.ts";
+import { letterKey } from "./store.ts";
+
+type EvidenceNeeds = CommitNeeds & { readonly newId: NewId };
+
+const occasionFor = (needs: EvidenceNeeds, letter: Letter): Occasion => ({
+  now: needs.now(),
+  newId: needs.newId,
+  actor: { kind: "system" },
+  correlation: letter.correlation,
+});
+
+/** Whom and what an entry about a letter is about. */
+export const aboutLetter = (
+  letter: Letter,
+): { readonly subject: string; readonly person: string | undefined } => ({
+  subject: letter.id,
+  person: "person" in letter.to ? letter.to.person : undefined,
+});
+
+const settle = async (
+  needs: EvidenceNeeds,
+  letter: Letter,
+  change: { readonly once: string; readonly write: Write<"overtaken">; readonly entry: Entry },
+) =>
+  commit<"overtaken">(needs, {
+    once: `letters/${change.once}:${letter.id}`,
+    writes: [change.write],
+    entries: [change.entry],
+  });
+
+/**
+ * Writes down that the mail service took a letter. When the report of its delivery was faster than this, its status stays as reported and
+ * only the evidence is added.
+ */
+export const markSent = async (needs: EvidenceNeeds, letter: Letter, messageId: string): Promise<void> => {
+  const occasion = occasionFor(needs, letter);
+  const entry = record(LetterSent, { ...aboutLetter(letter), data: { kind: letter.kind } }, occasion);
+  const values = { ":at": occasion.now, ":message": messageId };
+  const sent = await settle(needs, letter, {
+    once: "sent",
+    write: {
+      update: letterKey(letter.id),
+      set: "SET #status = :sent, sentAt = :at, messageId = :message REMOVE attempt",
+      names: { "#status": "status" },
+      values: { ...values, ":sent": "sent", ":sending": "sending" },
+      when: { expression: "#status = :sending" },
+      otherwise: "overtaken",
+    },
+    entry,
+  });
+  if (sent.outcome !== "refused") return;
+  await settle(needs, letter, {
+    once: "sent",
+    write: {
+      update: letterKey(letter.id),
+      set: "SET sentAt = :at, messageId = :message REMOVE attempt, reason",
+      values,
+      when: { expression: "attribute_exists(pk)" },
+      otherwise: "overtaken",
+    },
+    entry,
+  });
+};
+
+/** Writes down that a letter is held back for good, and why. Does nothing to one that has gone out in the meantime. */
+export const markNotSent = async (
+  needs: EvidenceNeeds,
+  letter: Letter,
+  reason: NotSentReason,
+  detail?: string,
+): Promise<void> => {
+  const occasion = occasionFor(needs, letter);
+  await settle(needs, letter, {
+    once: "not-sent",
+    write: {
+      update: letterKey(letter.id),
+      set: "SET #status = :notSent, reason = :reason REMOVE attempt",
+      names: { "#status": "status" },
+      values: {
+        ":notSent": "not-sent",
+        ":reason": detail === undefined ? reason : `${reason}: ${detail}`,
+        ":queued": "queued",
+        ":sending": "sending",
+      },
+      when: { expression: "#status IN (:queued, :sending)" },
+      otherwise: "overtaken",
+    },
+    entry: record(LetterNotSent, { ...aboutLetter(letter), data: { kind: letter.kind, reason } }, occasion),
+  });
+};

@@ -1,0 +1,74 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { Instant } from "../platform/clock.ts";
+import { oneLine, type WrittenLetter } from "./write-out.ts";
+
+/** A name with its address. */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** The envelope and headers of a mail. */
+export interface MailFrame {
+  readonly letterId: string;
+  readonly now: Instant;
+  readonly from: Mailbox;
+  readonly to: Mailbox;
+  readonly replyTo?: string | undefined;
+  /** The address that a mail program POSTs to when its reader unsubscribes (RFC 8058). */
+  readonly unsubscribe?: string | undefined;
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly file: string } | undefined;
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Whether SES can take this as one address: one `@`, no spaces, no characters that end or separate addresses. */
+export const isMailable = (address: string): boolean =>
+  /^[^\s<>()[\]\\,;:@"\p{Cc}]+@[^\s<>()[\]\\,;:@"\p{Cc}]+$/u.test(address);
+
+const mailbox = ({ name, address }: Mailbox): Mailbox => ({ name: oneLine(name, 100), address });
+
+/** A header that must stay on one line: folding it has broken signatures over it in practice. */
+const unfolded = (value: string) => ({ prepared: true, foldLines: false, value: oneLine(value, 900) });
+
+/** A mail as bytes (RFC 5322), ready to be handed to SES. Nothing in it can start a new header. Throws when the address is none. */
+export const makeMail = async (written: WrittenLetter, frame: MailFrame): Promise<Uint8Array> => {
+  if (!isMailable(frame.to.address)) throw new Error("The address cannot be written to.");
+  const unsubscribe =
+    frame.unsubscribe === undefined
+      ? {}
+      : {
+          "List-Unsubscribe": unfolded(`<${frame.unsubscribe}>`),
+          "List-Unsubscribe-Post": unfolded("List-Unsubscribe=One-Click"),
+        };
+  const mail = new MailComposer({
+    from: mailbox(frame.from),
+    to: mailbox(frame.to),
+    subject: written.subject,
+    text: written.text,
+    html: written.html,
+    messageId: `<${frame.letterId}@${frame.from.address.split("@")[1] ?? "localhost"}>`,
+    date: new Date(frame.now),
+    baseBoundary: frame.letterId,
+    headers: { "Auto-Submitted": "auto-generated", ...unsubscribe },
+    attachments: [...frame.pictures].map(([name, bytes]) => ({
+      cid: name,
+      filename: `${name}.png`,
+      contentType: "image/png",
+      content: Buffer.from(bytes),
+      contentDisposition: "inline",
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(frame.replyTo === undefined ? {} : { replyTo: frame.replyTo }),
+    ...(frame.calendar === undefined
+      ? {}
+      : {
+          icalEvent: {
+            method: frame.calendar.method,
+            filename: frame.calendar.method === "CANCEL" ? "cancelled.ics" : "invitation.ics",
+            content: frame.calendar.file,
+          },
+        }),
+  });
+  return mail.compile().build();
+};

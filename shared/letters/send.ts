@@ -1,0 +1,144 @@
+import type { CommitNeeds } from "../journal/commit.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { NewId } from "../platform/ids.ts";
+import type { SigningKeys } from "../platform/signing.ts";
+import { calendarFile } from "./calendar-file.ts";
+import { letterKinds } from "./catalogue.ts";
+import { decideSending } from "./decide.ts";
+import { markNotSent, markSent } from "./evidence.ts";
+import type { Letter, LetterKind } from "./letter.ts";
+import { isMailable, type Mailbox, makeMail } from "./mail.ts";
+import { handOver, type MailService } from "./mail-service.ts";
+import type { LetterOrder } from "./queue.ts";
+import { reader } from "./reader.ts";
+import { claimLetter, readOrdered, releaseLetter } from "./store.ts";
+import { writeOut } from "./write-out.ts";
+
+/** What the programme's mail says of its sender. */
+export interface Sender {
+  readonly programme: string;
+  readonly siteUrl: string;
+  readonly mailFrom: string;
+  readonly teamInbox: string;
+}
+
+/** What sending needs. `pictures` gives the bytes of a letter's pictures by name. */
+export interface SendNeeds extends CommitNeeds {
+  readonly newId: NewId;
+  readonly keys: SigningKeys;
+  readonly mail: MailService;
+  readonly sender: Sender;
+  readonly pictures: (letter: Letter, names: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** What became of an order: done with, one way or the other, or to be asked for again at a moment. */
+export type SendOutcome = { readonly done: true } | { readonly done: false; readonly again: Instant };
+
+const DONE: SendOutcome = { done: true };
+/** SES counts by the second; with some scatter two senders do not meet again. */
+const BUSY_MS = 10_000;
+
+const compose = async (
+  needs: SendNeeds,
+  letter: Letter,
+  kind: LetterKind,
+  to: Mailbox,
+): Promise<Uint8Array> => {
+  const { sender } = needs;
+  const who = reader({ name: to.name, programme: sender.programme, siteUrl: sender.siteUrl }, needs.keys);
+  const content = kind.compose(letter.facts, who);
+  const wanted = content.parts.flatMap((part) => ("picture" in part ? [part.picture.name] : []));
+  const pictures = wanted.length === 0 ? new Map<string, Uint8Array>() : await needs.pictures(letter, wanted);
+  const unsubscribe =
+    kind.purpose === "news" && "person" in letter.to ? who.token("unsubscribe", letter.to.person) : undefined;
+  const from = { name: sender.programme, address: sender.mailFrom };
+  const frame = {
+    programme: sender.programme,
+    siteUrl: sender.siteUrl,
+    purpose: kind.purpose,
+    unsubscribe,
+    pictures: [...pictures.keys()],
+  };
+  const people = { organiser: from, attendee: to };
+  return makeMail(writeOut(content, frame), {
+    letterId: letter.id,
+    now: needs.now(),
+    from,
+    to,
+    replyTo: kind.purpose === "team" ? undefined : sender.teamInbox,
+    unsubscribe,
+    pictures,
+    calendar:
+      content.calendar === undefined
+        ? undefined
+        : { method: content.calendar.method, file: calendarFile(content.calendar, people, needs.now()) },
+  });
+};
+
+const dispatch = async (
+  needs: SendNeeds,
+  letter: Letter,
+  kind: LetterKind,
+  to: Mailbox,
+): Promise<SendOutcome> => {
+  if (!isMailable(to.address)) return markNotSent(needs, letter, "rejected").then(() => DONE);
+  const raw = await compose(needs, letter, kind, to);
+  const attempt = { id: needs.newId(), at: needs.now() };
+  if (!(await claimLetter(needs.table, letter, attempt)))
+    throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
+  const answer = await handOver(needs.mail, {
+    letterId: letter.id,
+    kind: letter.kind,
+    from: needs.sender.mailFrom,
+    to: to.address,
+    raw,
+  });
+  switch (answer.answer) {
+    case "took":
+      await markSent(needs, letter, answer.messageId);
+      return DONE;
+    case "rejected":
+      await markNotSent(needs, letter, "rejected", answer.error);
+      return DONE;
+    case "busy": {
+      await releaseLetter(needs.table, letter.id, attempt.id);
+      const wait = BUSY_MS * (1 + 5 * needs.random());
+      return { done: false, again: new Date(Date.parse(needs.now()) + wait).toISOString() };
+    }
+    case "fault":
+      await releaseLetter(needs.table, letter.id, attempt.id);
+      throw answer.error;
+    case "unknown":
+      if (kind.ifUncertain === "again") throw answer.error;
+      await markNotSent(needs, letter, "uncertain");
+      return DONE;
+  }
+};
+
+/**
+ * Carries out an order: reads the letter and its reader, decides, and sends it or writes down why not. However often an order comes, the
+ * letter goes out once, unless its kind prefers twice to never when the mail service's answer is lost. Throws on a fault of ours; the
+ * order then comes again.
+ */
+export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
+  const kind = letterKinds.get(order.kind);
+  if (kind === undefined) throw new Error(`There is no kind of letter "${order.kind}".`);
+  const { letter, person, member } = await readOrdered(needs.table, order, kind.purpose);
+  if (letter === undefined) return DONE;
+  const toTeam = "team" in letter.to;
+  const decision = decideSending({
+    letter,
+    kind,
+    reader: toTeam ? "team" : person,
+    member,
+    now: needs.now(),
+  });
+  if (decision.act === "nothing") return DONE;
+  if (decision.act === "later") return { done: false, again: decision.at };
+  if (decision.act === "hold-back") return markNotSent(needs, letter, decision.reason).then(() => DONE);
+  const { programme, teamInbox } = needs.sender;
+  const to: Mailbox = toTeam
+    ? { name: programme, address: teamInbox }
+    : { name: person?.name ?? "", address: person?.email ?? "" };
+  return dispatch(needs, letter, kind, to);
+};

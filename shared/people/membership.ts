@@ -1,0 +1,11 @@
+import * as z from "zod";
+import type { Item, Key } from "../platform/dynamo.ts";
+
+const memberItemSchema = z.object({ member: z.looseObject({ status: z.string() }).optional() });
+
+/** The key of a person's membership. The members feature writes it; who only asks whether somebody belongs reads it by `isMember`. */
+export const membershipKey = (personId: string): Key => ({ pk: `MEMBER#${personId}`, sk: "MEMBER" });
+
+/** Whether the item with `membershipKey`, if one was found, says that the person is a member at present. */
+export const isMember = (item: Item | undefined): boolean =>
+  item !== undefined && memberItemSchema.parse(item).member?.status === "member";
