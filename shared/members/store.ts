@@ -72,7 +72,8 @@ export const saveJoined = (
       },
       {
         update: personKey(member.person),
-        set: "SET organisation = :organisation, segment = :segment",
+        set: "SET organisation = :organisation, #segment = :segment",
+        names: { "#segment": "segment" },
         values: { ":organisation": member.organisation, ":segment": member.segment },
         when: { expression: "attribute_exists(pk)" },
         otherwise: "person-erased",
