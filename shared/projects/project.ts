@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { Instant } from "../platform/clock.ts";
+import { datesBetween, localDate } from "../platform/time.ts";
 import { followUpSteps } from "./recipe.ts";
 import { deliveryRouteNames } from "./routes.ts";
 
@@ -68,3 +70,21 @@ export const nextStep = (project: Project): ProjectStep | undefined =>
     .filter(({ status }) => status === "open")
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
     .at(0);
+
+/** How a step stands on a day, as lists and the timeline show it. */
+export type StepState = "done" | "skipped" | "late" | "due-today" | "to-come";
+
+/** How a step stands at a moment: late from the day after its due day. */
+export const stepState = (
+  { status, dueAt }: Pick<ProjectStep, "status" | "dueAt">,
+  now: Instant,
+): StepState => {
+  if (status !== "open") return status;
+  const [due, today] = [localDate(dueAt), localDate(now)];
+  if (due < today) return "late";
+  return due === today ? "due-today" : "to-come";
+};
+
+/** How many weeks the work of a project is planned to take, first and last day included. */
+export const weeksOf = ({ startsOn, endsOn }: Pick<Project, "startsOn" | "endsOn">): number =>
+  Math.ceil(datesBetween(startsOn, endsOn).length / 7);

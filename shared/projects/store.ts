@@ -100,7 +100,8 @@ const readList = async function* (table: Table, from: string, to: string) {
 };
 
 /** All projects: active by their end, those in follow-up by what is due next, closed by when. One query for up to a megabyte of them. */
-export const listAll = (table: Table): Promise<Project[]> => Array.fromAsync(readList(table, "active#", "following-up~"));
+export const listAll = (table: Table): Promise<Project[]> =>
+  Array.fromAsync(readList(table, "active#", "following-up~"));
 
 /** The projects in a stage of which something falls before `until`: of those in follow-up, the ones with an open step due by then. */
 export const listUntil = (table: Table, stage: Stage, until: Instant): Promise<Project[]> =>

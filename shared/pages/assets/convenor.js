@@ -13,3 +13,12 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[method=post]")) delete form.dataset.sent;
 });
+
+// Copies the text that a button names. The button is hidden where there is no script to do it.
+for (const button of document.querySelectorAll("button[data-copies]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies)?.textContent ?? "");
+    button.textContent = "Copied";
+  });
+}

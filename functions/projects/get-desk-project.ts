@@ -1,0 +1,20 @@
+import notFound from "../../shared/pages/not-found.njk";
+import { parseReference } from "../../shared/platform/references.ts";
+import { readProject } from "../../shared/projects/store.ts";
+import type { DeskPage } from "../entry-points/desk-page.ts";
+import { showProject } from "./project-page.ts";
+
+const done: Readonly<Record<string, string>> = {
+  created: "The project is made.",
+  completed: "The project is completed. Its follow-ups begin.",
+  "step-done": "Marked as done. There are no more reminders of this follow-up.",
+  "step-skipped": "Skipped. There are no more reminders of this follow-up.",
+};
+
+/** The project whose reference is in the address. */
+export const getDeskProject: DeskPage = async (needs, request, visit) => {
+  const reference = parseReference("project", request.parameters["reference"] ?? "");
+  const project = reference === null ? undefined : await readProject(needs.table, reference);
+  if (project === undefined) return visit.show(notFound, {}, 404);
+  return showProject(needs, visit, project, { done: done[request.query["done"] ?? ""] });
+};

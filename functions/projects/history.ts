@@ -1,0 +1,43 @@
+import type { Entry } from "../../shared/journal/entry.ts";
+import {
+  FollowUpDone,
+  FollowUpDue,
+  FollowUpReopened,
+  FollowUpSkipped,
+} from "../../shared/projects/entries.ts";
+import type { FollowUpStep } from "../../shared/projects/recipe.ts";
+import { stepWords } from "../../shared/projects/step-words.ts";
+
+const titled = (what: string, step: FollowUpStep): string => `${what}: ${stepWords[step].title}`;
+
+const nudges = ["Follow-up due", "Reminder of a follow-up", "Last reminder of a follow-up"] as const;
+
+/** An entry about a project in the team's words. */
+const tellEntry = (entry: Entry): string => {
+  switch (entry.name) {
+    case "ProjectCreated":
+      return "Project taken on";
+    case "ProjectCompleted":
+      return "Project completed";
+    case FollowUpDue.name: {
+      const { step, nudge } = FollowUpDue.parse(entry).data;
+      return titled(nudges[nudge] ?? "Reminder of a follow-up", step);
+    }
+    case FollowUpDone.name:
+      return titled("Follow-up done", FollowUpDone.parse(entry).data.step);
+    case FollowUpSkipped.name:
+      return titled("Follow-up skipped", FollowUpSkipped.parse(entry).data.step);
+    case FollowUpReopened.name:
+      return titled("Follow-up opened again", FollowUpReopened.parse(entry).data.step);
+    default:
+      return entry.name;
+  }
+};
+
+/** A project's history for its page, with the names of those of the team who did something. */
+export const tellHistory = (entries: readonly Entry[], nameOf: (id: string | undefined) => string) =>
+  entries.map((entry) => ({
+    at: entry.at,
+    what: tellEntry(entry),
+    who: entry.actor.kind === "team" ? nameOf(entry.actor.id) : "",
+  }));

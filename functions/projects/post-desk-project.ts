@@ -1,0 +1,88 @@
+import { type FormErrors, formError, formErrors } from "../../shared/pages/form-errors.ts";
+import { requestName } from "../../shared/pages/form-token.ts";
+import notFound from "../../shared/pages/not-found.njk";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { readPeople } from "../../shared/people/store.ts";
+import { parseReference } from "../../shared/platform/references.ts";
+import { completeProject } from "../../shared/projects/commands.ts";
+import { completeProject as wouldComplete } from "../../shared/projects/decide.ts";
+import { completionForm, joinDate } from "../../shared/projects/input.ts";
+import { nineOn } from "../../shared/projects/nudges.ts";
+import type { Project } from "../../shared/projects/project.ts";
+import { readProject } from "../../shared/projects/store.ts";
+import type { PageAnswer } from "../entry-points/answer.ts";
+import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import { field, fields } from "../entry-points/request.ts";
+import completePage from "./desk-project-complete.njk";
+import { plannedSteps, showProject } from "./project-page.ts";
+import { type Refusal, refusals } from "./refusals.ts";
+
+type Answers = Readonly<Record<string, string>>;
+
+const isAboutDate = (refusal: Refusal): boolean =>
+  refusal === "in-the-future" || refusal === "before-the-start";
+
+const showRefusal = (
+  needs: PageNeeds,
+  visit: DeskVisit,
+  project: Project,
+  answers: Answers,
+  refusal: Refusal,
+): Promise<PageAnswer> => {
+  const errors = formError(isAboutDate(refusal) ? "completedOn" : "maincontent", refusals[refusal]);
+  return showProject(needs, visit, project, { answers, errors }, isAboutDate(refusal) ? 422 : 409);
+};
+
+/** Shows what a completion on this date sets in motion, before it does; or why it cannot be. */
+const showConfirmation = async (
+  needs: PageNeeds,
+  visit: DeskVisit,
+  project: Project,
+  completedOn: string,
+  answers: Answers,
+): Promise<PageAnswer> => {
+  if (project.status === "complete") return showRefusal(needs, visit, project, answers, "already-complete");
+  const decision = wouldComplete(project, completedOn, visit.occasion);
+  if ("refusal" in decision) return showRefusal(needs, visit, project, answers, decision.refusal);
+  const [owner] = await readPeople(needs.table, [project.owner]);
+  const steps = plannedSteps(completedOn);
+  return visit.show(completePage, {
+    project,
+    answers,
+    completedAt: nineOn(completedOn),
+    owner: owner?.name ?? "the team",
+    steps,
+    overdue: steps.filter(({ dueAt }) => dueAt <= needs.now()).length,
+  });
+};
+
+const complete = async (
+  needs: PageNeeds,
+  visit: DeskVisit,
+  asked: { readonly reference: string; readonly completedOn: string },
+  answers: Answers,
+): Promise<PageAnswer> => {
+  const { occasion, formId } = visit;
+  const changed = await completeProject(needs, asked, { occasion, once: requestName(formId, asked) });
+  if (changed.outcome === "done")
+    return { redirect: `${toPath(paths.deskProject, { reference: asked.reference })}?done=completed` };
+  const project = await readProject(needs.table, asked.reference);
+  if (project === undefined) return visit.show(notFound, {}, 404);
+  return showRefusal(needs, visit, project, answers, changed.refusal);
+};
+
+/** Completes a project: checks the date, shows what follows, and does it when that was confirmed. */
+export const postDeskProject: DeskPage = async (needs, request, visit) => {
+  const reference = parseReference("project", request.parameters["reference"] ?? "");
+  if (reference === null) return visit.show(notFound, {}, 404);
+  const answers = fields(request.form);
+  const form = completionForm.safeParse(joinDate(answers, "completedOn"));
+  if (form.success && field(request.form, "_step") === "complete")
+    return complete(needs, visit, { reference, ...form.data }, answers);
+  const project = await readProject(needs.table, reference);
+  if (project === undefined) return visit.show(notFound, {}, 404);
+  if (form.success) return showConfirmation(needs, visit, project, form.data.completedOn, answers);
+  const errors: FormErrors = formErrors(form.error);
+  return showProject(needs, visit, project, { answers, errors }, 422);
+};
