@@ -78,7 +78,9 @@ const routes: readonly Route[] = [
 ];
 
 /** The site: the public pages, which anybody may see. */
-export const handler = webHandler(
-  served<Visit, Route>(routes, () => ({ actor: { kind: "person" }, complete: (visit) => visit })),
-  pageNeeds,
-);
+export const site = served<Visit, Route>(routes, () => ({
+  actor: { kind: "person" },
+  complete: (visit) => visit,
+}));
+
+export const handler = webHandler(site, pageNeeds);

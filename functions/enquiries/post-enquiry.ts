@@ -36,4 +36,3 @@ export const postEnquiry: Page = async (needs, request, visit) => {
   if (step !== "send") return visit.show(checkPage, { answers: form.data, rows: rows(form.data) });
   return sent(await sendEnquiry(needs, form.data, requestName(visit.formId, form.data), visit.occasion));
 };
-};

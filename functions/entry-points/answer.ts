@@ -51,3 +51,17 @@ export const toResult = (
     ...withCookies,
   };
 };
+
+/**
+ * The apology for when nothing that pages are made of can be had, not even the programme's name. `correlation` is an id, which needs no
+ * escaping.
+ */
+export const plainApology = (correlation: string): APIGatewayProxyStructuredResultV2 =>
+  toResult({
+    status: 500,
+    html: `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Sorry, there is a problem</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><main><h1>Sorry, there is a problem</h1>
+<p>Something went wrong on our side. Try again in a few minutes. If you sent a form, send it again: nothing will be recorded twice.</p>
+<p>If it keeps happening, tell us and quote <strong>${correlation}</strong>.</p></main></body></html>`,
+  });

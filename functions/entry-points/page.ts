@@ -8,12 +8,13 @@ import notFound from "../../shared/pages/not-found.njk";
 import { paths } from "../../shared/pages/paths.ts";
 import problem from "../../shared/pages/problem.njk";
 import { render, type Template } from "../../shared/pages/templates.ts";
+import tooLong from "../../shared/pages/too-long.njk";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
 import { instant } from "../../shared/platform/time.ts";
-import { cookie, type PageAnswer, toResult } from "./answer.ts";
+import { cookie, type PageAnswer, plainApology, toResult } from "./answer.ts";
 import { logFailures } from "./logging.ts";
 import type { Needs } from "./needs.ts";
-import { field, type PageRequest, readRequest } from "./request.ts";
+import { correlationOf, field, type PageRequest, readRequest } from "./request.ts";
 
 /** What every page is given: the table and clock, the keys that sign links and forms, and what the programme calls itself. */
 export interface PageNeeds extends Needs {
@@ -95,6 +96,7 @@ const serve = async <V extends Visit, R extends Route<V>>(
   const admitted = admit(needs, request, route);
   if (isAnswer(admitted)) return toResult(admitted, visitor.cookies);
   const show = makeShow(needs, request, visitor.id, admitted.context ?? {});
+  if (request.tooLong) return toResult(show(tooLong, {}, 413), visitor.cookies);
   const needsForm = request.method === "POST" && route.fromAnywhere !== true;
   const formId = needsForm ? openFormToken(needs.keys, visitor.id, field(request.form, "_form")) : "";
   if (formId === null || (needsForm && request.headers["sec-fetch-site"] === "cross-site"))
@@ -133,33 +135,51 @@ export const served = <V extends Visit, R extends Route<V>>(
 const isUnknownRoute = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "statusCode" in error && error.statusCode === 404;
 
+type WebEvent = APIGatewayProxyEventV2;
+type WebResult = APIGatewayProxyStructuredResultV2;
+
+const asGet = (event: WebEvent): WebEvent => {
+  const http = { ...event.requestContext.http, method: "GET" };
+  return { ...event, requestContext: { ...event.requestContext, http } };
+};
+
 /**
  * A web function: routes to pages, which are loaded when first asked for, so that a page does not pay for the others. A page
  * that throws becomes a page that says so, with the correlation id by which the team finds the cause.
  */
 export const webHandler = (routes: readonly ServedRoute[], makeNeeds: () => Promise<PageNeeds>) => {
-  const apology = async (event: APIGatewayProxyEventV2, template: Template, status: number) => {
-    const needs = await makeNeeds();
+  const apology = async (event: WebEvent, template: Template, status: number): Promise<WebResult> => {
     const request = readRequest(event);
-    const visitor = visitorOf(needs, request);
-    const show = makeShow(needs, request, visitor.id, { correlation: request.correlation });
-    return toResult(show(template, {}, status), visitor.cookies);
+    try {
+      const needs = await makeNeeds();
+      const visitor = visitorOf(needs, request);
+      const show = makeShow(needs, request, visitor.id, { correlation: request.correlation });
+      return toResult(show(template, {}, status), visitor.cookies);
+    } catch {
+      // The same fault that brought us here, and logged as that.
+      return plainApology(request.correlation);
+    }
   };
-  const route = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
+  const route = httpRouter<WebEvent, WebResult>(
     routes.map(({ method, path, answer }) => ({
       method,
       path,
-      handler: async (event: APIGatewayProxyEventV2) => answer(await makeNeeds(), event),
+      handler: async (event: WebEvent) => answer(await makeNeeds(), event),
     })),
   );
-  const handle = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(logFailures((event: APIGatewayProxyEventV2) => event.headers["x-correlation-id"]))
+  const handle = middy<WebEvent, WebResult>()
+    .use(logFailures(correlationOf, "A page failed, and its visitor was told so"))
     .use({
       onError: async (request) => {
-        const unknown = isUnknownRoute(request.error);
-        request.response = await apology(request.event, unknown ? notFound : problem, unknown ? 404 : 500);
+        // To return ends here: an address that is not there is no failure to log.
+        if (isUnknownRoute(request.error)) return apology(request.event, notFound, 404);
+        request.response = await apology(request.event, problem, 500);
+        return undefined;
       },
     })
     .handler(route);
-  return (event: APIGatewayProxyEventV2, context: Context) => handle(event, context);
+  return async (event: WebEvent, context: Context): Promise<WebResult> =>
+    event.requestContext.http.method === "HEAD"
+      ? { ...(await handle(asGet(event), context)), body: "" }
+      : handle(event, context);
 };

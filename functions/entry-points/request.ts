@@ -13,6 +13,8 @@ export interface PageRequest {
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly correlation: string;
+  /** More was sent than any form of ours can hold; what was sent has not been read. */
+  readonly tooLong: boolean;
 }
 
 /** The one value of a field, or the empty text. */
@@ -24,14 +26,17 @@ export const fields = (form: Form): Record<string, string> =>
     [...form].filter(([name]) => !name.startsWith("_")).map(([name, values]) => [name, values[0] ?? ""]),
   );
 
-/** No form of ours is larger; a larger body is refused before it is read. */
-const MOST_BYTES = 100_000;
+// The longest form of ours is 20,000 characters of up to 9 bytes each (three of UTF-8, written as %E8%AA%9E) and some short fields.
+const MOST_BYTES = 250_000;
+
+const isTooLong = ({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): boolean =>
+  body.length > (isBase64Encoded ? Math.ceil(MOST_BYTES / 3) * 4 : MOST_BYTES);
 
 const readForm = (event: APIGatewayProxyEventV2): Form => {
   const form = new Map<string, string[]>();
   const type = event.headers["content-type"] ?? "";
   const raw = event.body ?? "";
-  if (raw.length > MOST_BYTES * 1.4 || !type.startsWith("application/x-www-form-urlencoded")) return form;
+  if (isTooLong(event) || !type.startsWith("application/x-www-form-urlencoded")) return form;
   const body = event.isBase64Encoded ? Buffer.from(raw, "base64").toString("utf8") : raw;
   for (const [name, value] of new URLSearchParams(body))
     form.set(name, [...(form.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
@@ -51,6 +56,15 @@ const definedValues = (values: Record<string, string | undefined> | undefined): 
     Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
+// What others send as an id ends up in the journal, in logs and on pages, so it must be one.
+const CORRELATION = /^[\w-]{8,64}$/;
+
+/** The id under which all that a request leads to is found: the one it came with, or API Gateway's. */
+export const correlationOf = (event: APIGatewayProxyEventV2): string => {
+  const sent = event.headers["x-correlation-id"] ?? "";
+  return CORRELATION.test(sent) ? sent : event.requestContext.requestId;
+};
+
 /** Reads a request out of an HTTP API event (payload format 2.0). Never throws: what is malformed is as if it were not there. */
 export const readRequest = (event: APIGatewayProxyEventV2): PageRequest => ({
   method: event.requestContext.http.method === "POST" ? "POST" : "GET",
@@ -60,5 +74,6 @@ export const readRequest = (event: APIGatewayProxyEventV2): PageRequest => ({
   form: readForm(event),
   cookies: readCookies(event),
   headers: event.headers,
-  correlation: event.headers["x-correlation-id"] ?? event.requestContext.requestId,
+  correlation: correlationOf(event),
+  tooLong: isTooLong(event),
 });

@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import * as z from "zod";
 import { segmentNames } from "./segments.ts";
 
@@ -22,41 +23,65 @@ export type Person = z.infer<typeof personSchema>;
 /** The person in an item. Throws a ZodError on anything else. */
 export const parsePerson = (item: unknown): Person => personSchema.parse(item);
 
+// Marks that turn round the direction of the text after them (Unicode TR 36): a name does not need them, and they would reach beyond it.
+const DIRECTION_OVERRIDES = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** One line in one spelling, of which something can be seen. */
 const typedText = (label: string, most: number) =>
   z
     .string({ error: `Enter ${label}` })
-    .transform((text) => text.normalize("NFC").replaceAll(/\s+/g, " ").trim())
+    .transform((text) =>
+      text.normalize("NFC").replaceAll(DIRECTION_OVERRIDES, "").replaceAll(/\s+/g, " ").trim(),
+    )
     .pipe(
       z
         .string()
-        .min(1, `Enter ${label}`)
+        .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), `Enter ${label}`)
         .max(most, `${label.charAt(0).toUpperCase()}${label.slice(1)} must be ${most} characters or less`)
         .refine((text) => !/\p{Cc}/u.test(text), `Enter ${label} without control characters`),
     );
+
+// What mail programs make into a link by themselves: `https://`, `www.`, `bit.ly/x`, and hosts such as `prize.com`. `J.Smith` is a name.
+const WEB_ADDRESS = [
+  /:\/\/|\bwww\./i,
+  /\.\p{L}{2,}\//u,
+  /[\p{L}\p{N}-]{2,}\.[a-z]{2,}(?![\p{L}.])/u,
+  /[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|uk|eu)\b/iu,
+] as const;
 
 /**
  * A person's name as typed into a form: any script, one line, at most 100 characters. Web addresses are refused because a stranger
  * could otherwise have our letters carry them to somebody else.
  */
 export const personName = typedText("your name", 100).refine(
-  (name) => !/:\/\/|www\./i.test(name),
+  (name) => !WEB_ADDRESS.some((pattern) => pattern.test(name)),
   "Enter your name without a web address",
 );
 
-/** An organisation's name as typed: one line, at most 200 characters. */
+/** An organisation's name as typed: one line, at most 200 characters. It may be that of its web site, since no letter carries it. */
 export const organisationName = typedText("your organisation", 200).refine(
   (name) => !/:\/\//.test(name),
   "Enter your organisation without a web address",
 );
 
-/** An e-mail address as typed: stray spaces are forgiven, at most 254 characters (RFC 5321 4.5.3.1). */
+// Mail travels by the ASCII spelling of a domain (RFC 5890), so `münchen.example` is kept as `xn--mnchen-3ya.example`.
+const inAscii = (address: string): string => {
+  const at = address.lastIndexOf("@") + 1;
+  const domain = address.slice(at);
+  return /[^\0-\x7F]/.test(domain) ? address.slice(0, at) + domainToASCII(domain) : address;
+};
+
+const WRONG_ADDRESS = "Enter an email address in the correct format, like name@example.com";
+
+/** An e-mail address as typed: stray spaces are forgiven, at most 254 characters, 64 of them before the @ (RFC 5321 4.5.3.1). */
 export const emailAddress = z
   .string({ error: "Enter your email address" })
-  .transform((text) => text.trim())
+  .transform((text) => inAscii(text.trim()))
   .pipe(
     z
       .string()
       .min(1, "Enter your email address")
       .max(254, "Email address must be 254 characters or less")
-      .pipe(z.email("Enter an email address in the correct format, like name@example.com")),
+      .pipe(z.email(WRONG_ADDRESS))
+      .refine((address) => address.indexOf("@") <= 64, WRONG_ADDRESS),
   );

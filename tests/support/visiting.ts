@@ -76,6 +76,7 @@ export const testRequest = (
   cookies: {},
   headers: {},
   correlation: newId(),
+  tooLong: false,
 });
 
 /** What a test looks at in an answer: its status, where it leads, and its words without the tags. */

@@ -1,0 +1,148 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { type CheerioAPI, load } from "cheerio";
+
+/** A web function's handler. */
+export type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** An answer as a person or an operator meets it. */
+export interface Met {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly html: string;
+  readonly $: CheerioAPI;
+  /** Where a redirect leads; empty when it is none. */
+  readonly to: string;
+  /** The text of the page's main part, in single spaces. */
+  readonly text: string;
+}
+
+const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: "web",
+  functionVersion: "$LATEST",
+  invokedFunctionArn: "arn:aws:lambda:eu-west-2:000000000000:function:web",
+  memoryLimitInMB: "512",
+  awsRequestId: "00000000-0000-4000-8000-000000000000",
+  logGroupName: "web",
+  logStreamName: "web",
+  getRemainingTimeInMillis: () => 15_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
+
+/** What a request may say besides its path. */
+export interface Asked {
+  readonly method?: string;
+  readonly body?: string;
+  readonly base64?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+}
+
+/** A request as an HTTP API sends it to Lambda (payload format 2.0). */
+export const toEvent = (url: string, asked: Asked = {}): APIGatewayProxyEventV2 => {
+  const [rawPath = "/", rawQueryString = ""] = url.split(/\?(.*)/s);
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(rawQueryString))
+    query[name] = name in query ? `${query[name]},${value}` : value;
+  const { method = "GET", body, base64 = true, cookies = [] } = asked;
+  return {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath,
+    rawQueryString,
+    headers: { host: "programme.example", "sec-fetch-site": "same-origin", ...asked.headers },
+    ...(cookies.length > 0 && { cookies: [...cookies] }),
+    ...(rawQueryString !== "" && { queryStringParameters: query }),
+    requestContext: {
+      accountId: "000000000000",
+      apiId: "api",
+      domainName: "programme.example",
+      domainPrefix: "programme",
+      http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
+      requestId: "JKJaXmPLvHcESHA=",
+      routeKey: "$default",
+      stage: "$default",
+      time: "23/Nov/2026:09:00:00 +0000",
+      timeEpoch: 1_795_424_400_000,
+    },
+    ...(body !== undefined && { body: base64 ? Buffer.from(body).toString("base64") : body }),
+    isBase64Encoded: body !== undefined && base64,
+  };
+};
+
+/** Sends one request and reads the answer, without a browser's memory. */
+export const ask = async (handler: Handler, url: string, asked: Asked = {}): Promise<Met> => {
+  const result = await handler(toEvent(url, asked), context);
+  const html = result.body ?? "";
+  const $ = load(html);
+  const headers = Object.fromEntries(
+    Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
+  );
+  return {
+    status: result.statusCode ?? 0,
+    headers,
+    cookies: result.cookies ?? [],
+    html,
+    $,
+    to: headers["location"] ?? "",
+    text: $("main").text().replaceAll(/\s+/g, " ").trim(),
+  };
+};
+
+const formType = { "content-type": "application/x-www-form-urlencoded" };
+
+/** A browser without scripts: it keeps cookies and sends forms as a page has them. */
+export class Browser {
+  readonly #handler: Handler;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(handler: Handler, cookies: Readonly<Record<string, string>> = {}) {
+    this.#handler = handler;
+    for (const [name, value] of Object.entries(cookies)) this.#cookies.set(name, value);
+  }
+
+  async #ask(url: string, asked: Asked): Promise<Met> {
+    const cookies = [...this.#cookies].map(([name, value]) => `${name}=${value}`);
+    const met = await ask(this.#handler, url, { ...asked, cookies });
+    for (const cookie of met.cookies) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (/Max-Age=0\b/.test(cookie)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    return met;
+  }
+
+  /** Opens an address. */
+  open(url: string): Promise<Met> {
+    return this.#ask(url, {});
+  }
+
+  /** Posts fields to an address, in order, as they are given. */
+  post(url: string, fields: readonly (readonly [string, string])[]): Promise<Met> {
+    const body = new URLSearchParams(
+      fields.map(([name, value]): [string, string] => [name, value]),
+    ).toString();
+    return this.#ask(url, { method: "POST", body, headers: formType });
+  }
+
+  /** Sends the form of a page, with these answers put into it, by its button with this `_step`. */
+  send(page: Met, answers: Readonly<Record<string, string>>, step?: string): Promise<Met> {
+    const { $ } = page;
+    const form = $("main form");
+    const filled = new Map<string, string>();
+    for (const { name, value } of form.serializeArray()) filled.set(name, value);
+    for (const [name, value] of Object.entries(answers)) filled.set(name, value);
+    if (step !== undefined) {
+      if (form.find(`button[name=_step][value="${step}"]`).length === 0)
+        throw new Error(`The page has no button for ${step}.`);
+      filled.set("_step", step);
+    }
+    return this.post(form.attr("action") ?? "", [...filled]);
+  }
+}
