@@ -1,0 +1,72 @@
+import { RepublishRequested } from "../journal/entries.ts";
+import { type Entry, type Occasion, record } from "../journal/entry.ts";
+import { type LetterOrder, parseOrder } from "../letters/queue.ts";
+import { minus, plus } from "../platform/time.ts";
+import { FailureRecorded, FailureReplayRequested } from "./entries.ts";
+import type { Failure } from "./failure.ts";
+import { functionNameOf } from "./words.ts";
+
+/** The entry that says that a failure was recorded. */
+export const recordFailure = (failure: Failure, occasion: Occasion): Entry =>
+  record(
+    FailureRecorded,
+    {
+      subject: failure.id,
+      data: {
+        function: failure.functionArn === undefined ? failure.kind : functionNameOf(failure.functionArn),
+      },
+    },
+    occasion,
+  );
+
+/** Whether there is a way to do the work again. */
+export const isReplayable = ({ kind, functionArn }: Failure): boolean =>
+  kind === "letter" || kind === "stream" || (kind === "invoked" && functionArn !== undefined);
+
+/** Asks for a failure to be replayed: its new state and the entry that has it done. Null when there is no way, or it was done. */
+export const askForReplay = (
+  failure: Failure,
+  occasion: Occasion,
+): { readonly failure: Failure; readonly entry: Entry } | null => {
+  if (failure.status === "replayed" || !isReplayable(failure)) return null;
+  const entry = record(
+    FailureReplayRequested,
+    { subject: failure.id, data: { failure: failure.id } },
+    occasion,
+  );
+  return { failure: { ...failure, status: "asked", askedAt: occasion.now }, entry };
+};
+
+/** How a failure's work is done again. */
+export type Replay =
+  | { readonly way: "invoke"; readonly functionArn: string; readonly payload: string }
+  | { readonly way: "queue-letter"; readonly order: LetterOrder }
+  | { readonly way: "queue-letters"; readonly from: string; readonly to: string }
+  | { readonly way: "republish"; readonly entry: Entry }
+  | { readonly way: "replay-other"; readonly failure: string }
+  | { readonly way: "none" };
+
+/** Decisions are dated when they begin and reach the stream when they are committed, with pauses and retries in between. */
+const EARLIER = "PT15M";
+const LATER = "PT1M";
+
+/** Decides how to do a failure's work again. */
+export const decideReplay = (failure: Failure, occasion: Occasion): Replay => {
+  const { kind, functionArn, payload, period, entry } = failure;
+  if (kind === "letter") return { way: "queue-letter", order: parseOrder(payload) };
+  if (kind === "stream" && period !== undefined) {
+    const from = minus(period.from, EARLIER);
+    const to = plus(period.to, LATER);
+    if (functionArn !== undefined && /queue/i.test(functionNameOf(functionArn)))
+      return { way: "queue-letters", from, to };
+    return {
+      way: "republish",
+      entry: record(RepublishRequested, { subject: failure.id, data: { from, to } }, occasion),
+    };
+  }
+  // The function that replays may not start itself; what it was to replay is replayed instead.
+  if (entry?.name === FailureReplayRequested.name)
+    return { way: "replay-other", failure: entry.subject.replace(/^failure:/, "") };
+  if (kind === "invoked" && functionArn !== undefined) return { way: "invoke", functionArn, payload };
+  return { way: "none" };
+};

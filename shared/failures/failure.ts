@@ -1,0 +1,38 @@
+import * as z from "zod";
+
+/**
+ * What failed: a function that was `invoked` by a rule, a schedule or an earlier replay; a `letter` that could not be sent; a part of the
+ * table's `stream` that a function could not take; or something `unknown`, which is kept as it came.
+ */
+export const failureKinds = ["invoked", "letter", "stream", "unknown"] as const;
+
+/** What of the table's stream a function could not take: when the records came. */
+export const streamPeriodSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
+
+/** A piece of work that was given up, with what is needed to do it again. */
+export const failureSchema = z.object({
+  /** The id of the message that told of it. */
+  id: z.string().min(1),
+  kind: z.enum(failureKinds),
+  /** The ARN of the function, without a version, where one is known. */
+  functionArn: z.string().optional(),
+  /** Why, as the function or the platform said. Messages of ours carry ids only. */
+  reason: z.string(),
+  failedAt: z.iso.datetime(),
+  recordedAt: z.iso.datetime(),
+  tries: z.number().int().nonnegative().optional(),
+  /** What the function was given, as JSON, or the message as it came. Addresses are taken out of it. */
+  payload: z.string(),
+  /** The entry that the function was to react to, where there was one. */
+  entry: z.object({ id: z.string(), name: z.string(), subject: z.string() }).optional(),
+  letter: z.string().optional(),
+  period: streamPeriodSchema.optional(),
+  correlation: z.string(),
+  /** `asked`: a replay was asked for and has not been done yet. */
+  status: z.enum(["open", "asked", "replayed"]),
+  askedAt: z.iso.datetime().optional(),
+  replayedAt: z.iso.datetime().optional(),
+});
+
+/** A piece of work that was given up. */
+export type Failure = z.infer<typeof failureSchema>;

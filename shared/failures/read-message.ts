@@ -1,0 +1,171 @@
+import * as z from "zod";
+import { parseEnvelope } from "../journal/entry.ts";
+import { subjectOf } from "../journal/store.ts";
+import { parseOrder } from "../letters/queue.ts";
+import type { Instant } from "../platform/clock.ts";
+import { instant } from "../platform/time.ts";
+import type { Failure } from "./failure.ts";
+
+/** A message of the failures queue, freed of how SQS says it. */
+export interface FailureMessage {
+  readonly id: string;
+  readonly body: string;
+  /** The text attributes that EventBridge and its scheduler add: `ERROR_CODE`, `ERROR_MESSAGE`, `TARGET_ARN`, `RULE_ARN`, ... */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  readonly sentAt: Instant;
+  readonly tries: number;
+}
+
+type Read = Pick<Failure, "kind" | "reason" | "payload"> & Partial<Failure>;
+
+const looseInstant = z.string().transform((text, context) => {
+  try {
+    return instant(text);
+  } catch {
+    context.addIssue("no instant");
+    return z.NEVER;
+  }
+});
+
+const errorSchema = z.object({ errorType: z.string().optional(), errorMessage: z.string().optional() });
+
+/** A record of Lambda's for a destination (developer guide, "capturing records of asynchronous invocations"). */
+const destinationSchema = z.object({
+  timestamp: looseInstant.optional(),
+  requestContext: z.object({
+    functionArn: z.string(),
+    condition: z.string(),
+    approximateInvokeCount: z.number().int().nonnegative().optional(),
+  }),
+  requestPayload: z.unknown(),
+  responsePayload: errorSchema.optional().catch(undefined),
+});
+
+/** The same for a stream: where the records are, not what they are (developer guide, "retain discarded records for DynamoDB"). */
+const streamSchema = destinationSchema.extend({
+  DDBStreamBatchInfo: z.object({
+    approximateArrivalOfFirstRecord: looseInstant,
+    approximateArrivalOfLastRecord: looseInstant,
+  }),
+});
+
+const busEventSchema = z.looseObject({ source: z.string(), "detail-type": z.string(), detail: z.unknown() });
+const scheduleSchema = z.object({ scheduledAt: z.string() });
+const mailDetailSchema = z.looseObject({
+  eventType: z.string(),
+  mail: z.looseObject({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())) }),
+  bounce: z.looseObject({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
+});
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A report of the mail service with nothing but what its handler reads; it is full of addresses otherwise. Anything else as it is. */
+const withoutAddresses = (payload: unknown): unknown => {
+  const event = busEventSchema.safeParse(payload);
+  if (!event.success || event.data.source !== "aws.ses") return payload;
+  const detail = mailDetailSchema.safeParse(event.data.detail);
+  if (!detail.success) return { ...event.data, detail: {} };
+  const { eventType, mail, bounce } = detail.data;
+  const kept = bounce && { bounceType: bounce.bounceType, bounceSubType: bounce.bounceSubType };
+  return {
+    ...event.data,
+    detail: { eventType, mail: { messageId: mail.messageId, tags: mail.tags }, bounce: kept },
+  };
+};
+
+const aboutEntry = (payload: unknown): Partial<Failure> => {
+  const event = busEventSchema.safeParse(payload);
+  if (!event.success) return {};
+  try {
+    const entry = parseEnvelope(event.data.detail);
+    return {
+      entry: { id: entry.id, name: entry.name, subject: subjectOf(entry) },
+      correlation: entry.correlation,
+    };
+  } catch {
+    return {};
+  }
+};
+
+const plainArn = (arn: string): string => arn.replace(/:\$LATEST$/, "");
+
+const reasonOf = (error: z.infer<typeof errorSchema> | undefined, otherwise: string): string =>
+  [error?.errorType, error?.errorMessage].filter((text) => text !== undefined).join(": ") || otherwise;
+
+const fromDestination = (body: unknown): Read | null => {
+  const read = destinationSchema.safeParse(body);
+  if (!read.success) return null;
+  const { requestContext, requestPayload, responsePayload, timestamp } = read.data;
+  const common = {
+    functionArn: plainArn(requestContext.functionArn),
+    reason: reasonOf(responsePayload, requestContext.condition),
+    tries: requestContext.approximateInvokeCount,
+    ...(timestamp === undefined ? {} : { failedAt: timestamp }),
+  };
+  const stream = streamSchema.safeParse(body);
+  if (stream.success) {
+    const { approximateArrivalOfFirstRecord: from, approximateArrivalOfLastRecord: to } =
+      stream.data.DDBStreamBatchInfo;
+    return { ...common, kind: "stream", payload: JSON.stringify(body), period: { from, to } };
+  }
+  const payload = withoutAddresses(requestPayload);
+  if (payload === undefined) return { ...common, kind: "unknown", payload: JSON.stringify(body) };
+  return { ...common, kind: "invoked", payload: JSON.stringify(payload), ...aboutEntry(payload) };
+};
+
+const fromBus = (body: unknown, { attributes }: FailureMessage): Read | null => {
+  if (!busEventSchema.safeParse(body).success && !scheduleSchema.safeParse(body).success) return null;
+  const target = attributes["TARGET_ARN"];
+  const payload = withoutAddresses(body);
+  return {
+    kind: target === undefined ? "unknown" : "invoked",
+    reason: reasonOf(
+      { errorType: attributes["ERROR_CODE"], errorMessage: attributes["ERROR_MESSAGE"] },
+      "The function could not be started.",
+    ),
+    payload: JSON.stringify(payload),
+    ...(target === undefined ? {} : { functionArn: plainArn(target) }),
+    ...aboutEntry(payload),
+  };
+};
+
+const fromLetters = ({ body, tries }: FailureMessage): Read | null => {
+  try {
+    const { letterId } = parseOrder(body);
+    return {
+      kind: "letter",
+      reason: "The letter could not be sent in several tries.",
+      payload: body,
+      letter: letterId,
+      tries,
+    };
+  } catch {
+    return null;
+  }
+};
+
+/** The failure that a message tells of. What is in no known form is `unknown` and kept as it came; nothing is refused. */
+export const readFailure = (message: FailureMessage, now: Instant): Failure => {
+  const body = readJson(message.body);
+  const read: Read = fromDestination(body) ??
+    fromBus(body, message) ??
+    fromLetters(message) ?? {
+      kind: "unknown",
+      reason: "The message is in no known form.",
+      payload: message.body,
+    };
+  return {
+    id: message.id,
+    failedAt: message.sentAt,
+    recordedAt: now,
+    correlation: message.id,
+    status: "open",
+    ...read,
+  };
+};

@@ -1,0 +1,108 @@
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type CommitNeeds, type Committed, commit } from "../journal/commit.ts";
+import type { Entry } from "../journal/entry.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { Item, Key, Table } from "../platform/dynamo.ts";
+import { plus } from "../platform/time.ts";
+import { type Failure, failureSchema } from "./failure.ts";
+
+/** How long a failure is kept after it was replayed. One that was not is kept for good. */
+const KEPT_AFTER_REPLAY = "P90D";
+
+const failureKey = (id: string): Key => ({ pk: `FAILURE#${id}`, sk: "FAILURE" });
+
+/** The two lists of failures: those that wait for somebody, and those that were replayed. */
+export type FailureList = "waiting" | "replayed";
+
+const listOf = (status: Failure["status"]): FailureList => (status === "replayed" ? "replayed" : "waiting");
+
+const toItem = (failure: Failure): Item & Key => ({
+  ...failureKey(failure.id),
+  failure,
+  list: `FAILURES#${listOf(failure.status)}`,
+  listSort: `${failure.failedAt}#${failure.id}`,
+  ...(failure.entry === undefined
+    ? {}
+    : { subject: failure.entry.subject, subjectSort: `FAILURE#${failure.failedAt}#${failure.id}` }),
+  ...(failure.replayedAt === undefined
+    ? {}
+    : { expires: Math.floor(Date.parse(plus(failure.replayedAt, KEPT_AFTER_REPLAY)) / 1000) }),
+});
+
+const toFailure = (item: Item): Failure => failureSchema.parse(item["failure"]);
+
+/** Saves a new failure. The same message again changes nothing. */
+export const saveFailure = (
+  needs: CommitNeeds,
+  failure: Failure,
+  entry: Entry,
+): Promise<Committed<"known">> =>
+  commit<"known">(needs, {
+    once: `failures/record:${failure.id}`,
+    writes: [{ put: toItem(failure), when: { expression: "attribute_not_exists(pk)" }, otherwise: "known" }],
+    entries: [entry],
+  });
+
+/** As many failures fit into one transaction, each with its entry, beside the item that makes it happen once. */
+export const MOST_ASKED_TOGETHER = 49;
+
+/** Saves that the replay of failures was asked for, all or none. Refused as `changed` when one of them was replayed in the meantime. */
+export const saveAsked = (
+  needs: CommitNeeds,
+  asked: readonly { readonly failure: Failure; readonly entry: Entry }[],
+  once: string,
+): Promise<Committed<"changed">> =>
+  commit<"changed">(needs, {
+    once,
+    writes: asked.map(({ failure }) => ({
+      put: toItem(failure),
+      when: {
+        expression: "failure.#status <> :replayed",
+        names: { "#status": "status" },
+        values: { ":replayed": "replayed" },
+      },
+      otherwise: "changed" as const,
+    })),
+    entries: asked.map(({ entry }) => entry),
+  });
+
+/** Saves that failures were replayed, with the entry that does it where there is one. */
+export const saveReplayed = (
+  needs: CommitNeeds,
+  failures: readonly Failure[],
+  replayed: { readonly once: string; readonly at: Instant; readonly entries: readonly Entry[] },
+): Promise<Committed<never>> =>
+  commit(needs, {
+    once: replayed.once,
+    writes: failures.map((failure) => ({
+      put: toItem({ ...failure, status: "replayed", replayedAt: replayed.at }),
+    })),
+    entries: replayed.entries,
+  });
+
+/** The failure with this id, or undefined. One read. */
+export const readFailureById = async (table: Table, id: string): Promise<Failure | undefined> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: failureKey(id), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : toFailure(Item);
+};
+
+/** The failures of a list, the latest first, at most `limit`. One query. */
+export const listFailures = async (
+  table: Table,
+  list: FailureList,
+  limit = 200,
+): Promise<readonly Failure[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "by-list",
+      KeyConditionExpression: "list = :list",
+      ExpressionAttributeValues: { ":list": `FAILURES#${list}` },
+      ScanIndexForward: false,
+      Limit: limit,
+    }),
+  );
+  return Items.map(toFailure);
+};
