@@ -116,48 +116,6 @@ const deskRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./projects/post-desk-follow-up.ts")).postDeskFollowUp,
   },
-  {
-    method: "GET",
-    path: paths.deskProjects,
-    role: "viewer",
-    page: async () => (await import("./projects/get-desk-projects.ts")).getDeskProjects,
-  },
-  {
-    method: "GET",
-    path: paths.deskNewProject,
-    role: "team",
-    page: async () => (await import("./projects/get-desk-new-project.ts")).getDeskNewProject,
-  },
-  {
-    method: "POST",
-    path: paths.deskNewProject,
-    role: "team",
-    page: async () => (await import("./projects/post-desk-new-project.ts")).postDeskNewProject,
-  },
-  {
-    method: "GET",
-    path: paths.deskProject,
-    role: "viewer",
-    page: async () => (await import("./projects/get-desk-project.ts")).getDeskProject,
-  },
-  {
-    method: "POST",
-    path: paths.deskProject,
-    role: "team",
-    page: async () => (await import("./projects/post-desk-project.ts")).postDeskProject,
-  },
-  {
-    method: "GET",
-    path: paths.deskFollowUp,
-    role: "viewer",
-    page: async () => (await import("./projects/get-desk-follow-up.ts")).getDeskFollowUp,
-  },
-  {
-    method: "POST",
-    path: paths.deskFollowUp,
-    role: "team",
-    page: async () => (await import("./projects/post-desk-follow-up.ts")).postDeskFollowUp,
-  },
 ];
 
 /** The desk: the team's pages, and the way to sign in to them. */
