@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuildOptions, build, type Metafile } from "esbuild";
+import { type BuildOptions, build, formatMessages, type Metafile } from "esbuild";
 import { lambdaCredentials } from "./lambda-credentials.ts";
 import { nunjucksTemplates } from "./nunjucks-templates.ts";
 

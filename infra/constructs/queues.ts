@@ -8,7 +8,7 @@ import type { AlarmTopic } from "./alarm-topic.ts";
 const hiddenFor = (timeout: Duration): Duration => Duration.seconds(6 * timeout.toSeconds());
 
 /** How long the functions that empty the two queues may take. */
-export const QUEUE_TIMEOUT = Duration.seconds(60);
+export const QUEUE_TIMEOUT = Duration.minutes(2);
 
 /** The three queues of the service: letters to send, what failed, and what even the record of failures failed on. */
 export class Queues extends Construct {

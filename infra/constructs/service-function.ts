@@ -18,6 +18,7 @@ import type { Ground } from "./ground.ts";
 /** The calls on the table that a function may make; a transaction needs the right of each write in it. */
 export type TableAction =
   | "GetItem"
+  | "BatchGetItem"
   | "Query"
   | "PutItem"
   | "UpdateItem"
@@ -120,16 +121,17 @@ export class ServiceFunction extends Construct {
     return this.allow(["events:PutEvents"], [bus.eventBusArn]).#set("BUS_NAME", bus.eventBusName);
   }
 
-  /** Gives the right to put letters into the queue of those to be sent. */
-  bindLettersQueue(): this {
+  /** Gives the right to put letters into the queue of those to be sent, or to hide one there until its time. */
+  bindLettersQueue(action: "SendMessage" | "ChangeMessageVisibility"): this {
     const { letters } = this.#ground;
-    return this.allow(["sqs:SendMessage"], [letters.queueArn]).#set("LETTERS_QUEUE_URL", letters.queueUrl);
+    return this.allow([`sqs:${action}`], [letters.queueArn]).#set("LETTERS_QUEUE_URL", letters.queueUrl);
   }
 
   /** Gives the right to send mail as the programme, through the configuration set that reports what became of it. */
   bindMail(): this {
     const { mail } = this.#ground.data;
-    return this.allow(["ses:SendEmail"], [mail.identityArn, mail.configurationSetArn])
+    // SES asks for this right when a mail is handed over whole, whichever of its APIs is used.
+    return this.allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn])
       .#set("CONFIGURATION_SET", mail.configurationSetName)
       .#set("MAIL_FROM", this.#ground.environment.mailFrom);
   }

@@ -9,7 +9,5 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "EnquiryReceived", {
     impact:
       "Enquirers get no confirmation and the team's inbox no notice; the enquiry itself is safe at the desk.",
-  })
-    .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
+  }).bindTable(["PutItem"]);
 };

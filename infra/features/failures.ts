@@ -24,6 +24,6 @@ export const failures = (scope: Construct, ground: Ground): void => {
     impact: "Failures that the team asked to replay were not replayed; they can be asked for again.",
   })
     .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
-    .bindLettersQueue()
+    .bindLettersQueue("SendMessage")
     .bindReplay(others.filter(({ source }) => /\/(on|at)-/.test(source)));
 };

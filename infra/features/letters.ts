@@ -21,19 +21,20 @@ export const letters = (scope: Construct, ground: Ground): void => {
       newImage: { status: "queued" },
     },
     { impact: "Letters are written but not sent: people wait for confirmations and invitations." },
-  ).bindLettersQueue();
+  ).bindLettersQueue("SendMessage");
 
   onQueue(
     feature,
     ground,
-    { name: "send-letter", queue: ground.letters, batchSize: 10, maxConcurrency: 2 },
+    { name: "send-letter", queue: ground.letters, batchSize: 5, maxConcurrency: 2 },
     {
       impact:
         "Letters are not sent: people wait for confirmations and invitations. Those that failed can be replayed.",
       timeout: QUEUE_TIMEOUT,
     },
   )
-    .bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"], ["by-person"])
+    .bindTable(["BatchGetItem", "PutItem", "UpdateItem"])
+    .bindLettersQueue("ChangeMessageVisibility")
     .bindMail()
     .bindSecret()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
@@ -42,5 +43,5 @@ export const letters = (scope: Construct, ground: Ground): void => {
   onMailEvent(feature, ground, EventBus.fromEventBusName(feature, "DefaultBus", "default"), {
     impact:
       "Bounces and complaints are not recorded: mail may go on to people it should not, and SES may stop us.",
-  }).bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"]);
+  }).bindTable(["GetItem", "PutItem", "UpdateItem"]);
 };

@@ -8,25 +8,13 @@ export const members = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "MembershipRequested", {
     impact: "People who asked to join get no link to confirm with, so they cannot become members.",
-  })
-    .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
-    .bindSecret()
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME"]);
+  }).bindTable(["GetItem", "PutItem"]);
 
   onEntry(feature, ground, "MemberJoined", {
     impact: "New members get no welcome letter.",
-  })
-    .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
-    .bindSecret()
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME"]);
+  }).bindTable(["PutItem"]);
 
   onEntry(feature, ground, "MemberLeft", {
-    impact: "People who left get no confirmation, and what was planned for them is not taken back.",
-  })
-    .bindTable(
-      ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
-      ["by-person"],
-    )
-    .bindSecret()
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME"]);
+    impact: "People who left get no confirmation; they have left all the same.",
+  }).bindTable(["PutItem"]);
 };

@@ -9,13 +9,9 @@ export const projects = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "ProjectCompleted", {
     impact:
       "The follow-ups of a completed project are not planned, so its owner is reminded of none of them.",
-  })
-    .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME"]);
+  }).bindTable(["GetItem", "PutItem", "ConditionCheckItem"]);
 
   onEntry(feature, ground, "FollowUpDue", {
     impact: "Owners of projects are not told that a follow-up is due, nor reminded when it is late.",
-  })
-    .bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"])
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
+  }).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"]);
 };

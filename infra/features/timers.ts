@@ -17,5 +17,5 @@ export const timers = (scope: Construct, ground: Ground): void => {
         "Nothing happens by the clock: offers of places do not lapse and follow-ups are not sent. They catch up later.",
       timeout: Duration.seconds(50),
     },
-  ).bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"]);
+  ).bindTable(["Query", "PutItem", "DeleteItem"]);
 };

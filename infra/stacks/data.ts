@@ -17,9 +17,14 @@ import { MailIdentity } from "../constructs/mail-identity.ts";
 import { TeamSignIn } from "../constructs/team-sign-in.ts";
 import type { Environment } from "../environments.ts";
 
+/** The one table, made here or restored: all that the service needs to know of it. */
+export type TableInUse = Pick<ITable, "tableArn" | "tableName"> & {
+  readonly tableStreamArn?: string | undefined;
+};
+
 /** What must outlive a mistake: everything here is kept when the stack is deleted. */
 export class DataStack extends Stack {
-  readonly table: ITable;
+  readonly table: TableInUse;
   readonly bus: EventBus;
   readonly mail: MailIdentity;
   readonly buckets: Buckets;
@@ -67,7 +72,7 @@ export class DataStack extends Stack {
    * The table that was made, or the restored one if the environment names one. What the service stack imports of
    * the first stays exported in either case: CloudFormation would refuse to take back an export that is in use.
    */
-  #tableInUse(made: Table, { restoredTable }: Environment): ITable {
+  #tableInUse(made: Table, { restoredTable }: Environment): TableInUse {
     for (const value of [made.tableArn, made.tableName, made.tableStreamArn]) {
       if (value !== undefined) this.exportValue(value);
     }
@@ -120,6 +125,6 @@ export class DataStack extends Stack {
         deleteAfter: Duration.days(35),
       }),
     );
-    plan.addSelection("Table", { resources: [BackupResource.fromDynamoDbTable(this.table)] });
+    plan.addSelection("Table", { resources: [BackupResource.fromArn(this.table.tableArn)] });
   }
 }
