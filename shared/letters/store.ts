@@ -6,6 +6,7 @@ import { type Person, parsePerson } from "../people/person.ts";
 import { personKey } from "../people/store.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { datesBetween, utcDate } from "../platform/time.ts";
 import { type Letter, type LetterPurpose, letterStatuses } from "./letter.ts";
 import type { LetterOrder } from "./queue.ts";
 
@@ -141,4 +142,30 @@ export const listLetters = async (table: Table, date: string, limit = 200): Prom
     }),
   );
   return Items.map(parseLetter);
+};
+
+/** The letters queued between two moments that have not gone out yet. One query for each UTC day of the period and each page of it. */
+export const listQueuedBetween = async (
+  table: Table,
+  from: Instant,
+  to: Instant,
+): Promise<readonly Letter[]> => {
+  const letters: Letter[] = [];
+  for (const date of datesBetween(utcDate(from), utcDate(to))) {
+    let start: Item | undefined;
+    do {
+      const page = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: "by-list",
+          KeyConditionExpression: "list = :list AND listSort BETWEEN :from AND :to",
+          ExpressionAttributeValues: { ":list": `LETTERS#${date}`, ":from": from, ":to": `${to}$` },
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      letters.push(...(page.Items ?? []).map(parseLetter));
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+  }
+  return letters.filter(({ status }) => status === "queued");
 };

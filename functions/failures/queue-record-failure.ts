@@ -1,0 +1,26 @@
+import type { SQSRecord } from "aws-lambda";
+import { recordFailure } from "../../shared/failures/decide.ts";
+import { type FailureMessage, readFailure } from "../../shared/failures/read-message.ts";
+import { saveFailure } from "../../shared/failures/store.ts";
+import { type Needs, systemOccasion } from "../entry-points/needs.ts";
+import { queue, type Received } from "../entry-points/queue.ts";
+
+const toMessage = ({ messageId, body, messageAttributes, attributes }: SQSRecord): FailureMessage => ({
+  id: messageId,
+  body,
+  attributes: Object.fromEntries(
+    Object.entries(messageAttributes).map(([name, { stringValue }]) => [name, stringValue]),
+  ),
+  sentAt: new Date(Number(attributes.SentTimestamp)).toISOString(),
+  tries: Number(attributes.ApproximateReceiveCount),
+});
+
+/** Records what failed for good, so that the team sees it at the desk and can have it done again. */
+export const queueRecordFailure: Received<Needs> = async (needs, message) => {
+  const failure = readFailure(toMessage(message), needs.now());
+  const entry = recordFailure(failure, systemOccasion(needs, failure.correlation));
+  await saveFailure(needs, failure, entry);
+  return undefined;
+};
+
+export const handler = queue(queueRecordFailure, (needs) => needs);
