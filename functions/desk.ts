@@ -116,6 +116,54 @@ const deskRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./projects/post-desk-follow-up.ts")).postDeskFollowUp,
   },
+  {
+    method: "GET",
+    path: paths.deskEvents,
+    role: "viewer",
+    page: async () => (await import("./events/get-desk-events.ts")).getDeskEvents,
+  },
+  {
+    method: "GET",
+    path: paths.deskNewEvent,
+    role: "team",
+    page: async () => (await import("./events/get-desk-new-event.ts")).getDeskNewEvent,
+  },
+  {
+    method: "POST",
+    path: paths.deskNewEvent,
+    role: "team",
+    page: async () => (await import("./events/post-desk-new-event.ts")).postDeskNewEvent,
+  },
+  {
+    method: "GET",
+    path: paths.deskEvent,
+    role: "viewer",
+    page: async () => (await import("./events/get-desk-event.ts")).getDeskEvent,
+  },
+  {
+    method: "POST",
+    path: paths.deskEvent,
+    role: "team",
+    page: async () => (await import("./events/post-desk-event.ts")).postDeskEvent,
+  },
+  {
+    method: "GET",
+    path: paths.deskEditEvent,
+    role: "team",
+    page: async () => (await import("./events/get-desk-edit-event.ts")).getDeskEditEvent,
+  },
+  {
+    method: "POST",
+    path: paths.deskEditEvent,
+    role: "team",
+    page: async () => (await import("./events/post-desk-edit-event.ts")).postDeskEditEvent,
+  },
+  {
+    method: "GET",
+    path: paths.deskRegistrations,
+    role: "viewer",
+    page: async () => (await import("./events/get-desk-registrations.ts")).getDeskRegistrations,
+  },
 ];
 
 /** The desk: the team's pages, and the way to sign in to them. */

@@ -75,6 +75,51 @@ const routes: readonly Route[] = [
     page: async () => (await import("./members/post-unsubscribe.ts")).postUnsubscribe,
     fromAnywhere: true,
   },
+  {
+    method: "GET",
+    path: paths.events,
+    page: async () => (await import("./events/get-events.ts")).getEvents,
+  },
+  {
+    method: "GET",
+    path: paths.event,
+    page: async () => (await import("./events/get-event.ts")).getEvent,
+  },
+  {
+    method: "GET",
+    path: paths.register,
+    page: async () => (await import("./events/get-register.ts")).getRegister,
+  },
+  {
+    method: "POST",
+    path: paths.register,
+    page: async () => (await import("./events/post-register.ts")).postRegister,
+  },
+  {
+    method: "GET",
+    path: paths.registered,
+    page: async () => (await import("./events/get-registered.ts")).getRegistered,
+  },
+  {
+    method: "GET",
+    path: paths.registration,
+    page: async () => (await import("./events/get-registration.ts")).getRegistration,
+  },
+  {
+    method: "POST",
+    path: paths.registration,
+    page: async () => (await import("./events/post-registration.ts")).postRegistration,
+  },
+  {
+    method: "GET",
+    path: paths.offer,
+    page: async () => (await import("./events/get-offer.ts")).getOffer,
+  },
+  {
+    method: "POST",
+    path: paths.offer,
+    page: async () => (await import("./events/post-offer.ts")).postOffer,
+  },
 ];
 
 /** The site: the public pages, which anybody may see. */
