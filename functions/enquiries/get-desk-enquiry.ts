@@ -15,9 +15,10 @@ export const showEnquiry = async (
   visit: DeskVisit,
   enquiry: Enquiry,
   more: object = {},
+  status = 200,
 ): Promise<PageAnswer> => {
   const [sender] = await readPeople(needs.table, [enquiry.person]);
-  return visit.show(enquiryPage, { enquiry, about: enquiryKinds[enquiry.kind], sender, ...more });
+  return visit.show(enquiryPage, { enquiry, about: enquiryKinds[enquiry.kind], sender, ...more }, status);
 };
 
 /** The enquiry whose reference is in the address. */

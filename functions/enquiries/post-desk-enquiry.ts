@@ -1,5 +1,5 @@
-import { markAnswered, reopen } from "../../shared/enquiries/decide.ts";
-import { readEnquiry, saveMarked } from "../../shared/enquiries/store.ts";
+import { markEnquiry } from "../../shared/enquiries/commands.ts";
+import { readEnquiry } from "../../shared/enquiries/store.ts";
 import { formError } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import notFound from "../../shared/pages/not-found.njk";
@@ -18,17 +18,16 @@ const refusals = {
 /** Marks an enquiry as answered, or takes that back. */
 export const postDeskEnquiry: DeskPage = async (needs, request, visit) => {
   const reference = parseReference("enquiry", request.parameters["reference"] ?? "");
-  const enquiry = reference === null ? undefined : await readEnquiry(needs.table, reference);
-  if (enquiry === undefined) return visit.show(notFound, {}, 404);
-  const step = field(request.form, "_step");
-  const decision =
-    step === "reopen" ? reopen(enquiry, visit.occasion) : markAnswered(enquiry, visit.occasion);
-  const saved =
-    "refusal" in decision
-      ? ({ outcome: "refused", refusal: decision.refusal } as const)
-      : await saveMarked(needs, enquiry, decision, requestName(visit.formId, { step }));
-  if (saved.outcome === "refused")
-    return showEnquiry(needs, visit, enquiry, { errors: formError("maincontent", refusals[saved.refusal]) });
-  const done = step === "reopen" ? "reopened" : "answered";
-  return { redirect: `${toPath(paths.deskEnquiry, { reference: enquiry.reference })}?done=${done}` };
+  if (reference === null) return visit.show(notFound, {}, 404);
+  const as = field(request.form, "_step") === "reopen" ? "open" : "answered";
+  const once = requestName(visit.formId, { reference, as });
+  const marked = await markEnquiry(needs, { reference, as }, once, visit.occasion);
+  if ("done" in marked)
+    return {
+      redirect: `${toPath(paths.deskEnquiry, { reference })}?done=${as === "open" ? "reopened" : "answered"}`,
+    };
+  const enquiry = await readEnquiry(needs.table, reference);
+  if (marked.refusal === "unknown" || enquiry === undefined) return visit.show(notFound, {}, 404);
+  const errors = formError("maincontent", refusals[marked.refusal]);
+  return showEnquiry(needs, visit, enquiry, { errors }, 409);
 };

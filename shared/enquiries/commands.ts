@@ -3,9 +3,9 @@ import type { Occasion } from "../journal/entry.ts";
 import { addressKey, introduce } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
-import { receiveEnquiry } from "./decide.ts";
+import { type MarkRefusal, markAnswered, receiveEnquiry, reopen } from "./decide.ts";
 import type { EnquiryForm } from "./input.ts";
-import { saveNewEnquiry } from "./store.ts";
+import { readEnquiry, saveMarked, saveNewEnquiry } from "./store.ts";
 
 const MOST_TRIES = 3;
 
@@ -35,4 +35,22 @@ export const sendEnquiry = async (
     if (saved.outcome === "repeated") return String(saved.result["reference"]);
   }
   throw new Error(`An enquiry could not be saved in ${MOST_TRIES} tries.`);
+};
+
+/** What became of marking an enquiry. `changed`: somebody else was quicker. */
+export type Marked = { readonly done: true } | { readonly refusal: MarkRefusal | "changed" | "unknown" };
+
+/** Marks an enquiry as answered, or opens it again. One read and one transaction. */
+export const markEnquiry = async (
+  needs: CommitNeeds,
+  { reference, as }: { readonly reference: string; readonly as: "answered" | "open" },
+  once: string,
+  occasion: Occasion,
+): Promise<Marked> => {
+  const enquiry = await readEnquiry(needs.table, reference);
+  if (enquiry === undefined) return { refusal: "unknown" };
+  const decision = as === "answered" ? markAnswered(enquiry, occasion) : reopen(enquiry, occasion);
+  if ("refusal" in decision) return decision;
+  const saved = await saveMarked(needs, enquiry, decision, once);
+  return saved.outcome === "refused" ? saved : { done: true };
 };

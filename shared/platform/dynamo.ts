@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { BatchGetCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
 /** The product's one table and the way to it. */
@@ -16,10 +16,10 @@ export interface Key {
 /** An item as stored, before its store has parsed it. */
 export type Item = Record<string, unknown>;
 
-/** Opens the table of that name with a client that keeps its connections between calls. */
-export const openTable = (name: string): Table => ({
+/** Opens the table of that name with a client that keeps its connections between calls; `where` says which account or stack, if not the usual. */
+export const openTable = (name: string, where: DynamoDBClientConfig = {}): Table => ({
   name,
-  client: DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
+  client: DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5, ...where }), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 });

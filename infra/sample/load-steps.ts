@@ -1,0 +1,175 @@
+import { markEnquiry, sendEnquiry } from "../../shared/enquiries/commands.ts";
+import { registerForEvent } from "../../shared/events/commands.ts";
+import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event-commands.ts";
+import type { Actor } from "../../shared/journal/entry.ts";
+import { newsConsent } from "../../shared/members/consent.ts";
+import { importMembers } from "../../shared/members/import.ts";
+import type { Instant } from "../../shared/platform/clock.ts";
+import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/time.ts";
+import { closeStep, completeProject, createProject, skipStep } from "../../shared/projects/commands.ts";
+import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
+import { sampleEnquiries } from "./enquiries.ts";
+import { type SampleEvent, sampleEvents } from "./events.ts";
+import type { SamplePerson } from "./people.ts";
+import { type SampleProject, sampleProjects } from "./projects.ts";
+import type { SampleMoment } from "./sample-needs.ts";
+
+/** What every step of the load is given. */
+export interface Sample {
+  /** The moments of one part of the sample; parts are loaded side by side. */
+  readonly moments: (part: string) => (at: Instant, actor?: Actor) => SampleMoment;
+  readonly today: Instant;
+  readonly people: readonly SamplePerson[];
+}
+
+const TEAM = [
+  { name: "Ada Admin", email: "ada.admin@programme.example", role: "admin" },
+  { name: "Theo Team", email: "theo.team@programme.example", role: "team" },
+  { name: "Vera Viewer", email: "vera.viewer@programme.example", role: "viewer" },
+] as const;
+
+/** Stops the load when a command is refused: the sample asks for nothing that the product should refuse. */
+const mustBeDone = (what: string, answer: object): void => {
+  if ("refusal" in answer) throw new Error(`The sample's ${what} was refused: ${String(answer.refusal)}.`);
+};
+
+const personAt = ({ people }: Sample, place: number): SamplePerson => {
+  const person = people[place % people.length];
+  if (person === undefined) throw new Error("The sample has no people.");
+  return person;
+};
+
+/** The team, as it would be after everybody's first sign-in. */
+export const loadTeam = async (sample: Sample): Promise<void> => {
+  const { needs } = sample.moments("team")(minus(sample.today, "P395D"));
+  for (const member of TEAM) await welcomeTeamMember(needs, member, `sample:${member.email}`);
+};
+
+/** The members, taken over from a list as a programme would that moves in. */
+export const loadMembers = async (sample: Sample, progress: (done: number) => void): Promise<void> => {
+  const { needs, occasion } = sample.moments("members")(sample.today, { kind: "team" });
+  const rows = sample.people.map((person) => ({ ...person, consent: newsConsent.text }));
+  const { joined, skipped } = await importMembers(needs, rows, occasion, progress);
+  if (joined + skipped.length !== rows.length || skipped.some(({ because }) => because === "malformed"))
+    throw new Error(`Of ${rows.length} members of the sample ${joined} joined.`);
+};
+
+const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promise<void> => {
+  const name = `sample:event:${nth}`;
+  const at = sample.moments(name);
+  const date = addDays(localDate(sample.today), event.inDays);
+  const startsAt = fromLocal(`${date}T${String(event.hour).padStart(2, "0")}:00`);
+  const endsAt = plus(startsAt, `PT${event.minutes}M`);
+  const opened = [minus(startsAt, "P28D"), minus(sample.today, "P5D")].sort()[0] ?? startsAt;
+  const { title, description, place, places } = event;
+  const desk = at(opened, { kind: "team" });
+  const reference = await draftEvent(
+    desk.needs,
+    { title, description, place, places, startsAt, endsAt },
+    name,
+    desk.occasion,
+  );
+  mustBeDone("event", await publishEvent(desk.needs, reference, `${name}:publish`, desk.occasion));
+  const people: string[] = [];
+  for (let place = 0; place < event.registrations; place += 1) {
+    const { name: called, email, organisation } = personAt(sample, nth * 97 + place * 13);
+    const moment = at(plus(opened, `PT${20 + place * 47}M`));
+    const form = { name: called, email, organisation, consent: "yes" } as const;
+    const registered = await registerForEvent(
+      moment.needs,
+      reference,
+      form,
+      `${name}:${place}`,
+      moment.occasion,
+    );
+    mustBeDone("registration", registered);
+    if ("person" in registered) people.push(registered.person);
+  }
+  if (event.attended === undefined) return;
+  const after = at(plus(endsAt, "PT1H"), { kind: "team" });
+  const came = new Map(
+    people.map((person, index): [string, boolean] => [person, index < (event.attended ?? 0)]),
+  );
+  mustBeDone(
+    "attendance",
+    await recordAttendance(after.needs, reference, came, `${name}:came`, after.occasion),
+  );
+};
+
+/** The community week a month ago with those who came, and the events to come with those who registered. */
+export const loadEvents = async (sample: Sample): Promise<void> => {
+  await Promise.all(sampleEvents.map((event, nth) => loadEvent(sample, event, nth)));
+};
+
+const closeSteps = async (
+  sample: Sample,
+  project: SampleProject,
+  reference: string,
+  name: string,
+): Promise<void> => {
+  const { needs, occasion } = sample.moments(`${name}:steps`)(minus(sample.today, "P2D"), { kind: "team" });
+  for (const step of project.done ?? []) {
+    const evidence = {
+      kind: "link",
+      url: `https://programme.example/${reference.toLowerCase()}/${step}`,
+    } as const;
+    mustBeDone(
+      "follow-up",
+      await closeStep(needs, { reference, step, evidence }, { occasion, once: `${name}:${step}` }),
+    );
+  }
+  if (project.skipped === undefined) return;
+  const skipped = await skipStep(
+    needs,
+    { reference, ...project.skipped },
+    { occasion, once: `${name}:skip` },
+  );
+  mustBeDone("follow-up", skipped);
+};
+
+const loadProject = async (
+  sample: Sample,
+  project: SampleProject,
+  owner: string,
+  nth: number,
+): Promise<void> => {
+  const name = `sample:project:${nth}`;
+  const at = sample.moments(name);
+  const startsOn = addDays(localDate(sample.today), -project.startedDaysAgo);
+  const { title, summary, partner, route } = project;
+  const began = at(fromLocal(`${startsOn}T09:30`), { kind: "team" });
+  const form = { title, summary, partner, route, owner, deputy: undefined, startsOn, weeks: 12 };
+  const reference = await createProject(began.needs, form, { occasion: began.occasion, once: name });
+  if (project.completedDaysAgo === undefined) return;
+  const completedOn = addDays(localDate(sample.today), -project.completedDaysAgo);
+  const ended = at(fromLocal(`${completedOn}T16:00`), { kind: "team" });
+  const given = { occasion: ended.occasion, once: `${name}:complete` };
+  mustBeDone("completion", await completeProject(ended.needs, { reference, completedOn }, given));
+  await closeSteps(sample, project, reference, name);
+};
+
+/** Projects along the three routes, with the follow-ups of those that ended. */
+export const loadProjects = async (sample: Sample): Promise<void> => {
+  const { needs } = sample.moments("owner")(sample.today);
+  const owner = await welcomeTeamMember(needs, TEAM[1], `sample:${TEAM[1].email}`);
+  await Promise.all(sampleProjects.map((project, nth) => loadProject(sample, project, owner, nth)));
+};
+
+/** What people asked in the last weeks, most of it answered. */
+export const loadEnquiries = async (sample: Sample): Promise<void> => {
+  for (const [nth, { person, hoursAgo, answeredAfter, kind, message }] of sampleEnquiries.entries()) {
+    const at = sample.moments(`sample:enquiry:${nth}`);
+    const asked = minus(sample.today, `PT${hoursAgo}H`);
+    const { needs, occasion } = at(asked);
+    const { name, email, organisation } = personAt(sample, person);
+    const form = { name, email, organisation, kind, message, consent: "yes" } as const;
+    const reference = await sendEnquiry(needs, form, `sample:enquiry:${nth}`, occasion);
+    if (answeredAfter === undefined) continue;
+    const answered = at(plus(asked, `PT${answeredAfter}H`), { kind: "team" });
+    const once = `sample:enquiry:${nth}:answered`;
+    mustBeDone(
+      "answer",
+      await markEnquiry(answered.needs, { reference, as: "answered" }, once, answered.occasion),
+    );
+  }
+};
