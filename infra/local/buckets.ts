@@ -12,6 +12,9 @@ export interface Buckets {
   stop: () => Promise<void>;
 }
 
+/** Where nothing was uploaded there is nothing to read, and no store to start. */
+export const noBuckets: Buckets = { read: async () => undefined, stop: async () => undefined };
+
 /** What an upload would say of a file, by its ending. */
 const TYPES: Record<string, string> = {
   ".css": "text/css",

@@ -103,10 +103,14 @@ const settingsOf = (
   };
 };
 
+const Partial = z.object({ batchItemFailures: z.array(z.unknown()) });
+
 const finish = (record: Invocation, answer: Answer, startedAt: number): void => {
   record.ms = Math.round((answer.ms ?? performance.now() - startedAt) * 10) / 10;
   record.outcome = answer.ok ? "ok" : answer.kind;
   if (answer.heapMb !== undefined) record.heapMb = Math.round(answer.heapMb * 10) / 10;
+  const partial = Partial.safeParse(answer.ok ? answer.result : undefined);
+  if (partial.success) record.failedItems = partial.data.batchItemFailures.length;
   if (!answer.ok)
     record.error = { errorType: answer.error.errorType, errorMessage: answer.error.errorMessage };
 };

@@ -6,6 +6,7 @@ import type { Faults } from "./faults.ts";
 import type { LocalFunction } from "./functions.ts";
 import type { Permissions } from "./iam.ts";
 import type { Invocation, Recorder } from "./recorder.ts";
+import { conflict, jsonReply, type Reply, refusalReply } from "./replies.ts";
 
 /** What the gateway needs of the rest of the stack. */
 export interface GatewayParts {
@@ -46,49 +47,6 @@ const LambdaAnswer = z.object({
   failed: z.boolean().default(false),
   payload: z.unknown(),
 });
-
-interface Reply {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer | string;
-}
-
-const jsonReply = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({
-  status,
-  headers: { "content-type": "application/x-amz-json-1.0", ...headers },
-  body: JSON.stringify(body),
-});
-
-const refusalReply = (error: ApiError): Reply =>
-  jsonReply(
-    error.status,
-    { __type: error.code, message: error.message, Message: error.message },
-    { "x-amzn-errortype": error.code },
-  );
-
-const conflict = (call: ApiCall): ApiError | Reply => {
-  const items =
-    typeof call.body === "object" &&
-    call.body !== null &&
-    "TransactItems" in call.body &&
-    Array.isArray(call.body.TransactItems)
-      ? call.body.TransactItems
-      : [];
-  if (items.length === 0)
-    return new ApiError(400, "TransactionConflictException", "Transaction is ongoing for the item");
-  const reasons = items.map((_item, index) =>
-    index === 0
-      ? { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }
-      : { Code: "None" },
-  );
-  const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.map(({ Code }) => Code).join(", ")}]`;
-  const type = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException";
-  return jsonReply(
-    400,
-    { __type: type, Message: message, message, CancellationReasons: reasons },
-    { "x-amzn-errortype": type },
-  );
-};
 
 /** The one place every SDK call of this machine goes through: it asks who calls, whether they may, and what goes wrong. */
 class Gateway {

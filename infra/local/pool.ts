@@ -81,6 +81,8 @@ export function startWorker(
   });
   let dead = false;
   let initMs: number | undefined;
+  let loaded = false;
+  let armTimer: () => void = () => undefined;
   let settle: ((answer: Answer) => void) | undefined;
   const answer = (value: Answer): void => {
     const waiting = settle;
@@ -99,8 +101,11 @@ export function startWorker(
   }
   thread.on("message", (raw) => {
     const message = Message.parse(raw);
-    if (message.kind === "ready") initMs = message.initMs;
-    else if (message.kind === "init-failed") end({ ok: false, kind: "error", error: message.error });
+    if (message.kind === "ready") {
+      initMs = message.initMs;
+      loaded = true;
+      armTimer();
+    } else if (message.kind === "init-failed") end({ ok: false, kind: "error", error: message.error });
     else if (message.kind === "result")
       answer({ ok: true, result: message.result, heapMb: message.heapMb, ms: message.ms });
     else answer({ ok: false, kind: "error", error: message.error, heapMb: message.heapMb, ms: message.ms });
@@ -131,10 +136,16 @@ export function startWorker(
               trace: [],
             },
           });
-        // Loading the bundle is not part of the function's own time, as with Lambda.
-        const timer = setTimeout(late, settings.timeoutMs + (initMs === undefined ? 10_000 : 0));
+        let timer: NodeJS.Timeout | undefined;
+        // Loading the bundle is not part of the function's own time, but has a limit of ten seconds, as with Lambda.
+        armTimer = () => {
+          clearTimeout(timer);
+          timer = setTimeout(late, loaded ? settings.timeoutMs : 10_000);
+        };
+        armTimer();
         settle = (value) => {
           clearTimeout(timer);
+          armTimer = () => undefined;
           resolve(value);
         };
         if (dead) answer({ ok: false, kind: "crash", error: exitError("Runtime exited before the call") });

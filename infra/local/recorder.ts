@@ -17,6 +17,8 @@ export interface Invocation {
   outcome: "running" | "ok" | "error" | "timeout" | "crash";
   /** Calls to AWS by action, `dynamodb:Query` -> 1. */
   calls: Record<string, number>;
+  /** How many items of its batch it gave back as failed. */
+  failedItems?: number;
   error?: { errorType: string; errorMessage: string };
   logs: string[];
 }

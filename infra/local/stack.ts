@@ -1,24 +1,23 @@
 import { rm } from "node:fs/promises";
-import type { Server } from "node:http";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
-import inboxServer from "aws-ses-v2-local";
 import { type Assembly, readAssembly, synthesize } from "./assembly.ts";
-import { startBuckets } from "./buckets.ts";
 import type { ClockMove } from "./clock.ts";
-import { type Addresses, createControl, targetOf } from "./control.ts";
-import { createTable, type Dynamo, startDynamo } from "./dynamo.ts";
+import { type Addresses, targetOf } from "./control.ts";
+import { startDynamo } from "./dynamo.ts";
 import type { Faults } from "./faults.ts";
-import { openFrontDoor } from "./front-door.ts";
 import { OPERATOR, startGateway } from "./gateway.ts";
-import { createHttpApi } from "./http-api.ts";
 import { type KeptState, keepState } from "./kept-state.ts";
-import type { SentLetter } from "./mail.ts";
-import { freePort } from "./ports.ts";
+import type { SentLetter } from "./messages.ts";
 import type { Invocation, JournalEntry, Refusal } from "./recorder.ts";
 import { startSchedules } from "./schedules.ts";
-import { startSignIn } from "./sign-in.ts";
-import type { StreamRecord } from "./sources.ts";
-import { followStream, type Stream } from "./streams.ts";
+import {
+  choosePlaces,
+  close,
+  type Places,
+  startServers,
+  startTables,
+  type UndoList,
+  undoList,
+} from "./servers.ts";
 import { type ResolvedTemplate, resolveTemplates } from "./template.ts";
 import { earliestTimer } from "./timers.ts";
 import { ACCOUNT, createGround, type Ground, type Wiring, wire } from "./wiring.ts";
@@ -76,87 +75,6 @@ export interface LocalStack {
   stop: () => Promise<void>;
 }
 
-const close = (server: Server): Promise<void> =>
-  new Promise((done) => {
-    server.close(() => done());
-    server.closeAllConnections();
-  });
-
-/** Collects the ways to undo a start, so that a start that fails half way leaves nothing behind. */
-const undoList = () => {
-  const undo: (() => Promise<unknown> | unknown)[] = [];
-  return {
-    add: (step: () => Promise<unknown> | unknown) => undo.unshift(step),
-    run: async () => {
-      for (const step of undo.splice(0)) await step();
-    },
-  };
-};
-type UndoList = ReturnType<typeof undoList>;
-
-const JOURNAL = "JOURNAL#";
-const noteEntries =
-  ({ recorder }: Ground) =>
-  (record: StreamRecord): void => {
-    const image = record.dynamodb.NewImage;
-    if (
-      record.eventName !== "INSERT" ||
-      image === undefined ||
-      record.dynamodb.Keys["pk"]?.S?.startsWith(JOURNAL) !== true
-    )
-      return;
-    const item: Record<string, unknown> = unmarshall(JSON.parse(JSON.stringify(image)));
-    const entry = item["entry"];
-    if (typeof entry === "object" && entry !== null) recorder.entry({ ...entry });
-  };
-
-const startTables = async (
-  template: ResolvedTemplate,
-  dynamo: Dynamo,
-  wiring: Wiring,
-  ground: Ground,
-  keptData: boolean,
-): Promise<Stream[]> => {
-  const streams: Stream[] = [];
-  for (const table of template.ofType("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable")) {
-    const streamArn = await createTable(dynamo, table);
-    if (streamArn === undefined) continue;
-    const readers = wiring.readersOf(table);
-    streams.push(
-      await followStream(dynamo, streamArn, {
-        activity: ground.activity,
-        keptData,
-        seen: noteEntries(ground),
-        readers,
-      }),
-    );
-  }
-  return streams;
-};
-
-interface Places {
-  site: string;
-  gateway: string;
-  inbox: string;
-  ports: { site: number; gateway: number; inbox: number; dynamo: number; buckets: number };
-}
-
-const choosePlaces = async ({ port, inboxPort }: LocalStackOptions): Promise<Places> => {
-  const ports = {
-    site: port ?? (await freePort()),
-    inbox: inboxPort ?? (await freePort()),
-    gateway: await freePort(),
-    dynamo: await freePort(),
-    buckets: await freePort(),
-  };
-  return {
-    site: `http://localhost:${ports.site}`,
-    gateway: `http://127.0.0.1:${ports.gateway}`,
-    inbox: `http://localhost:${ports.inbox}`,
-    ports,
-  };
-};
-
 const addressesOf = (template: ResolvedTemplate, places: Places, region: string): Addresses => ({
   ready: false,
   site: places.site,
@@ -197,41 +115,6 @@ const prepare = async (options: LocalStackOptions, places: Places, undo: UndoLis
     assembly,
     template: resolveTemplates(assembly, { account: ACCOUNT, gateway: places.gateway }),
   };
-};
-
-const startServers = async (
-  template: ResolvedTemplate,
-  places: Places,
-  given: { wiring: Wiring; ground: Ground; addresses: Addresses; assembly: Assembly },
-  undo: UndoList,
-): Promise<void> => {
-  const { wiring, ground, addresses, assembly } = given;
-  const inbox = await inboxServer.default({ host: "127.0.0.1", port: places.ports.inbox });
-  undo.add(() => close(inbox));
-  const signIn = await startSignIn(places.site);
-  undo.add(signIn.stop);
-  const upload = {
-    bucket: String(template.outputs["AssetsBucket"] ?? ""),
-    directory: assembly.assetsDirectory ?? "",
-  };
-  const buckets = await startBuckets(
-    places.ports.buckets,
-    upload.directory === "" ? [] : template.ofType("AWS::S3::Bucket"),
-    upload,
-  );
-  undo.add(buckets.stop);
-  const apis = template
-    .ofType("AWS::ApiGatewayV2::Api")
-    .map((api) => createHttpApi(api, template, wiring.calls));
-  const local = createControl({
-    ...ground,
-    addresses: () => addresses,
-    mail: wiring.mail,
-    queues: wiring.queues,
-    signIn,
-  });
-  const door = await openFrontDoor(places.ports.site, template, { apis, buckets, local });
-  undo.add(() => close(door));
 };
 
 const boot = async (options: LocalStackOptions, undo: UndoList, kept: KeptState): Promise<LocalStack> => {

@@ -50,21 +50,36 @@ const node = (kind, name, { ms, detail, bad, running } = {}) =>
 const isRequest = ({ trigger }) => /^(GET|POST|HEAD|PUT|DELETE|OPTIONS) /.test(trigger);
 const isCause = (invocation) => isRequest(invocation) || invocation.trigger.startsWith("schedule");
 
-const invocationNode = (invocation) => {
-  const { outcome, error, trigger, attempt } = invocation;
-  const cause = isCause(invocation);
-  const why = cause ? invocation.function : `${trigger}${attempt > 1 ? `, try ${attempt}` : ""}`;
-  const bad = outcome !== "ok" && outcome !== "running";
-  const detail = bad
-    ? `${outcome}: ${error?.errorMessage ?? ""}`
-    : [why, callsOf(invocation)].filter(Boolean).join(" · ");
-  return node(cause ? "request" : "reaction", cause ? trigger : invocation.function, {
-    ms: outcome === "running" ? undefined : invocation.ms,
-    detail,
-    bad,
-    running: outcome === "running",
-  });
+const isBad = ({ outcome, failedItems }) => (outcome !== "ok" && outcome !== "running") || failedItems > 0;
+const shorten = (text, most = 140) => (text.length > most ? `${text.slice(0, most)} ...` : text);
+/** The end of an ARN says which; the rest is the same for all. */
+const lastOf = (arn) => arn.split(":").at(-1);
+
+const problemOf = ({ outcome, error, failedItems }) => {
+  if (failedItems > 0) return `${failedItems} of its batch failed`;
+  return `${outcome}: ${shorten(error?.errorMessage ?? "")}`;
 };
+
+/** One node for all tries of one function on one trigger: the last says how it ended. */
+const invocationNode = (tries) => {
+  const last = tries.at(-1);
+  const cause = isCause(last);
+  const why = cause ? last.function : last.trigger;
+  const times = tries.length > 1 ? `${tries.length} times` : "";
+  const detail = [isBad(last) ? problemOf(last) : why, times, callsOf(last)].filter(Boolean).join(" · ");
+  const made = node(cause ? "request" : "reaction", cause ? last.trigger : last.function, {
+    ms: last.outcome === "running" ? undefined : last.ms,
+    detail,
+    bad: isBad(last),
+    running: last.outcome === "running",
+  });
+  made.title = last.error?.errorMessage ?? `Started ${last.started}`;
+  return made;
+};
+
+const grouped = (invocations) => [
+  ...Map.groupBy(invocations, ({ function: name, trigger }) => `${name} ${trigger}`).values(),
+];
 
 const onlyReads = (story) =>
   story.entries.size + story.letters.size + story.refusals.length === 0 &&
@@ -73,23 +88,23 @@ const onlyReads = (story) =>
 const draw = (story) => {
   const all = [...story.invocations.values()];
   const refused = story.refusals.map(({ function: name, action, resource }) =>
-    node("reaction", `IAM refuses ${name}`, { detail: `${action} on ${resource}`, bad: true }),
+    node("reaction", `IAM refuses ${name}`, { detail: `${action} on ${lastOf(resource)}`, bad: true }),
   );
-  const wrong = refused.length > 0 || all.some(({ outcome }) => outcome !== "ok" && outcome !== "running");
+  const wrong = refused.length > 0 || grouped(all).some((tries) => isBad(tries.at(-1)));
   const lanes = element(
     "div",
     "lanes",
-    element("div", "lane", ...all.filter(isCause).map(invocationNode)),
+    element("div", "lane", ...grouped(all.filter(isCause)).map(invocationNode)),
     element(
       "div",
       "lane",
       ...[...story.entries.values()].map(({ name, at, subject }) =>
         node("entry", name, {
-          detail: `${subject?.kind ?? ""} ${subject?.id ?? ""} · ${at.slice(0, 19).replace("T", " ")}`,
+          detail: [subject?.kind, subject?.id, at.slice(0, 16).replace("T", " ")].filter(Boolean).join(" · "),
         }),
       ),
     ),
-    element("div", "lane", ...refused, ...all.filter((one) => !isCause(one)).map(invocationNode)),
+    element("div", "lane", ...refused, ...grouped(all.filter((one) => !isCause(one))).map(invocationNode)),
     element(
       "div",
       "lane",

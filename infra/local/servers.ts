@@ -1,0 +1,143 @@
+import type { Server } from "node:http";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Assembly } from "./assembly.ts";
+import { noBuckets, startBuckets } from "./buckets.ts";
+import { type Addresses, createControl } from "./control.ts";
+import { createTable, type Dynamo } from "./dynamo.ts";
+import { openFrontDoor } from "./front-door.ts";
+import { createHttpApi } from "./http-api.ts";
+import { startInbox } from "./inbox.ts";
+import { freePort } from "./ports.ts";
+import { startSignIn } from "./sign-in.ts";
+import type { StreamRecord } from "./sources.ts";
+import { followStream, type Stream } from "./streams.ts";
+import type { ResolvedTemplate } from "./template.ts";
+import type { Ground, Wiring } from "./wiring.ts";
+
+/** Where each server of one stack listens. */
+export interface Places {
+  site: string;
+  gateway: string;
+  inbox: string;
+  ports: { site: number; gateway: number; inbox: number; dynamo: number; buckets: number };
+}
+
+/** Picks a free port for everything that was not given one. */
+export const choosePlaces = async ({
+  port,
+  inboxPort,
+}: {
+  port?: number;
+  inboxPort?: number;
+}): Promise<Places> => {
+  const ports = {
+    site: port ?? (await freePort()),
+    inbox: inboxPort ?? (await freePort()),
+    gateway: await freePort(),
+    dynamo: await freePort(),
+    buckets: await freePort(),
+  };
+  return {
+    site: `http://localhost:${ports.site}`,
+    gateway: `http://127.0.0.1:${ports.gateway}`,
+    inbox: `http://localhost:${ports.inbox}`,
+    ports,
+  };
+};
+
+/** Ends a server and whatever is connected to it. */
+export const close = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+
+/** Collects the ways to undo a start, so that a start that fails half way leaves nothing behind. */
+export const undoList = () => {
+  const undo: (() => Promise<unknown> | unknown)[] = [];
+  return {
+    add: (step: () => Promise<unknown> | unknown) => undo.unshift(step),
+    run: async () => {
+      for (const step of undo.splice(0)) await step();
+    },
+  };
+};
+/** The ways back of one start. */
+export type UndoList = ReturnType<typeof undoList>;
+
+const JOURNAL = "JOURNAL#";
+const noteEntries =
+  ({ recorder }: Ground) =>
+  (record: StreamRecord): void => {
+    const image = record.dynamodb.NewImage;
+    if (
+      record.eventName !== "INSERT" ||
+      image === undefined ||
+      record.dynamodb.Keys["pk"]?.S?.startsWith(JOURNAL) !== true
+    )
+      return;
+    const item: Record<string, unknown> = unmarshall(JSON.parse(JSON.stringify(image)));
+    const entry = item["entry"];
+    if (typeof entry === "object" && entry !== null) recorder.entry({ ...entry });
+  };
+
+/** Makes the tables of the template and starts handing on what their streams bring. */
+export const startTables = async (
+  template: ResolvedTemplate,
+  dynamo: Dynamo,
+  wiring: Wiring,
+  ground: Ground,
+  keptData: boolean,
+): Promise<Stream[]> => {
+  const streams: Stream[] = [];
+  for (const table of template.ofType("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable")) {
+    const streamArn = await createTable(dynamo, table);
+    if (streamArn === undefined) continue;
+    const readers = wiring.readersOf(table);
+    streams.push(
+      await followStream(dynamo, streamArn, {
+        activity: ground.activity,
+        keptData,
+        seen: noteEntries(ground),
+        readers,
+      }),
+    );
+  }
+  return streams;
+};
+
+/** Starts what people and browsers see: inbox, sign-in, static files, and the front door last. */
+export const startServers = async (
+  template: ResolvedTemplate,
+  places: Places,
+  given: { wiring: Wiring; ground: Ground; addresses: Addresses; assembly: Assembly },
+  undo: UndoList,
+): Promise<void> => {
+  const { wiring, ground, addresses, assembly } = given;
+  const inbox = await startInbox(places.ports.inbox);
+  undo.add(() => close(inbox));
+  const signIn = await startSignIn(places.site);
+  undo.add(signIn.stop);
+  const bucket = template.outputs["AssetsBucket"];
+  const upload =
+    assembly.assetsDirectory === undefined || typeof bucket !== "string"
+      ? undefined
+      : { bucket, directory: assembly.assetsDirectory };
+  const buckets =
+    upload === undefined
+      ? noBuckets
+      : await startBuckets(places.ports.buckets, template.ofType("AWS::S3::Bucket"), upload);
+  undo.add(buckets.stop);
+  const apis = template
+    .ofType("AWS::ApiGatewayV2::Api")
+    .map((api) => createHttpApi(api, template, wiring.calls));
+  const local = createControl({
+    ...ground,
+    addresses: () => addresses,
+    mail: wiring.mail,
+    queues: wiring.queues,
+    signIn,
+  });
+  const door = await openFrontDoor(places.ports.site, template, { apis, buckets, local });
+  undo.add(() => close(door));
+};
