@@ -83,7 +83,8 @@ export const listEnquiries = async (
     new QueryCommand({
       TableName: table.name,
       IndexName: "by-list",
-      KeyConditionExpression: "list = :list",
+      KeyConditionExpression: "#list = :list",
+      ExpressionAttributeNames: { "#list": "list" },
       ExpressionAttributeValues: { ":list": listOf(status) },
       ScanIndexForward: status === "open",
       Limit: limit,

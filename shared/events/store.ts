@@ -217,7 +217,8 @@ export const listEvents = async (
     new QueryCommand({
       TableName: table.name,
       IndexName: "by-list",
-      KeyConditionExpression: "list = :list AND listSort BETWEEN :from AND :to",
+      KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
+      ExpressionAttributeNames: { "#list": "list" },
       ExpressionAttributeValues: {
         ":list": `EVENTS#${status}`,
         ":from": range.from ?? "0",

@@ -98,7 +98,8 @@ export const listFailures = async (
     new QueryCommand({
       TableName: table.name,
       IndexName: "by-list",
-      KeyConditionExpression: "list = :list",
+      KeyConditionExpression: "#list = :list",
+      ExpressionAttributeNames: { "#list": "list" },
       ExpressionAttributeValues: { ":list": `FAILURES#${list}` },
       ScanIndexForward: false,
       Limit: limit,

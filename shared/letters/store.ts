@@ -135,7 +135,8 @@ export const listLetters = async (table: Table, date: string, limit = 200): Prom
     new QueryCommand({
       TableName: table.name,
       IndexName: "by-list",
-      KeyConditionExpression: "list = :list",
+      KeyConditionExpression: "#list = :list",
+      ExpressionAttributeNames: { "#list": "list" },
       ExpressionAttributeValues: { ":list": `LETTERS#${date}` },
       ScanIndexForward: false,
       Limit: limit,
@@ -158,7 +159,8 @@ export const listQueuedBetween = async (
         new QueryCommand({
           TableName: table.name,
           IndexName: "by-list",
-          KeyConditionExpression: "list = :list AND listSort BETWEEN :from AND :to",
+          KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
+          ExpressionAttributeNames: { "#list": "list" },
           ExpressionAttributeValues: { ":list": `LETTERS#${date}`, ":from": from, ":to": `${to}$` },
           ...(start === undefined ? {} : { ExclusiveStartKey: start }),
         }),

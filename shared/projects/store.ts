@@ -89,7 +89,8 @@ const readList = async function* (table: Table, from: string, to: string) {
       new QueryCommand({
         TableName: table.name,
         IndexName: "by-list",
-        KeyConditionExpression: "list = :list AND listSort BETWEEN :from AND :to",
+        KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
+        ExpressionAttributeNames: { "#list": "list" },
         ExpressionAttributeValues: { ":list": LIST, ":from": from, ":to": to },
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),
