@@ -16,12 +16,12 @@ Register here: [link to the event]. Please bring a colleague who knows your data
 
 AGENDA: 75 minutes
 
-00:00  Who is here, and one sentence each on the problem where you are       10 minutes
-00:10  {partner}: what changed for us, and what surprised us                 10 minutes
-00:20  In threes: what is the same where you are, and what is different?     20 minutes
-00:40  What would stop us? Data, permissions, people, money, time            15 minutes
-00:55  One next step each, with a name and a date                            15 minutes
-01:10  How we help, and who talks to whom                                     5 minutes
+00:00 Who is here, and one sentence each on the problem where you are (10 minutes)
+00:10 {partner}: what changed for us, and what surprised us (10 minutes)
+00:20 In threes: what is the same where you are, and what is different? (20 minutes)
+00:40 What would stop us? Data, permissions, people, money, time (15 minutes)
+00:55 One next step each, with a name and a date (15 minutes)
+01:10 How we help, and who talks to whom (5 minutes)
 
 QUESTIONS FOR THE THREES
 

@@ -15,12 +15,12 @@ Register here: [link to the event; make it at the desk under Events, then it is 
 
 RUNNING ORDER
 
-00:00  Welcome, and what we mean to get out of this          (you, 3 minutes)
-00:03  The problem, and why it is hard                       ({partner}, 8 minutes)
-00:11  What we built, shown live                             (delivery team, 10 minutes)
-00:21  What worked, what did not, what it cost               (together, 4 minutes)
-00:25  Questions                                             (everybody, 15 minutes)
-00:40  How to use it, and the discussion workshop            (you, 5 minutes)
+00:00 Welcome, and what we mean to get out of this (you, 3 minutes)
+00:03 The problem, and why it is hard ({partner}, 8 minutes)
+00:11 What we built, shown live (delivery team, 10 minutes)
+00:21 What worked, what did not, what it cost (together, 4 minutes)
+00:25 Questions (everybody, 15 minutes)
+00:40 How to use it, and the discussion workshop (you, 5 minutes)
 
 BEFORE AND AFTER
 
