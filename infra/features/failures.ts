@@ -18,12 +18,12 @@ export const failures = (scope: Construct, ground: Ground): void => {
         "Failures are not shown at the desk and cannot be replayed; they wait in their queue for 14 days.",
       timeout: QUEUE_TIMEOUT,
     },
-  ).bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"]);
+  ).bindTable(["PutItem"]);
 
   onEntry(feature, ground, "FailureReplayRequested", {
     impact: "Failures that the team asked to replay were not replayed; they can be asked for again.",
   })
-    .bindTable(["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"])
+    .bindTable(["GetItem", "PutItem"], ["by-list"])
     .bindLettersQueue("SendMessage")
     .bindReplay(others.filter(({ source }) => /\/(on|at)-/.test(source)));
 };

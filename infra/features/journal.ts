@@ -23,6 +23,6 @@ export const journal = (scope: Construct, ground: Ground): void => {
     impact: "Entries that an operator asked to publish again were not, so what missed them still lacks them.",
     timeout: Duration.minutes(15),
   })
-    .bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"])
+    .bindTable(["Query"])
     .bindBus();
 };
