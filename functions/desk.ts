@@ -164,6 +164,60 @@ const deskRoutes: readonly DeskRoute[] = [
     role: "viewer",
     page: async () => (await import("./events/get-desk-registrations.ts")).getDeskRegistrations,
   },
+  {
+    method: "GET",
+    path: paths.deskReport,
+    role: "viewer",
+    page: async () => (await import("./reports/get-desk-report.ts")).getDeskReport,
+  },
+  {
+    method: "GET",
+    path: paths.deskReportWeek,
+    role: "viewer",
+    page: async () => (await import("./reports/get-desk-report.ts")).getDeskReportWeek,
+  },
+  {
+    method: "GET",
+    path: paths.deskLetters,
+    role: "viewer",
+    page: async () => (await import("./letters/get-desk-letters.ts")).getDeskLetters,
+  },
+  {
+    method: "GET",
+    path: paths.deskLetterKinds,
+    role: "viewer",
+    page: async () => (await import("./letters/get-desk-letter-kinds.ts")).getDeskLetterKinds,
+  },
+  {
+    method: "GET",
+    path: paths.deskLetter,
+    role: "viewer",
+    page: async () => (await import("./letters/get-desk-letter.ts")).getDeskLetter,
+  },
+  {
+    method: "GET",
+    path: paths.deskFailures,
+    role: "viewer",
+    page: async () => (await import("./failures/get-desk-failures.ts")).getDeskFailures,
+  },
+  {
+    method: "POST",
+    path: paths.deskFailures,
+    role: "team",
+    page: async () => (await import("./failures/post-desk-failures.ts")).postDeskFailures,
+  },
+  {
+    method: "GET",
+    path: paths.deskJournal,
+    role: "viewer",
+    page: async () => (await import("./journal/get-desk-journal.ts")).getDeskJournal,
+  },
+  {
+    method: "POST",
+    path: paths.deskJournal,
+    role: "team",
+    page: async () => (await import("./journal/post-desk-journal.ts")).postDeskJournal,
+  },
 ];
 
 /** The desk: the team's pages, and the way to sign in to them. */

@@ -1,4 +1,4 @@
-import { DeleteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Item, Key, Table } from "../platform/dynamo.ts";
 
@@ -50,4 +50,13 @@ export const readLateDays = async (table: Table): Promise<LateDays[]> => {
 export const clearLateDays = async (table: Table, marks: readonly LateDays[]): Promise<void> => {
   for (const { pk, sk } of marks)
     await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
+};
+
+/** Makes a mark on its own: what is left to do of marks that could not be worked off in one go. */
+export const markLateDays = async (
+  table: Table,
+  days: { readonly first: string; readonly last: string },
+  id: string,
+): Promise<void> => {
+  await table.client.send(new PutCommand({ TableName: table.name, Item: lateDaysItem(days, id) }));
 };

@@ -3,6 +3,7 @@ import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
 import * as members from "../members/letters.ts";
 import * as projects from "../projects/letters.ts";
+import * as reports from "../reports/letters.ts";
 import type { LetterKind } from "./letter.ts";
 
 /** Every kind of letter that the product can send, by its name. Only the sender and the desk's preview import this. */
@@ -13,5 +14,6 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(events),
     ...Object.values(eventChanges),
     ...Object.values(members),
+    ...Object.values(reports),
   ].map((kind): [string, LetterKind] => [kind.kind, kind]),
 );

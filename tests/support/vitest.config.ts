@@ -11,6 +11,12 @@ export default defineConfig({
       enforce: "pre",
       load: (id) => (id.endsWith(".njk") ? compileTemplate(id) : undefined),
     },
+    {
+      // The build puts these beside a bundle and gives their paths; a test reads them where they are.
+      name: "files-beside-the-code",
+      enforce: "pre",
+      load: (id) => (/\.(wasm|ttf)$/.test(id) ? `export default ${JSON.stringify(id)};` : undefined),
+    },
   ],
   test: {
     include: ["tests/**/*.test.ts"],

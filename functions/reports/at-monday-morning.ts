@@ -1,0 +1,47 @@
+import { commit } from "../../shared/journal/commit.ts";
+import { record } from "../../shared/journal/entry.ts";
+import { subjectOf } from "../../shared/journal/store.ts";
+import { letter } from "../../shared/letters/letter.ts";
+import { pictureItem } from "../../shared/letters/pictures.ts";
+import { addDays, localDate, mondayOf, plus } from "../../shared/platform/time.ts";
+import { drawChart } from "../../shared/reports/chart.ts";
+import { WeeklyReportMade } from "../../shared/reports/entries.ts";
+import { weeklyReport } from "../../shared/reports/letters.ts";
+import { toPng } from "../../shared/reports/picture.ts";
+import { readPresent } from "../../shared/reports/read-present.ts";
+import { readReport } from "../../shared/reports/read-report.ts";
+import { PICTURE_NAME } from "../../shared/reports/say-report.ts";
+import { systemOccasion } from "../entry-points/needs.ts";
+import { type Scheduled, schedule } from "../entry-points/schedule.ts";
+
+/** Sends the team the report on the week before the one that `scheduledAt` falls in: once for each week, however late or often it is called. */
+export const atMondayMorning: Scheduled = async (needs, scheduledAt) => {
+  const today = localDate(scheduledAt);
+  const week = addDays(mondayOf(today), -7);
+  const name = `weekly-report:${week}`;
+  const occasion = systemOccasion(needs, name);
+  const [{ report }, present] = await Promise.all([
+    readReport(needs.table, week, today),
+    readPresent(needs.table, occasion.now),
+  ]);
+  const png = await toPng(await drawChart(report));
+  const made = record(WeeklyReportMade, { subject: week, data: { week } }, occasion);
+  const sent = letter(
+    weeklyReport,
+    {
+      to: { team: true },
+      about: subjectOf(made),
+      facts: { report, present },
+      usefulUntil: plus(scheduledAt, "P7D"),
+    },
+    occasion,
+  );
+  await commit(needs, {
+    once: name,
+    writes: [{ put: pictureItem(sent.id, PICTURE_NAME, png, occasion.now) }],
+    entries: [made],
+    letters: [sent],
+  });
+};
+
+export const handler = schedule(atMondayMorning, (needs) => needs);

@@ -1,0 +1,25 @@
+import type { Table } from "../platform/dynamo.ts";
+import { addDays, datesBetween } from "../platform/time.ts";
+import { readLondonDay } from "./london-day.ts";
+import { rollUp } from "./roll-up.ts";
+import { noTotals, type Rollup } from "./rollup.ts";
+import { readRollups } from "./store.ts";
+
+/** The most days that a view counts for itself; a week and today. If the nights have failed for longer, the view says how far it goes. */
+const MOST_COUNTED = 8;
+
+/**
+ * The days from `first` to `last` as a view wants them: those that were summed up, and after them those that were not yet, counted now and
+ * kept nowhere. One query, and the journals of the days that are missing.
+ */
+export const readDays = async (table: Table, first: string, last: string): Promise<readonly Rollup[]> => {
+  const stored = await readRollups(table, first, last);
+  const newest = stored.at(-1);
+  const from = newest === undefined ? addDays(last, 1 - MOST_COUNTED) : addDays(newest.date, 1);
+  const missing = datesBetween(from < first ? first : from, last).slice(0, MOST_COUNTED);
+  const journals = await Promise.all(missing.map((date) => readLondonDay(table, date)));
+  const days = [...stored];
+  for (const [index, date] of missing.entries())
+    days.push(rollUp(date, journals[index] ?? [], days.at(-1)?.totals ?? noTotals));
+  return days;
+};

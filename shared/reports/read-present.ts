@@ -1,0 +1,50 @@
+import { listEnquiries } from "../enquiries/store.ts";
+import { upcomingEvents } from "../events/read.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { Table } from "../platform/dynamo.ts";
+import { hoursBetween } from "../platform/time.ts";
+import { dueFollowUps } from "../projects/read.ts";
+import type { Present } from "./report.ts";
+
+const MOST_ENQUIRIES = 500;
+const MOST_EVENTS = 10;
+const MOST_FOLLOW_UPS = 50;
+
+/** How things stand now, by what each feature publishes of itself. Three queries, at once. */
+export const readPresent = async (table: Table, now: Instant): Promise<Present> => {
+  const [enquiries, followUps, events] = await Promise.all([
+    listEnquiries(table, "open", MOST_ENQUIRIES),
+    dueFollowUps(table, now),
+    upcomingEvents(table, now),
+  ]);
+  const days = enquiries.map(({ receivedAt }) => Math.floor(hoursBetween(receivedAt, now) / 24));
+  const longerThan = (limit: number) => days.filter((age) => age > limit).length;
+  return {
+    at: now,
+    enquiries: {
+      waiting: enquiries.length,
+      more: enquiries.length === MOST_ENQUIRIES,
+      ...(days.length === 0 ? {} : { oldestDays: Math.max(0, ...days) }),
+      overTwoDays: longerThan(2),
+      overAWeek: longerThan(7),
+    },
+    followUps: followUps
+      .slice(0, MOST_FOLLOW_UPS)
+      .map(({ reference, project, step, title, dueAt, late }) => ({
+        reference,
+        project,
+        step,
+        title,
+        dueAt,
+        late,
+      })),
+    events: events.slice(0, MOST_EVENTS).map(({ reference, title, startsAt, places, taken, waiting }) => ({
+      reference,
+      title,
+      startsAt,
+      places,
+      taken,
+      waiting,
+    })),
+  };
+};

@@ -1,0 +1,19 @@
+import type { Table } from "../platform/dynamo.ts";
+import { addDays } from "../platform/time.ts";
+import { firstDayFor, makeReport } from "./make-report.ts";
+import { readDays } from "./read-days.ts";
+import type { WeeklyReport } from "./report.ts";
+import type { Rollup } from "./rollup.ts";
+
+/** A report and the days it was made from. */
+export interface ReportWithDays {
+  readonly report: WeeklyReport;
+  readonly days: readonly Rollup[];
+}
+
+/** The report on the week that began on the Monday `week`, with what is known of it on the date `today`. One query, if the nights went well. */
+export const readReport = async (table: Table, week: string, today: string): Promise<ReportWithDays> => {
+  const sunday = addDays(week, 6);
+  const days = await readDays(table, firstDayFor(week), sunday < today ? sunday : today);
+  return { report: makeReport(week, days), days };
+};
