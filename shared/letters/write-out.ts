@@ -56,7 +56,7 @@ const footers: Record<LetterPurpose, readonly string[]> = {
     "We send this email because of something you did or asked for. If you answer it, your answer goes to the team.",
   ],
   news: ["You get this email because you are a member of our community."],
-  team: ["This email goes to the team’s inbox."],
+  team: ["This email goes to the team."],
 };
 
 /** Writes a letter out as HTML and as text, from one content and one layout. Every text is escaped. */
