@@ -1,8 +1,9 @@
 import { ChangeMessageVisibilityCommand } from "@aws-sdk/client-sqs";
 import type { SQSRecord } from "aws-lambda";
 import { openMailService } from "../../shared/letters/mail-service.ts";
+import { parseOrder } from "../../shared/letters/order.ts";
 import { readPictures } from "../../shared/letters/pictures.ts";
-import { type LettersQueue, openLettersQueue, parseOrder } from "../../shared/letters/queue.ts";
+import { type LettersQueue, openLettersQueue } from "../../shared/letters/queue.ts";
 import { type SendNeeds, sendLetter } from "../../shared/letters/send.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";

@@ -1,10 +1,5 @@
-import {
-  type LetterOrder,
-  type LettersQueue,
-  openLettersQueue,
-  orderOf,
-  queueOrders,
-} from "../../shared/letters/queue.ts";
+import { type LetterOrder, orderOf } from "../../shared/letters/order.ts";
+import { type LettersQueue, openLettersQueue, queueOrders } from "../../shared/letters/queue.ts";
 import { parseLetter } from "../../shared/letters/store.ts";
 import { logger } from "../../shared/platform/logger.ts";
 import { readSettings, settings } from "../../shared/platform/settings.ts";

@@ -1,6 +1,6 @@
 import { RepublishRequested } from "../journal/entries.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
-import { type LetterOrder, parseOrder } from "../letters/queue.ts";
+import { type LetterOrder, parseOrder } from "../letters/order.ts";
 import { minus, plus } from "../platform/time.ts";
 import { FailureRecorded, FailureReplayRequested } from "./entries.ts";
 import type { Failure } from "./failure.ts";

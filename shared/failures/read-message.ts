@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseEnvelope } from "../journal/entry.ts";
 import { subjectOf } from "../journal/store.ts";
-import { parseOrder } from "../letters/queue.ts";
+import { parseOrder } from "../letters/order.ts";
 import type { Instant } from "../platform/clock.ts";
 import { instant } from "../platform/time.ts";
 import type { Failure } from "./failure.ts";

@@ -12,9 +12,6 @@ export interface RepublishNeeds {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-/** The journal of a month is read at once at most; a longer period is asked for in parts. */
-export const MOST_REPUBLISHED_DAYS = 31;
-
 /** Entries that ask for something to be done again. Published again they would ask again, without end. */
 const NEVER_AGAIN = new Set(["RepublishRequested", "FailureReplayRequested"]);
 

@@ -1,6 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
-import * as z from "zod";
-import type { Letter } from "./letter.ts";
+import type { LetterOrder } from "./order.ts";
 
 /** The queue of letters that are to be sent. */
 export interface LettersQueue {
@@ -13,21 +12,6 @@ export const openLettersQueue = (url: string): LettersQueue => ({
   url,
   client: new SQSClient({ maxAttempts: 5 }),
 });
-
-const orderSchema = z.object({ letterId: z.uuid(), kind: z.string(), person: z.uuid().optional() });
-
-/** The message that asks for a letter to be sent: its id, and what says which other items to read with it. */
-export type LetterOrder = z.infer<typeof orderSchema>;
-
-/** The order for a letter. */
-export const orderOf = ({ id, kind, to }: Pick<Letter, "id" | "kind" | "to">): LetterOrder => ({
-  letterId: id,
-  kind,
-  ...("person" in to ? { person: to.person } : {}),
-});
-
-/** The order in a message's body. Throws a SyntaxError or ZodError on anything else. */
-export const parseOrder = (body: string): LetterOrder => orderSchema.parse(JSON.parse(body));
 
 /** What SendMessageBatch takes in one call. */
 const MOST_MESSAGES = 10;

@@ -9,7 +9,7 @@ import { markNotSent, markSent } from "./evidence.ts";
 import type { Letter, LetterKind } from "./letter.ts";
 import { isMailable, type Mailbox, makeMail } from "./mail.ts";
 import { handOver, type MailService } from "./mail-service.ts";
-import type { LetterOrder } from "./queue.ts";
+import type { LetterOrder } from "./order.ts";
 import { reader } from "./reader.ts";
 import { claimLetter, readOrdered, releaseLetter } from "./store.ts";
 import { writeOut } from "./write-out.ts";

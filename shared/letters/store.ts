@@ -8,7 +8,7 @@ import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import { datesBetween, utcDate } from "../platform/time.ts";
 import { type Letter, type LetterPurpose, letterStatuses } from "./letter.ts";
-import type { LetterOrder } from "./queue.ts";
+import type { LetterOrder } from "./order.ts";
 
 const recipientSchema = z.union([z.object({ person: z.uuid() }), z.object({ team: z.literal(true) })]);
 

@@ -1,0 +1,33 @@
+import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { previewReader } from "../../shared/letters/reader.ts";
+import type { DeskPage } from "../entry-points/desk-page.ts";
+import kindsPage from "./desk-letter-kinds.njk";
+
+const purposes = {
+  service: "Answers something the person did. Sent at any hour; a complaint does not hold it back.",
+  news: "Sent to members only, by day, with a way to unsubscribe.",
+  team: "Sent to the team’s inbox.",
+} as const;
+
+const uncertain = {
+  again: "If the mail service does not answer, it is sent again.",
+  never: "If the mail service does not answer, it is not sent again.",
+} as const;
+
+/** Every kind of letter with its example, so that the team can read what the product says in its name. */
+export const getDeskLetterKinds: DeskPage = async (needs, _request, visit) => {
+  const reader = previewReader({
+    name: "Sam Example",
+    programme: needs.programme,
+    siteUrl: needs.siteUrl,
+  });
+  return visit.show(kindsPage, {
+    kinds: [...letterKinds.values()].map((kind) => ({
+      id: kind.kind,
+      title: kind.title,
+      purpose: purposes[kind.purpose],
+      uncertain: uncertain[kind.ifUncertain],
+      content: kind.compose(kind.example, reader),
+    })),
+  });
+};

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { catalogue } from "../../shared/journal/catalogue.ts";
+import type { Entry } from "../../shared/journal/entry.ts";
+import { readHistory } from "../../shared/journal/store.ts";
+import { letterKinds } from "../../shared/letters/catalogue.ts";
+import type { Letter, LetterContent } from "../../shared/letters/letter.ts";
+import { previewReader } from "../../shared/letters/reader.ts";
+import { readLetter } from "../../shared/letters/store.ts";
+import notFound from "../../shared/pages/not-found.njk";
+import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
+import { readPeople } from "../../shared/people/store.ts";
+import type { DeskPage } from "../entry-points/desk-page.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import letterPage from "./desk-letter.njk";
+import { sayReason, statusTags } from "./letter-status.ts";
+
+const titles = new Map<string, string>(Object.values(catalogue).map(({ name, title }) => [name, title]));
+
+/** The letter as it reads, or null when its facts are not those of its kind (any more). */
+const preview = (needs: PageNeeds, letter: Letter, name: string): LetterContent | null => {
+  const { programme, siteUrl } = needs;
+  try {
+    return (
+      letterKinds.get(letter.kind)?.compose(letter.facts, previewReader({ name, programme, siteUrl })) ?? null
+    );
+  } catch {
+    return null;
+  }
+};
+
+const evidence = (letter: Letter, history: readonly Entry[]) => [
+  { text: "Queued", at: letter.queuedAt },
+  ...history.map(({ name, at }) => ({ text: titles.get(name) ?? name, at })),
+];
+
+/** One letter as it reads, with the evidence of what became of it. */
+export const getDeskLetter: DeskPage = async (needs, request, visit) => {
+  const id = z.uuid().safeParse(request.parameters["id"]);
+  const letter = id.success ? await readLetter(needs.table, id.data) : undefined;
+  if (letter === undefined) return visit.show(notFound, {}, 404);
+  const [people, history] = await Promise.all([
+    readPeople(needs.table, "person" in letter.to ? [letter.to.person] : []),
+    readHistory(needs.table, `letter:${letter.id}`),
+  ]);
+  const [person] = people;
+  const to = "team" in letter.to ? "The team" : (person?.name ?? "Erased");
+  return visit.show(letterPage, {
+    letter,
+    heading: letterKinds.get(letter.kind)?.title ?? letter.kind,
+    to,
+    address: person?.email,
+    about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
+    status: statusTags[letter.status],
+    reason: sayReason(letter.reason),
+    evidence: evidence(letter, history),
+    content: preview(needs, letter, to),
+  });
+};

@@ -1,0 +1,27 @@
+import type { LetterStatus } from "../../shared/letters/letter.ts";
+
+/** A letter's status as the design system's tag. */
+export const statusTags: Readonly<Record<LetterStatus, { readonly text: string; readonly classes: string }>> =
+  {
+    waiting: { text: "Waits for approval", classes: "nhsuk-tag--yellow" },
+    queued: { text: "Queued", classes: "nhsuk-tag--grey" },
+    sending: { text: "Being sent", classes: "nhsuk-tag--grey" },
+    sent: { text: "Sent", classes: "nhsuk-tag--blue" },
+    delivered: { text: "Delivered", classes: "nhsuk-tag--green" },
+    bounced: { text: "Came back", classes: "nhsuk-tag--red" },
+    complained: { text: "Called spam", classes: "nhsuk-tag--red" },
+    "not-sent": { text: "Not sent", classes: "nhsuk-tag--orange" },
+  };
+
+const reasons: Readonly<Record<string, string>> = {
+  "address-suppressed": "earlier letters to this address came back or were called spam",
+  "no-longer-a-member": "the person is not a member any more",
+  "person-erased": "the person’s details were erased",
+  rejected: "the mail service refused it",
+  "too-late": "what it says was of no use any more",
+  uncertain: "it is not known whether the mail service took it, and this kind of letter is never sent twice",
+};
+
+/** Why a letter was not sent, in words; a server's own words as they are. */
+export const sayReason = (reason: string | undefined): string | undefined =>
+  reason === undefined ? undefined : (reasons[reason.split(":")[0] ?? ""] ?? reason);

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import type { Letter } from "./letter.ts";
+
+const orderSchema = z.object({ letterId: z.uuid(), kind: z.string(), person: z.uuid().optional() });
+
+/** The message that asks for a letter to be sent: its id, and what says which other items to read with it. */
+export type LetterOrder = z.infer<typeof orderSchema>;
+
+/** The order for a letter. */
+export const orderOf = ({ id, kind, to }: Pick<Letter, "id" | "kind" | "to">): LetterOrder => ({
+  letterId: id,
+  kind,
+  ...("person" in to ? { person: to.person } : {}),
+});
+
+/** The order in a message's body. Throws a SyntaxError or ZodError on anything else. */
+export const parseOrder = (body: string): LetterOrder => orderSchema.parse(JSON.parse(body));

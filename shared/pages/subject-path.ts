@@ -1,0 +1,25 @@
+import { paths, toPath } from "./paths.ts";
+
+const deskPaths: Readonly<Record<string, (id: string) => string>> = {
+  enquiry: (reference) => toPath(paths.deskEnquiry, { reference }),
+  event: (reference) => toPath(paths.deskEvent, { reference }),
+  project: (reference) => toPath(paths.deskProject, { reference }),
+  letter: (id) => toPath(paths.deskLetter, { id }),
+  member: () => paths.deskMembers,
+  report: (week) => toPath(paths.deskReportWeek, { week }),
+  failure: () => paths.deskFailures,
+  page: () => paths.deskHomePage,
+};
+
+/** Where the desk shows the thing that an entry or letter is about (`event:EVT-...`), or undefined where it has no page. */
+export const subjectPath = (subject: string): string | undefined => {
+  const at = subject.indexOf(":");
+  return deskPaths[subject.slice(0, at)]?.(subject.slice(at + 1));
+};
+
+/** What a subject is called at the desk: its reference, or the kind of thing where the id says nothing to people. */
+export const subjectName = (subject: string): string => {
+  const at = subject.indexOf(":");
+  const id = subject.slice(at + 1);
+  return /^[A-Z]{3}-/.test(id) || /^\d{4}-/.test(id) ? id : subject.slice(0, at);
+};
