@@ -21,11 +21,15 @@ export const showEnquiry = async (
   return visit.show(enquiryPage, { enquiry, about: enquiryKinds[enquiry.kind], sender, ...more }, status);
 };
 
+const DONE = new Map([
+  ["answered", "Marked as answered."],
+  ["reopened", "Open again."],
+]);
+
 /** The enquiry whose reference is in the address. */
 export const getDeskEnquiry: DeskPage = async (needs, request, visit) => {
   const reference = parseReference("enquiry", request.parameters["reference"] ?? "");
   const enquiry = reference === null ? undefined : await readEnquiry(needs.table, reference);
   if (enquiry === undefined) return visit.show(notFound, {}, 404);
-  const done = { answered: "Marked as answered.", reopened: "Open again." }[request.query["done"] ?? ""];
-  return showEnquiry(needs, visit, enquiry, { done });
+  return showEnquiry(needs, visit, enquiry, { done: DONE.get(request.query["done"] ?? "") });
 };

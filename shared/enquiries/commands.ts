@@ -1,4 +1,4 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import { type CommitNeeds, wasCommitted } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { addressKey, introduce } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
@@ -40,7 +40,7 @@ export const sendEnquiry = async (
 /** What became of marking an enquiry. `changed`: somebody else was quicker. */
 export type Marked = { readonly done: true } | { readonly refusal: MarkRefusal | "changed" | "unknown" };
 
-/** Marks an enquiry as answered, or opens it again. One read and one transaction. */
+/** Marks an enquiry as answered, or opens it again. The same request again is done, not refused. One read and one transaction. */
 export const markEnquiry = async (
   needs: CommitNeeds,
   { reference, as }: { readonly reference: string; readonly as: "answered" | "open" },
@@ -50,7 +50,7 @@ export const markEnquiry = async (
   const enquiry = await readEnquiry(needs.table, reference);
   if (enquiry === undefined) return { refusal: "unknown" };
   const decision = as === "answered" ? markAnswered(enquiry, occasion) : reopen(enquiry, occasion);
-  if ("refusal" in decision) return decision;
+  if ("refusal" in decision) return (await wasCommitted(needs.table, once)) ? { done: true } : decision;
   const saved = await saveMarked(needs, enquiry, decision, once);
   return saved.outcome === "refused" ? saved : { done: true };
 };

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Letter } from "../letters/letter.ts";
 import { letterItem } from "../letters/store.ts";
@@ -102,12 +102,13 @@ const toTransactItem = (TableName: string, write: Write<string>): TransactItems[
   };
 };
 
+const onceKey = (once: string): Key => ({ pk: `ONCE#${once}`, sk: "ONCE" });
+
 const onceItem = (TableName: string, change: Change<string>, now: Instant): TransactItems[number] => ({
   Put: {
     TableName,
     Item: {
-      pk: `ONCE#${change.once}`,
-      sk: "ONCE",
+      ...onceKey(change.once),
       result: change.result ?? {},
       expires: Math.floor(Date.parse(plus(now, REMEMBERED)) / 1000),
     },
@@ -178,4 +179,15 @@ export const commit = async <Refusal extends string = never>(
       await needs.sleep(needs.random() * Math.min(1000, 10 * 2 ** attempt));
     }
   }
+};
+
+/**
+ * Whether a change of this name was made. For a request that is refused because what it asks for is so already: if it was this very
+ * request that made it so (a double click), there is nothing to complain of.
+ */
+export const wasCommitted = async (table: Table, once: string): Promise<boolean> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: onceKey(once), ConsistentRead: true }),
+  );
+  return Item !== undefined;
 };

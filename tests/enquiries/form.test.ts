@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { webHandler } from "../../functions/entry-points/page.ts";
+import { site } from "../../functions/site.ts";
+import { makeLink } from "../../shared/platform/links.ts";
+import { plus, utcDate } from "../../shared/platform/time.ts";
+import { Browser, type Met } from "../support/browser.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { testNeeds } from "../support/visiting.ts";
+
+let real: RealTable;
+let browser: Browser;
+let number = 0;
+const clock = { now: "2026-11-23T09:00:00.000Z" };
+const needs = () => testNeeds(real.table, clock);
+
+beforeAll(async () => {
+  real = await startRealTable();
+});
+afterAll(() => real.stop());
+beforeEach(() => {
+  // A day of its own for every test, so that its journal holds what it did and nothing else.
+  clock.now = plus(clock.now, "P1D");
+  number += 1;
+  browser = new Browser(webHandler(site, async () => needs()));
+});
+
+const answers = (more: Record<string, string> = {}) => ({
+  kind: "problem",
+  message: "Our letters take three weeks.",
+  name: "Ada Example",
+  email: `ada.${number}@trust.example`,
+  organisation: "Invented Trust",
+  consent: "yes",
+  ...more,
+});
+const fill = async (more: Record<string, string> = {}) =>
+  browser.send(await browser.open("/enquiry"), answers(more), "check");
+const referenceIn = (met: Met) =>
+  met
+    .$("main")
+    .text()
+    .match(/ENQ-\w{4}-\w{4}/)?.[0];
+const received = async () =>
+  (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "EnquiryReceived");
+
+describe("sending an enquiry", () => {
+  it("goes by a form, a last look at the answers, and a page with the reference", async () => {
+    const check = await fill();
+    expect(check.status).toBe(200);
+    expect(check.$("h1").text()).toBe("Check your answers before you send your enquiry");
+    expect(check.text).toContain("A problem the programme could work on");
+    expect(await received()).toEqual([]);
+    const sent = await browser.send(check, {}, "send");
+    expect(sent.status).toBe(303);
+    const page = await browser.open(sent.to);
+    expect(page.status).toBe(200);
+    const [entry] = await received();
+    expect(referenceIn(page)).toBe(entry?.subject.id);
+    expect(page.html).not.toContain(answers().email);
+  });
+
+  it("has no answer in any address", async () => {
+    const sent = await browser.send(await fill(), {}, "send");
+    for (const answer of Object.values(answers())) expect(decodeURIComponent(sent.to)).not.toContain(answer);
+  });
+
+  it("takes one read and one transaction", async () => {
+    const check = await fill();
+    real.calls();
+    await browser.send(check, {}, "send");
+    expect(real.calls()).toEqual(["BatchGetItem", "TransactWriteItems"]);
+  });
+
+  it("twice is one enquiry with one reference", async () => {
+    const check = await fill();
+    const [one, two, three] = [
+      await browser.send(check, {}, "send"),
+      ...(await Promise.all([browser.send(check, {}, "send"), browser.send(check, {}, "send")])),
+    ];
+    expect(two?.to).toBe(one.to);
+    expect(three?.to).toBe(one.to);
+    expect(await received()).toHaveLength(1);
+  });
+
+  it("at the same moment from two windows makes one person and two enquiries", async () => {
+    const [a, b] = [await fill({ message: "First" }), await fill({ message: "Second" })];
+    const sent = await Promise.all([browser.send(a, {}, "send"), browser.send(b, {}, "send")]);
+    expect(new Set(sent.map(({ to }) => to)).size).toBe(2);
+    const entries = await received();
+    expect(entries).toHaveLength(2);
+    expect(new Set(entries.map(({ person }) => person)).size).toBe(1);
+  });
+
+  it("once more after the back button, with other answers, is a second enquiry", async () => {
+    const check = await fill();
+    const first = await browser.send(check, {}, "send");
+    const second = await browser.send(check, { message: "I forgot to say: it is urgent." }, "send");
+    expect(second.to).not.toBe(first.to);
+    expect(await received()).toHaveLength(2);
+  });
+
+  it("can be changed from the last look, with nothing lost", async () => {
+    const form = await browser.send(await fill({ message: "Two\nlines" }), {}, "change");
+    expect(form.$("textarea").val()).toBe("Two\nlines");
+    expect(form.$("input[name=kind]:checked").val()).toBe("problem");
+    expect(form.$("input[name=consent]").attr("checked")).toBeDefined();
+    expect(form.$("input[name=name]").val()).toBe("Ada Example");
+  });
+
+  it("never changes what is known of the person with that address", async () => {
+    await browser.send(await fill(), {}, "send");
+    const before = await real.items("PERSON#");
+    await browser.send(await fill({ name: "Somebody Else", organisation: "Elsewhere" }), {}, "send");
+    expect(await real.items("PERSON#")).toEqual(before);
+  });
+});
+
+describe("a form that is not right", () => {
+  it("comes back with every error in order, linked to its field, and all that was typed", async () => {
+    const page = await fill({ kind: "", name: "", email: "ada", consent: "", message: "x".repeat(5001) });
+    expect(page.status).toBe(422);
+    expect(page.$("title").text()).toMatch(/^Error: Get in touch/);
+    const links = page.$(".nhsuk-error-summary a");
+    expect(links.toArray().map((link) => page.$(link).attr("href"))).toEqual([
+      "#kind",
+      "#message",
+      "#name",
+      "#email",
+      "#consent",
+    ]);
+    for (const link of links.toArray()) expect(page.$(String(page.$(link).attr("href")))).toHaveLength(1);
+    expect(page.$("textarea").val()).toHaveLength(5001);
+    expect(page.$("#email").val()).toBe("ada");
+    expect(page.$("#organisation").val()).toBe("Invented Trust");
+  });
+
+  it("that was tampered with after the last look is checked again", async () => {
+    const page = await browser.send(await fill(), { email: "not an address" }, "send");
+    expect(page.status).toBe(422);
+    expect(await received()).toEqual([]);
+  });
+
+  it.each([
+    ["markup", '<img src=x onerror="alert(1)">{{ 7*7 }}{% raw %}'],
+    ["other scripts", "Владимир 李小龍 محمد 🦄"],
+    ["quotes", `"'\`&amp;</textarea>`],
+  ])("with %s is shown back exactly as typed", async (_what, typed) => {
+    const page = await fill({ name: typed, message: typed, organisation: typed, email: typed });
+    expect(page.status).toBe(422);
+    expect(page.$("textarea").val()).toBe(typed);
+    expect(page.$("#name").val()).toBe(typed);
+    expect(page.$("#email").val()).toBe(typed);
+    const good = await fill({ name: typed, message: typed, organisation: typed });
+    const shown = good.$("dd.nhsuk-summary-list__value").toArray();
+    expect(shown.filter((answer) => good.$(answer).text() === typed)).toHaveLength(3);
+    expect(good.$("main img, main script")).toHaveLength(0);
+  });
+
+  it("filled in by a robot is answered as if it were sent, and is not", async () => {
+    const trapped = await browser.send(await browser.open("/enquiry"), answers({ _website: "x" }), "check");
+    expect((await browser.open(trapped.to)).$("h1").text()).toContain("Enquiry sent");
+    expect(await received()).toEqual([]);
+  });
+});
+
+describe("the page with the reference", () => {
+  it.each(["altered", "ENQ-0000-0000.0.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "a.b.c", "%00"])(
+    "does not open by %s",
+    async (token) => {
+      const page = await browser.open(`/enquiry/sent/${token}`);
+      expect(page.status).toBe(404);
+      expect(page.$("h1").text()).toBe("This link does not work");
+    },
+  );
+
+  it("does not open by a link for something else", async () => {
+    const token = makeLink(needs().keys, "unsubscribe", "ENQ-4F7K-2Q9C");
+    expect((await browser.open(`/enquiry/sent/${token}`)).status).toBe(404);
+  });
+});
