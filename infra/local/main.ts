@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { Presets, SingleBar } from "cli-progress";
 import * as z from "zod";
 import { javaProblem } from "./dynamo.ts";
 import { isFree } from "./ports.ts";
@@ -51,18 +51,33 @@ const checkMachine = async (ports: [variable: string, port: number][]): Promise<
   }
 };
 
+type Progress = (done: number, total: number, doing: string) => void;
 const Loader = z.object({
-  loadSample: z.custom<(target: LocalStack, onProgress: (text: string) => void) => Promise<void>>(
+  loadSample: z.custom<(target: LocalStack, progress: Progress) => Promise<void>>(
     (value) => typeof value === "function",
   ),
 });
 
-const loadSample = async (stack: LocalStack, say: (text: string) => void): Promise<void> => {
-  const module = new URL("../sample/load.ts", import.meta.url);
-  if (!existsSync(module)) return;
-  const { loadSample: load } = Loader.parse(await import(module.href));
-  await load(stack, say);
+/** Loads the sample programme with a bar, or a line now and then where there is no terminal. */
+const loadSample = async (stack: LocalStack): Promise<void> => {
+  // Imported late: an empty start does without it.
+  const { loadSample: load } = Loader.parse(await import("../sample/load.ts"));
+  const bar = new SingleBar(
+    {
+      format: "           sample programme {bar} {percentage} %  {doing}",
+      noTTYOutput: true,
+      notTTYSchedule: 5000,
+    },
+    Presets.rect,
+  );
+  bar.start(1, 0, { doing: "" });
+  await load(stack, (done, total, doing) => {
+    bar.setTotal(total);
+    bar.update(done, { doing });
+  });
+  bar.update({ doing: "what it causes" });
   await stack.idle();
+  bar.stop();
 };
 
 const welcome = ({ addresses }: LocalStack, seconds: string): string => `
@@ -103,7 +118,10 @@ const begin = async (): Promise<void> => {
   });
   stopOnSignal(starting);
   const stack = await starting;
-  if (!options.empty) await loadSample(stack, say);
+  if (!options.empty) {
+    await loadSample(stack);
+    say("the sample programme is loaded");
+  }
   rebuildOnChange(stack, (line) => console.log(`  * ${line}`));
   if (options.faults !== undefined) {
     stack.faults.enable(Number(options.faults));

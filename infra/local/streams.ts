@@ -17,6 +17,37 @@ const Iterator = z.object({ ShardIterator: z.string() });
 const Records = z.object({ Records: z.array(StreamRecord), NextShardIterator: z.string().optional() });
 const TARGET = "DynamoDBStreams_20120810";
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** DynamoDB Local writes an empty map into its stream as `{}`, where DynamoDB writes `{"M":{}}`; this puts it right. */
+export const withEmptyMaps = (value: unknown): unknown => {
+  if (!isRecord(value)) return value;
+  if (Object.keys(value).length === 0) return { M: {} };
+  if (isRecord(value["M"])) return { M: attributesWithEmptyMaps(value["M"]) };
+  if (Array.isArray(value["L"])) return { L: value["L"].map(withEmptyMaps) };
+  return value;
+};
+
+const attributesWithEmptyMaps = (attributes: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, withEmptyMaps(value)]));
+
+const Image = z
+  .record(z.string(), z.unknown())
+  .transform((image) => z.record(z.string(), z.looseObject({})).parse(attributesWithEmptyMaps(image)));
+
+const repaired = (record: StreamRecord): StreamRecord => {
+  const { NewImage, OldImage } = record.dynamodb;
+  return {
+    ...record,
+    dynamodb: {
+      ...record.dynamodb,
+      ...(NewImage !== undefined && { NewImage: Image.parse(NewImage) }),
+      ...(OldImage !== undefined && { OldImage: Image.parse(OldImage) }),
+    },
+  };
+};
+
 /** Opens every shard of a stream, new ones when `rescan` is called, and reads what has come since the last time. */
 const openShards = (dynamo: Dynamo, StreamArn: string, from: "TRIM_HORIZON" | "LATEST") => {
   const iterators = new Map<string, string | undefined>();
@@ -42,7 +73,7 @@ const openShards = (dynamo: Dynamo, StreamArn: string, from: "TRIM_HORIZON" | "L
       );
       iterators.set(shard, page.NextShardIterator);
       if (page.NextShardIterator === undefined) closed = true;
-      found.push(...page.Records);
+      found.push(...page.Records.map(repaired));
     }
     // DynamoDB Local closes a shard after some hours and goes on in a new one.
     if (closed) await rescan("TRIM_HORIZON");

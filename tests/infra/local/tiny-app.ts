@@ -43,7 +43,8 @@ export const handler = async ({ Records }) => {
       continue;
     }
     const detail = JSON.stringify({ sk: record.dynamodb.Keys.sk.S, correlation: record.dynamodb.NewImage.correlation.S });
-    await call("events", "AWSEvents.PutEvents", { Entries: [{ Source: "tiny", DetailType: "Noted", Detail: detail, EventBusName: process.env.BUS_NAME }] });
+    const { FailedEntryCount } = await call("events", "AWSEvents.PutEvents", { Entries: [{ Source: "tiny", DetailType: "Noted", Detail: detail, EventBusName: process.env.BUS_NAME }] });
+    if (FailedEntryCount > 0) throw new Error("not published");
   }
   return { batchItemFailures };
 };`;
@@ -206,7 +207,7 @@ const resources = {
     { BUS_NAME: { Ref: "Bus" } },
   ),
   ...mapping("Publish", att("Table", "StreamArn"), {
-    MaximumRetryAttempts: 2,
+    MaximumRetryAttempts: 10,
     BisectBatchOnFunctionError: true,
     FilterCriteria: {
       Filters: [
