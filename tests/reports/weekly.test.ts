@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import { addDays, datesBetween } from "../../shared/platform/time.ts";
+import { daysCsv } from "../../shared/reports/days-csv.ts";
+import { inARow } from "../../shared/reports/in-words.ts";
+import { firstDayFor, makeReport } from "../../shared/reports/make-report.ts";
+import { noFigures, noTotals, type Rollup } from "../../shared/reports/rollup.ts";
+import { compareWithYear, sayReport } from "../../shared/reports/say-report.ts";
+import { holdBackSmall } from "../../shared/reports/small-numbers.ts";
+
+const week = "2026-11-16";
+const quiet = (date: string): Rollup => ({ date, ...noFigures, totals: noTotals });
+
+/** A programme in which so many suppliers join each Monday. */
+const programme = (first: string, each: (monday: string) => number): Rollup[] => {
+  let members = 0;
+  return datesBetween(first, addDays(week, 6)).map((date) => {
+    const isMonday = new Date(`${date}T00:00:00Z`).getUTCDay() === 1;
+    const joined = isMonday ? each(date) : 0;
+    members += joined;
+    return {
+      ...quiet(date),
+      joined: joined === 0 ? {} : { supplier: joined },
+      totals: { members: { supplier: members }, openEnquiries: 0 },
+    };
+  });
+};
+
+describe("the week against the year", () => {
+  test("the average is of the 52 weeks before, without the reported one", () => {
+    const { average, joined, weeks } = makeReport(
+      week,
+      programme(firstDayFor(week), (monday) => (monday === week ? 100 : 10)),
+    );
+    expect(joined).toBe(100);
+    expect(average).toEqual({ joined: 10, weeks: 52 });
+    expect(weeks).toHaveLength(57);
+    expect(weeks.at(-1)).toEqual({ week, joined: 100 });
+  });
+
+  test("a young programme is compared with the whole weeks it has, and the broken first week is none of them", () => {
+    const began = "2026-10-28";
+    const { average, weeks } = makeReport(
+      week,
+      programme(began, () => 6),
+    );
+    expect(average).toEqual({ joined: 6, weeks: 2 });
+    expect(weeks.map((one) => one.week)).toEqual(["2026-11-02", "2026-11-09", week]);
+  });
+
+  test("the very first week has nothing to compare with", () => {
+    expect(
+      makeReport(
+        week,
+        programme(week, () => 3),
+      ).average,
+    ).toBeUndefined();
+    expect(compareWithYear({ joined: 3 })).toBe("There is no earlier week to compare with yet.");
+  });
+
+  test("no rollups at all give a report of noughts", () => {
+    const report = makeReport(week, []);
+    expect(report).toMatchObject({ joined: 0, members: 0, openEnquiries: 0 });
+    expect(report.weeks).toEqual([{ week, joined: 0 }]);
+  });
+
+  test.each([
+    [0, 26.8, 52, "That is 27 fewer than in an average week of the past year: 27."],
+    [26, 26.8, 52, "That is 1 fewer than in an average week of the past year: 27."],
+    [27, 26.8, 52, "That is as many as in an average week of the past year: 27."],
+    [1030, 26.8, 52, "That is 1,003 more than in an average week of the past year: 27."],
+    [1, 0, 1, "That is 1 more than in an average week so far (over 1 week): 0."],
+  ])("%i against %d over %i weeks", (joined, average, weeks, words) => {
+    expect(compareWithYear({ joined, average: { joined: average, weeks } })).toBe(words);
+  });
+});
+
+describe("the words are right for none, one and many", () => {
+  const figures = (count: number): Partial<Rollup> => ({
+    joined: count === 0 ? {} : { icb: count },
+    left: count === 0 ? {} : { icb: count },
+    enquiries: count === 0 ? {} : { general: count },
+    answered: count,
+    hoursToAnswer: count * count,
+    registrations: count,
+    waitlisted: count,
+    cancelled: count,
+    attended: count,
+    notAttended: 0,
+    projectsCompleted: count,
+    followUpsDone: count,
+    followUpsSkipped: count,
+    lettersSent: count,
+    lettersBounced: count,
+    totals: { members: count === 0 ? {} : { icb: count }, openEnquiries: count },
+  });
+  const present = (count: number) => ({
+    at: "2026-11-23T08:00:00.000Z",
+    enquiries: {
+      waiting: count,
+      more: false,
+      ...(count === 0 ? {} : { oldestDays: count }),
+      overTwoDays: count,
+      overAWeek: 0,
+    },
+    followUps: Array.from({ length: count }, () => ({
+      reference: "PRJ-1",
+      project: "Beds",
+      step: "webinar",
+      title: "Hold a webinar",
+      dueAt: "2026-11-20T09:00:00.000Z",
+      late: true,
+    })),
+    events: [],
+  });
+  const words = (count: number) => {
+    const report = makeReport(week, [{ ...quiet(week), ...figures(count) }]);
+    return sayReport(report, present(count)).flatMap(({ sentences }) => sentences);
+  };
+
+  test("none", () => {
+    expect(words(0)).toEqual([
+      "Nobody joined. There is no earlier week to compare with yet.",
+      "Nobody left.",
+      "That makes no members in all.",
+      "No registrations, no people put on a waiting list, no places given up.",
+      "No attendance was recorded.",
+      "No event is planned.",
+      "No enquiries came in and none were answered.",
+      "Nobody is waiting for an answer now.",
+      "No projects were completed.",
+      "No follow-ups were done and none skipped.",
+      "No follow-up is due now.",
+      "No letters were sent and none came back.",
+    ]);
+  });
+
+  test("one", () => {
+    expect(words(1)).toEqual([
+      "1 person joined. There is no earlier week to compare with yet.",
+      "1 member left.",
+      "That makes 1 member in all.",
+      "1 registration, 1 person put on a waiting list, 1 place given up.",
+      "Attendance was recorded for 1 person, of whom 1 came.",
+      "No event is planned.",
+      "1 enquiry came in and 1 was answered, after 1 hour on average.",
+      "1 waits for an answer now; the longest has waited for 1 day.",
+      "1 of them for more than 2 days, none for more than a week.",
+      "1 project was completed.",
+      "1 follow-up was done and 1 skipped.",
+      "1 follow-up is due now, of which 1 late.",
+      "1 letter was sent and 1 came back.",
+    ]);
+  });
+
+  test("many", () => {
+    expect(words(7)).toEqual([
+      "7 people joined. There is no earlier week to compare with yet.",
+      "7 members left.",
+      "That makes 7 members in all.",
+      "7 registrations, 7 people put on a waiting list, 7 places given up.",
+      "Attendance was recorded for 7 people, of whom 7 came.",
+      "No event is planned.",
+      "7 enquiries came in and 7 were answered, after 7 hours on average.",
+      "7 wait for an answer now; the longest has waited for 7 days.",
+      "7 of them for more than 2 days, none for more than a week.",
+      "7 projects were completed.",
+      "7 follow-ups were done and 7 skipped.",
+      "7 follow-ups are due now, of which 7 late.",
+      "7 letters were sent and 7 came back.",
+    ]);
+  });
+
+  test("every part of a report leads to the desk", () => {
+    for (const { source } of sayReport(makeReport(week, []), present(1)))
+      expect(source.path).toMatch(/^\/desk/);
+  });
+
+  test("things in a row", () => {
+    expect([inARow([]), inARow(["a"]), inARow(["a", "b"]), inARow(["a", "b", "c"])]).toEqual([
+      "",
+      "a",
+      "a and b",
+      "a, b and c",
+    ]);
+  });
+});
+
+describe("small numbers", () => {
+  test.each([
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    [
+      [5, 12, 0],
+      [5, 12, 0],
+    ],
+    [
+      [4, 1, 12],
+      ["few", "few", 12],
+    ],
+    [
+      [3, 12, 9, 0],
+      ["few", 12, "hidden", 0],
+    ],
+    [
+      [3, 9, 9],
+      ["few", "hidden", 9],
+    ],
+    [
+      [3, 0, 0],
+      ["few", 0, 0],
+    ],
+  ])("%j is shown as %j", (counts, shown) => {
+    expect(holdBackSmall(counts)).toEqual(shown);
+  });
+});
+
+test("the file of days has a row a day and only dates and numbers", () => {
+  const lines = daysCsv(programme("2026-11-16", () => 2))
+    .trimEnd()
+    .split("\r\n");
+  expect(lines).toHaveLength(8);
+  expect(lines[0]).toMatch(/^date,joined,left,members,/);
+  for (const line of lines.slice(1)) expect(line).toMatch(/^2026-11-\d\d(,\d+){17}$/);
+});
