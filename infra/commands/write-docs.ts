@@ -1,0 +1,49 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { catalogue } from "../../shared/journal/catalogue.ts";
+import { asyncApiDocument, entriesDocument, type Reactions } from "./entry-docs.ts";
+import { lettersDocument } from "./letter-docs.ts";
+
+// `npm run docs` writes the documents that are made from the code; with `--check` it says which of them are out of date.
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+const kebabCase = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+
+const findReactions = (): Reactions => {
+  const files = globSync("functions/*/on-*.ts", { cwd: root }).sort();
+  return new Map(
+    Object.keys(catalogue).map((name) => [
+      name,
+      files.filter((file) => basename(file) === `on-${kebabCase(name)}.ts`),
+    ]),
+  );
+};
+
+const current = (path: string): string => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+};
+
+const reactions = findReactions();
+const documents = new Map([
+  ["docs/entries.md", entriesDocument(reactions)],
+  ["docs/asyncapi.json", asyncApiDocument(reactions)],
+  ["docs/letters.md", lettersDocument()],
+]);
+const outdated = [...documents].filter(([path, text]) => current(join(root, path)) !== text);
+
+if (process.argv.includes("--check")) {
+  for (const [path] of outdated) console.error(`${path} is not what the code says. Run npm run docs.`);
+  process.exitCode = outdated.length === 0 ? 0 : 1;
+} else {
+  mkdirSync(join(root, "docs"), { recursive: true });
+  for (const [path, text] of outdated) writeFileSync(join(root, path), text);
+  console.log(
+    outdated.length === 0 ? "All documents are current." : outdated.map(([path]) => path).join("\n"),
+  );
+}
