@@ -134,7 +134,9 @@ export const listMembers = async (
     new QueryCommand({
       TableName: table.name,
       IndexName: index,
-      KeyConditionExpression: `${list} = :list${after === undefined ? "" : ` AND ${sort} < :after`}`,
+      KeyConditionExpression: `#list = :list${after === undefined ? "" : ` AND ${sort} < :after`}`,
+      // The index's key has a name of its own because `list` is a reserved word of DynamoDB.
+      ExpressionAttributeNames: { "#list": list },
       ExpressionAttributeValues: {
         ":list": page.segment === undefined ? "MEMBERS" : segmentList(page.segment),
         ...(after === undefined ? {} : { ":after": after }),

@@ -19,9 +19,9 @@ export const sealAttempt = (keys: SigningKeys, attempt: SignInAttempt): string =
 
 /** The sign-in in a cookie's value; null when there is none or it was altered. */
 export const openAttempt = (keys: SigningKeys, sealed: string | undefined): SignInAttempt | null => {
-  const [text, signature] = (sealed ?? "").split(".");
-  if (text === undefined || signature === undefined || !isSigned(keys, "sign-in", text, signature))
-    return null;
+  const [text, signature, ...rest] = (sealed ?? "").split(".");
+  if (text === undefined || signature === undefined || rest.length > 0) return null;
+  if (!isSigned(keys, "sign-in", text, signature)) return null;
   return attemptSchema.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
 };
 

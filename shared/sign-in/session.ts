@@ -33,9 +33,9 @@ export const sealSession = (keys: SigningKeys, session: Session): string => {
 
 /** The session in a cookie's value; null when it is over, altered, or was never one. */
 export const openSession = (keys: SigningKeys, sealed: string | undefined, now: Instant): Session | null => {
-  const [text, signature] = (sealed ?? "").split(".");
-  if (text === undefined || signature === undefined || !isSigned(keys, "session", text, signature))
-    return null;
+  const [text, signature, ...rest] = (sealed ?? "").split(".");
+  if (text === undefined || signature === undefined || rest.length > 0) return null;
+  if (!isSigned(keys, "session", text, signature)) return null;
   const session = sessionSchema.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
   return session.success && session.data.expires > now ? session.data : null;
 };

@@ -1,8 +1,8 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CommitNeeds, commit } from "../journal/commit.ts";
-import type { Person } from "../people/person.ts";
-import { addressKey, introduce, readPeople } from "../people/store.ts";
+import { type Person, parsePerson } from "../people/person.ts";
+import { addressKey, introduce, personKey, readPeople } from "../people/store.ts";
 import { type Key, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import { type Role, roles } from "./session.ts";
@@ -56,4 +56,14 @@ export const readTeam = async (table: Table): Promise<readonly Person[]> => {
     Items.map((item) => teamSchema.parse(item["team"]).person),
   );
   return people.flatMap((person) => person ?? []).sort((a, b) => a.name.localeCompare(b.name, "en"));
+};
+
+/** Those of these people who are of the team, at most 50 ids. One read. */
+export const readTeamMembers = async (table: Table, ids: readonly string[]): Promise<readonly Person[]> => {
+  const distinct = [...new Set(ids)];
+  const items = await readItems(table, [...distinct.map(teamKey), ...distinct.map(personKey)]);
+  return distinct.flatMap((_id, index) => {
+    const [team, person] = [items[index], items[distinct.length + index]];
+    return team === undefined || person === undefined ? [] : parsePerson(person);
+  });
 };

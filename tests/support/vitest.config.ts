@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { compileTemplate } from "../../infra/constructs/nunjucks-templates.ts";
 
+const here = fileURLToPath(new URL(".", import.meta.url));
 // Looks like a module of this project, because what is not one is handed to Node as it is.
-const BESIDE = fileURLToPath(new URL("beside-the-code/", import.meta.url));
+const BESIDE = "beside-the-code/";
 
 /** Runs every test of the project. Templates are compiled as the bundles have them. */
 export default defineConfig({
@@ -20,14 +21,16 @@ export default defineConfig({
       name: "files-beside-the-code",
       enforce: "pre",
       resolveId: (source) => {
+        if (source.includes(BESIDE)) return source;
         if (!/\.(wasm|ttf)$/.test(source)) return undefined;
         const path = createRequire(import.meta.url).resolve(source);
-        return `${BESIDE}${encodeURIComponent(path)}.js`;
+        return `${here}${BESIDE}${Buffer.from(path).toString("hex")}.js`;
       },
-      load: (id) =>
-        id.startsWith(BESIDE)
-          ? `export default ${JSON.stringify(decodeURIComponent(id.slice(BESIDE.length, -".js".length)))};`
-          : undefined,
+      load: (id) => {
+        const [, hex] = id.split(BESIDE);
+        if (hex === undefined) return undefined;
+        return `export default ${JSON.stringify(Buffer.from(hex.replace(/\.js.*$/, ""), "hex").toString())};`;
+      },
     },
   ],
   test: {
