@@ -9,7 +9,7 @@ import { followUpDue, followUpLate } from "../../shared/projects/letters.ts";
 import { isLast } from "../../shared/projects/nudges.ts";
 import type { Project } from "../../shared/projects/project.ts";
 import { readProject, saveProject } from "../../shared/projects/store.ts";
-import { readTeam } from "../../shared/sign-in/team.ts";
+import { readTeamMembers } from "../../shared/sign-in/team.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
 const MOST_TRIES = 8;
@@ -60,7 +60,8 @@ export const onFollowUpDue: Reaction<DataOf<typeof FollowUpDue>> = async (needs,
     if (project === undefined) throw new Error(`There is no project ${entry.subject.id}.`);
     const decision = nudgeStep(project, entry.data, occasion);
     if (decision === null) return;
-    const team = await readTeam(needs.table);
+    const { owner, deputy } = project;
+    const team = await readTeamMembers(needs.table, deputy === undefined ? [owner] : [owner, deputy]);
     const letters = lettersOf(decision, team, subjectOf(entry), occasion);
     const saved = await saveProject(needs, project, decision, { once: occasion.once, letters });
     if (saved.outcome !== "refused") return;

@@ -1,24 +1,26 @@
-import { formError, formErrors } from "../../shared/pages/form-errors.ts";
+import { type FormErrors, formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { createProject } from "../../shared/projects/commands.ts";
 import { joinDate, projectForm } from "../../shared/projects/input.ts";
+import { readTeamMembers } from "../../shared/sign-in/team.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import { fields } from "../entry-points/request.ts";
 import { readCandidates, showProjectForm } from "./project-form.ts";
 
-/** Takes on a project. Its owner and deputy must be of the team: letters about it go to nobody else. */
+/** Takes on a project. Its owner and deputy must be of the team: letters about it go to nobody else. One read and one transaction. */
 export const postDeskNewProject: DeskPage = async (needs, request, visit) => {
   const answers = fields(request.form);
-  const candidates = await readCandidates(needs, visit);
+  const complain = async (errors: FormErrors) =>
+    showProjectForm(visit, await readCandidates(needs, visit), answers, errors);
   const form = projectForm.safeParse(joinDate(answers, "startsOn"));
-  if (!form.success) return showProjectForm(visit, candidates, answers, formErrors(form.error));
+  if (!form.success) return complain(formErrors(form.error));
+  const { owner, deputy } = form.data;
+  const team = await readTeamMembers(needs.table, deputy === undefined ? [owner] : [owner, deputy]);
   const isCandidate = (id: string | undefined) =>
-    id === undefined || candidates.some((candidate) => candidate.id === id);
-  if (!isCandidate(form.data.owner))
-    return showProjectForm(visit, candidates, answers, formError("owner", "Select an owner from the list"));
-  if (!isCandidate(form.data.deputy))
-    return showProjectForm(visit, candidates, answers, formError("deputy", "Select a deputy from the list"));
+    id === undefined || id === visit.session.person || team.some((person) => person.id === id);
+  if (!isCandidate(owner)) return complain(formError("owner", "Select an owner from the list"));
+  if (!isCandidate(deputy)) return complain(formError("deputy", "Select a deputy from the list"));
   const reference = await createProject(needs, form.data, {
     occasion: visit.occasion,
     once: requestName(visit.formId, form.data),

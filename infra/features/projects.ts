@@ -13,5 +13,5 @@ export const projects = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "FollowUpDue", {
     impact: "Owners of projects are not told that a follow-up is due, nor reminded when it is late.",
-  }).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
 };

@@ -23,7 +23,8 @@ type Move =
   | { readonly do: "wait"; readonly hours: number }
   | { readonly do: "deliver" | "redeliver"; readonly which: number };
 
-const step = fc.constantFrom(...followUpSteps);
+// Few steps, so that much happens to each.
+const step = fc.constantFrom(...followUpSteps.slice(0, 2));
 const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.oneof(
     fc.record({ do: fc.constantFrom("done" as const, "skip" as const, "reopen" as const), step }),
