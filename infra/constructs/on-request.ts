@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Construct } from "constructs";
 import type { Ground } from "./ground.ts";
@@ -26,7 +26,7 @@ export const onRequest = (
   for (const path of paths) {
     new HttpRoute(pages, `Route ${path}`, {
       httpApi: ground.api,
-      routeKey: path === "$default" ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path),
+      routeKey: path === "$default" ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, HttpMethod.ANY),
       integration,
       authorizer: new HttpNoneAuthorizer(),
     });

@@ -29,7 +29,9 @@ export interface HttpApi {
 
 const Route = z.object({
   ApiId: z.string(),
-  RouteKey: z.string(),
+  RouteKey: z
+    .string()
+    .regex(/^(\$default|(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/.*)$/, "is no route of an HTTP API"),
   Target: z.string(),
   AuthorizerId: z.string().optional(),
 });
