@@ -9,10 +9,7 @@ export const pages = (scope: Construct, ground: Ground): void => {
   onRequest(feature, ground, "site", ["$default"], {
     impact: "Visitors meet an error page: nobody can enquire, join or register until it works again.",
   })
-    .bindTable(
-      ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
-      ["by-subject", "by-person", "by-list"],
-    )
+    .bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], ["by-list"])
     .bindSecret()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH"]);
 
@@ -20,8 +17,8 @@ export const pages = (scope: Construct, ground: Ground): void => {
     impact: "The team meets an error page: enquiries, events and projects cannot be worked on at the desk.",
   })
     .bindTable(
-      ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
-      ["by-subject", "by-person", "by-list"],
+      ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      ["by-list", "by-subject"],
     )
     .bindSecret()
     .bindSignIn()

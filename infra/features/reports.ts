@@ -21,7 +21,7 @@ export const reports = (scope: Construct, ground: Ground): void => {
       timeout: Duration.minutes(5),
       memorySize: 512,
     },
-  ).bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"], ["by-list"]);
+  ).bindTable(["Query", "PutItem", "DeleteItem"]);
 
   onSchedule(
     feature,
@@ -40,7 +40,5 @@ export const reports = (scope: Construct, ground: Ground): void => {
       timeout: Duration.minutes(2),
       memorySize: 1024,
     },
-  )
-    .bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"], ["by-list"])
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
+  ).bindTable(["Query", "PutItem"], ["by-list"]);
 };

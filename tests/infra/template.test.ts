@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { protectionTests } from "./protection.ts";
+import { rightsTests } from "./rights.ts";
 import { ofType, refersTo, type Synthesized, synthesizeProduction } from "./synthesized.ts";
 import { wiringTests } from "./wiring.ts";
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("data is protected", () => protectionTests(synthesized));
+describe("rights are as narrow as the work", () => rightsTests(synthesized));
 describe("everything is connected, and no failure is lost", () => wiringTests(synthesized));
 
 describe("an environment may differ", () => {
