@@ -40,7 +40,8 @@ export const calendarFile = (part: CalendarPart, people: CalendarPeople, now: In
   const calendar = icalendar({
     prodId: { company: "Convenor", product: "Letters", language: "EN" },
     method: ICalCalendarMethod[part.method],
-    timezone: { name: HOME_ZONE, generator: zoneBlock },
+    // The zone is the event's alone: named here as well, it would also turn DTSTAMP into local time, which must be UTC.
+    timezone: { name: null, generator: zoneBlock },
   });
   const event = calendar.createEvent({
     id: part.uid,

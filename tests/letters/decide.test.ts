@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decideSending, quietUntil, type SendingCase } from "../../shared/letters/decide.ts";
+import { type Letter, letterStatuses } from "../../shared/letters/letter.ts";
+import { toLocal } from "../../shared/platform/time.ts";
+import { aLetter } from "./samples.ts";
+
+const now = "2026-11-23T10:00:00.000Z";
+
+const given = (
+  more: Omit<Partial<SendingCase>, "letter"> & { letter?: Partial<Letter> } = {},
+): SendingCase => ({
+  kind: { purpose: "service", ifUncertain: "again" },
+  reader: {},
+  member: false,
+  now,
+  ...more,
+  letter: aLetter(more.letter),
+});
+
+const news = { purpose: "news", ifUncertain: "never" } as const;
+const bounced = { suppressed: { reason: "bounced", since: now } } as const;
+const complained = { suppressed: { reason: "complained", since: now } } as const;
+const stale = { status: "sending", attempt: { id: "a", at: "2026-11-23T09:50:00.000Z" } } as const;
+
+describe("whether a letter is sent", () => {
+  test.each([
+    ["a service letter goes out", given(), { act: "send" }],
+    ["news goes to a member by day", given({ kind: news, member: true }), { act: "send" }],
+    ["news does not go to somebody who left", given({ kind: news }), "no-longer-a-member"],
+    ["an erased person gets nothing", given({ reader: undefined }), "person-erased"],
+    ["a bounced address gets nothing", given({ reader: bounced }), "address-suppressed"],
+    ["who complained gets what they asked for", given({ reader: complained }), { act: "send" }],
+    [
+      "who complained gets no news",
+      given({ kind: news, member: true, reader: complained }),
+      "address-suppressed",
+    ],
+    [
+      "what is of no use any more is not sent",
+      given({ letter: { usefulUntil: "2026-11-23T09:59:59.000Z" } }),
+      "too-late",
+    ],
+    ["what is of use until now is sent", given({ letter: { usefulUntil: now } }), { act: "send" }],
+    ["the team's inbox is never held back", given({ reader: "team" }), { act: "send" }],
+    ["a lost answer: a booking is sent again", given({ letter: stale }), { act: "send" }],
+    [
+      "a lost answer: a newsletter is never sent twice",
+      given({ letter: stale, kind: news, member: true }),
+      "uncertain",
+    ],
+    [
+      "an attempt that surely sent nothing is made again",
+      given({ letter: { status: "sending" }, kind: news, member: true }),
+      { act: "send" },
+    ],
+    [
+      "an attempt that is going on is waited for",
+      given({ letter: { status: "sending", attempt: { id: "a", at: now } } }),
+      { act: "later", at: "2026-11-23T10:01:30.000Z" },
+    ],
+  ] as const)("%s", (_title, sendingCase, expected) => {
+    const wanted = typeof expected === "string" ? { act: "hold-back", reason: expected } : expected;
+    expect(decideSending(sendingCase)).toEqual(wanted);
+  });
+
+  test("whatever else holds, a letter that has gone out or was held back is left alone", () => {
+    const settled = letterStatuses.filter((status) => status !== "queued" && status !== "sending");
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...settled),
+        fc.constantFrom("service", "news", "team"),
+        fc.constantFrom("again", "never"),
+        fc.constantFrom(undefined, {}, bounced, complained, "team"),
+        (status, purpose, ifUncertain, reader) => {
+          const sendingCase = given({ letter: { status }, kind: { purpose, ifUncertain }, reader });
+          expect(decideSending(sendingCase)).toEqual({ act: "nothing" });
+        },
+      ),
+    );
+  });
+});
+
+describe("quiet hours", () => {
+  test.each([
+    ["2026-11-23T07:59:00.000Z", "2026-11-23T08:00:00.000Z"],
+    ["2026-11-23T08:00:00.000Z", null],
+    ["2026-11-23T19:59:00.000Z", null],
+    ["2026-11-23T20:00:00.000Z", "2026-11-24T08:00:00.000Z"],
+    ["2026-07-01T19:00:00.000Z", "2026-07-02T07:00:00.000Z"],
+    ["2026-10-24T22:00:00.000Z", "2026-10-25T08:00:00.000Z"],
+    ["2027-03-27T21:00:00.000Z", "2027-03-28T07:00:00.000Z"],
+  ])("news at %s waits until %s", (at, until) => {
+    expect(quietUntil(at)).toBe(until);
+  });
+
+  test("the moment to wait for is always 08:00 in London, and by day", () => {
+    const moments = fc.date({
+      min: new Date("2024-01-01"),
+      max: new Date("2040-01-01"),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, (date) => {
+        const until = quietUntil(date.toISOString());
+        if (until === null) return;
+        expect(toLocal(until)).toMatch(/T08:00$/);
+        expect(quietUntil(until)).toBeNull();
+        expect(Date.parse(until) - date.getTime()).toBeLessThanOrEqual(13 * 3_600_000);
+      }),
+    );
+  });
+});
