@@ -12,31 +12,33 @@ const DARK = "#212b32";
 const GREY = "#d8dde0";
 const RED = "#d5281b";
 
+type LayerSpec = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
+
+/** The line of the average with its label, which is drawn on a white edge so that it can be read on top of bars. */
+const averageLayers = (joined: number): LayerSpec[] => {
+  const label = {
+    type: "text" as const,
+    align: "right" as const,
+    baseline: "bottom" as const,
+    dy: -4,
+    fontWeight: "bold" as const,
+  };
+  const place = { x: { value: WIDTH }, y: { datum: joined }, text: { value: `average ${joined}` } };
+  // One row of its own for each: with the weeks' rows there would be a label for every week.
+  const data = { values: [{}] };
+  return [
+    {
+      data,
+      mark: { type: "rule", color: RED, strokeDash: [6, 4], size: 2 },
+      encoding: { y: { datum: joined } },
+    },
+    { data, mark: { ...label, color: "#ffffff", stroke: "#ffffff", strokeWidth: 5 }, encoding: place },
+    { data, mark: { ...label, color: RED }, encoding: place },
+  ];
+};
+
 const specOf = ({ weeks, average }: Pick<WeeklyReport, "weeks" | "average">): TopLevelSpec => {
-  const year =
-    average === undefined
-      ? []
-      : [
-          {
-            mark: { type: "rule" as const, color: RED, strokeDash: [6, 4], size: 2 },
-            encoding: { y: { datum: average.joined } },
-          },
-          {
-            mark: {
-              type: "text" as const,
-              color: RED,
-              align: "right" as const,
-              baseline: "bottom" as const,
-              dy: -4,
-              fontWeight: "bold" as const,
-            },
-            encoding: {
-              x: { value: WIDTH },
-              y: { datum: average.joined },
-              text: { value: `average ${average.joined}` },
-            },
-          },
-        ];
+  const layers = average === undefined ? [] : averageLayers(average.joined);
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -50,7 +52,7 @@ const specOf = ({ weeks, average }: Pick<WeeklyReport, "weeks" | "average">): To
           x: {
             field: "week",
             type: "temporal",
-            scale: { type: "utc" },
+            scale: { type: "utc", padding: 12 },
             axis: { title: null, format: "%b %Y", tickCount: 7, grid: false, labelOverlap: true },
           },
           y: {
@@ -60,7 +62,7 @@ const specOf = ({ weeks, average }: Pick<WeeklyReport, "weeks" | "average">): To
           },
         },
       },
-      ...year,
+      ...layers,
     ],
     config: {
       aria: false,

@@ -4,7 +4,7 @@ import type { Now } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import { addDays, datesBetween } from "../platform/time.ts";
-import { readLondonDay } from "./london-day.ts";
+import { readLondonDays } from "./london-day.ts";
 import { carryOn, rollUp } from "./roll-up.ts";
 import { noTotals, type Rollup, type Totals } from "./rollup.ts";
 import { readLatestRollup, readRollups, saveRollup } from "./store.ts";
@@ -19,7 +19,7 @@ export interface RollUpNeeds {
 /** How far back the very first run looks for a beginning. Marks of late days, as an import leaves them, lead further. */
 const FIRST_LOOK_DAYS = 92;
 /** Days whose journal is read at the same time. */
-const DAYS_AT_ONCE = 8;
+const DAYS_AT_ONCE = 16;
 
 /** The London days that may hold entries of these UTC days: the last hour of a UTC day in summer belongs to the next London day. */
 const isLate = (marks: readonly LateDays[], date: string): boolean =>
@@ -43,6 +43,18 @@ const plan = async (table: Table, until: string): Promise<Plan> => {
     readRollups(table, first, until),
   ]);
   return { marks, dates, stored: new Map(stored.map((day) => [day.date, day])), before };
+};
+
+/** The journals of these dates, runs of days that follow each other read together. */
+const readJournals = async (table: Table, dates: readonly string[]): ReturnType<typeof readLondonDays> => {
+  const runs: string[][] = [];
+  for (const date of dates) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1) === addDays(date, -1)) run.push(date);
+    else runs.push([date]);
+  }
+  const read = await Promise.all(runs.map((run) => readLondonDays(table, run)));
+  return new Map(read.flatMap((days) => [...days]));
 };
 
 /** The day as it should be: counted from its entries where these were read, else with its own figures on top of the totals before it. */
@@ -88,16 +100,15 @@ export const rollUpDays = async (
       await putOff(needs, marks, next);
       return { counted, through: addDays(next, -1), finished: false };
     }
-    const journals = await Promise.all(
-      group.map((date) =>
-        isLate(marks, date) || !stored.has(date) ? readLondonDay(needs.table, date) : undefined,
-      ),
+    const journals = await readJournals(
+      needs.table,
+      group.filter((date) => isLate(marks, date) || !stored.has(date)),
     );
-    for (const [index, date] of group.entries()) {
-      const day = dayAsItShouldBe(date, journals[index], stored.get(date), before);
+    for (const date of group) {
+      const day = dayAsItShouldBe(date, journals.get(date), stored.get(date), before);
       if (day === undefined) continue;
       if (!isSame(stored.get(date), day)) await saveRollup(needs.table, day);
-      if (journals[index] !== undefined) counted += 1;
+      if (journals.has(date)) counted += 1;
       before = day;
     }
   }

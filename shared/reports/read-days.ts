@@ -1,6 +1,6 @@
 import type { Table } from "../platform/dynamo.ts";
 import { addDays, datesBetween } from "../platform/time.ts";
-import { readLondonDay } from "./london-day.ts";
+import { readLondonDays } from "./london-day.ts";
 import { rollUp } from "./roll-up.ts";
 import { noTotals, type Rollup } from "./rollup.ts";
 import { readRollups } from "./store.ts";
@@ -17,9 +17,9 @@ export const readDays = async (table: Table, first: string, last: string): Promi
   const newest = stored.at(-1);
   const from = newest === undefined ? addDays(last, 1 - MOST_COUNTED) : addDays(newest.date, 1);
   const missing = datesBetween(from < first ? first : from, last).slice(0, MOST_COUNTED);
-  const journals = await Promise.all(missing.map((date) => readLondonDay(table, date)));
+  const journals = await readLondonDays(table, missing);
   const days = [...stored];
-  for (const [index, date] of missing.entries())
-    days.push(rollUp(date, journals[index] ?? [], days.at(-1)?.totals ?? noTotals));
+  for (const date of missing)
+    days.push(rollUp(date, journals.get(date) ?? [], days.at(-1)?.totals ?? noTotals));
   return days;
 };
