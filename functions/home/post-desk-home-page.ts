@@ -8,6 +8,8 @@ import type { DeskPage } from "../entry-points/desk-page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import wordsPage from "./desk-home-page.njk";
 
+const saved = `${paths.deskHomePage}?done=saved`;
+
 /** Shows how new words will look, or saves them. */
 export const postDeskHomePage: DeskPage = async (needs, request, visit) => {
   const versions = await readVersions(needs.table);
@@ -26,10 +28,10 @@ export const postDeskHomePage: DeskPage = async (needs, request, visit) => {
     "words",
     "Somebody else changed the home page while you wrote. Compare before you save.",
   );
-  if (basis !== current.version) return again(stale, 409);
   const edit = editWords(current, form.data.words, visit.occasion);
-  if ("refusal" in edit) return { redirect: paths.deskHomePage };
-  const saved = await saveWords(needs, edit, requestName(visit.formId, form.data));
-  if (saved.outcome === "refused") return again(stale, 409);
-  return { redirect: `${paths.deskHomePage}?done=saved` };
+  // The page has these words already, most likely by this very form, sent twice.
+  if ("refusal" in edit) return { redirect: saved };
+  if (basis !== current.version) return again(stale, 409);
+  const { outcome } = await saveWords(needs, edit, requestName(visit.formId, form.data));
+  return outcome === "refused" ? again(stale, 409) : { redirect: saved };
 };

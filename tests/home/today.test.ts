@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { desk } from "../../functions/desk.ts";
+import { webHandler } from "../../functions/entry-points/page.ts";
+import { site } from "../../functions/site.ts";
+import { sendEnquiry } from "../../shared/enquiries/commands.ts";
+import { enquiryForm } from "../../shared/enquiries/input.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { plus } from "../../shared/platform/time.ts";
+import { ask, Browser } from "../support/browser.ts";
+import { signedIn } from "../support/desk-session.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { testNeeds, testOccasion } from "../support/visiting.ts";
+
+let real: RealTable;
+const clock = { now: "2026-11-23T09:00:00.000Z" };
+const needs = () => testNeeds(real.table, clock);
+const onDesk = webHandler(desk, async () => needs());
+
+beforeAll(async () => {
+  real = await startRealTable();
+});
+afterAll(() => real.stop());
+
+const today = () => new Browser(onDesk, signedIn(needs(), "viewer")).open("/desk");
+
+describe("the desk's first page", () => {
+  it("greets by name, and says when nothing waits", async () => {
+    const page = await today();
+    expect(page.$("h1").text()).toContain("Theo Team");
+    expect(page.text).toMatch(/0 enquiries wait for an answer/);
+  });
+
+  it("counts the enquiries that wait, and those that wait too long", async () => {
+    const form = enquiryForm.parse({
+      kind: "general",
+      message: "x",
+      name: "Ada",
+      email: "ada@trust.example",
+      organisation: "Trust",
+      consent: "yes",
+    });
+    await sendEnquiry(needs(), form, newId(), testOccasion(needs()));
+    expect((await today()).text).toContain("1 enquiry waits for an answer");
+    clock.now = plus(clock.now, "P2D");
+    await sendEnquiry(needs(), form, newId(), testOccasion(needs()));
+    expect((await today()).text).toMatch(/2 enquiries wait for an answer.*1 for more than 2 days/);
+  });
+});
+
+describe("the statements", () => {
+  it.each([
+    ["/accessibility", "Accessibility"],
+    ["/privacy", "What we keep about you"],
+  ])("%s is there, and linked from every page", async (path, title) => {
+    const handler = webHandler(site, async () => needs());
+    expect((await ask(handler, path)).$("h1").text()).toBe(title);
+    expect((await ask(handler, "/enquiry")).$(`footer a[href="${path}"]`)).toHaveLength(1);
+  });
+});
