@@ -36,7 +36,7 @@ describe("an environment may differ", () => {
     for (const policy of ofType(service, "AWS::IAM::Policy")) {
       expect(refersTo(policy.Properties, "ExportsOutputFnGetAttTable"), policy.id).toBe(false);
     }
-  });
+  }, 60_000);
 
   it("goes without a domain and a firewall, and then needs nothing from the edge", async () => {
     const { edge, service } = await synthesizeProduction(
@@ -47,5 +47,5 @@ describe("an environment may differ", () => {
     const [distribution] = ofType(service, "AWS::CloudFront::Distribution");
     expect(refersTo(distribution?.Properties, "WebACLId")).toBe(false);
     expect(refersTo(distribution?.Properties, "Aliases")).toBe(false);
-  });
+  }, 60_000);
 });

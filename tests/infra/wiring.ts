@@ -70,6 +70,15 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     expect(functionsOf(synthesized())).toHaveLength(sources.length);
   });
 
+  it("requests go to the site, and all that begin with /desk to the desk, whatever their method", () => {
+    const routes = ofType(synthesized().service, "AWS::ApiGatewayV2::Route");
+    expect(routes.map(({ Properties }) => Properties["RouteKey"])).toEqual([
+      "$default",
+      "ANY /desk",
+      "ANY /desk/{proxy+}",
+    ]);
+  });
+
   it("names in rules are names of the catalogue, and the ones that the deployed handler accepts", async () => {
     const known = Object.keys(catalogue);
     const accepted = await acceptedBy(synthesized().bundles);
@@ -80,7 +89,7 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
       expect(known, deployed.name).toEqual(expect.arrayContaining(named));
       expect(accepted[deployed.name], deployed.name).toEqual(named);
     }
-  });
+  }, 60_000);
 
   it("every entry has one rule per function that reacts to it, on the journal's own source", () => {
     const rules = rulesOf(synthesized()).filter(({ EventPattern }) => EventPattern.source[0] !== "aws.ses");
