@@ -1,0 +1,192 @@
+import { type CheerioAPI, load } from "cheerio";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import deskEnquiries from "../../functions/enquiries/desk-enquiries.njk";
+import deskEnquiry from "../../functions/enquiries/desk-enquiry.njk";
+import enquiry from "../../functions/enquiries/enquiry.njk";
+import enquiryCheck from "../../functions/enquiries/enquiry-check.njk";
+import enquirySent from "../../functions/enquiries/enquiry-sent.njk";
+import deskHomePage from "../../functions/home/desk-home-page.njk";
+import home from "../../functions/home/home.njk";
+import { formError } from "../../shared/pages/form-errors.ts";
+import notAllowed from "../../shared/pages/not-allowed.njk";
+import notFound from "../../shared/pages/not-found.njk";
+import { paths } from "../../shared/pages/paths.ts";
+import problem from "../../shared/pages/problem.njk";
+import { render, type Template } from "../../shared/pages/templates.ts";
+
+const base = { programme: "The Programme", assets: "/assets", paths, path: "/enquiry", formToken: "token" };
+const at = "2026-11-23T09:00:00.000Z";
+
+const nasty = fc.constantFrom(
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "'; alert(1) //",
+  "</textarea><b>",
+  "</title><b>",
+  "{{ 7*7 }}{% raw %}",
+  "&lt;b&gt; &amp; &#39;",
+  "<!-- -->",
+  "]]>",
+);
+// Line ends of other kinds and NUL are made one by every HTML parser, so they cannot come back as they were.
+const text = fc
+  .oneof(
+    nasty,
+    fc.string({ unit: "grapheme", maxLength: 40 }),
+    fc.tuple(nasty, nasty).map((two) => two.join("")),
+  )
+  .map((typed) => typed.replaceAll(/[\p{Cc}\u2028\u2029]/gu, "").trim())
+  .filter((typed) => typed !== "");
+
+/** The elements of a page in order, which nobody's words may change. */
+const shape = ($: CheerioAPI) =>
+  $("*")
+    .toArray()
+    .map((element) => [$(element).prop("tagName"), ...Object.keys($(element).attr() ?? {})].join(" "));
+
+const record = (s: string) => ({
+  reference: "ENQ-4F7K-2Q9C",
+  name: s,
+  organisation: s,
+  message: s,
+  status: "open",
+  receivedAt: at,
+  href: "/x",
+  about: s,
+  days: 1,
+});
+
+const cases: readonly (readonly [string, Template, (s: string) => object, ($: CheerioAPI) => unknown[]])[] = [
+  [
+    "the form",
+    enquiry,
+    (s) => ({
+      answers: { name: s, email: s, organisation: s, message: s },
+      kinds: [{ value: "general", text: s }],
+    }),
+    ($) => [
+      $("#name").val(),
+      $("#email").val(),
+      $("#organisation").val(),
+      $("textarea").val(),
+      $("label[for=kind]").text().trim(),
+    ],
+  ],
+  [
+    "an error",
+    enquiry,
+    (s) => ({ answers: {}, kinds: [], errors: formError("name", s) }),
+    ($) => [
+      $(".nhsuk-error-summary a").text().trim(),
+      $("#name-error")
+        .text()
+        .trim()
+        .replace(/^Error:\s/, ""),
+    ],
+  ],
+  [
+    "the last look",
+    enquiryCheck,
+    (s) => ({ answers: { message: s }, rows: [{ label: "Message", value: s }] }),
+    ($) => [$("input[name=message]").val(), $("dd.as-typed").text()],
+  ],
+  ["the confirmation", enquirySent, (s) => ({ reference: s }), ($) => [$(".nhsuk-panel strong").text()]],
+  [
+    "the home page's title",
+    home,
+    (s) => ({ title: s, words: "" }),
+    ($) => [
+      $("title")
+        .text()
+        .replace(/ – The Programme$/, ""),
+    ],
+  ],
+  [
+    "the editor",
+    deskHomePage,
+    (s) => ({ words: s, versions: [], current: {}, preview: "" }),
+    ($) => [$("textarea").val()],
+  ],
+  [
+    "the desk's list",
+    deskEnquiries,
+    (s) => ({ status: "open", enquiries: [record(s)] }),
+    ($) => [1, 2, 3].map((column) => $("tbody td, tbody th").eq(column).text()),
+  ],
+  [
+    "one enquiry",
+    deskEnquiry,
+    (s) => ({
+      enquiry: record(s),
+      about: s,
+      sender: { email: s },
+      may: {},
+      session: { name: s, role: "team" },
+    }),
+    ($) => [
+      $("p.as-typed").text(),
+      $("a[href^='mailto:']").text(),
+      $("a[href^='mailto:']").attr("href")?.slice(7),
+    ],
+  ],
+  [
+    "a page that is not there",
+    notFound,
+    (s) => ({ programme: s }),
+    ($) => [$(".programme-header__name").text().trim()],
+  ],
+  ["an apology", problem, (s) => ({ correlation: s }), ($) => [$("main strong").text()]],
+  [
+    "a refusal",
+    notAllowed,
+    (s) => ({ session: { name: s, role: "viewer" } }),
+    ($) => [$(".programme-header__account").text().split(" (viewer)")[0]?.trim()],
+  ],
+];
+
+describe("whatever somebody wrote", () => {
+  it.each(cases)("is shown as it is, and is nothing but text: %s", (_what, template, context, shown) => {
+    const plain = shape(load(render(template, { ...base, ...context("x") })));
+    fc.assert(
+      fc.property(text, (typed) => {
+        const $ = load(render(template, { ...base, ...context(typed) }));
+        for (const value of shown($)) expect(value).toBe(typed);
+        expect(shape($)).toEqual(plain);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("every page", () => {
+  const $ = load(render(notFound, base));
+
+  it("names itself and the programme, in English, for every width", () => {
+    expect($("html").attr("lang")).toBe("en");
+    expect($("title").text()).toBe("Page not found – The Programme");
+    expect($("meta[name=viewport]").attr("content")).toContain("width=device-width");
+    expect($("h1")).toHaveLength(1);
+  });
+
+  it("can be skipped to its main part, and left by its navigation", () => {
+    expect($(String($(".nhsuk-skip-link").attr("href")))).toHaveLength(1);
+    expect($("nav[aria-label] a, footer a, header a").length).toBeGreaterThan(5);
+    const page = load(render(notFound, { ...base, path: paths.events }));
+    expect(page("nav [aria-current=page]").text().trim()).toBe("Events");
+  });
+
+  it("with errors says so first, in its title and in a summary", () => {
+    const page = load(
+      render(enquiry, { ...base, answers: {}, kinds: [], errors: formError("name", "Enter your name") }),
+    );
+    expect(page("title").text()).toBe("Error: Get in touch – The Programme");
+    expect(page("main").children().first().text()).toContain("There is a problem");
+    expect(page("#name").attr("aria-describedby")).toContain("name-error");
+  });
+
+  it("claims to be of nobody: no logo, no name of the health service", () => {
+    expect($("header svg, header img")).toHaveLength(0);
+    expect($("header, footer").text()).not.toMatch(/NHS/);
+  });
+});
