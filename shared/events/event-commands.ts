@@ -121,7 +121,7 @@ export const recordAttendance = async (
   occasion: Occasion,
 ): Promise<Done<AttendanceRefusal>> => {
   const answers = [...came];
-  for (let from = 0; from < answers.length; from += MOST_AT_ONCE) {
+  for (let from = 0; from === 0 || from < answers.length; from += MOST_AT_ONCE) {
     const some = new Map(answers.slice(from, from + MOST_AT_ONCE));
     const recorded = await recordSome(needs, reference, some, `${once}:${from}`, occasion);
     if ("refusal" in recorded) return recorded;

@@ -78,7 +78,7 @@ export const placesLeft = (state: EventState, now: Instant): number =>
   closedBecause(state.event, now) === null && roomFor(state, now) === "taken" ? state.counts.free : 0;
 
 /** The place as everybody may read it: a joining link is for those who have a place and is kept out. */
-export const publicPlace = (place: string): string =>
-  place
-    .replaceAll(/https?:\/\/\S+/gi, "joining link in your confirmation")
-    .replace(/^joining link in your confirmation$/, "Online, with a joining link in your confirmation");
+export const publicPlace = (place: string): string => {
+  const shown = place.replaceAll(/https?:\/\/\S+/gi, "a joining link that is in your confirmation");
+  return shown.startsWith("a joining link") ? `Online, by ${shown}` : shown;
+};

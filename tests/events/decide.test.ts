@@ -257,10 +257,10 @@ describe("the event itself", () => {
 test("a joining link is not for everybody's eyes", () => {
   expect(publicPlace("Room 3, Example House")).toBe("Room 3, Example House");
   expect(publicPlace("https://meet.example/abc?x=1")).toBe(
-    "Online, with a joining link in your confirmation",
+    "Online, by a joining link that is in your confirmation",
   );
   expect(publicPlace("Room 3 or https://meet.example/abc")).toBe(
-    "Room 3 or joining link in your confirmation",
+    "Room 3 or a joining link that is in your confirmation",
   );
 });
 

@@ -100,27 +100,32 @@ const register = (number: number) =>
     if (before?.status === "taken" || before?.status === "offered") expect(after).toEqual(before);
   });
 
-const onPerson = (name: string, number: number, act: (known: Known, person: string) => Promise<unknown>) =>
+/** Acts for one of those whose registration is in one of these states, if there is one. */
+const onPerson = (
+  name: string,
+  statuses: readonly Registration["status"][],
+  number: number,
+  act: (known: Known, person: string) => Promise<unknown>,
+) =>
   step(`${name}(${number})`, async (known) => {
-    const person = known.people.get(number);
-    if (person !== undefined) await act(known, person);
+    const { registrations } = await whole(known.event);
+    const able = registrations.filter(({ status }) => statuses.includes(status));
+    const chosen = able[number % Math.max(1, able.length)];
+    if (chosen !== undefined) await act(known, chosen.person);
   });
 
-const cancel = (number: number) =>
-  onPerson("cancel", number, ({ event }, person) =>
-    cancelRegistration(world.needs, { event, person }, newId(), testOccasion(world.needs)),
-  );
-const accept = (number: number) =>
-  onPerson("accept", number, ({ event }, person) =>
-    acceptOffer(world.needs, { event, person }, newId(), testOccasion(world.needs)),
-  );
+const give = (known: Known, person: string) =>
+  cancelRegistration(world.needs, { event: known.event, person }, newId(), testOccasion(world.needs));
+const take = (known: Known, person: string) =>
+  acceptOffer(world.needs, { event: known.event, person }, newId(), testOccasion(world.needs));
+
+const cancel = (number: number) => onPerson("cancel", ["taken", "taken", "offered"], number, give);
+const leave = (number: number) => onPerson("leave", ["waiting", "cancelled", "lapsed"], number, give);
+const accept = (number: number) => onPerson("accept", ["offered"], number, take);
+const acceptLate = (number: number) => onPerson("acceptLate", ["taken", "lapsed", "waiting"], number, take);
 const acceptTwiceAndCancel = (number: number) =>
-  onPerson("acceptTwiceAndCancel", number, ({ event }, person) =>
-    Promise.all([
-      acceptOffer(world.needs, { event, person }, newId(), testOccasion(world.needs)),
-      acceptOffer(world.needs, { event, person }, newId(), testOccasion(world.needs)),
-      cancelRegistration(world.needs, { event, person }, newId(), testOccasion(world.needs)),
-    ]),
+  onPerson("acceptTwiceAndCancel", ["offered"], number, (known, person) =>
+    Promise.all([take(known, person), take(known, person), give(known, person)]),
   );
 const deliver = (index: number) => step(`deliver(${index})`, () => world.deliver(index));
 const crashed = (index: number, crash: Crash) =>
@@ -163,8 +168,12 @@ const commands = fc.commands(
   [
     someone.map(register),
     someone.map(register),
+    someone.map(register),
     someone.map(cancel),
+    someone.map(cancel),
+    someone.map(leave),
     someone.map(accept),
+    someone.map(acceptLate),
     someone.map(acceptTwiceAndCancel),
     index.map(deliver),
     fc.tuple(index, crash).map(([at, how]) => crashed(at, how)),
@@ -173,7 +182,7 @@ const commands = fc.commands(
     fc.constantFrom(1, 12, 49).map(advance),
     fc.tuple(fc.integer({ min: 1, max: 5 }), fc.boolean()).map(([places, later]) => change(places, later)),
   ],
-  { maxCommands: 40 },
+  { maxCommands: 40, size: "max" },
 );
 
 test(
