@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build, formatMessages, type Metafile } from "esbuild";
 import { lambdaCredentials } from "./lambda-credentials.ts";
@@ -99,7 +99,7 @@ const describeBundle = (root: string, outdir: string, source: string, metafile: 
     name: nameOf(source),
     directory: resolve(root, outdir, nameOf(source)),
     bytes: loadedAtOnce(metafile, entry).reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0),
-    inputs: [...new Set(inputs)].filter((path) => !path.startsWith("node_modules/")).sort(),
+    inputs: [...new Set(inputs)].filter((path) => /^(functions|infra|shared)\//.test(path)).sort(),
   };
 };
 
@@ -140,9 +140,11 @@ export const bundleFunction = async (
 
 /**
  * Bundles all functions: the reactions, schedules, queues and streams in one pass, which reads what they share
- * once; the web functions and those that carry files each in their own. Throws esbuild's message if one cannot be.
+ * once; the web functions and those that carry files each in their own. Empties `outdir` first, because what is left in a
+ * function's folder would be deployed with it. Throws esbuild's message if one cannot be bundled.
  */
 export const bundleFunctions = async (root: string, outdir = ".build/functions"): Promise<Bundles> => {
+  rmSync(resolve(root, outdir), { recursive: true, force: true });
   const sources = functionSources(root);
   const together = sources.filter((source) => !OWN_PASS.has(source));
   const alone = sources.filter((source) => OWN_PASS.has(source));
