@@ -1,9 +1,17 @@
 import * as z from "zod";
 
 const Text = z.object({ S: z.string() });
+/** What of ours can be told by: the correlation itself, or a letter that has one. */
+const Named = z.looseObject({
+  correlation: z.string().optional(),
+  letterId: z.string().optional(),
+  mail: z
+    .looseObject({ tags: z.looseObject({ letter: z.array(z.string()).optional() }).optional() })
+    .optional(),
+});
 const Event = z.looseObject({
   headers: z.record(z.string(), z.unknown()).optional(),
-  detail: z.looseObject({ correlation: z.string().optional() }).optional(),
+  detail: Named.optional(),
   Records: z
     .array(
       z.looseObject({
@@ -13,34 +21,33 @@ const Event = z.looseObject({
           .optional(),
       }),
     )
-    .optional(),
+    .default([]),
 });
 
-const Body = z.looseObject({
-  correlation: z.string().optional(),
-  detail: z.looseObject({ correlation: z.string().optional() }).optional(),
-});
-
-const fromBody = (body: string): string | undefined => {
+const inBody = (body: string | undefined): z.infer<typeof Named> | undefined => {
   try {
-    const parsed = Body.parse(JSON.parse(body));
-    return parsed.correlation ?? parsed.detail?.correlation;
+    return Named.parse(JSON.parse(body ?? ""));
   } catch {
     // A message that is not ours has no correlation; that is all there is to say of it here.
     return undefined;
   }
 };
 
-/** The correlation ids an event carries: of the request's header, the entry, or each record of a batch. */
-export function correlationsOf(event: unknown): string[] {
+/**
+ * The correlation ids an event carries: of the request's header, the entry, the letter, or each record of a batch.
+ * `ofLetter` knows the correlation of a letter by its id.
+ */
+export function correlationsOf(event: unknown, ofLetter: (id: string) => string | undefined): string[] {
   const parsed = Event.safeParse(event);
   if (!parsed.success) return [];
-  const { headers, detail, Records: records = [] } = parsed.data;
+  const { headers, detail, Records: records } = parsed.data;
   const header = headers?.["x-correlation-id"];
+  const of = (named: z.infer<typeof Named> | undefined): string | undefined =>
+    named?.correlation ?? ofLetter(named?.letterId ?? named?.mail?.tags?.letter?.[0] ?? "");
   const found = [
     typeof header === "string" ? header : undefined,
-    detail?.correlation,
-    ...records.map((record) => record.dynamodb?.NewImage?.correlation?.S ?? fromBody(record.body ?? "")),
+    of(detail),
+    ...records.map((record) => record.dynamodb?.NewImage?.correlation?.S ?? of(inBody(record.body))),
   ];
   return [...new Set(found.filter((id) => id !== undefined))];
 }

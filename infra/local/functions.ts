@@ -171,7 +171,9 @@ export function createFunction(
         id,
         function: settings.label,
         trigger: call.trigger,
-        correlations: call.correlations ?? correlationsOf(call.event),
+        correlations:
+          call.correlations ??
+          correlationsOf(call.event, (letter) => context.recorder.letterCorrelations.get(letter)),
         attempt: call.attempt ?? 1,
         started: new Date(context.clock.now()).toISOString(),
         ms: 0,

@@ -48,6 +48,16 @@ const LambdaAnswer = z.object({
   payload: z.unknown(),
 });
 
+const MOST_CORRELATIONS = 50;
+
+/** What a schedule starts gets its correlation from what it writes. */
+const learnCorrelations = ({ correlations }: Invocation, raw: Buffer): void => {
+  for (const [, found] of raw.toString("utf8").matchAll(/"correlation":\{"S":"([^"]+)"\}/g)) {
+    if (found !== undefined && !correlations.includes(found) && correlations.length < MOST_CORRELATIONS)
+      correlations.push(found);
+  }
+};
+
 /** The one place every SDK call of this machine goes through: it asks who calls, whether they may, and what goes wrong. */
 class Gateway {
   readonly #parts: GatewayParts;
@@ -94,6 +104,7 @@ class Gateway {
     const invocation = this.#parts.busy.get(call.accessKey);
     if (invocation !== undefined) invocation.calls[call.action] = (invocation.calls[call.action] ?? 0) + 1;
     await this.#authorize(call, target, invocation);
+    if (invocation !== undefined && isSideEffect(call)) learnCorrelations(invocation, call.raw);
     if (!isSideEffect(call)) return this.#before(call) ?? this.#carryOut(call);
     return this.#sideEffect(call, target, invocation);
   }

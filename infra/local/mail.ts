@@ -98,13 +98,15 @@ export function createMail(
     if (!answer.ok) throw new ApiError(400, "BadRequestException", JSON.stringify(body));
     const tag = (...names: string[]): string | undefined =>
       request.EmailTags.find(({ Name }) => names.includes(Name))?.Value;
+    const letterId = tag("letter", "letterId");
+    const own = recorder.letterCorrelations.get(letterId ?? "");
     const letter: SentLetter = {
       messageId: z.object({ MessageId: z.string() }).parse(body).MessageId,
       kind: tag("kind"),
-      letterId: tag("letter", "letterId"),
+      letterId,
       ...message,
       status: "sent",
-      correlations: parts.correlationsOf(call.accessKey),
+      correlations: own === undefined ? parts.correlationsOf(call.accessKey) : [own],
       at: new Date(clock.now()).toISOString(),
     };
     letters.push(letter);

@@ -131,8 +131,9 @@ const begin = async (): Promise<void> => {
   console.log(welcome(stack, seconds()));
 };
 
+let stopping = false;
+
 const stopOnSignal = (starting: Promise<LocalStack>): void => {
-  let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
@@ -149,4 +150,7 @@ const stopOnSignal = (starting: Promise<LocalStack>): void => {
   process.on("SIGTERM", stop);
 };
 
-begin().catch((error: unknown) => giveUp(error instanceof Error ? error.message : String(error)));
+begin().catch((error: unknown) => {
+  // What fails because everything is being stopped is no news, and must not cut the stopping short.
+  if (!stopping) giveUp(error instanceof Error ? error.message : String(error));
+});

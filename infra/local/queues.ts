@@ -18,6 +18,8 @@ export interface Message {
   firstReceivedAt?: number;
   state: "delayed" | "visible" | "in flight";
   receipt?: string;
+  /** Its receiver asked to have it again only at this moment of the movable clock. */
+  hiddenUntil?: number;
   /** Ends the message's share in what is in flight; set while a function is there to take it. */
   settle?: () => void;
 }
@@ -35,6 +37,10 @@ export interface Queue {
   remove: (receipt: string) => void;
   /** Makes a message in flight visible again, now or after so many seconds. */
   release: (message: Message, afterMs: number) => void;
+  /** Hides a message in flight for so many seconds of the movable clock, as its receiver asks. */
+  hide: (message: Message, seconds: number) => void;
+  /** Says that a hidden message is waiting for its moment and nothing is being done about it. */
+  rest: (message: Message) => void;
   /** A function takes what comes: `onArrival` is called whenever there may be something visible. */
   consume: (onArrival: () => void) => void;
 }
@@ -64,6 +70,7 @@ export function createQueue(
   const messages: Message[] = [];
   const appear = (message: Message): void => {
     message.state = "visible";
+    delete message.hiddenUntil;
     if (arrived !== undefined) {
       message.settle ??= activity.begin();
       setImmediate(arrived);
@@ -133,6 +140,19 @@ export function createQueue(
           messages.includes(message) && message.state === "in flight" && message.receipt === receipt;
         if (still) appear(message);
       }, afterMs).unref();
+    },
+    hide: (message, seconds) => {
+      const { receipt } = message;
+      const until = clock.now() + seconds * 1000;
+      message.hiddenUntil = until;
+      clock.at(until, `a held message of ${resource.name}`, async () => {
+        if (messages.includes(message) && message.receipt === receipt && message.hiddenUntil === until)
+          appear(message);
+      });
+    },
+    rest: (message) => {
+      message.settle?.();
+      delete message.settle;
     },
     consume: (onArrival) => {
       arrived = onArrival;

@@ -41,6 +41,8 @@ export interface Recorder {
   invocations: Invocation[];
   refusals: Refusal[];
   entries: JournalEntry[];
+  /** The correlation of each letter in the table by its id: its message carries the id alone. */
+  letterCorrelations: Map<string, string>;
   /** Which actions each function used on which resources, and how often: for the least-privilege test. */
   used: Map<string, number>;
   events: EventEmitter<{ change: [kind: string, value: unknown] }>;
@@ -63,6 +65,7 @@ export function createRecorder(): Recorder {
     invocations: [],
     refusals: [],
     entries: [],
+    letterCorrelations: new Map(),
     used: new Map(),
     events,
     invocation: (value) => {

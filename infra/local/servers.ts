@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod";
 import type { Assembly } from "./assembly.ts";
 import { noBuckets, startBuckets } from "./buckets.ts";
 import { type Addresses, createControl } from "./control.ts";
@@ -65,20 +66,21 @@ export const undoList = () => {
 /** The ways back of one start. */
 export type UndoList = ReturnType<typeof undoList>;
 
-const JOURNAL = "JOURNAL#";
-const noteEntries =
+const Letter = z.looseObject({ id: z.string(), correlation: z.string() });
+
+/** Notes the entries of the journal, and to which correlation each letter belongs, as the stream brings them. */
+const noteRecords =
   ({ recorder }: Ground) =>
   (record: StreamRecord): void => {
     const image = record.dynamodb.NewImage;
-    if (
-      record.eventName !== "INSERT" ||
-      image === undefined ||
-      record.dynamodb.Keys["pk"]?.S?.startsWith(JOURNAL) !== true
-    )
-      return;
+    const key = record.dynamodb.Keys["pk"]?.S ?? "";
+    if (record.eventName !== "INSERT" || image === undefined) return;
+    if (!key.startsWith("JOURNAL#") && !key.startsWith("LETTER#")) return;
     const item: Record<string, unknown> = unmarshall(JSON.parse(JSON.stringify(image)));
-    const entry = item["entry"];
+    const { entry } = item;
+    const letter = Letter.safeParse(item);
     if (typeof entry === "object" && entry !== null) recorder.entry({ ...entry });
+    else if (letter.success) recorder.letterCorrelations.set(letter.data.id, letter.data.correlation);
   };
 
 /** Makes the tables of the template and starts handing on what their streams bring. */
@@ -98,7 +100,7 @@ export const startTables = async (
       await followStream(dynamo, streamArn, {
         activity: ground.activity,
         keptData,
-        seen: noteEntries(ground),
+        seen: noteRecords(ground),
         readers,
       }),
     );

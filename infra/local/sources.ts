@@ -94,8 +94,10 @@ export function drainQueue(
       messages.map(({ id }) => id),
     );
     for (const message of messages) {
-      if (failed.includes(message.id)) queue.release(message, AGAIN_AFTER_MS);
-      else queue.remove(message.receipt ?? "");
+      if (!failed.includes(message.id)) queue.remove(message.receipt ?? "");
+      else if (message.hiddenUntil === undefined) queue.release(message, AGAIN_AFTER_MS);
+      // What is held until a later moment is not in flight any more: nobody waits for it.
+      else queue.rest(message);
     }
   };
   const pump = (): void => {

@@ -107,7 +107,7 @@ export function sqsOperations(queues: Queue[]): Record<string, Operation> {
         body,
       );
       const message = queue.messages.find(({ receipt }) => receipt === ReceiptHandle);
-      if (message !== undefined) queue.release(message, VisibilityTimeout * 1000);
+      if (message !== undefined) queue.hide(message, VisibilityTimeout);
       return {};
     }),
     "sqs:GetQueueAttributes": on(attributes),

@@ -67,7 +67,7 @@ const invocationNode = (tries) => {
   const why = cause ? last.function : last.trigger;
   const times = tries.length > 1 ? `${tries.length} times` : "";
   const detail = [isBad(last) ? problemOf(last) : why, times, callsOf(last)].filter(Boolean).join(" · ");
-  const made = node(cause ? "request" : "reaction", cause ? last.trigger : last.function, {
+  const made = node(cause ? "request" : "reaction", cause ? shorten(last.trigger, 48) : last.function, {
     ms: last.outcome === "running" ? undefined : last.ms,
     detail,
     bad: isBad(last),
@@ -100,7 +100,9 @@ const draw = (story) => {
       "lane",
       ...[...story.entries.values()].map(({ name, at, subject }) =>
         node("entry", name, {
-          detail: [subject?.kind, subject?.id, at.slice(0, 16).replace("T", " ")].filter(Boolean).join(" · "),
+          detail: [subject?.kind, shorten(subject?.id ?? "", 24), at.slice(11, 19)]
+            .filter(Boolean)
+            .join(" · "),
         }),
       ),
     ),
