@@ -6,11 +6,11 @@ import { readMemberTotals } from "../../shared/reports/read.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import listPage from "./desk-members.njk";
 
-const addressOf = (query: Readonly<Record<string, string | undefined>>): string => {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return given.length === 0 ? paths.deskMembers : `${paths.deskMembers}?${new URLSearchParams(given)}`;
+const addressOf = (query: { readonly segment?: string | undefined; readonly after?: string | undefined }) => {
+  const given = new URLSearchParams();
+  if (query.segment !== undefined) given.set("segment", query.segment);
+  if (query.after !== undefined) given.set("after", query.after);
+  return given.size === 0 ? paths.deskMembers : `${paths.deskMembers}?${given}`;
 };
 
 /** The present members, the latest first, with `?segment=` those of one kind of organisation; how many there are comes from the rollups. */

@@ -38,7 +38,7 @@ export const requestMembership = async (needs: CommitNeeds, form: JoinForm, give
 };
 
 /** The person and the request that a confirmation link names. */
-export interface NamedRequest {
+interface NamedRequest {
   readonly person: string;
   readonly request: string;
 }

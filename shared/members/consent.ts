@@ -11,6 +11,3 @@ export const newsConsent = {
 
 /** The proof of a consent: which words, and when the box was ticked. */
 export const consentSchema = z.object({ version: z.string(), text: z.string(), at: z.iso.datetime() });
-
-/** The proof of a consent. */
-export type Consent = z.infer<typeof consentSchema>;

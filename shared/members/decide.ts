@@ -7,7 +7,7 @@ import type { JoinForm, MemberRow } from "./input.ts";
 import type { JoinRequest, Member, Membership } from "./member.ts";
 
 /** How long the link of a join request can be confirmed. */
-export const REQUEST_LASTS = "P7D";
+const REQUEST_LASTS = "P7D";
 
 /** A wish to join and what is to be written in the journal. */
 export interface RequestDecision {

@@ -14,7 +14,7 @@ const BATCHES_AT_ONCE = 4;
 const MOST_TRIES = 3;
 
 /** Why a row led to no new member: they are one, they were one and left, the list names them twice, or the row is not whole. */
-export type SkippedBecause = "already-member" | "has-left" | "twice-in-list" | "malformed";
+type SkippedBecause = "already-member" | "has-left" | "twice-in-list" | "malformed";
 
 /** What became of a list. Rows are counted from 1; `problem` says in words what is wrong with a malformed one. */
 export interface Imported {

@@ -9,7 +9,7 @@ const aboutThem = {
 };
 
 /** A wish to join that waits for its link to be confirmed. Only the newest counts. */
-export const joinRequestSchema = z.object({
+const joinRequestSchema = z.object({
   id: z.uuid(),
   requestedAt: z.iso.datetime(),
   expires: z.iso.datetime(),

@@ -113,7 +113,7 @@ export const readMembership = async (table: Table, person: string): Promise<Memb
 };
 
 /** Some of the present members, the latest first, and where the next page begins. */
-export interface MembersPage {
+interface MembersPage {
   readonly members: readonly Member[];
   readonly next?: string;
 }

@@ -10,7 +10,7 @@ import { noTotals, type Rollup, type Totals } from "./rollup.ts";
 import { readLatestRollup, readRollups, saveRollup } from "./store.ts";
 
 /** What summing up days needs from the outside. */
-export interface RollUpNeeds {
+interface RollUpNeeds {
   readonly table: Table;
   readonly now: Now;
   readonly newId: NewId;
@@ -74,7 +74,7 @@ const dayAsItShouldBe = (
 const isSame = (a: Rollup | undefined, b: Rollup): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What a run did: the days it counted, the last day it came to, and whether that was all. */
-export interface RolledUp {
+interface RolledUp {
   readonly counted: number;
   readonly through: string;
   readonly finished: boolean;

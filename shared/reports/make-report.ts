@@ -6,7 +6,7 @@ import { type DayFigures, type Rollup, sumOf } from "./rollup.ts";
 import { holdBackSmall } from "./small-numbers.ts";
 
 /** How many weeks the picture shows, the reported one included: thirteen months. */
-export const WEEKS_SHOWN = 57;
+const WEEKS_SHOWN = 57;
 /** The weeks before the reported one that make the average of the year. */
 const WEEKS_OF_A_YEAR = 52;
 

@@ -6,7 +6,7 @@ import type { WeeklyReport } from "./report.ts";
 import type { Rollup } from "./rollup.ts";
 
 /** A report and the days it was made from. */
-export interface ReportWithDays {
+interface ReportWithDays {
   readonly report: WeeklyReport;
   readonly days: readonly Rollup[];
 }

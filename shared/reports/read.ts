@@ -6,7 +6,7 @@ import { sumOf } from "./rollup.ts";
 import { readLatestRollup } from "./store.ts";
 
 /** How many members there were, in all and by segment, at the end of the last day that was summed up. */
-export interface MemberTotals {
+interface MemberTotals {
   readonly at: Instant;
   readonly all: number;
   readonly bySegment: Readonly<Partial<Record<Segment, number>>>;

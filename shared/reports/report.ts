@@ -5,13 +5,13 @@ import { segmentNames } from "../people/segments.ts";
 const count = z.number().int().nonnegative();
 
 /** A number small enough to point at people is held back: `few` stands for 1 to 4, `hidden` for one from which a `few` could be worked out. */
-export const shownSchema = z.union([count, z.literal("few"), z.literal("hidden")]);
+const shownSchema = z.union([count, z.literal("few"), z.literal("hidden")]);
 
 /** A number as the report shows it. */
 export type Shown = z.infer<typeof shownSchema>;
 
 /** One week in the picture of the year. */
-export const weekSchema = z.object({ week: z.iso.date(), joined: count });
+const weekSchema = z.object({ week: z.iso.date(), joined: count });
 
 /** One week in the picture of the year. */
 export type Week = z.infer<typeof weekSchema>;

@@ -67,7 +67,7 @@ const counters: ReadonlyMap<string, Counter> = new Map([
  * Counts a day. The order of the entries does not matter, nor does one that comes twice: each counts once, by its id, and of two words on
  * whether somebody came the later holds.
  */
-export const countDay = (entries: readonly Entry[]): DayFigures => {
+const countDay = (entries: readonly Entry[]): DayFigures => {
   const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
   once.sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
   const count: Count = { figures: noFigures, attendance: new Map() };

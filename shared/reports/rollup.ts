@@ -7,7 +7,7 @@ const bySegment = z.partialRecord(z.enum(segmentNames), z.number().int());
 const byKind = z.partialRecord(z.enum(enquiryKindNames), count);
 
 /** What happened on one London day. Every figure is a count of that day's entries and of nothing else. */
-export const dayFiguresSchema = z.object({
+const dayFiguresSchema = z.object({
   joined: bySegment,
   left: bySegment,
   enquiries: byKind,
@@ -34,7 +34,7 @@ export const dayFiguresSchema = z.object({
 export type DayFigures = z.infer<typeof dayFiguresSchema>;
 
 /** How things stood at the end of a day: those of the day before, moved on by the day's figures. */
-export const totalsSchema = z.object({
+const totalsSchema = z.object({
   members: bySegment,
   openEnquiries: z.number().int(),
 });

@@ -7,7 +7,7 @@ import type { Present, Shown, WeeklyReport } from "./report.ts";
 import { FEWEST_SHOWN } from "./small-numbers.ts";
 
 /** A cell of a report's table; `path` leads to where its figure comes from. */
-export interface ReportCell {
+interface ReportCell {
   readonly text: string;
   readonly path?: string;
 }

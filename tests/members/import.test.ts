@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readLateDays } from "../../shared/journal/late.ts";
 import { leave } from "../../shared/members/commands.ts";
 import { importMembers } from "../../shared/members/import.ts";
@@ -6,6 +6,9 @@ import { segmentNames } from "../../shared/people/segments.ts";
 import { plus } from "../../shared/platform/time.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
+
+// A table of its own and hundreds of calls: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page.ts";
 import { atMondayMorning } from "../../functions/reports/at-monday-morning.ts";
 import { atNight } from "../../functions/reports/at-night.ts";
@@ -21,6 +21,9 @@ import { sumOf } from "../../shared/reports/rollup.ts";
 import { readRollups } from "../../shared/reports/store.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { seen, testNeeds, testOccasion, testRequest, testVisit } from "../support/visiting.ts";
+
+// A table of its own and hundreds of calls: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let real: RealTable;
 const clock = { now: "2026-11-23T02:00:00.000Z" };

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Route, served, type Visit } from "../../functions/entry-points/page.ts";
+import { getDeskMembers } from "../../functions/members/get-desk-members.ts";
+import { getLeave } from "../../functions/members/get-leave.ts";
+import { getUnsubscribe } from "../../functions/members/get-unsubscribe.ts";
+import { postLeave } from "../../functions/members/post-leave.ts";
+import { postUnsubscribe } from "../../functions/members/post-unsubscribe.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { makeLink } from "../../shared/platform/links.ts";
+import { plus, utcDate } from "../../shared/platform/time.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { seen, testNeeds, testRequest, testVisit } from "../support/visiting.ts";
+import { joining } from "./joining.ts";
+
+// A table of its own and hundreds of calls: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+let real: RealTable;
+const clock = { now: "2026-11-23T09:00:00.000Z" };
+const { ask, react, kindsToday, joined, begin } = joining(() => real, clock);
+
+beforeAll(async () => {
+  real = await startRealTable();
+});
+afterAll(() => real.stop());
+beforeEach(begin);
+
+describe("leaving", () => {
+  test("by the page: shows the membership, one button, a goodbye letter, once", async () => {
+    const { person } = await joined();
+    const token = makeLink(testNeeds(real.table, clock).keys, "manage-membership", person);
+    const page = await ask(getLeave, { parameters: { token } });
+    expect(page.text).toMatch(/Member since.*Example Trust.*NHS trust.*Leave the community/);
+    await ask(postLeave, { parameters: { token }, form: {} });
+    await ask(postLeave, { parameters: { token }, form: {} });
+    await react();
+    expect((await kindsToday()).filter((kind) => kind === "member-goodbye")).toHaveLength(1);
+    expect((await ask(getLeave, { parameters: { token } })).text).toContain("You have left the community");
+    const [item] = await real.items(`MEMBER#${person}`);
+    expect(item?.["list"]).toBeUndefined();
+    expect(item?.["subject"]).toBeUndefined();
+  });
+
+  test("and coming back is joining again", async () => {
+    const { person } = await joined();
+    const token = makeLink(testNeeds(real.table, clock).keys, "manage-membership", person);
+    await ask(postLeave, { parameters: { token }, form: {} });
+    clock.now = plus(clock.now, "P1D");
+    const again = await joined();
+    expect(again.person).toBe(person);
+    expect((await ask(getLeave, { parameters: { token } })).text).toContain("Member since");
+    clock.now = plus(clock.now, "P1D");
+    await ask(postLeave, { parameters: { token }, form: {} });
+    expect((await ask(getLeave, { parameters: { token } })).text).toContain("You have left the community");
+  });
+
+  test("by one click: opening the address changes nothing, posting to it does, and every address is answered alike", async () => {
+    const { person } = await joined();
+    const { keys } = testNeeds(real.table, clock);
+    const token = makeLink(keys, "unsubscribe", person);
+    const form = { "List-Unsubscribe": "One-Click" };
+    const looked = await ask(getUnsubscribe, { parameters: { token } });
+    expect(looked.text).toContain("Unsubscribe");
+    expect(await real.items(`MEMBER#${person}`)).toMatchObject([{ member: { status: "member" } }]);
+
+    const good = await ask(postUnsubscribe, { parameters: { token }, form });
+    const again = await ask(postUnsubscribe, { parameters: { token }, form: {} });
+    const nobody = await ask(postUnsubscribe, {
+      parameters: { token: makeLink(keys, "unsubscribe", newId()) },
+      form,
+    });
+    const altered = await ask(postUnsubscribe, { parameters: { token: "x.0.y" }, form });
+    const other = await ask(postUnsubscribe, {
+      parameters: { token: makeLink(keys, "manage-membership", person) },
+      form,
+    });
+    for (const answer of [again, nobody, altered, other]) expect(answer).toEqual(good);
+    expect(good.status).toBe(200);
+    const left = (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "MemberLeft");
+    expect(left.map(({ data }) => data)).toEqual([{ by: "one-click", segment: "nhs-trust" }]);
+  });
+});
+
+test("the desk lists the latest members first, 50 to a page, without anybody twice or left out", async () => {
+  const needs = testNeeds(real.table, clock);
+  const visit = {
+    ...testVisit(needs),
+    session: { person: newId(), name: "Viewer", role: "viewer" as const, expires: plus(clock.now, "P1D") },
+  };
+  const { importMembers } = await import("../../shared/members/import.ts");
+  const rows = Array.from({ length: 120 }, (_, index) => ({
+    name: `Person ${index}`,
+    email: `person.${index}@supplier.example`,
+    organisation: "Example Supplier",
+    segment: "supplier",
+    joinedAt: plus("2025-01-01T00:00:00.000Z", `PT${index}H`),
+    consent: "Words of the old list.",
+  }));
+  await importMembers(needs, rows, visit.occasion);
+  const names: string[] = [];
+  let query: Record<string, string> = { segment: "supplier" };
+  const sizes: number[] = [];
+  for (let page = 0; page < 5; page += 1) {
+    const { html } = seen(await getDeskMembers(needs, testRequest({ query }), visit));
+    const found = [...html.matchAll(/<th scope="row">(Person \d+)<\/th>/g)].map(([, name = ""]) => name);
+    sizes.push(found.length);
+    names.push(...found);
+    const next = /href="[^"]*\?([^"]+)">Next 50/.exec(html)?.[1];
+    if (next === undefined) break;
+    query = Object.fromEntries(new URLSearchParams(next.replaceAll("&amp;", "&")));
+  }
+  expect(sizes).toEqual([50, 50, 20]);
+  expect(names).toEqual(rows.map(({ name }) => name).reverse());
+});
+
+test("a mail program's one click needs no form, cookie or page of ours", async () => {
+  const { person } = await joined();
+  const needs = testNeeds(real.table, clock);
+  const token = makeLink(needs.keys, "unsubscribe", person);
+  const [route] = served<Visit, Route>(
+    [{ method: "POST", path: "/unsubscribe/{token}", page: async () => postUnsubscribe, fromAnywhere: true }],
+    () => ({ actor: { kind: "person" }, complete: (visit) => visit }),
+  );
+  const path = `/unsubscribe/${token}`;
+  const answer = await route?.answer(needs, {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: path,
+    rawQueryString: "",
+    headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "cross-site" },
+    requestContext: {
+      accountId: "1",
+      apiId: "1",
+      domainName: "programme.example",
+      domainPrefix: "programme",
+      requestId: newId(),
+      routeKey: "$default",
+      stage: "$default",
+      time: "",
+      timeEpoch: 0,
+      http: { method: "POST", path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "" },
+    },
+    pathParameters: { token },
+    body: "List-Unsubscribe=One-Click",
+    isBase64Encoded: false,
+  });
+  expect(answer?.statusCode).toBe(200);
+  expect(await real.items(`MEMBER#${person}`)).toMatchObject([{ member: { status: "left" } }]);
+});
