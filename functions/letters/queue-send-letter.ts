@@ -1,5 +1,6 @@
 import { ChangeMessageVisibilityCommand } from "@aws-sdk/client-sqs";
 import type { SQSRecord } from "aws-lambda";
+import { letterKinds } from "../../shared/letters/catalogue.ts";
 import { openMailService } from "../../shared/letters/mail-service.ts";
 import { parseOrder } from "../../shared/letters/order.ts";
 import { readPictures } from "../../shared/letters/pictures.ts";
@@ -53,6 +54,7 @@ export const handler = queue(queueSendLetter, async (needs): Promise<SenderNeeds
   return {
     ...needs,
     keys: await fetchSigningKeys(own.SECRET_ID),
+    kinds: letterKinds,
     mail: openMailService(own.CONFIGURATION_SET),
     queue: openLettersQueue(own.LETTERS_QUEUE_URL),
     pictures: (letter, names) => readPictures(needs.table, letter.id, names),

@@ -3,7 +3,6 @@ import type { Instant } from "../platform/clock.ts";
 import type { NewId } from "../platform/ids.ts";
 import type { SigningKeys } from "../platform/signing.ts";
 import { calendarFile } from "./calendar-file.ts";
-import { letterKinds } from "./catalogue.ts";
 import { decideSending } from "./decide.ts";
 import { markNotSent, markSent } from "./evidence.ts";
 import type { Letter, LetterKind } from "./letter.ts";
@@ -22,10 +21,11 @@ export interface Sender {
   readonly teamInbox: string;
 }
 
-/** What sending needs. `pictures` gives the bytes of a letter's pictures by name. */
+/** What sending needs. `kinds` are the letters that can be written; `pictures` gives the bytes of a letter's pictures by name. */
 export interface SendNeeds extends CommitNeeds {
   readonly newId: NewId;
   readonly keys: SigningKeys;
+  readonly kinds: ReadonlyMap<string, LetterKind>;
   readonly mail: MailService;
   readonly sender: Sender;
   readonly pictures: (letter: Letter, names: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
@@ -121,7 +121,7 @@ const dispatch = async (
  * order then comes again.
  */
 export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
-  const kind = letterKinds.get(order.kind);
+  const kind = needs.kinds.get(order.kind);
   if (kind === undefined) throw new Error(`There is no kind of letter "${order.kind}".`);
   const { letter, person, member } = await readOrdered(needs.table, order, kind.purpose);
   if (letter === undefined) return DONE;

@@ -35,26 +35,28 @@ export const fireTimer = (
 const keyOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
 
 /**
- * Fires every timer due at `until`, in order of due time, for half a minute at most. One that cannot be fired is passed over, so that
- * it does not hold up the others, and is named in the answer.
+ * Fires every timer due at `until`, in order of due time, for half a minute at most, reading `page` of each partition at a time. One that
+ * cannot be fired is passed over, so that it does not hold up the others, and is named in the answer.
  */
-export const fireDueTimers = async (needs: FireNeeds, until: Instant): Promise<Fired> => {
+export const fireDueTimers = async (needs: FireNeeds, until: Instant, page = 250): Promise<Fired> => {
   const started = needs.milliseconds();
-  const failed = new Set<string>();
+  const failed: string[] = [];
+  // What was tried once is not tried again in this round, even if it is still there to be read.
+  const tried = new Set<string>();
   let fired = 0;
   for (;;) {
-    const due = await readDueTimers(needs.table, until);
-    const fresh = due.items.filter((item) => !failed.has(keyOf(item)));
+    const due = await readDueTimers(needs.table, until, page);
+    const fresh = due.items.filter((item) => !tried.has(keyOf(item)));
     for (const item of fresh) {
-      if (needs.milliseconds() - started > MOST_MILLISECONDS) return { fired, failed: [...failed] };
+      if (needs.milliseconds() - started > MOST_MILLISECONDS) return { fired, failed };
+      tried.add(keyOf(item));
       try {
         const { outcome } = await fireTimer(needs, parseTimer(item));
         if (outcome === "committed") fired += 1;
-        if (outcome === "repeated") failed.add(keyOf(item));
       } catch {
-        failed.add(keyOf(item));
+        failed.push(keyOf(item));
       }
     }
-    if (!due.more || fresh.length === 0) return { fired, failed: [...failed] };
+    if (!due.more || fresh.length === 0) return { fired, failed };
   }
 };

@@ -71,7 +71,7 @@ describe("whether a letter is sent", () => {
         fc.constantFrom(...settled),
         fc.constantFrom("service", "news", "team"),
         fc.constantFrom("again", "never"),
-        fc.constantFrom(undefined, {}, bounced, complained, "team"),
+        fc.constantFrom<SendingCase["reader"]>(undefined, {}, bounced, complained, "team"),
         (status, purpose, ifUncertain, reader) => {
           const sendingCase = given({ letter: { status }, kind: { purpose, ifUncertain }, reader });
           expect(decideSending(sendingCase)).toEqual({ act: "nothing" });

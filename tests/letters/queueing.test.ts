@@ -1,0 +1,55 @@
+import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { mockClient } from "aws-sdk-client-mock";
+import { beforeEach, describe, expect, test } from "vitest";
+import { streamQueueLetters } from "../../functions/letters/stream-queue-letters.ts";
+import { parseOrder } from "../../shared/letters/order.ts";
+import { letterItem } from "../../shared/letters/store.ts";
+import { aLetter } from "./samples.ts";
+
+const sqs = mockClient(SQSClient);
+beforeEach(() => {
+  sqs.reset();
+});
+
+const needs = {
+  queue: { client: new SQSClient({ region: "eu-west-2" }), url: "https://sqs.example/letters" },
+};
+const streamed = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ item: letterItem(aLetter()), sequenceNumber: String(at) }));
+const sent = () =>
+  sqs
+    .commandCalls(SendMessageBatchCommand)
+    .map(({ args }) => (args[0].input.Entries ?? []).map(({ MessageBody = "" }) => parseOrder(MessageBody)));
+
+describe("letters that were put in the post", () => {
+  test("are asked for in tens, each by its id and person", async () => {
+    sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
+    const items = streamed(23);
+    expect(await streamQueueLetters(needs, items)).toEqual([]);
+    expect(sent().map(({ length }) => length)).toEqual([10, 10, 3]);
+    expect(
+      sent()
+        .flat()
+        .map(({ letterId }) => letterId),
+    ).toEqual(items.map(({ item }) => item["id"]));
+    expect(Object.keys(sent()[0]?.[0] ?? {}).sort()).toEqual(["kind", "letterId", "person"]);
+  });
+
+  test("come again when the queue did not take them, and only those", async () => {
+    sqs
+      .on(SendMessageBatchCommand)
+      .resolvesOnce({ Successful: [], Failed: [{ Id: "3", SenderFault: false, Code: "InternalError" }] })
+      .rejects(new Error("down"));
+    const items = streamed(15);
+    const back = await streamQueueLetters(needs, items);
+    expect(back.map(({ sequenceNumber }) => sequenceNumber)).toEqual(["3", "10", "11", "12", "13", "14"]);
+  });
+
+  test("do not wait for one that is malformed", async () => {
+    sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
+    const broken = { item: { pk: "LETTER#1", status: "queued" }, sequenceNumber: "broken" };
+    const back = await streamQueueLetters(needs, [broken, ...streamed(2)]);
+    expect(back).toEqual([broken]);
+    expect(sent().flat()).toHaveLength(2);
+  });
+});

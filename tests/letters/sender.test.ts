@@ -1,0 +1,283 @@
+import {
+  MessageRejected,
+  SESv2Client,
+  SendEmailCommand,
+  TooManyRequestsException,
+} from "@aws-sdk/client-sesv2";
+import { ChangeMessageVisibilityCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { mockClient } from "aws-sdk-client-mock";
+import PostalMime from "postal-mime";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { queueSendLetter, type SenderNeeds } from "../../functions/letters/queue-send-letter.ts";
+import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { defineLetter, type Letter, type LetterKind } from "../../shared/letters/letter.ts";
+import { openMailService } from "../../shared/letters/mail-service.ts";
+import { pictureItem, readPictures } from "../../shared/letters/pictures.ts";
+import { readLetter } from "../../shared/letters/store.ts";
+import { membershipKey } from "../../shared/people/membership.ts";
+import { openLink } from "../../shared/platform/links.ts";
+import { plus, utcDate } from "../../shared/platform/time.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { testNeeds } from "../support/visiting.ts";
+import { aLetter, aMessage, anOrder, post, putItem } from "./samples.ts";
+
+let real: RealTable;
+const clock = { now: "2026-11-23T09:00:00.000Z" };
+const ses = mockClient(SESv2Client);
+const sqs = mockClient(SQSClient);
+
+beforeAll(async () => {
+  real = await startRealTable();
+});
+afterAll(() => real.stop());
+beforeEach(() => {
+  clock.now = plus(clock.now, "P1D");
+  ses.reset();
+  sqs.reset();
+  ses.on(SendEmailCommand).resolves({ MessageId: "ses-1" });
+  sqs.on(ChangeMessageVisibilityCommand).resolves({});
+});
+
+const news = defineLetter({
+  kind: "test-news",
+  title: "News",
+  purpose: "news",
+  ifUncertain: "never",
+  facts: z.object({}),
+  example: {},
+  write: (_facts, { name }) => ({ subject: "News", parts: [{ paragraph: `Dear ${name}` }] }),
+});
+
+const needs = (): SenderNeeds => ({
+  ...testNeeds(real.table, clock),
+  random: () => 0,
+  kinds: new Map<string, LetterKind>([...letterKinds, [news.kind, news]]),
+  mail: openMailService("convenor"),
+  queue: { client: new SQSClient({ region: "eu-west-2" }), url: "https://sqs.example/letters" },
+  pictures: (letter, names) => readPictures(real.table, letter.id, names),
+  sender: {
+    programme: "The Innovation Programme",
+    siteUrl: "https://programme.example",
+    mailFrom: "hello@programme.example",
+    teamInbox: "team@programme.example",
+  },
+});
+
+const send = (letter: Letter) => queueSendLetter(needs(), anOrder(letter));
+const mails = () => ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input);
+const stored = (letter: Letter) => readLetter(real.table, letter.id);
+const said = async (letter: Letter) =>
+  (await real.entries(utcDate(clock.now)))
+    .filter(({ subject }) => subject.id === letter.id)
+    .map(({ name, data }) => ({ name, data }));
+const posted = (more: Partial<Letter> = {}, reader: Parameters<typeof post>[2] = {}) =>
+  post(needs(), aLetter({ queuedAt: clock.now, ...more }), reader);
+const lostAnswer = Object.assign(new Error("socket hang up"), { name: "TimeoutError", code: "ECONNRESET" });
+
+describe("a letter that nothing holds back", () => {
+  test("goes out once, with its evidence, however often it is asked for", async () => {
+    const letter = await posted();
+    real.calls();
+    await send(letter);
+    expect(real.calls()).toEqual(["BatchGetItem", "UpdateItem", "TransactWriteItems"]);
+    await send(letter);
+    expect(mails()).toHaveLength(1);
+    expect(await stored(letter)).toMatchObject({ status: "sent", messageId: "ses-1", sentAt: clock.now });
+    expect(await stored(letter)).not.toHaveProperty("attempt");
+    expect(await said(letter)).toEqual([{ name: "LetterSent", data: { kind: "enquiry-received" } }]);
+  });
+
+  test("goes to the person alone, tagged so that reports on it find it", async () => {
+    const letter = await posted({}, { name: "Ada Example", email: "ada@trust.example" });
+    await send(letter);
+    expect(mails()[0]).toMatchObject({
+      FromEmailAddress: "hello@programme.example",
+      Destination: { ToAddresses: ["ada@trust.example"] },
+      ConfigurationSetName: "convenor",
+      EmailTags: [
+        { Name: "letter", Value: letter.id },
+        { Name: "kind", Value: "enquiry-received" },
+      ],
+    });
+    const email = await PostalMime.parse(mails()[0]?.Content?.Raw?.Data ?? "");
+    expect(email.text).toContain("Dear Ada Example");
+    expect(email.replyTo?.[0]?.address).toBe("team@programme.example");
+    expect(email.headers.some(({ key }) => key === "list-unsubscribe")).toBe(false);
+  });
+
+  test("to the team goes to the team's inbox", async () => {
+    await send(await posted({ kind: "enquiry-for-team", to: { team: true } }));
+    expect(mails()[0]?.Destination?.ToAddresses).toEqual(["team@programme.example"]);
+  });
+
+  test("sends again nothing when two copies of the message come at once", async () => {
+    const letter = await posted();
+    const outcomes = await Promise.allSettled([send(letter), send(letter), send(letter)]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
+    expect(mails()).toHaveLength(1);
+  });
+});
+
+describe("a letter that is held back", () => {
+  test.each([
+    ["an erased reader", {}, null, "person-erased"],
+    [
+      "a bounced address",
+      {},
+      { suppressed: { reason: "bounced", since: "2026-11-01T00:00:00.000Z" } },
+      "address-suppressed",
+    ],
+    ["an address that is none", {}, { email: "ada@trust.example\r\nBcc: eve@evil.example" }, "rejected"],
+    ["too late", { usefulUntil: "2026-11-23T00:00:00.000Z" }, {}, "too-late"],
+  ] as const)("%s: says why and sends nothing", async (_title, more, reader, reason) => {
+    const letter = await posted(more, reader);
+    await send(letter);
+    await send(letter);
+    expect(mails()).toHaveLength(0);
+    expect(await stored(letter)).toMatchObject({ status: "not-sent", reason });
+    expect(await said(letter)).toEqual([
+      { name: "LetterNotSent", data: { kind: "enquiry-received", reason } },
+    ]);
+  });
+});
+
+describe("when the mail service does not take a letter", () => {
+  test("a busy service is asked again a little later, and nothing is uncertain", async () => {
+    ses
+      .on(SendEmailCommand)
+      .rejectsOnce(new TooManyRequestsException({ $metadata: { httpStatusCode: 429 }, message: "slow down" }))
+      .resolves({ MessageId: "ses-1" });
+    const letter = await posted();
+    expect(await send(letter)).toBe("again");
+    expect(sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input).toMatchObject({
+      VisibilityTimeout: 10,
+    });
+    expect(await stored(letter)).not.toHaveProperty("attempt");
+    expect(await send(letter)).toBeUndefined();
+    expect(await stored(letter)).toMatchObject({ status: "sent" });
+  });
+
+  test("a rejected letter is not sent, and says so", async () => {
+    ses
+      .on(SendEmailCommand)
+      .rejects(new MessageRejected({ $metadata: { httpStatusCode: 400 }, message: "ada@trust.example" }));
+    const letter = await posted();
+    await send(letter);
+    expect(await stored(letter)).toMatchObject({ status: "not-sent", reason: "rejected: MessageRejected" });
+  });
+
+  test("a fault of ours sends nothing, is thrown, and the letter goes out when it is repaired", async () => {
+    ses
+      .on(SendEmailCommand)
+      .rejectsOnce(Object.assign(new Error("refused"), { code: "ECONNREFUSED" }))
+      .resolves({ MessageId: "ses-1" });
+    const letter = await posted();
+    await expect(send(letter)).rejects.toThrow("refused");
+    await send(letter);
+    expect(mails()).toHaveLength(2);
+    expect(await stored(letter)).toMatchObject({ status: "sent" });
+  });
+
+  test("a lost answer: the kind that prefers twice to never is sent again, but not at once", async () => {
+    ses.on(SendEmailCommand).rejectsOnce(lostAnswer).resolves({ MessageId: "ses-1" });
+    const letter = await posted();
+    await expect(send(letter)).rejects.toThrow("socket hang up");
+    expect(await send(letter)).toBe("again");
+    expect(mails()).toHaveLength(1);
+    clock.now = plus(clock.now, "PT6M");
+    await send(letter);
+    expect(mails()).toHaveLength(2);
+    expect(await stored(letter)).toMatchObject({ status: "sent" });
+  });
+});
+
+describe("pictures of a letter", () => {
+  test("are read by name and go with it", async () => {
+    const letter = aLetter();
+    await putItem(real.table, pictureItem(letter.id, "chart", new Uint8Array([1, 2, 3]), clock.now));
+    const found = await readPictures(real.table, letter.id, ["chart", "missing", "../x"]);
+    expect([...found]).toEqual([["chart", new Uint8Array([1, 2, 3])]]);
+  });
+});
+
+describe("malformed orders", () => {
+  test.each(["", "nonsense", "{}", '{"letterId":"1","kind":"x"}'])(
+    "%j comes back and sends nothing",
+    async (body) => {
+      await expect(queueSendLetter(needs(), aMessage(body))).rejects.toThrow();
+      expect(mails()).toHaveLength(0);
+    },
+  );
+
+  test("an order for a letter that is not there is done with", async () => {
+    expect(await send(aLetter())).toBeUndefined();
+    expect(mails()).toHaveLength(0);
+  });
+});
+
+describe("news", () => {
+  const member = (letter: Letter, status: string) =>
+    "person" in letter.to
+      ? putItem(real.table, { ...membershipKey(letter.to.person), member: { status } })
+      : undefined;
+
+  test("goes to members, with one-click unsubscribe that names the person and nothing else", async () => {
+    const letter = await posted({ kind: "test-news", facts: {} });
+    await member(letter, "member");
+    await send(letter);
+    const email = await PostalMime.parse(mails()[0]?.Content?.Raw?.Data ?? "");
+    const header = email.headers.find(({ key }) => key === "list-unsubscribe")?.value ?? "";
+    const token = /^<https:\/\/programme\.example\/unsubscribe\/([^>]+)>$/.exec(header)?.[1] ?? "";
+    const { keys } = needs();
+    expect(openLink(keys, "unsubscribe", token, clock.now)).toEqual({
+      state: "good",
+      id: "person" in letter.to ? letter.to.person : "",
+    });
+    expect(email.text).toContain(header.slice(1, -1));
+  });
+
+  test("does not go to somebody who left or never was a member", async () => {
+    const left = await posted({ kind: "test-news", facts: {} });
+    await member(left, "left");
+    const never = await posted({ kind: "test-news", facts: {} });
+    for (const letter of [left, never]) {
+      await send(letter);
+      expect(await stored(letter)).toMatchObject({ status: "not-sent", reason: "no-longer-a-member" });
+    }
+    expect(mails()).toHaveLength(0);
+  });
+
+  test("waits for the morning, and for twelve hours at most in one go", async () => {
+    clock.now = `${utcDate(clock.now)}T20:00:00.000Z`;
+    const letter = await posted({ kind: "test-news", facts: {} });
+    await member(letter, "member");
+    expect(await send(letter)).toBe("again");
+    const hidden = sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input.VisibilityTimeout;
+    expect(hidden).toBe(43_140);
+    expect(mails()).toHaveLength(0);
+    clock.now = plus(clock.now, "PT12H");
+    await send(letter);
+    expect(await stored(letter)).toMatchObject({ status: "sent" });
+  });
+
+  test("whose answer was lost is never sent twice", async () => {
+    ses.on(SendEmailCommand).rejects(lostAnswer);
+    const letter = await posted({ kind: "test-news", facts: {} });
+    await member(letter, "member");
+    await send(letter);
+    await send(letter);
+    expect(mails()).toHaveLength(1);
+    expect(await stored(letter)).toMatchObject({ status: "not-sent", reason: "uncertain" });
+  });
+
+  test("that was being sent when the function died is never sent twice either", async () => {
+    const attempt = { id: "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f", at: clock.now };
+    const letter = await posted({ kind: "test-news", facts: {}, status: "sending", attempt });
+    await member(letter, "member");
+    clock.now = plus(clock.now, "PT6M");
+    await send(letter);
+    expect(mails()).toHaveLength(0);
+    expect(await stored(letter)).toMatchObject({ status: "not-sent", reason: "uncertain" });
+  });
+});
