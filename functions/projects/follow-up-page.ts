@@ -2,7 +2,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { parseReference } from "../../shared/platform/references.ts";
-import type { Project, ProjectStep } from "../../shared/projects/project.ts";
+import { type Project, type ProjectStep, weeksOf } from "../../shared/projects/project.ts";
 import { fillCopy, stepWords } from "../../shared/projects/step-words.ts";
 import { readProject } from "../../shared/projects/store.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
@@ -60,6 +60,7 @@ export const showFollowUp = async (
       project: project.title,
       partner: project.partner,
       summary: project.summary,
+      weeks: weeksOf(project),
       programme: needs.programme,
       sender: visit.session.name,
       events: new URL(paths.events, needs.siteUrl).href,

@@ -46,7 +46,7 @@ const showConfirmation = async (
   const decision = wouldComplete(project, completedOn, visit.occasion);
   if ("refusal" in decision) return showRefusal(needs, visit, project, answers, decision.refusal);
   const [owner] = await readPeople(needs.table, [project.owner]);
-  const steps = plannedSteps(completedOn);
+  const steps = plannedSteps(completedOn, needs.now());
   return visit.show(completePage, {
     project,
     answers,

@@ -49,8 +49,8 @@ export const dateFields = (name: string, date: string): Record<string, string> =
 };
 
 /** The steps that a completion on this date sets in motion, in words. */
-export const plannedSteps = (completedOn: string) =>
-  planSteps(completedOn).map(({ step, dueAt }) => ({ title: stepWords[step].title, dueAt }));
+export const plannedSteps = (completedOn: string, now: Instant) =>
+  planSteps(completedOn, now).map(({ step, dueAt }) => ({ title: stepWords[step].title, dueAt }));
 
 /** One project: what it is, where its follow-ups stand, its history, and what can be done. Three reads. */
 export const showProject = async (
@@ -80,7 +80,7 @@ export const showProject = async (
     weeks: weeksOf(project),
     timeline: timelineOf(project, now),
     steps: stepItems(project, now),
-    planned: project.status === "active" ? plannedSteps(project.endsOn) : [],
+    planned: project.status === "active" ? plannedSteps(project.endsOn, now) : [],
     history: tellHistory(history, nameOf),
     answers: dateFields("completedOn", localDate(now)),
     ...more,

@@ -6,7 +6,7 @@ const tags: Readonly<Record<StepState, { readonly text: string; readonly classes
   skipped: { text: "Skipped", classes: "nhsuk-tag--grey" },
   late: { text: "Late", classes: "nhsuk-tag--red" },
   "due-today": { text: "Due today", classes: "nhsuk-tag--yellow" },
-  "to-come": { text: "To come", classes: "nhsuk-tag--blue" },
+  "to-come": { text: "Upcoming", classes: "nhsuk-tag--blue" },
 };
 
 /** How a step stands, as the design system's tag. */

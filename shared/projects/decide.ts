@@ -75,11 +75,14 @@ export const createProject = (form: ProjectForm, reference: string, occasion: Oc
   return { project, entries: [created], setTimers: [], cancelTimers: [] };
 };
 
-/** The follow-up steps of a project completed on this date, each due at 09:00 on the programme's wall clock. */
-export const planSteps = (completedOn: string): ProjectStep[] =>
+/**
+ * The follow-up steps of a project completed on this date, each due at 09:00 on the programme's wall clock. What is already due when
+ * the completion is entered, `now`, is written about at once: the journal tells of nothing before it happened.
+ */
+export const planSteps = (completedOn: string, now: Instant): ProjectStep[] =>
   recipe.map(({ step, afterDays }) => {
     const dueAt = nineOn(addDays(completedOn, afterDays));
-    return { step, dueAt, status: "open", nudged: 0, next: { nudge: 0, at: dueAt } };
+    return { step, dueAt, status: "open", nudged: 0, next: { nudge: 0, at: dueAt > now ? dueAt : now } };
   });
 
 // A completion that is entered afterwards has a date but no time; midday is on that date in every zone that matters here.
@@ -103,7 +106,7 @@ export const completeProject = (project: Project, completedOn: string, occasion:
       ...project,
       status: "complete",
       completedAt,
-      steps: planSteps(completedOn),
+      steps: planSteps(completedOn, occasion.now),
       version: project.version + 1,
     },
     entries: [record(ProjectCompleted, { subject: project.reference, data: { completedAt } }, occasion)],

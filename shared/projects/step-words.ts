@@ -69,6 +69,8 @@ export interface CopyFacts {
   readonly project: string;
   readonly partner: string;
   readonly summary: string;
+  /** How many weeks the work was planned to take. */
+  readonly weeks: number;
   readonly programme: string;
   /** Who signs: the reader, or nobody by name in the team's inbox. */
   readonly sender: string;
@@ -78,6 +80,7 @@ export interface CopyFacts {
 
 /** The ready copy of a step with its placeholders filled in. Values are put in as they are, once: braces in a title stay braces. */
 export const fillCopy = (copy: string, facts: CopyFacts): string => {
-  const values = new Map<string, string>(Object.entries(facts));
+  const weeks = facts.weeks === 1 ? "1 week" : `${facts.weeks} weeks`;
+  const values = new Map<string, string>(Object.entries({ ...facts, weeks }));
   return copy.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
 };

@@ -63,7 +63,7 @@ const monthsBetween = (first: string, last: string): string[] => {
 
 /** The timeline of a project: its weeks of work, its follow-ups (as planned while the work goes on), the months and today. */
 export const timelineOf = (project: Project, now: Instant): Timeline => {
-  const steps = project.status === "active" ? planSteps(project.endsOn) : project.steps;
+  const steps = project.status === "active" ? planSteps(project.endsOn, now) : project.steps;
   const lastDue =
     steps
       .map(({ dueAt }) => localDate(dueAt))

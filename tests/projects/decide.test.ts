@@ -60,6 +60,12 @@ describe("a completion", () => {
     const today = at("2026-11-23T16:30:00.000Z");
     const entered = decided(completeProject(active(), "2026-11-20", today));
     expect(entered.project.completedAt).toBe("2026-11-20T12:00:00.000Z");
+    const [first, second] = entered.project.steps;
+    expect(first).toMatchObject({
+      dueAt: "2026-11-21T09:00:00.000Z",
+      next: { at: "2026-11-23T16:30:00.000Z" },
+    });
+    expect(second).toMatchObject({ next: { at: "2026-11-27T09:00:00.000Z" } });
     expect(completeProject(active(), "2026-11-24", today)).toEqual({ refusal: "in-the-future" });
     expect(completeProject(active(), "2026-09-06", today)).toEqual({ refusal: "before-the-start" });
   });

@@ -90,12 +90,22 @@ export class Desk {
     }
   }
 
+  /** Lets a minute pass: fires what is due and lets it be reacted to. */
+  async passMinute(): Promise<void> {
+    this.clock.now = plus(this.clock.now, "PT1M");
+    await this.#fire();
+  }
+
+  async #fire(): Promise<void> {
+    await fireDueTimers({ ...this.needs, milliseconds: () => 0 }, this.clock.now);
+    await this.react();
+  }
+
   /** Moves the clock to 09:01 UTC of each day until a date, fires what is due and lets it be reacted to. */
   async passUntil(date: string): Promise<void> {
     while (utcDate(this.clock.now) < date) {
       this.clock.now = `${utcDate(plus(this.clock.now, "P1D"))}T09:01:00.000Z`;
-      await fireDueTimers({ ...this.needs, milliseconds: () => 0 }, this.clock.now);
-      await this.react();
+      await this.#fire();
     }
   }
 }

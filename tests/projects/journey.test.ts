@@ -8,6 +8,7 @@ import { postDeskNewProject } from "../../functions/projects/post-desk-new-proje
 import { postDeskProject } from "../../functions/projects/post-desk-project.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { newReference } from "../../shared/platform/references.ts";
+import { followUpDue } from "../../shared/projects/letters.ts";
 import { dueFollowUps } from "../../shared/projects/read.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { type Colleague, Desk } from "./desk.ts";
@@ -185,7 +186,7 @@ describe("the follow-ups", () => {
     const page = await desk.ask(ben, getDeskFollowUp, follow("blog-and-code"));
     expect(page.text).toContain("Late");
     expect(page.html).toContain(
-      "Over twelve weeks Fernhill Hospitals and The Innovation Programme worked on Quiet wards",
+      "In 12 weeks Fernhill Hospitals and The Innovation Programme worked on Quiet wards",
     );
     const wrong = await desk.ask(ben, postDeskFollowUp, {
       ...follow("blog-and-code"),
@@ -262,4 +263,20 @@ describe("the follow-ups", () => {
     expect(to(alone)[0]).toEqual({ person: cara.id });
     expect(to(empty)[0]).toEqual({ team: true });
   }, 60_000);
+
+  test("that are already due when the completion is entered are written about at once, and the journal does not reach back", async () => {
+    const parameters = { reference: await make({ title: "Entered late" }) };
+    const before = clock.now;
+    const form = finished("23", "11", "2026", "complete");
+    await desk.ask(asha, postDeskProject, { parameters, form });
+    await desk.react();
+    await desk.passMinute();
+    const letters = (await real.letters()).filter(({ about }) => about === `project:${parameters.reference}`);
+    const told = letters.map(({ facts }) => followUpDue.facts.parse(facts));
+    expect(told.map(({ step }) => step).sort()).toEqual(["blog-and-code", "thank-you-and-survey", "webinar"]);
+    expect(told.every(({ late }) => late)).toBe(true);
+    const entries = await real.items("JOURNAL#");
+    const about = entries.filter(({ subject }) => subject === `project:${parameters.reference}`);
+    expect(about.every(({ sk }) => String(sk) >= before)).toBe(true);
+  });
 });

@@ -73,10 +73,11 @@ test("a placeholder that nobody knows stays as it is", () => {
     project: "P",
     partner: "Q",
     summary: "",
+    weeks: 1,
     programme: "",
     sender: "",
     events: "",
     enquiry: "",
   };
-  expect(fillCopy("{project} {nobody} {partner}", facts)).toBe("P {nobody} Q");
+  expect(fillCopy("{project} {nobody} {partner} {weeks}", facts)).toBe("P {nobody} Q 1 week");
 });

@@ -31,9 +31,9 @@ export const at = (now: string): Occasion => ({
 export const active = (): Project =>
   createProject(form, "PRJ-4F7K-2Q9C", at("2026-09-01T09:00:00.000Z")).project;
 
-/** A project completed on this date, on that day at 16:30 UTC. */
-export const completed = (completedOn = "2026-11-23"): Project => {
-  const answer = completeProject(active(), completedOn, at(`${completedOn}T16:30:00.000Z`));
+/** A project completed on 23 November 2026; entered on that day at 16:30 UTC unless told. */
+export const completed = (enteredAt = "2026-11-23T16:30:00.000Z"): Project => {
+  const answer = completeProject(active(), "2026-11-23", at(enteredAt));
   if (!("project" in answer)) throw new Error("The sample cannot be completed.");
   return answer.project;
 };

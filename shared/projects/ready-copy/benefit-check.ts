@@ -27,7 +27,7 @@ export const benefitCheck180 = `Subject: {project}, six months on: what came of 
 
 Dear [name],
 
-Six months ago we finished {project} with you. This is the last time that we ask in this way, and the answer decides what we tell others about the project. "It came to nothing" is as welcome as good news, because it saves somebody else twelve weeks.
+Six months ago we finished {project} with you. This is the last time that we ask in this way, and the answer decides what we tell others about the project. "It came to nothing" is as welcome as good news, because it saves somebody else {weeks}.
 
 1. Is anything from the project part of how {partner} works today? Would anybody notice if it were switched off?
 2. What has it changed for patients, people who use your services, or staff? How do you know?

@@ -7,7 +7,7 @@ Title: What we learned with {partner} about [the problem in five words]
    "[Name], a [role] at {partner}, told us: ..."
 
 2. What we tried.
-   "Over twelve weeks {partner} and {programme} worked on {project}."
+   "In {weeks} {partner} and {programme} worked on {project}."
    {summary}
 
 3. What we found. One picture and three numbers at most. Say what the numbers do not show.

@@ -3,7 +3,7 @@ export const webinar = `INVITATION: for the event page and the community
 
 Title: {project}: what we tried, what we learned, and how you can use it
 
-{partner} and {programme} have spent twelve weeks on a problem that many organisations share.
+{partner} and {programme} have spent {weeks} on a problem that many organisations share.
 
 {summary}
 
