@@ -3,7 +3,7 @@ import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { type EventState, placesLeft } from "./event.ts";
 import type { Registration } from "./registration.ts";
-import { listEvents, readEvent, readRegistration } from "./store.ts";
+import { listEvents, readRegistration } from "./store.ts";
 
 /** An event as other features and the public see it in a list. */
 export interface EventSummary {
@@ -41,25 +41,6 @@ const summarise = (state: EventState, now: Instant): EventSummary => {
 /** The published events that have not begun, the next one first; at most 100. One query. */
 export const upcomingEvents = async (table: Table, now: Instant): Promise<readonly EventSummary[]> =>
   (await listEvents(table, "published", { from: now })).map((state) => summarise(state, now));
-
-/** The published events that begin between two moments, in order of time; at most 100. One query. */
-export const eventsBetween = async (
-  table: Table,
-  from: Instant,
-  to: Instant,
-  now: Instant,
-): Promise<readonly EventSummary[]> =>
-  (await listEvents(table, "published", { from, to })).map((state) => summarise(state, now));
-
-/** An event in short, or undefined. One read. */
-export const eventSummary = async (
-  table: Table,
-  reference: string,
-  now: Instant,
-): Promise<EventSummary | undefined> => {
-  const state = await readEvent(table, reference);
-  return state === undefined ? undefined : summarise(state, now);
-};
 
 /** The registration that an entry is about, with its event, as both are now; undefined when the person has registered anew since, which has its own entry. One read. */
 export const registrationOf = async (
