@@ -7,6 +7,7 @@ import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/time.ts";
 import { closeStep, completeProject, createProject, skipStep } from "../../shared/projects/commands.ts";
+import { rollUpDays } from "../../shared/reports/commands.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { type SampleEvent, sampleEvents } from "./events.ts";
@@ -20,6 +21,8 @@ export interface Sample {
   readonly moments: (part: string) => (at: Instant, actor?: Actor) => SampleMoment;
   readonly today: Instant;
   readonly people: readonly SamplePerson[];
+  /** Told how many more of the sample's things are there. */
+  readonly loaded: (count: number) => void;
 }
 
 const TEAM = [
@@ -46,10 +49,14 @@ export const loadTeam = async (sample: Sample): Promise<void> => {
 };
 
 /** The members, taken over from a list as a programme would that moves in. */
-export const loadMembers = async (sample: Sample, progress: (done: number) => void): Promise<void> => {
+export const loadMembers = async (sample: Sample): Promise<void> => {
   const { needs, occasion } = sample.moments("members")(sample.today, { kind: "team" });
   const rows = sample.people.map((person) => ({ ...person, consent: newsConsent.text }));
-  const { joined, skipped } = await importMembers(needs, rows, occasion, progress);
+  let before = 0;
+  const { joined, skipped } = await importMembers(needs, rows, occasion, (done) => {
+    sample.loaded(done - before);
+    before = done;
+  });
   if (joined + skipped.length !== rows.length || skipped.some(({ because }) => because === "malformed"))
     throw new Error(`Of ${rows.length} members of the sample ${joined} joined.`);
 };
@@ -83,6 +90,7 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
       moment.occasion,
     );
     mustBeDone("registration", registered);
+    sample.loaded(1);
     if ("person" in registered) people.push(registered.person);
   }
   if (event.attended === undefined) return;
@@ -140,6 +148,7 @@ const loadProject = async (
   const began = at(fromLocal(`${startsOn}T09:30`), { kind: "team" });
   const form = { title, summary, partner, route, owner, deputy: undefined, startsOn, weeks: 12 };
   const reference = await createProject(began.needs, form, { occasion: began.occasion, once: name });
+  sample.loaded(1);
   if (project.completedDaysAgo === undefined) return;
   const completedOn = addDays(localDate(sample.today), -project.completedDaysAgo);
   const ended = at(fromLocal(`${completedOn}T16:00`), { kind: "team" });
@@ -164,6 +173,7 @@ export const loadEnquiries = async (sample: Sample): Promise<void> => {
     const { name, email, organisation } = personAt(sample, person);
     const form = { name, email, organisation, kind, message, consent: "yes" } as const;
     const reference = await sendEnquiry(needs, form, `sample:enquiry:${nth}`, occasion);
+    sample.loaded(1);
     if (answeredAfter === undefined) continue;
     const answered = at(plus(asked, `PT${answeredAfter}H`), { kind: "team" });
     const once = `sample:enquiry:${nth}:answered`;
@@ -172,4 +182,10 @@ export const loadEnquiries = async (sample: Sample): Promise<void> => {
       await markEnquiry(answered.needs, { reference, as: "answered" }, once, answered.occasion),
     );
   }
+};
+
+/** The sums of every day up to yesterday, as the nights would have made them. */
+export const loadDays = async (sample: Sample): Promise<void> => {
+  const { needs } = sample.moments("days")(sample.today);
+  await rollUpDays(needs, addDays(localDate(sample.today), -1));
 };

@@ -1,6 +1,17 @@
 import { openTable } from "../../shared/platform/dynamo.ts";
-import { loadEnquiries, loadEvents, loadMembers, loadProjects, loadTeam } from "./load-steps.ts";
+import { sampleEnquiries } from "./enquiries.ts";
+import { sampleEvents } from "./events.ts";
+import {
+  loadDays,
+  loadEnquiries,
+  loadEvents,
+  loadMembers,
+  loadProjects,
+  loadTeam,
+  type Sample,
+} from "./load-steps.ts";
 import { samplePeople } from "./people.ts";
+import { sampleProjects } from "./projects.ts";
 import { sampleMoments } from "./sample-needs.ts";
 
 /** Where the sample goes: a running stack. */
@@ -12,7 +23,7 @@ export interface SampleTarget {
   readonly idle: () => Promise<void>;
 }
 
-/** Told how far the load is: of `total` steps, `done` are done; `doing` says what comes now. */
+/** Told how far the load is: of `total` things `done` are there; `doing` says what comes now. */
 export type SampleProgress = (done: number, total: number, doing: string) => void;
 
 /**
@@ -25,20 +36,23 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   const today = target.now().toISOString();
   const people = samplePeople(today);
   const opened = openTable(table, target.client);
-  const sample = { moments: (part: string) => sampleMoments(opened, part), today, people };
-  const steps = [
-    { doing: "the team", load: () => loadTeam(sample) },
-    {
-      doing: "1,321 members",
-      load: () => loadMembers(sample, (done) => progress(done, total, "1,321 members")),
+  const registrations = sampleEvents.reduce((sum, event) => sum + event.registrations, 0);
+  const total = people.length + registrations + sampleProjects.length + sampleEnquiries.length;
+  let done = 0;
+  const loading = (doing: string): Sample => ({
+    moments: (part) => sampleMoments(opened, part),
+    today,
+    people,
+    loaded: (count) => {
+      done += count;
+      progress(done, total, doing);
     },
-    { doing: "events and registrations", load: () => loadEvents(sample) },
-    { doing: "projects and their follow-ups", load: () => loadProjects(sample) },
-    { doing: "enquiries", load: () => loadEnquiries(sample) },
-  ];
-  const total = people.length;
-  for (const { doing, load } of steps) {
-    progress(doing === "the team" ? 0 : total, total, doing);
-    await load();
-  }
+  });
+  await loadTeam(loading("the team"));
+  await loadMembers(loading("1,321 members over thirteen months"));
+  await loadEvents(loading("events and who registered"));
+  await loadProjects(loading("projects and their follow-ups"));
+  await loadEnquiries(loading("enquiries"));
+  progress(total, total, "the sums of every day");
+  await loadDays(loading("the sums of every day"));
 };

@@ -24,9 +24,6 @@ export interface SamplePerson {
 // Members who joined in each of thirteen months: a small beginning, then about 117 a month, 1,321 in all.
 const JOINED = [12, 22, 98, 121, 134, 76, 128, 139, 117, 109, 122, 131, 112] as const;
 
-/** How many members the sample programme has. */
-export const SAMPLE_MEMBERS = JOINED.reduce((sum, count) => sum + count, 0);
-
 const pick = <Value>(values: readonly Value[], index: number): Value => {
   const value = values[index % values.length];
   if (value === undefined) throw new Error("There is nothing to pick from.");
