@@ -12,7 +12,7 @@ import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds } from "../support/visiting.ts";
 
 /** Tries of each kind; more find more: FUZZ_RUNS=2000. */
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 50);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 30);
 const TIMEOUT = 20_000 + RUNS * 200;
 
 let real: RealTable;
