@@ -8,12 +8,17 @@ const placesText = (left: number): string => {
   return left === 1 ? "1 place left" : `${left} places left`;
 };
 
-/** A description as HTML, its headings one level below the page's own. */
-export const describe = (description: string): string =>
-  toHtml(description).replaceAll(
-    /<(\/?)h([1-5])>/g,
-    (_tag, slash: string, level: string) => `<${slash}h${Number(level) + 1}>`,
+const HEADING = /<(\/?)h([1-6])>/g;
+
+/** A description as HTML. Its highest headings come right below the page's own, whichever marks the team gave them. */
+export const describe = (description: string): string => {
+  const html = toHtml(description);
+  const highest = Math.min(6, ...[...html.matchAll(HEADING)].map(([, , level]) => Number(level)));
+  return html.replaceAll(
+    HEADING,
+    (_tag, slash: string, level: string) => `<${slash}h${Math.min(6, Number(level) - highest + 2)}>`,
   );
+};
 
 /** An event as everybody may see it; null while it is a draft, of which nobody outside the team knows. */
 export const publicEvent = (state: EventState | undefined, now: Instant) => {
