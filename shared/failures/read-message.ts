@@ -37,7 +37,7 @@ const destinationSchema = z.object({
     condition: z.string(),
     approximateInvokeCount: z.number().int().nonnegative().optional(),
   }),
-  requestPayload: z.unknown(),
+  requestPayload: z.unknown().optional(),
   responsePayload: errorSchema.optional().catch(undefined),
 });
 
