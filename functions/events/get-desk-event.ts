@@ -41,6 +41,7 @@ export const showEvent = (
       counts: filled(state),
       description: describe(event.description),
       begun: event.startsAt <= now,
+      over: event.endsAt <= now,
       people: others.slice(from, from + PAGE),
       waiters: waiting
         .map((registration, index) => ({ ...registration, position: index + 1 }))

@@ -8,11 +8,13 @@ import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
-/** Confirms a place, with the invitation for the calendar; unless it was given up again in the meantime. */
+/** Confirms a place, with the invitation for the calendar; unless it was given up again in the meantime or the event is over. */
 export const onEventRegistered: Reaction<DataOf<typeof EventRegistered>> = async (needs, entry, occasion) => {
   const found = await registrationOf(needs.table, entry);
   if (found?.registration.status !== "taken" || found.state.event.status !== "published") return;
   const { event } = found.state;
+  // A list of past registrations that is taken over, or an old day that is published again.
+  if (event.endsAt <= occasion.now) return;
   const confirmation = letter(
     registered,
     {

@@ -18,7 +18,11 @@ export const onRegistrationCancelled: Reaction<DataOf<typeof RegistrationCancell
   const state = await readEvent(needs.table, entry.subject.id);
   if (state === undefined || entry.person === undefined) return;
   const { registration: reference, held, sequence } = entry.data;
-  const facts = registrationFacts(state.event, { reference, person: entry.person });
+  const facts = registrationFacts(state.event, {
+    reference,
+    person: entry.person,
+    status: "cancelled",
+  });
   const told = letter(
     registrationCancelled,
     {

@@ -1,4 +1,4 @@
-import { closedBecause, type EventState, roomFor } from "../../shared/events/event.ts";
+import { closedBecause, type EventState, publicPlace, roomFor } from "../../shared/events/event.ts";
 import { parseLinkId, type Registration } from "../../shared/events/registration.ts";
 import { readRegistration, waitingPosition } from "../../shared/events/store.ts";
 import badLink from "../../shared/pages/bad-link.njk";
@@ -29,7 +29,7 @@ export const followLink = async (
   return visit.show(badLink, { state: link.state === "expired" ? "expired" : "altered", next }, 404);
 };
 
-/** What the pages about a registration show: the event with its real place, where the registration stands, and what can be done. One query if it waits. */
+/** What the pages about a registration show: the event (a joining link for those who have a place), where the registration stands, and what can be done. One query if it waits. */
 export const registrationView = async (needs: PageNeeds, { state, registration }: FoundRegistration) => {
   const { event } = state;
   const now = needs.now();
@@ -39,7 +39,11 @@ export const registrationView = async (needs: PageNeeds, { state, registration }
       ? await waitingPosition(needs.table, event.reference, registration)
       : undefined;
   return {
-    event: { ...event, href: toPath(paths.event, { reference: event.reference }) },
+    event: {
+      ...event,
+      place: registration.status === "taken" ? event.place : publicPlace(event.place),
+      href: toPath(paths.event, { reference: event.reference }),
+    },
     registration,
     closed: closedBecause(event, now),
     position,

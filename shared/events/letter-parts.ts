@@ -3,7 +3,7 @@ import type { CalendarPart } from "../letters/calendar.ts";
 import type { LetterPart, LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { sayDate, sayTime } from "../platform/time.ts";
-import type { ProgrammeEvent } from "./event.ts";
+import { type ProgrammeEvent, publicPlace } from "./event.ts";
 import { linkIdOf, type Registration } from "./registration.ts";
 
 /** The shape of those facts. */
@@ -21,10 +21,10 @@ export const facts = z.object({
 /** What every letter about a registration is told. */
 export type RegistrationFacts = z.infer<typeof facts>;
 
-/** The facts of a letter about this registration for this event, as both are now. */
+/** The facts of a letter about this registration for this event, as both are now. A joining link is for those who have a place. */
 export const registrationFacts = (
   event: ProgrammeEvent,
-  { reference, person }: Pick<Registration, "reference" | "person">,
+  { reference, person, status }: Pick<Registration, "reference" | "person" | "status">,
 ): RegistrationFacts => ({
   registration: reference,
   event: event.reference,
@@ -32,7 +32,7 @@ export const registrationFacts = (
   title: event.title,
   startsAt: event.startsAt,
   endsAt: event.endsAt,
-  place: event.place,
+  place: status === "taken" ? event.place : publicPlace(event.place),
   sequence: event.sequence,
 });
 

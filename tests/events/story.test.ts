@@ -65,6 +65,8 @@ describe("the whole story", () => {
     await world.settle();
     const waiting = read(world, letters("event-waitlisted")[0]);
     expect(waiting.calendar).toBeUndefined();
+    expect(JSON.stringify(waiting.parts)).not.toContain("meet.example");
+    expect((await visitor.open(waiting.manage)).html).not.toContain("meet.example");
     expect((await visitor.open(waiting.manage)).text).toContain("You are number 1 on the waiting list");
 
     const own1 = await visitor.open(confirmation.manage);
@@ -86,6 +88,7 @@ describe("the whole story", () => {
     const offer = read(world, letters("event-place-offered")[0]);
     const offerPage = await visitor.open(offer.offer);
     expect(heading(offerPage)).toContain("A place is free for you");
+    expect(offerPage.html).not.toContain("meet.example");
     expect(world.letters).toHaveLength(4);
     const accepted = await visitor.send(offerPage, {}, "accept");
     expect((await visitor.open(accepted.to)).text).toContain("The place is yours");
