@@ -1,11 +1,37 @@
 import { waitingEnquiries } from "../../shared/enquiries/read.ts";
+import { upcomingEvents } from "../../shared/events/read.ts";
+import { listFailures } from "../../shared/failures/store.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
 import { hoursBetween } from "../../shared/platform/time.ts";
+import { dueFollowUps } from "../../shared/projects/read.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import deskPage from "./desk.njk";
 
-/** What needs a person today. */
+const HOURS_TO_ANSWER = 48;
+const MOST_SHOWN = 8;
+
+/** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
 export const getDesk: DeskPage = async (needs, _request, visit) => {
-  const open = await waitingEnquiries(needs.table);
-  const late = open.filter(({ receivedAt }) => hoursBetween(receivedAt, needs.now()) >= 48);
-  return visit.show(deskPage, { open: open.length, late: late.length });
+  const now = needs.now();
+  const [waiting, due, events, failures] = await Promise.all([
+    waitingEnquiries(needs.table),
+    dueFollowUps(needs.table, now),
+    upcomingEvents(needs.table, now),
+    listFailures(needs.table, "waiting"),
+  ]);
+  return visit.show(deskPage, {
+    waiting: waiting.length,
+    overdue: waiting.filter(({ receivedAt }) => hoursBetween(receivedAt, now) >= HOURS_TO_ANSWER).length,
+    due: due.length,
+    late: due.filter((step) => step.late).length,
+    failures: failures.length,
+    followUps: due.slice(0, MOST_SHOWN).map((step) => ({
+      ...step,
+      href: toPath(paths.deskFollowUp, { reference: step.reference, step: step.step }),
+    })),
+    events: events.slice(0, MOST_SHOWN).map((event) => ({
+      ...event,
+      href: toPath(paths.deskEvent, { reference: event.reference }),
+    })),
+  });
 };

@@ -21,6 +21,8 @@ export interface Sample {
   readonly moments: (part: string) => (at: Instant, actor?: Actor) => SampleMoment;
   readonly today: Instant;
   readonly people: readonly SamplePerson[];
+  /** The one of the team who does the sample's work at the desk. */
+  readonly worker: string;
   /** Told how many more of the sample's things are there. */
   readonly loaded: (count: number) => void;
 }
@@ -42,15 +44,21 @@ const personAt = ({ people }: Sample, place: number): SamplePerson => {
   return person;
 };
 
-/** The team, as it would be after everybody's first sign-in. */
-export const loadTeam = async (sample: Sample): Promise<void> => {
-  const { needs } = sample.moments("team")(minus(sample.today, "P395D"));
-  for (const member of TEAM) await welcomeTeamMember(needs, member, `sample:${member.email}`);
+const atDesk = ({ worker }: Sample): Actor => ({ kind: "team", id: worker });
+
+/** The team, as it would be after everybody's first sign-in. Gives the one who does the work. */
+export const loadTeam = async ({ moments, today }: Pick<Sample, "moments" | "today">): Promise<string> => {
+  const { needs } = moments("team")(minus(today, "P395D"));
+  const [, worker] = await Promise.all(
+    TEAM.map((member) => welcomeTeamMember(needs, member, `sample:${member.email}`)),
+  );
+  if (worker === undefined) throw new Error("The sample has no team.");
+  return worker;
 };
 
 /** The members, taken over from a list as a programme would that moves in. */
 export const loadMembers = async (sample: Sample): Promise<void> => {
-  const { needs, occasion } = sample.moments("members")(sample.today, { kind: "team" });
+  const { needs, occasion } = sample.moments("members")(sample.today, atDesk(sample));
   const rows = sample.people.map((person) => ({ ...person, consent: newsConsent.text }));
   let before = 0;
   const { joined, skipped } = await importMembers(needs, rows, occasion, (done) => {
@@ -69,7 +77,7 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
   const endsAt = plus(startsAt, `PT${event.minutes}M`);
   const opened = [minus(startsAt, "P28D"), minus(sample.today, "P5D")].sort()[0] ?? startsAt;
   const { title, description, place, places } = event;
-  const desk = at(opened, { kind: "team" });
+  const desk = at(opened, atDesk(sample));
   const reference = await draftEvent(
     desk.needs,
     { title, description, place, places, startsAt, endsAt },
@@ -94,7 +102,7 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
     if ("person" in registered) people.push(registered.person);
   }
   if (event.attended === undefined) return;
-  const after = at(plus(endsAt, "PT1H"), { kind: "team" });
+  const after = at(plus(endsAt, "PT1H"), atDesk(sample));
   const came = new Map(
     people.map((person, index): [string, boolean] => [person, index < (event.attended ?? 0)]),
   );
@@ -115,7 +123,7 @@ const closeSteps = async (
   reference: string,
   name: string,
 ): Promise<void> => {
-  const { needs, occasion } = sample.moments(`${name}:steps`)(minus(sample.today, "P2D"), { kind: "team" });
+  const { needs, occasion } = sample.moments(`${name}:steps`)(minus(sample.today, "P2D"), atDesk(sample));
   for (const step of project.done ?? []) {
     const evidence = {
       kind: "link",
@@ -135,23 +143,27 @@ const closeSteps = async (
   mustBeDone("follow-up", skipped);
 };
 
-const loadProject = async (
-  sample: Sample,
-  project: SampleProject,
-  owner: string,
-  nth: number,
-): Promise<void> => {
+const loadProject = async (sample: Sample, project: SampleProject, nth: number): Promise<void> => {
   const name = `sample:project:${nth}`;
   const at = sample.moments(name);
   const startsOn = addDays(localDate(sample.today), -project.startedDaysAgo);
   const { title, summary, partner, route } = project;
-  const began = at(fromLocal(`${startsOn}T09:30`), { kind: "team" });
-  const form = { title, summary, partner, route, owner, deputy: undefined, startsOn, weeks: 12 };
+  const began = at(fromLocal(`${startsOn}T09:30`), atDesk(sample));
+  const form = {
+    title,
+    summary,
+    partner,
+    route,
+    owner: sample.worker,
+    deputy: undefined,
+    startsOn,
+    weeks: 12,
+  };
   const reference = await createProject(began.needs, form, { occasion: began.occasion, once: name });
   sample.loaded(1);
   if (project.completedDaysAgo === undefined) return;
   const completedOn = addDays(localDate(sample.today), -project.completedDaysAgo);
-  const ended = at(fromLocal(`${completedOn}T16:00`), { kind: "team" });
+  const ended = at(fromLocal(`${completedOn}T16:00`), atDesk(sample));
   const given = { occasion: ended.occasion, once: `${name}:complete` };
   mustBeDone("completion", await completeProject(ended.needs, { reference, completedOn }, given));
   await closeSteps(sample, project, reference, name);
@@ -159,9 +171,7 @@ const loadProject = async (
 
 /** Projects along the three routes, with the follow-ups of those that ended. */
 export const loadProjects = async (sample: Sample): Promise<void> => {
-  const { needs } = sample.moments("owner")(sample.today);
-  const owner = await welcomeTeamMember(needs, TEAM[1], `sample:${TEAM[1].email}`);
-  await Promise.all(sampleProjects.map((project, nth) => loadProject(sample, project, owner, nth)));
+  await Promise.all(sampleProjects.map((project, nth) => loadProject(sample, project, nth)));
 };
 
 /** What people asked in the last weeks, most of it answered. */
@@ -175,7 +185,7 @@ export const loadEnquiries = async (sample: Sample): Promise<void> => {
     const reference = await sendEnquiry(needs, form, `sample:enquiry:${nth}`, occasion);
     sample.loaded(1);
     if (answeredAfter === undefined) continue;
-    const answered = at(plus(asked, `PT${answeredAfter}H`), { kind: "team" });
+    const answered = at(plus(asked, `PT${answeredAfter}H`), atDesk(sample));
     const once = `sample:enquiry:${nth}:answered`;
     mustBeDone(
       "answer",

@@ -39,16 +39,18 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   const registrations = sampleEvents.reduce((sum, event) => sum + event.registrations, 0);
   const total = people.length + registrations + sampleProjects.length + sampleEnquiries.length;
   let done = 0;
+  const moments = (part: string) => sampleMoments(opened, part);
+  const worker = await loadTeam({ moments, today });
   const loading = (doing: string): Sample => ({
-    moments: (part) => sampleMoments(opened, part),
+    moments,
     today,
     people,
+    worker,
     loaded: (count) => {
       done += count;
       progress(done, total, doing);
     },
   });
-  await loadTeam(loading("the team"));
   await loadMembers(loading("1,321 members over thirteen months"));
   await loadEvents(loading("events and who registered"));
   await loadProjects(loading("projects and their follow-ups"));

@@ -81,6 +81,9 @@ const grouped = (invocations) => [
   ...Map.groupBy(invocations, ({ function: name, trigger }) => `${name} ${trigger}`).values(),
 ];
 
+/** What the sample programme caused at the start is no story that anybody at this page set off. */
+const ofVisitors = (correlations) => correlations.filter((correlation) => !correlation.startsWith("sample:"));
+
 const onlyReads = (story) =>
   story.entries.size + story.letters.size + story.refusals.length === 0 &&
   [...story.invocations.values()].every(({ outcome }) => outcome === "ok" || outcome === "running");
@@ -149,7 +152,7 @@ const add = {
         ? [invocation.id]
         : [];
     const correlations = invocation.correlations.length > 0 ? invocation.correlations : own;
-    for (const correlation of correlations) {
+    for (const correlation of ofVisitors(correlations)) {
       const story = storyOf(correlation);
       story.invocations.set(invocation.id, invocation);
       redraw(story);
@@ -157,13 +160,15 @@ const add = {
   },
   entry: (entry) => {
     totals.entries += 1;
-    const story = storyOf(entry.correlation);
-    story.entries.set(entry.id, entry);
-    redraw(story);
+    for (const correlation of ofVisitors([entry.correlation])) {
+      const story = storyOf(correlation);
+      story.entries.set(entry.id, entry);
+      redraw(story);
+    }
   },
   letter: (letter) => {
     totals.letters += 1;
-    for (const correlation of letter.correlations) {
+    for (const correlation of ofVisitors(letter.correlations)) {
       const story = storyOf(correlation);
       story.letters.set(letter.messageId, letter);
       redraw(story);
