@@ -10,9 +10,9 @@ export interface WaitingEnquiry {
   readonly receivedAt: Instant;
 }
 
-/** The enquiries that wait for an answer, the longest wait first, at most 1,000. One query. For other features. */
-export const waitingEnquiries = async (table: Table): Promise<readonly WaitingEnquiry[]> =>
-  (await listEnquiries(table, "open", 1000)).map(({ reference, kind, receivedAt }) => ({
+/** The enquiries that wait for an answer, the longest wait first, at most `limit`. One query. For other features. */
+export const waitingEnquiries = async (table: Table, limit = 1000): Promise<readonly WaitingEnquiry[]> =>
+  (await listEnquiries(table, "open", limit)).map(({ reference, kind, receivedAt }) => ({
     reference,
     kind,
     receivedAt,

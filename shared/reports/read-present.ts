@@ -1,4 +1,4 @@
-import { listEnquiries } from "../enquiries/store.ts";
+import { waitingEnquiries } from "../enquiries/read.ts";
 import { upcomingEvents } from "../events/read.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
@@ -13,7 +13,7 @@ const MOST_FOLLOW_UPS = 50;
 /** How things stand now, by what each feature publishes of itself. Three queries, at once. */
 export const readPresent = async (table: Table, now: Instant): Promise<Present> => {
   const [enquiries, followUps, events] = await Promise.all([
-    listEnquiries(table, "open", MOST_ENQUIRIES),
+    waitingEnquiries(table, MOST_ENQUIRIES),
     dueFollowUps(table, now),
     upcomingEvents(table, now),
   ]);
