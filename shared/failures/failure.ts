@@ -25,6 +25,8 @@ export const failureSchema = z.object({
   payload: z.string(),
   /** The entry that the function was to react to, where there was one. */
   entry: z.object({ id: z.string(), name: z.string(), subject: z.string() }).optional(),
+  /** The type of the event that the function was given: an entry's name, or what the mail service calls its report. */
+  event: z.string().optional(),
   letter: z.string().optional(),
   period: streamPeriodSchema.optional(),
   correlation: z.string(),

@@ -57,6 +57,8 @@ const mailDetailSchema = z.looseObject({
   bounce: z.looseObject({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
 });
 
+const LONGEST_REASON = 500;
+
 const readJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -80,23 +82,40 @@ const withoutAddresses = (payload: unknown): unknown => {
 };
 
 const aboutEntry = (payload: unknown): Partial<Failure> => {
-  const event = busEventSchema.safeParse(payload);
-  if (!event.success) return {};
+  const read = busEventSchema.safeParse(payload);
+  if (!read.success) return {};
+  const event = read.data["detail-type"];
   try {
-    const entry = parseEnvelope(event.data.detail);
+    const entry = parseEnvelope(read.data.detail);
     return {
+      event,
       entry: { id: entry.id, name: entry.name, subject: subjectOf(entry) },
       correlation: entry.correlation,
     };
   } catch {
-    return {};
+    return { event };
   }
 };
 
 const plainArn = (arn: string): string => arn.replace(/:\$LATEST$/, "");
 
+const issuesSchema = z.array(
+  z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }),
+);
+
+/** A schema's complaints in a line; any other message as it is, cut where it stops being one. */
+const sayMessage = (message: string): string => {
+  const issues = issuesSchema.safeParse(readJson(message));
+  const line = issues.success
+    ? issues.data.map(({ path, message: problem }) => `${path.join(".")}: ${problem}`).join("; ")
+    : message;
+  return line.slice(0, LONGEST_REASON);
+};
+
 const reasonOf = (error: z.infer<typeof errorSchema> | undefined, otherwise: string): string =>
-  [error?.errorType, error?.errorMessage].filter((text) => text !== undefined).join(": ") || otherwise;
+  [error?.errorType, error?.errorMessage === undefined ? undefined : sayMessage(error.errorMessage)]
+    .filter((text) => text !== undefined)
+    .join(": ") || otherwise;
 
 const fromDestination = (body: unknown): Read | null => {
   const read = destinationSchema.safeParse(body);

@@ -19,8 +19,9 @@ const titles = new Map<string, string>(Object.values(catalogue).map(({ name, tit
 export const functionNameOf = (arn: string): string => arn.split(":").at(-1) ?? arn;
 
 /** What failed, in words for the team: `Reacting to “Enquiry received”`. */
-export const whatFailed = ({ kind, entry, functionArn }: Failure): string => {
-  if (entry !== undefined) return `Reacting to “${titles.get(entry.name) ?? entry.name}”`;
+export const whatFailed = ({ kind, event, functionArn }: Failure): string => {
+  const title = titles.get(event ?? "");
+  if (title !== undefined) return `Reacting to “${title}”`;
   if (kind === "letter") return "Sending a letter";
   const name = functionArn === undefined ? "" : functionNameOf(functionArn);
   const known = others.find(([pattern]) => pattern.test(name));

@@ -14,7 +14,8 @@ const fold = (line: string, indent: string): string => {
   return lines.map((text) => indent + text).join("\n");
 };
 
-const folded = (text: string, indent = ""): string =>
+/** Text folded to the width that every mail program shows well. */
+export const folded = (text: string, indent = ""): string =>
   text
     .split("\n")
     .map((line) => fold(line, indent))

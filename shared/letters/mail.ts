@@ -52,7 +52,7 @@ export const makeMail = async (written: WrittenLetter, frame: MailFrame): Promis
     headers: { "Auto-Submitted": "auto-generated", ...unsubscribe },
     attachments: [...frame.pictures].map(([name, bytes]) => ({
       cid: name,
-      filename: `${name}.png`,
+      filename: name.endsWith(".png") ? name : `${name}.png`,
       contentType: "image/png",
       content: Buffer.from(bytes),
       contentDisposition: "inline",

@@ -1,5 +1,5 @@
 import { render } from "../pages/templates.ts";
-import { partsAsText } from "./as-text.ts";
+import { folded, partsAsText } from "./as-text.ts";
 import layout from "./layout.njk";
 import type { LetterContent, LetterPart, LetterPurpose } from "./letter.ts";
 
@@ -71,7 +71,7 @@ export const writeOut = (content: LetterContent, frame: LetterFrame): WrittenLet
   });
   const closing = [
     "--",
-    ...footer,
+    ...footer.map((line) => folded(line)),
     ...(frame.unsubscribe === undefined ? [] : [`Unsubscribe: ${frame.unsubscribe}`]),
     `${frame.programme}: ${frame.siteUrl}`,
   ].join("\n");

@@ -129,6 +129,20 @@ describe("what reaches the failures queue", () => {
     );
   });
 
+  test("a broken entry is told by its name, and the schema's complaints in one line", () => {
+    const message = JSON.stringify([
+      { code: "invalid_format", path: ["id"], message: "Invalid UUID" },
+      { code: "invalid_type", path: ["data", "kind"], message: "Invalid input" },
+    ]);
+    const failure = read({
+      ...aDestinationRecord({ ...anEvent(anEnquiry(at)), detail: { id: "x" } }),
+      responsePayload: { errorType: "ZodError", errorMessage: message },
+    });
+    expect(failure.reason).toBe("ZodError: id: Invalid UUID; data.kind: Invalid input");
+    expect(whatFailed(failure)).toBe("Reacting to “Enquiry received”");
+    expect(failure.entry).toBeUndefined();
+  });
+
   test("a half-formed record of Lambda's is not lost either", () => {
     const { requestPayload: _left, ...half } = aDestinationRecord({});
     expect(read(half)).toMatchObject({ kind: "unknown", functionArn });
