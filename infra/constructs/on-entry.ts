@@ -9,6 +9,12 @@ import { ServiceFunction, type ServiceFunctionProps } from "./service-function.t
 /** `MemberJoined` -> `member-joined`, as the reaction's file is called. */
 export const kebabCase = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 
+/** A reaction's function, and which of the entries concern it at all. */
+export type OnEntryProps = ServiceFunctionProps & {
+  /** Values of the entry's data that the reaction acts on. What does not match costs no call. All, unless told. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+};
+
 /**
  * A function that reacts to an entry of the journal. Its source is `functions/<feature>/on-<entry>.ts`, so that
  * the name in the rule and the name of the file cannot differ.
@@ -17,7 +23,7 @@ export const onEntry = (
   scope: Construct,
   ground: Ground,
   entry: EntryName,
-  props: ServiceFunctionProps,
+  { where, ...props }: OnEntryProps,
 ): ServiceFunction => {
   const source = `functions/${scope.node.id.toLowerCase()}/on-${kebabCase(entry)}.ts`;
   const reaction = new ServiceFunction(scope, ground, source, props);
@@ -25,7 +31,11 @@ export const onEntry = (
   new Rule(reaction, "Rule", {
     description: `${entry} -> ${source}`,
     eventBus: ground.data.bus,
-    eventPattern: { source: [ENTRY_SOURCE], detailType: [entry] },
+    eventPattern: {
+      source: [ENTRY_SOURCE],
+      detailType: [entry],
+      ...(where !== undefined && { detail: { data: where } }),
+    },
     targets: [lambdaTarget(ground, reaction)],
   });
   return reaction;

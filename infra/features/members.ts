@@ -12,6 +12,8 @@ export const members = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "MemberJoined", {
     impact: "New members get no welcome letter.",
+    // Taking over a list of a thousand members is no reason for a thousand calls that do nothing.
+    where: { via: ["form"] },
   }).bindTable(["PutItem"]);
 
   onEntry(feature, ground, "MemberLeft", {
