@@ -16,6 +16,8 @@ export type Bundle = {
   readonly bytes: number;
   /** The project's own sources in it, relative to the project; a change in one of them calls for a rebuild. */
   readonly inputs: readonly string[];
+  /** What those bytes are: each source that is loaded at once, packages' too, with its share of them. */
+  readonly loads: Readonly<Record<string, number>>;
 };
 
 /** All functions' code by source. */
@@ -92,13 +94,16 @@ const describeBundle = (root: string, outdir: string, source: string, metafile: 
     (output) => metafile.outputs[output]?.entryPoint === source,
   );
   if (entry === undefined) throw new Error(`${source} was not bundled.`);
-  const ownOutputs = SPLIT.has(source) ? Object.keys(metafile.outputs) : loadedAtOnce(metafile, entry);
+  const atOnce = loadedAtOnce(metafile, entry);
+  const ownOutputs = SPLIT.has(source) ? Object.keys(metafile.outputs) : atOnce;
   const inputs = ownOutputs.flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {}));
+  const shares = atOnce.flatMap((output) => Object.entries(metafile.outputs[output]?.inputs ?? {}));
   return {
     source,
     name: nameOf(source),
     directory: resolve(root, outdir, nameOf(source)),
-    bytes: loadedAtOnce(metafile, entry).reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0),
+    bytes: atOnce.reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0),
+    loads: Object.fromEntries(shares.map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
     inputs: [...new Set(inputs)].filter((path) => /^(functions|infra|shared)\//.test(path)).sort(),
   };
 };

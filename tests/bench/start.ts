@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type Bundle, bundleFunctions } from "../../infra/constructs/bundles.ts";
+import { References, root, sdkImports } from "./references.ts";
+import { type Found, mark, median, round } from "./table.ts";
+
+const HOME = ".build/bench";
+const MOST_KB = 450;
+
+// Lambda runs one execution environment after the other; what a process has compiled before is not kept.
+const LOADING = `
+  const from = performance.now();
+  await import(process.argv[1]);
+  console.log(performance.now() - from);
+  process.exit(0);
+`;
+
+const environment = {
+  PATH: process.env["PATH"] ?? "",
+  AWS_REGION: "eu-west-2",
+  AWS_ACCESS_KEY_ID: "bench",
+  AWS_SECRET_ACCESS_KEY: "bench",
+};
+
+/** Milliseconds that a bundle takes to load in a process of its own. */
+const load = async ({ directory }: Bundle): Promise<number> => {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--input-type=module", "--eval", LOADING, join(directory, "index.mjs")],
+    { env: environment },
+  );
+  return Number(stdout);
+};
+
+/** Loads two bundles by turns, so that whatever else the machine does weighs on both; each goes first every other time. */
+const compare = async (one: Bundle, other: Bundle, runs: number) => {
+  const pairs: { one: number; other: number }[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const first = run % 2 === 0;
+    const early = await load(first ? one : other);
+    const late = await load(first ? other : one);
+    pairs.push(first ? { one: early, other: late } : { one: late, other: early });
+  }
+  return {
+    one: median(pairs.map((pair) => pair.one)),
+    other: median(pairs.map((pair) => pair.other)),
+    ratio: median(pairs.map((pair) => pair.one / pair.other)),
+  };
+};
+
+const packageOf = (path: string): string =>
+  /^node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(path)?.[1]?.replace(/^@(aws-sdk|smithy|aws)\/.*/, "SDK") ??
+  (path.endsWith(".njk") ? "templates" : "own");
+
+const heaviest = ({ loads }: Bundle): string => {
+  const sums = new Map<string, number>();
+  for (const [path, bytes] of Object.entries(loads)) {
+    const name = path.includes("nhsuk-frontend") ? "templates" : packageOf(path);
+    sums.set(name, (sums.get(name) ?? 0) + bytes);
+  }
+  return [...sums]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 7)
+    .map(([name, bytes]) => `${name} ${round(bytes / 1000)}`)
+    .join(", ");
+};
+
+const bundles = async (only: string | undefined): Promise<Bundle[]> =>
+  [...(await bundleFunctions(root, join(HOME, "functions"))).values()].filter(
+    ({ name }) => only === undefined || name.includes(only),
+  );
+
+/** How long each function takes to load, against a bundle that only makes its SDK clients. `only` is part of a function's name. */
+export const measureStart = async (runs: number, only?: string): Promise<Found> => {
+  const references = new References(join(HOME, "references"));
+  const rows = [];
+  for (const bundle of await bundles(only)) {
+    const reference = await references.of(bundle);
+    const { one, other, ratio } = await compare(bundle, reference, runs);
+    const bar = ["site", "desk"].includes(bundle.name) ? 1.5 : 1.25;
+    rows.push({
+      function: bundle.name,
+      ms: round(one),
+      "clients ms": round(other),
+      ratio: round(ratio, 2),
+      "over 1.25/1.5": mark(round(ratio, 2), bar),
+      KB: round(bundle.bytes / 1000),
+      "over 450": mark(round(bundle.bytes / 1000), MOST_KB),
+      "clients KB": round(reference.bytes / 1000),
+      clients: [...sdkImports(bundle).keys()].map((name) => name.replace(/^@aws-sdk\/(client-)?/, "")).join(" "),
+    });
+  }
+  return {
+    title: "Start: loading a function, as a ratio to a bundle that only makes the same SDK clients",
+    note: `Fresh processes of Node ${process.version} by turns, ${runs} pairs each; median of the pairs' ratios. Bar: 1.25, site and desk 1.5.`,
+    rows,
+  };
+};
+
+/** What each function loads before its first answer, and of what. */
+export const measureSizes = async (only?: string): Promise<Found> => ({
+  title: "Sizes: minified JavaScript that is loaded before the first answer, in KB",
+  note: `Bar: ${MOST_KB}. SDK: all of its packages. Pages of site and desk are loaded when they are asked for.`,
+  rows: (await bundles(only)).map((bundle) => ({
+    function: bundle.name,
+    KB: round(bundle.bytes / 1000),
+    "over 450": mark(round(bundle.bytes / 1000), MOST_KB),
+    "made of": heaviest(bundle),
+  })),
+});
