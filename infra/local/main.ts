@@ -51,17 +51,9 @@ const checkMachine = async (ports: [variable: string, port: number][]): Promise<
   }
 };
 
-type Progress = (done: number, total: number, doing: string) => void;
-const Loader = z.object({
-  loadSample: z.custom<(target: LocalStack, progress: Progress) => Promise<void>>(
-    (value) => typeof value === "function",
-  ),
-});
-
-/** Loads the sample programme with a bar, or a line now and then where there is no terminal. */
+/** Loads the sample programme with a bar, or a line now and then where there is no terminal. Imported late: an empty start does without it. */
 const loadSample = async (stack: LocalStack): Promise<void> => {
-  // Imported late: an empty start does without it.
-  const { loadSample: load } = Loader.parse(await import("../sample/load.ts"));
+  const { loadSample: load } = await import("../sample/load.ts");
   const bar = new SingleBar(
     {
       format: "           sample programme {bar} {percentage} %  {doing}",
@@ -75,9 +67,14 @@ const loadSample = async (stack: LocalStack): Promise<void> => {
     bar.setTotal(total);
     bar.update(done, { doing });
   });
-  bar.update({ doing: "what it causes" });
-  await stack.idle();
   bar.stop();
+};
+
+/** What the sample causes goes on when everything is up: its letters arrive, its days are summed up. `/_local/idle` waits for it. */
+const settleSample = async (stack: LocalStack): Promise<void> => {
+  const { sumUpSample } = await import("../sample/load.ts");
+  await stack.track(() => sumUpSample(stack));
+  await stack.idle();
 };
 
 const welcome = ({ addresses }: LocalStack, seconds: string): string => `
@@ -118,17 +115,18 @@ const begin = async (): Promise<void> => {
   });
   stopOnSignal(starting);
   const stack = await starting;
-  if (!options.empty) {
-    await loadSample(stack);
-    say("the sample programme is loaded");
-  }
+  if (!options.empty) await loadSample(stack);
   rebuildOnChange(stack, (line) => console.log(`  * ${line}`));
+  stack.addresses.ready = true;
+  console.log(welcome(stack, seconds()));
+  if (!options.empty) {
+    await settleSample(stack);
+    say("the sample's letters have arrived and its days are summed up");
+  }
   if (options.faults !== undefined) {
     stack.faults.enable(Number(options.faults));
     say(`faults are on, seed ${options.faults}`);
   }
-  stack.addresses.ready = true;
-  console.log(welcome(stack, seconds()));
 };
 
 let stopping = false;

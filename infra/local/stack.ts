@@ -59,6 +59,8 @@ export interface LocalStack {
   clock: (move: { advance: string } | { to: string }) => Promise<ClockMove>;
   /** Answers when nothing is in flight. */
   idle: () => Promise<void>;
+  /** Runs work of the caller's as something in flight, so that `idle` waits for it. */
+  track: <Result>(work: () => Promise<Result>) => Promise<Result>;
   letters: () => SentLetter[];
   entries: () => JournalEntry[];
   invocations: () => Invocation[];
@@ -189,6 +191,7 @@ const assemble = (
     now: () => new Date(ground.clock.now()),
     clock: (move) => ground.clock.moveTo(targetOf(JSON.stringify(move), ground.clock.now())),
     idle: ground.activity.whenIdle,
+    track: ground.activity.track,
     letters: () => [...wiring.mail.letters],
     entries: () => [...ground.recorder.entries],
     invocations: () => [...ground.recorder.invocations],

@@ -7,7 +7,6 @@ import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/time.ts";
 import { closeStep, completeProject, createProject, skipStep } from "../../shared/projects/commands.ts";
-import { rollUpDays } from "../../shared/reports/commands.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { type SampleEvent, sampleEvents } from "./events.ts";
@@ -192,10 +191,4 @@ export const loadEnquiries = async (sample: Sample): Promise<void> => {
       await markEnquiry(answered.needs, { reference, as: "answered" }, once, answered.occasion),
     );
   }
-};
-
-/** The sums of every day up to yesterday, as the nights would have made them. */
-export const loadDays = async (sample: Sample): Promise<void> => {
-  const { needs } = sample.moments("days")(sample.today);
-  await rollUpDays(needs, addDays(localDate(sample.today), -1));
 };
