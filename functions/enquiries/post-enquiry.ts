@@ -32,7 +32,9 @@ export const postEnquiry: Page = async (needs, request, visit) => {
   const form = enquiryForm.safeParse(answers);
   if (!form.success)
     return visit.show(enquiryPage, { answers, kinds: kindItems, errors: formErrors(form.error) }, 422);
-  if (step === "change") return visit.show(enquiryPage, { answers, kinds: kindItems });
-  if (step !== "send") return visit.show(checkPage, { answers: form.data, rows: rows(form.data) });
+  // One form from the first page to the last: whoever goes back and sends the same answers again sends the same enquiry.
+  const formToken = field(request.form, "_form");
+  if (step === "change") return visit.show(enquiryPage, { answers, kinds: kindItems, formToken });
+  if (step !== "send") return visit.show(checkPage, { answers: form.data, rows: rows(form.data), formToken });
   return sent(await sendEnquiry(needs, form.data, requestName(visit.formId, form.data), visit.occasion));
 };

@@ -1,0 +1,120 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { picture } from "./browsing.ts";
+import { fillEnquiry, fillWho, people, press } from "./forms.ts";
+import { headingOf, linkIn, openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.stop());
+afterEach(() => expect(stage.faults()).toEqual([]));
+
+const received = () => stage.stack.entries().filter(({ name }) => name === "EnquiryReceived");
+const referenceOn = async (page: Page): Promise<string> => {
+  await page.getByRole("heading", { name: "Enquiry sent" }).waitFor();
+  return /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
+};
+
+describe("getting in touch", { timeout: 60_000 }, () => {
+  test("an empty form says what is missing, leads to it, and keeps what was typed", async () => {
+    const page = await stage.visitor();
+    await page.goto("/enquiry");
+    await page.getByLabel("Your name").fill("Amina <b>Okafor</b>");
+    await press(page, "Continue");
+    expect(await page.title()).toMatch(/^Error: Get in touch – /);
+    await page.locator(".nhsuk-error-summary:focus").waitFor();
+    const summary = page.getByRole("alert");
+    await picture(page, "enquiry-errors");
+    expect(await page.getByLabel("Your name").inputValue()).toBe("Amina <b>Okafor</b>");
+    const links = summary.getByRole("link");
+    expect(await links.allInnerTexts()).toEqual([
+      "Select what your enquiry is about",
+      "Enter your message",
+      "Enter your email address",
+      "Enter your organisation",
+      "Tick the box so that we may use your details to answer you",
+    ]);
+    const labels = ["A general question", "Your message", "Your email address", "Your organisation"];
+    for (const [index, label] of [...labels, "You may keep my details"].entries()) {
+      await links.nth(index).click();
+      await page.getByLabel(label).and(page.locator(":focus")).waitFor();
+    }
+  });
+
+  test("is checked, changed and sent; both sides get their letter, the desk has it", async () => {
+    const page = await stage.visitor();
+    const message = "Könnten wir <i>das Ergebnis</i> nutzen?\nZweite Zeile & mehr – שלום";
+    await fillEnquiry(page, people.amina, "First words");
+    expect(await headingOf(page)).toBe("Check your answers before you send your enquiry");
+    await picture(page, "enquiry-check");
+    await page.getByRole("button", { name: "Change message" }).click();
+    expect(await page.getByLabel("Your message").inputValue()).toBe("First words");
+    expect(await page.getByLabel("Your email address").inputValue()).toBe(people.amina.email);
+    await page.getByLabel("Your message").fill(message);
+    await press(page, "Continue");
+    expect(await page.locator("dl").innerText()).toContain(message);
+    await press(page, "Send enquiry");
+    const reference = await referenceOn(page);
+    await picture(page, "enquiry-sent");
+    expect(page.url()).not.toMatch(/okafor|fernhill/i);
+
+    const receipt = await stage.letter("enquiry-received", people.amina.email);
+    expect([receipt.text, receipt.html].join()).toContain(reference);
+    expect([receipt.text, receipt.html, receipt.subject].join()).not.toMatch(/Ergebnis|Zweite/);
+    const forTeam = await stage.letter("enquiry-for-team", "team@programme.example");
+    expect(forTeam.text).not.toMatch(/Ergebnis|okafor/i);
+
+    const desk = await stage.visitor();
+    await desk.goto(linkIn(forTeam, "Read it at the desk"));
+    await desk.getByRole("link", { name: "Theo Team" }).click();
+    await desk.waitForURL(`**/desk/enquiries/${reference}`);
+    expect(await desk.locator("main").innerText()).toContain(message);
+    await desk.getByRole("link", { name: "All enquiries" }).click();
+    await picture(desk, "desk-enquiries");
+    await desk.getByRole("link", { name: reference }).click();
+    await press(desk, "Mark as answered");
+    expect(await desk.locator("main").innerText()).toContain("Answered");
+    await picture(desk, "desk-enquiry");
+    await desk.getByRole("link", { name: "All enquiries" }).click();
+    expect(await desk.locator("main").innerText()).toContain("Nobody is waiting for an answer");
+    await desk.getByRole("link", { name: "Answered" }).click();
+    await desk.getByRole("link", { name: reference }).click();
+    await press(desk, "Open it again");
+    expect(await desk.locator("main").innerText()).toContain("Waiting for an answer");
+  });
+
+  test("clicking twice or going back and sending again is one enquiry", async () => {
+    const page = await stage.visitor();
+    const before = received().length;
+    await fillEnquiry(page, people.carys, "Once only");
+    await page.getByRole("button", { name: "Send enquiry" }).dblclick();
+    const reference = await referenceOn(page);
+    await page.goBack().catch(() => undefined);
+    // The page with the answers is an answer to a form, and not kept: Chromium asks whether to send the form again.
+    if ((await page.getByRole("button", { name: "Send enquiry" }).count()) === 0) await page.reload();
+    await press(page, "Send enquiry");
+    expect(await referenceOn(page)).toBe(reference);
+    await stage.stack.idle();
+    expect(received()).toHaveLength(before + 1);
+    expect(await stage.letters("enquiry-received")).toHaveLength(before + 1);
+  });
+
+  test("works without JavaScript, and a double click is still one enquiry", async () => {
+    const page = await stage.visitor({ javaScriptEnabled: false });
+    const before = received().length;
+    await page.goto("/enquiry");
+    await press(page, "Continue");
+    expect(await page.title()).toMatch(/^Error: /);
+    await page.getByLabel("A general question").check();
+    await page.getByLabel("Your message").fill("Without a script");
+    await fillWho(page, people.dev);
+    await page.getByLabel("You may keep my details").check();
+    await press(page, "Continue");
+    await page.getByRole("button", { name: "Send enquiry" }).dblclick();
+    await referenceOn(page);
+    await stage.stack.idle();
+    expect(received()).toHaveLength(before + 1);
+  });
+});

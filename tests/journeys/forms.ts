@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+
+/** Somebody who fills in forms. */
+export interface Someone {
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+}
+
+/** Invented people. */
+export const people = {
+  amina: { name: "Amina Okafor", email: "amina.okafor@fernhill.example", organisation: "Fernhill Hospitals" },
+  björn: { name: "Björn O’Neill-Ştefan", email: "bjorn@tideway.example", organisation: "Tideway Analytics" },
+  carys: {
+    name: "Carys Pugh",
+    email: "carys.pugh@northmoor.example",
+    organisation: "University of Northmoor",
+  },
+  dev: { name: "Dev Anand", email: "dev.anand@lowfield.example", organisation: "Lowfield Care Board" },
+} as const satisfies Record<string, Someone>;
+
+/** Types who they are into the fields that all public forms have. */
+export const fillWho = async (page: Page, { name, email, organisation }: Someone): Promise<void> => {
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Your email address").fill(email);
+  await page.getByLabel("Your organisation").fill(organisation);
+};
+
+/** Presses the button with these words. */
+export const press = (page: Page, words: string): Promise<void> =>
+  page.getByRole("button", { name: words, exact: true }).click();
+
+/** Fills in the form to get in touch and presses Continue. */
+export const fillEnquiry = async (page: Page, who: Someone, message: string): Promise<void> => {
+  await page.goto("/enquiry");
+  await page.getByLabel("A general question").check();
+  await page.getByLabel("Your message").fill(message);
+  await fillWho(page, who);
+  await page.getByLabel("You may keep my details").check();
+  await press(page, "Continue");
+};
+
+/** Fills in the form to join and sends it. */
+export const join = async (page: Page, who: Someone): Promise<void> => {
+  await page.goto("/join");
+  await fillWho(page, who);
+  await page.getByLabel("NHS trust").check();
+  await page.getByRole("checkbox").check();
+  await press(page, "Join");
+};
+
+/** Registers for an event, or for its waiting list, by the form that its page leads to. */
+export const register = async (page: Page, reference: string, who: Someone): Promise<void> => {
+  await page.goto(`/events/${reference}`);
+  await page.getByRole("button", { name: /^(Register|Join the waiting list)$/ }).click();
+  await fillWho(page, who);
+  await page.getByLabel("You may keep my details").check();
+  await page.getByRole("button", { name: /^(Register|Join the waiting list)$/ }).click();
+};
+
+/** What an event is made of at the desk. */
+export interface EventAnswers {
+  readonly title: string;
+  readonly date: string;
+  readonly place: string;
+  readonly places: string;
+}
+
+/** Makes an event at the desk and publishes it; gives its reference. The page must be signed in. */
+export const publishEvent = async (page: Page, answers: EventAnswers): Promise<string> => {
+  await page.goto("/desk/events/new");
+  await page.getByLabel("Title").fill(answers.title);
+  await page
+    .getByLabel("Description")
+    .fill("What we **learned**.\n\n## For whom\n\n- clinicians\n- suppliers");
+  await page.getByLabel("Date").fill(answers.date);
+  await page.getByLabel("Start time").fill("14:00");
+  await page.getByLabel("End time").fill("15:30");
+  await page.getByLabel("Place", { exact: true }).fill(answers.place);
+  await page.getByLabel("Number of places").fill(answers.places);
+  await page.locator("main form button").click();
+  await press(page, "Publish");
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+};
