@@ -4,6 +4,7 @@ import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
+import { plus } from "../../shared/platform/time.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
 /** Thanks the sender and tells the team. */
@@ -13,7 +14,13 @@ export const onEnquiryReceived: Reaction<DataOf<typeof EnquiryReceived>> = async
   const toSender =
     entry.person === undefined
       ? []
-      : [letter(enquiryReceived, { to: { person: entry.person }, about, facts }, occasion)];
+      : [
+          letter(
+            enquiryReceived,
+            { to: { person: entry.person }, about, facts, usefulUntil: plus(entry.at, "P7D") },
+            occasion,
+          ),
+        ];
   const toTeam = letter(enquiryForTeam, { to: { team: true }, about, facts }, occasion);
   await commit(needs, { once: occasion.once, letters: [...toSender, toTeam] });
 };

@@ -74,7 +74,8 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
   const date = addDays(localDate(sample.today), event.inDays);
   const startsAt = fromLocal(`${date}T${String(event.hour).padStart(2, "0")}:00`);
   const endsAt = plus(startsAt, `PT${event.minutes}M`);
-  const opened = [minus(startsAt, "P28D"), minus(sample.today, "P5D")].sort()[0] ?? startsAt;
+  const published = [minus(startsAt, "P28D"), minus(sample.today, "P5D")].sort()[0] ?? startsAt;
+  const opened = fromLocal(`${localDate(published)}T09:20`);
   const { title, description, place, places } = event;
   const desk = at(opened, atDesk(sample));
   const reference = await draftEvent(
@@ -87,7 +88,8 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
   const people: string[] = [];
   for (let place = 0; place < event.registrations; place += 1) {
     const { name: called, email, organisation } = personAt(sample, nth * 97 + place * 13);
-    const moment = at(plus(opened, `PT${20 + place * 47}M`));
+    // Six a day, in office hours.
+    const moment = at(plus(opened, `P${Math.floor(place / 6)}DT${20 + (place % 6) * 71}M`));
     const form = { name: called, email, organisation, consent: "yes" } as const;
     const registered = await registerForEvent(
       moment.needs,
