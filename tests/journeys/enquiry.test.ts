@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 
-const received = () => stage.stack.entries().filter(({ name }) => name === "EnquiryReceived");
+const received = () => stage.stack.entries().filter((entry) => entry["name"] === "EnquiryReceived");
 const referenceOn = async (page: Page): Promise<string> => {
   await page.getByRole("heading", { name: "Enquiry sent" }).waitFor();
   return /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";

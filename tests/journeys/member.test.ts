@@ -1,0 +1,125 @@
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { makeLink } from "../../shared/platform/links.ts";
+import { fetchSigningKeys } from "../../shared/platform/secret.ts";
+import { picture } from "./browsing.ts";
+import { join, people, press, type Someone } from "./forms.ts";
+import { headingOf, linkIn, openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.stop());
+afterEach(() => expect(stage.faults()).toEqual([]));
+
+const entries = (name: string) => stage.stack.entries().filter((entry) => entry["name"] === name);
+const confirmLink = async (who: Someone): Promise<string> =>
+  linkIn(await stage.letter("membership-confirm", who.email), "Confirm that I want to join");
+const becomeMember = async (who: Someone): Promise<string> => {
+  const page = await stage.visitor();
+  await join(page, who);
+  const link = await confirmLink(who);
+  await page.goto(link);
+  await press(page, "Confirm and join");
+  return link;
+};
+
+// Letters of news are still to come, so their unsubscribe address is made here as the sender of letters makes it.
+const unsubscribeLink = async (who: Someone): Promise<string> => {
+  const { template, client, url } = stage.stack;
+  const secret = template.ofType("AWS::SecretsManager::Secret")[0]?.name ?? "";
+  const keys = await fetchSigningKeys(secret, new SecretsManagerClient(client));
+  const welcome = await stage.letter("member-welcome", who.email);
+  const [person = ""] =
+    linkIn(welcome, "Your membership, and how to leave").split("/").at(-1)?.split(".") ?? [];
+  return url + toPath(paths.unsubscribe, { token: makeLink(keys, "unsubscribe", person) });
+};
+
+describe("membership", { timeout: 60_000 }, () => {
+  test("is asked for, confirmed by a button behind a link, welcomed, and left", async () => {
+    const page = await stage.visitor();
+    await join(page, people.amina);
+    expect(await headingOf(page)).toBe("Check your email");
+    expect(page.url()).not.toMatch(/okafor|fernhill/i);
+    await picture(page, "check-your-email");
+    const link = await confirmLink(people.amina);
+
+    const scanned = await fetch(link, { headers: { "user-agent": "LinkScanner/1.0" } });
+    expect([scanned.status, scanned.headers.getSetCookie().length]).toEqual([200, 1]);
+    for (const _time of ["first", "second"]) {
+      await page.goto(link);
+      expect(await headingOf(page)).toBe("Confirm that you want to join");
+    }
+    await stage.stack.idle();
+    expect(entries("MemberJoined")).toEqual([]);
+    await picture(page, "join-confirm");
+    await press(page, "Confirm and join");
+    expect(await headingOf(page)).toBe("You are a member");
+
+    const welcome = await stage.letter("member-welcome", people.amina.email);
+    await page.goto(linkIn(welcome, "See what is on"));
+    expect(await headingOf(page)).toBe("Events");
+    const membership = linkIn(welcome, "Your membership, and how to leave");
+    await page.goto(membership);
+    expect(await page.locator("main").innerText()).toContain(people.amina.organisation);
+    await picture(page, "membership");
+    await press(page, "Leave the community");
+    expect(await headingOf(page)).toBe("You have left the community");
+    expect((await stage.letter("member-goodbye", people.amina.email)).text).toContain("no more news");
+    await page.goto(link);
+    expect(await headingOf(page)).toBe("You have left the community");
+    expect(entries("MemberLeft")).toHaveLength(1);
+  });
+
+  test("a link that was used, altered, replaced or is too old says so and leads on", async () => {
+    const page = await stage.visitor();
+    const used = await becomeMember(people.björn);
+    await page.goto(used);
+    expect(await headingOf(page)).toBe("You are a member");
+    expect(await page.getByRole("button").count()).toBe(0);
+    const altered = await page.goto(used.slice(0, -3));
+    expect([altered?.status(), await headingOf(page)]).toEqual([404, "This link does not work"]);
+    await picture(page, "bad-link");
+
+    await join(page, people.carys);
+    const first = await confirmLink(people.carys);
+    await join(page, people.carys);
+    const second = await confirmLink(people.carys);
+    await page.goto(first);
+    expect(await headingOf(page)).toBe("There is a newer email");
+    await stage.stack.clock({ advance: "P8D" });
+    const late = await page.goto(second);
+    expect([late?.status(), await headingOf(page)]).toEqual([410, "This link has expired"]);
+    await page.getByRole("link", { name: "Get a new link" }).click();
+    expect(await headingOf(page)).toBe("Join the community");
+    expect(entries("MemberJoined").length).toBe(2);
+  });
+
+  test("asking again as a member changes nothing, and the page does not tell who is one", async () => {
+    const page = await stage.visitor();
+    await join(page, people.björn);
+    expect(await headingOf(page)).toBe("Check your email");
+    const letter = await stage.letter("already-member", people.björn.email);
+    await page.goto(linkIn(letter, "Your membership, and how to leave"));
+    expect(await headingOf(page)).toBe("Your membership");
+  });
+
+  test("ends by one click in a mail program, without cookies or a form of ours; looking does nothing", async () => {
+    await becomeMember(people.dev);
+    const link = await unsubscribeLink(people.dev);
+    const before = entries("MemberLeft").length;
+    const page = await stage.visitor();
+    await page.goto(link);
+    expect(await headingOf(page)).toBe("Unsubscribe");
+    await stage.stack.idle();
+    expect(entries("MemberLeft")).toHaveLength(before);
+    const oneClick = { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) };
+    for (const _time of ["first", "second"]) expect((await fetch(link, oneClick)).status).toBe(200);
+    await stage.letter("member-goodbye", people.dev.email);
+    expect(entries("MemberLeft")).toHaveLength(before + 1);
+    await press(page, "Unsubscribe");
+    expect(await headingOf(page)).toBe("You are unsubscribed");
+  });
+});
