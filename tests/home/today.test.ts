@@ -24,10 +24,13 @@ afterAll(() => real.stop());
 const today = () => new Browser(onDesk, signedIn(needs(), "viewer")).open("/desk");
 
 describe("the desk's first page", () => {
-  it("greets by name, and says when nothing waits", async () => {
+  it("says which day it is, and that nothing waits, is due, is planned or failed", async () => {
     const page = await today();
-    expect(page.$("h1").text()).toContain("Theo Team");
+    expect(page.$("h1").text()).toContain("Monday 23 November 2026");
     expect(page.text).toMatch(/0 enquiries wait for an answer/);
+    expect(page.text).toMatch(/0 follow-ups are due.*0 events to come.*0 failures to look at/);
+    expect(page.text).toContain("No follow-up is due.");
+    expect(page.text).toContain("No event is planned.");
   });
 
   it("counts the enquiries that wait, and those that wait too long", async () => {

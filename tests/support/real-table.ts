@@ -1,26 +1,27 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { randomUUID } from "node:crypto";
+import {
+  type AttributeDefinition,
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  type KeySchemaElement,
+  paginateScan,
+} from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import * as z from "zod";
-import { startDynamo } from "../../infra/local/dynamo.ts";
-import { freePort } from "../../infra/local/ports.ts";
+import { inject } from "vitest";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { parseLetter } from "../../shared/letters/store.ts";
 import type { Item, Table } from "../../shared/platform/dynamo.ts";
 
-const text = (name: string) => ({ AttributeName: name, AttributeType: "S" });
-const keys = (partition: string, sort: string) => [
+const text = (name: string): AttributeDefinition => ({ AttributeName: name, AttributeType: "S" });
+const keys = (partition: string, sort: string): KeySchemaElement[] => [
   { AttributeName: partition, KeyType: "HASH" },
   { AttributeName: sort, KeyType: "RANGE" },
 ];
 const indexed = ["subject", "person", "list"];
 
-const scanned = z.object({
-  Items: z.array(z.custom<Parameters<typeof unmarshall>[0]>()),
-  LastEvaluatedKey: z.unknown().optional(),
-});
-
-/** A table of the product's shape in a DynamoDB Local of its own, with what a test asks of it. */
+/** A table of the product's shape in the test run's DynamoDB Local, with what a test asks of it. */
 export interface RealTable {
   readonly table: Table;
   /** The names of the calls that were made since the last time this was asked. */
@@ -34,27 +35,27 @@ export interface RealTable {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts DynamoDB Local on a free port and makes the table. Stop it when done. */
+/** Makes a table that no other test sees. Stop it when done. */
 export const startRealTable = async (): Promise<RealTable> => {
-  const port = await freePort();
-  const dynamo = await startDynamo(port);
-  const name = "convenor";
-  await dynamo.call("DynamoDB_20120810.CreateTable", {
-    TableName: name,
-    BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: ["pk", "sk", ...indexed.flatMap((key) => [key, `${key}Sort`])].map(text),
-    KeySchema: keys("pk", "sk"),
-    GlobalSecondaryIndexes: indexed.map((key) => ({
-      IndexName: `by-${key}`,
-      KeySchema: keys(key, `${key}Sort`),
-      Projection: { ProjectionType: "ALL" },
-    })),
-  });
+  const name = `convenor-${randomUUID()}`;
   const plain = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://127.0.0.1:${inject("dynamoPort")}`,
     region: "eu-west-2",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
+  await plain.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: ["pk", "sk", ...indexed.flatMap((key) => [key, `${key}Sort`])].map(text),
+      KeySchema: keys("pk", "sk"),
+      GlobalSecondaryIndexes: indexed.map((key) => ({
+        IndexName: `by-${key}`,
+        KeySchema: keys(key, `${key}Sort`),
+        Projection: { ProjectionType: "ALL" },
+      })),
+    }),
+  );
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   let made: string[] = [];
   client.middlewareStack.add(
@@ -66,13 +67,8 @@ export const startRealTable = async (): Promise<RealTable> => {
   );
   const items = async (pkPrefix: string): Promise<Item[]> => {
     const found: Item[] = [];
-    let start: unknown;
-    do {
-      const asked = start === undefined ? {} : { ExclusiveStartKey: start };
-      const page = scanned.parse(await dynamo.call("DynamoDB_20120810.Scan", { TableName: name, ...asked }));
-      found.push(...page.Items.map((item): Item => unmarshall(item)));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    for await (const page of paginateScan({ client: plain }, { TableName: name }))
+      found.push(...(page.Items ?? []).map((item): Item => unmarshall(item)));
     return found.filter(({ pk }) => String(pk).startsWith(pkPrefix));
   };
   return {
@@ -92,9 +88,9 @@ export const startRealTable = async (): Promise<RealTable> => {
         .map(parseLetter)
         .sort((a, b) => (a.queuedAt + a.id < b.queuedAt + b.id ? -1 : 1)),
     stop: async () => {
+      await plain.send(new DeleteTableCommand({ TableName: name }));
       client.destroy();
       plain.destroy();
-      await dynamo.stop();
     },
   };
 };

@@ -1,0 +1,18 @@
+import type { TestProject } from "vitest/node";
+import { startDynamo } from "../../infra/local/dynamo.ts";
+import { freePort } from "../../infra/local/ports.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the test run's DynamoDB Local listens. */
+    dynamoPort: number;
+  }
+}
+
+/** Set up once for a test run: one DynamoDB Local, in which each file that needs a table makes one of its own. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const port = await freePort();
+  const dynamo = await startDynamo(port);
+  project.provide("dynamoPort", port);
+  return () => dynamo.stop();
+}
