@@ -35,6 +35,7 @@ export default defineConfig({
   ],
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: [`${here}shared-assembly.ts`, `${here}shared-dynamo.ts`],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "forks",
