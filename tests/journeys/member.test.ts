@@ -5,7 +5,7 @@ import { makeLink } from "../../shared/platform/links.ts";
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";
 import { picture } from "./browsing.ts";
 import { join, people, press, type Someone } from "./forms.ts";
-import { headingOf, linkIn, openStage, type Stage } from "./stage.ts";
+import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -67,7 +67,7 @@ describe("membership", { timeout: 60_000 }, () => {
     await picture(page, "membership");
     await press(page, "Leave the community");
     expect(await headingOf(page)).toBe("You have left the community");
-    expect((await stage.letter("member-goodbye", people.amina.email)).text).toContain("no more news");
+    expect(textOf(await stage.letter("member-goodbye", people.amina.email))).toContain("no more news");
     await page.goto(link);
     expect(await headingOf(page)).toBe("You have left the community");
     expect(entries("MemberLeft")).toHaveLength(1);

@@ -80,3 +80,6 @@ export const linkIn = (letter: SentLetter, words: string): string => {
 /** The heading of the page that is shown, in single spaces. */
 export const headingOf = async (page: Page): Promise<string> =>
   (await page.locator("h1").innerText()).replaceAll(/\s+/g, " ");
+
+/** The text of a letter, in single spaces. */
+export const textOf = ({ text }: SentLetter): string => text.replaceAll(/\s+/g, " ");
