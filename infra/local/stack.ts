@@ -47,6 +47,8 @@ export interface LocalStack {
   /** The site, without a slash at the end. */
   url: string;
   gatewayUrl: string;
+  /** DynamoDB Local itself, where nobody asks who calls: for comparing with calls that go through the gateway. */
+  dynamoUrl: string;
   inboxUrl: string;
   addresses: Addresses;
   /** What an SDK client needs to do everything: `new DynamoDBClient(stack.client)`. */
@@ -183,6 +185,7 @@ const assemble = (
   return {
     url: places.site,
     gatewayUrl: places.gateway,
+    dynamoUrl: `http://127.0.0.1:${places.ports.dynamo}`,
     inboxUrl: places.inbox,
     addresses: parts.addresses,
     client: { endpoint: places.gateway, region: parts.region, credentials: parts.addresses.operator },

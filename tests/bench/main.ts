@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { measureCalls } from "./calls.ts";
+import { measureOverhead } from "./overhead.ts";
 import { root } from "./references.ts";
 import { measureSizes, measureStart } from "./start.ts";
 import { type Found, print } from "./table.ts";
@@ -9,6 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: "string", default: "11" },
+    registrations: { type: "string", default: "40" },
     only: { type: "string" },
     people: { type: "string", default: "500" },
     places: { type: "string", default: "50" },
@@ -16,9 +20,19 @@ const { values, positionals } = parseArgs({
   },
 });
 
+let started: Promise<LocalStack> | undefined;
+
+/** The one stack that all parts share which need one. */
+const stack = (): Promise<LocalStack> => {
+  started ??= startLocalStack({ onFailure: ({ function: name, error }) => console.error(name, error) });
+  return started;
+};
+
 const parts: Readonly<Record<string, () => Promise<Found>>> = {
   sizes: () => measureSizes(values.only),
   start: () => measureStart(Number(values.runs), values.only),
+  calls: async () => measureCalls(await stack()),
+  overhead: async () => measureOverhead(await stack(), Number(values.registrations)),
 };
 
 const chosen = positionals.length === 0 ? Object.keys(parts) : positionals;
@@ -37,10 +51,14 @@ const earlier = (): object => {
   }
 };
 
-for (const name of chosen) {
-  const found = await parts[name]?.();
-  if (found === undefined) continue;
-  print(found);
-  mkdirSync(join(root, ".build"), { recursive: true });
-  writeFileSync(kept, JSON.stringify({ ...earlier(), [name]: { at: new Date(), ...found } }, null, 2));
+try {
+  for (const name of chosen) {
+    const found = await parts[name]?.();
+    if (found === undefined) continue;
+    print(found);
+    mkdirSync(join(root, ".build"), { recursive: true });
+    writeFileSync(kept, JSON.stringify({ ...earlier(), [name]: { at: new Date(), ...found } }, null, 2));
+  }
+} finally {
+  await (await started)?.stop();
 }

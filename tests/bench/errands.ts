@@ -1,0 +1,104 @@
+import type { LocalStack } from "../../infra/local/stack.ts";
+import { Run, shown, taken } from "../faults/run.ts";
+import { daysFromNow, publishEvent, storiesAt } from "../faults/stories.ts";
+import { tell } from "../faults/timetable.ts";
+import { signIn, visit } from "../support/over-http.ts";
+
+type Cookies = Readonly<Record<string, string>>;
+
+/** What the stories leave out: the team changes and calls off an event, notes who came, edits words, asks for entries anew. */
+const atTheDesk = async (stack: LocalStack, run: Run, team: Cookies): Promise<void> => {
+  const desk = run.visit(team);
+  const soon = { date: daysFromNow(stack.now(), 3), places: "5" };
+  const event = await publishEvent(run, team, soon);
+  run.known.set("event", event);
+  const site = run.visit();
+  const form = shown(await site.open(`/events/${event}/register`), "register");
+  await site.open(taken(await site.send(form, run.person("Ada")), "register"));
+  const own = `/desk/events/${event}`;
+  const edit = shown(await desk.open(`${own}/edit`), "edit");
+  taken(await desk.send(edit, { places: "6" }), "edit the event");
+  await stack.idle();
+  const page = shown(await desk.open(own), own);
+  const token = page.$("main input[name=_form]").first().attr("value") ?? "";
+  const asked = await desk.post(own, [
+    ["_form", token],
+    ["_step", "ask"],
+  ]);
+  taken(await desk.send(shown(asked, "cancel?"), {}, "cancel"), "call the event off");
+  const words = shown(await desk.open("/desk/home-page"), "the words");
+  const changed = `${words.$("textarea[name=words]").text()}\n\nChanged.`;
+  taken(await desk.send(words, { words: changed }, "save"), "save the words");
+  const out = shown(await desk.open("/desk/sign-out"), "sign out");
+  await desk.send(out, {});
+  await desk.open("/desk/signed-out");
+};
+
+/** What the stories do not look at: the pages that say a form has arrived. */
+const atTheSite = async (run: Run): Promise<void> => {
+  const site = run.visit();
+  const form = shown(await site.open("/join"), "join");
+  await site.open(taken(await site.send(form, { ...run.person("Ben"), segment: "nhs-trust" }), "join"));
+  const enquiry = shown(await site.open("/enquiry"), "enquiry");
+  const answers = { ...run.person("Ben"), kind: "problem", message: "What can we do about waiting?" };
+  const check = shown(await site.send(enquiry, answers, "check"), "check your answers");
+  await site.open(taken(await site.send(check, {}, "send"), "send"));
+};
+
+/** Tells the four stories once each and runs the team's other errands; gives the run of each, for what it remembers. */
+export const runErrands = async (stack: LocalStack, name: string): Promise<readonly Run[]> => {
+  const tellings = storiesAt(stack.now).map((story) => ({
+    story,
+    run: new Run(stack, `${name}-${story.name}`),
+  }));
+  await tell(stack, tellings);
+  const desk = new Run(stack, `${name}-desk`);
+  await atTheDesk(stack, desk, await signIn(stack));
+  await atTheSite(desk);
+  await stack.idle();
+  return [...tellings.map(({ run }) => run), desk];
+};
+
+type Letter = ReturnType<LocalStack["letters"]>[number];
+
+const linksIn = ({ text, headers }: Letter, site: string): string[] =>
+  `${text} ${headers["list-unsubscribe"]}`
+    .split(/[\s<>"]+/)
+    .filter((word) => word.startsWith(`${site}/`))
+    .map((word) => word.slice(site.length));
+
+/** Which page an address is of: references, ids and tokens are left out. */
+export const patternOf = (path: string, patterns: readonly string[]): string => {
+  const steps = path.split("?")[0]?.split("/") ?? [];
+  const fits = (pattern: string): boolean => {
+    const parts = pattern.split("/");
+    return (
+      parts.length === steps.length && parts.every((part, at) => part.startsWith("{") || part === steps[at])
+    );
+  };
+  const exact = patterns.filter(fits).sort((a, b) => a.split("{").length - b.split("{").length);
+  return exact[0] ?? "an address that is no page";
+};
+
+const isUnsubscribe = (path: string): boolean => path.startsWith("/unsubscribe/");
+
+/** Opens one page of every pattern that links lead to: from the home page, the desk, and what letters say. */
+export const openEveryPage = async (stack: LocalStack, patterns: readonly string[]): Promise<void> => {
+  const browser = visit(stack, { cookies: await signIn(stack) });
+  const oneClick = stack
+    .letters()
+    .flatMap((letter) => linksIn(letter, stack.url))
+    .find(isUnsubscribe);
+  if (oneClick !== undefined) await browser.post(oneClick, [["List-Unsubscribe", "One-Click"]]);
+  const waiting = ["/", "/desk", ...stack.letters().flatMap((letter) => linksIn(letter, stack.url))];
+  const seen = new Set<string>();
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const pattern = patternOf(path, patterns);
+    if (seen.has(pattern) || !patterns.includes(pattern) || pattern.includes("sign")) continue;
+    seen.add(pattern);
+    const page = await browser.open(path);
+    const links = page.$("a[href^='/']").toArray();
+    waiting.push(...links.map((link) => page.$(link).attr("href") ?? "/"));
+    if (page.to.startsWith("/")) waiting.push(page.to);
+  }
+};
