@@ -1,7 +1,6 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import type { AddressTaken } from "../people/store.ts";
-import type { Item, Key, Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
 import type { EnquiryDecision } from "./decide.ts";
 import { type Enquiry, enquirySchema } from "./enquiry.ts";
 
@@ -67,10 +66,8 @@ export const saveMarked = (
 
 /** The enquiry with this reference, or undefined. One read. */
 export const readEnquiry = async (table: Table, reference: string): Promise<Enquiry | undefined> => {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: enquiryKey(reference), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : toEnquiry(Item);
+  const item = await readItem(table, enquiryKey(reference));
+  return item === undefined ? undefined : toEnquiry(item);
 };
 
 /** A page of enquiries in a status: those that wait longest first while open, the latest first once answered. One query. */
@@ -79,16 +76,6 @@ export const listEnquiries = async (
   status: Enquiry["status"],
   limit = 100,
 ): Promise<readonly Enquiry[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: "by-list",
-      KeyConditionExpression: "#list = :list",
-      ExpressionAttributeNames: { "#list": "list" },
-      ExpressionAttributeValues: { ":list": listOf(status) },
-      ScanIndexForward: status === "open",
-      Limit: limit,
-    }),
-  );
-  return Items.map(toEnquiry);
+  const part = { latestFirst: status === "answered", limit };
+  return (await readList(table, listOf(status), part)).map(toEnquiry);
 };

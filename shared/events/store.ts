@@ -1,7 +1,7 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Instant } from "../platform/clock.ts";
-import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { Waiter } from "./decide.ts";
 import {
   type EventState,
@@ -213,20 +213,12 @@ export const listEvents = async (
   status: EventStatus,
   range: EventRange = {},
 ): Promise<readonly EventState[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: "by-list",
-      KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
-      ExpressionAttributeNames: { "#list": "list" },
-      ExpressionAttributeValues: {
-        ":list": `EVENTS#${status}`,
-        ":from": range.from ?? "0",
-        ":to": `${range.to ?? "9"}~`,
-      },
-      ScanIndexForward: range.latestFirst !== true,
-      Limit: range.limit ?? 100,
-    }),
-  );
-  return Items.flatMap((item) => toEventState(item) ?? []);
+  const { from, to, latestFirst = false, limit = 100 } = range;
+  const items = await readList(table, `EVENTS#${status}`, {
+    latestFirst,
+    limit,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to: `${to}~` }),
+  });
+  return items.flatMap((item) => toEventState(item) ?? []);
 };

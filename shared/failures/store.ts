@@ -1,8 +1,7 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type CommitNeeds, type Committed, commit } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
-import type { Item, Key, Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
 import { plus } from "../platform/time.ts";
 import { type Failure, failureSchema } from "./failure.ts";
 
@@ -82,10 +81,8 @@ export const saveReplayed = (
 
 /** The failure with this id, or undefined. One read. */
 export const readFailureById = async (table: Table, id: string): Promise<Failure | undefined> => {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: failureKey(id), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : toFailure(Item);
+  const item = await readItem(table, failureKey(id));
+  return item === undefined ? undefined : toFailure(item);
 };
 
 /** The failures of a list, the latest first, at most `limit`. One query. */
@@ -94,16 +91,6 @@ export const listFailures = async (
   list: FailureList,
   limit = 200,
 ): Promise<readonly Failure[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: "by-list",
-      KeyConditionExpression: "#list = :list",
-      ExpressionAttributeNames: { "#list": "list" },
-      ExpressionAttributeValues: { ":list": `FAILURES#${list}` },
-      ScanIndexForward: false,
-      Limit: limit,
-    }),
-  );
-  return Items.map(toFailure);
+  const items = await readList(table, `FAILURES#${list}`, { latestFirst: true, limit });
+  return items.map(toFailure);
 };

@@ -1,7 +1,7 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type CommitNeeds, type Committed, commit } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
-import type { Key, Table } from "../platform/dynamo.ts";
+import { type Key, readItem, type Table } from "../platform/dynamo.ts";
 import { defaultWords } from "./default-words.ts";
 import { type HomeWords, homeWordsSchema } from "./words.ts";
 
@@ -16,8 +16,8 @@ const shipped: HomeWords = { version: 0, words: defaultWords };
 
 /** The words of the home page as they are now. One read. */
 export const readWords = async (table: Table): Promise<HomeWords> => {
-  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: current }));
-  return Item === undefined ? shipped : homeWordsSchema.parse(Item["home"]);
+  const item = await readItem(table, current);
+  return item === undefined ? shipped : homeWordsSchema.parse(item["home"]);
 };
 
 /** The last versions of the words, the newest first, the shipped one last. One query. */

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { isMember, membershipKey } from "../people/membership.ts";
 import { type Person, parsePerson } from "../people/person.ts";
 import { personKey } from "../people/store.ts";
 import type { Instant } from "../platform/clock.ts";
-import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { datesBetween, utcDate } from "../platform/time.ts";
 import { type Letter, type LetterPurpose, letterStatuses } from "./letter.ts";
 import type { LetterOrder } from "./order.ts";
@@ -49,10 +49,8 @@ export const parseLetter = (item: unknown): Letter => letterSchema.parse(item);
 
 /** The letter with this id, or undefined. One read. */
 export const readLetter = async (table: Table, id: string): Promise<Letter | undefined> => {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: letterKey(id), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : parseLetter(Item);
+  const item = await readItem(table, letterKey(id));
+  return item === undefined ? undefined : parseLetter(item);
 };
 
 /** What the sender must know of a letter: the letter, its reader unless erased, and whether the reader is a member. */
@@ -131,18 +129,8 @@ export const releaseLetter = (table: Table, id: string, attempt: string): Promis
 
 /** The letters that were queued on a UTC date, the latest first, at most `limit`. One query. */
 export const listLetters = async (table: Table, date: string, limit = 200): Promise<readonly Letter[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: "by-list",
-      KeyConditionExpression: "#list = :list",
-      ExpressionAttributeNames: { "#list": "list" },
-      ExpressionAttributeValues: { ":list": `LETTERS#${date}` },
-      ScanIndexForward: false,
-      Limit: limit,
-    }),
-  );
-  return Items.map(parseLetter);
+  const items = await readList(table, `LETTERS#${date}`, { latestFirst: true, limit });
+  return items.map(parseLetter);
 };
 
 /** The letters queued between two moments that have not gone out yet. One query for each UTC day of the period and each page of it. */
@@ -153,21 +141,8 @@ export const listQueuedBetween = async (
 ): Promise<readonly Letter[]> => {
   const letters: Letter[] = [];
   for (const date of datesBetween(utcDate(from), utcDate(to))) {
-    let start: Item | undefined;
-    do {
-      const page = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          IndexName: "by-list",
-          KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
-          ExpressionAttributeNames: { "#list": "list" },
-          ExpressionAttributeValues: { ":list": `LETTERS#${date}`, ":from": from, ":to": `${to}$` },
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      );
-      letters.push(...(page.Items ?? []).map(parseLetter));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    const items = await readList(table, `LETTERS#${date}`, { from, to: `${to}~` });
+    letters.push(...items.map(parseLetter));
   }
   return letters.filter(({ status }) => status === "queued");
 };

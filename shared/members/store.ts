@@ -1,8 +1,8 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
 import { type AddressTaken, personKey } from "../people/store.ts";
-import type { Item, Key, Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItem, type Table } from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
@@ -106,10 +106,7 @@ export const saveLeft = (
 
 /** A person's membership, or undefined. One read. */
 export const readMembership = async (table: Table, person: string): Promise<Membership | undefined> => {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: memberKey(person), ConsistentRead: true }),
-  );
-  return parseMembership(Item);
+  return parseMembership(await readItem(table, memberKey(person)));
 };
 
 /** Some of the present members, the latest first, and where the next page begins. */

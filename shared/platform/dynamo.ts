@@ -1,5 +1,5 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { BatchGetCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 
 /** The product's one table and the way to it. */
 export interface Table {
@@ -38,4 +38,52 @@ export const readItems = async (table: Table, keys: readonly Key[]): Promise<(It
     wanted = left.flatMap((key) => keys.filter(({ pk, sk }) => pk === key["pk"] && sk === key["sk"]));
   }
   return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
+};
+
+/** One item, strongly consistent; undefined where there is none. */
+export const readItem = async (table: Table, key: Key): Promise<Item | undefined> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
+  );
+  return Item;
+};
+
+/** Which part of a list, and in which order. Bounds are of `listSort`, both included; without a limit it is the whole part. */
+export interface ListPart {
+  readonly from?: string;
+  readonly to?: string;
+  readonly latestFirst?: boolean;
+  readonly limit?: number;
+}
+
+// Every place in a list begins with a digit or a lower-case letter.
+const BEFORE_ALL = "!";
+const AFTER_ALL = "~";
+
+/** Part of a list of the index `by-list`, in order of `listSort`. One query for every megabyte; a change shows up within a second or so. */
+export const readList = async (table: Table, list: string, part: ListPart = {}): Promise<Item[]> => {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: "by-list",
+        KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
+        // `list` is a reserved word of DynamoDB.
+        ExpressionAttributeNames: { "#list": "list" },
+        ExpressionAttributeValues: {
+          ":list": list,
+          ":from": part.from ?? BEFORE_ALL,
+          ":to": part.to ?? AFTER_ALL,
+        },
+        ScanIndexForward: part.latestFirst !== true,
+        ...(part.limit === undefined ? {} : { Limit: part.limit - items.length }),
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined && (part.limit === undefined || items.length < part.limit));
+  return items;
 };

@@ -1,7 +1,6 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
-import type { Item, Key, Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
 import type { ProjectDecision } from "./decide.ts";
 import { nextStep, type Project, projectSchema, type Stage, stageOf } from "./project.ts";
 
@@ -76,34 +75,14 @@ export const commitBeside = (
 
 /** The project with this reference, or undefined. One read. */
 export const readProject = async (table: Table, reference: string): Promise<Project | undefined> => {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: projectKey(reference), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : toProject(Item);
-};
-
-const readList = async function* (table: Table, from: string, to: string) {
-  let start: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: "by-list",
-        KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
-        ExpressionAttributeNames: { "#list": "list" },
-        ExpressionAttributeValues: { ":list": LIST, ":from": from, ":to": to },
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    yield* (page.Items ?? []).map(toProject);
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  const item = await readItem(table, projectKey(reference));
+  return item === undefined ? undefined : toProject(item);
 };
 
 /** All projects: active by their end, those in follow-up by what is due next, closed by when. One query for up to a megabyte of them. */
-export const listAll = (table: Table): Promise<Project[]> =>
-  Array.fromAsync(readList(table, "active#", "following-up~"));
+export const listAll = async (table: Table): Promise<Project[]> =>
+  (await readList(table, LIST, { from: "active#", to: "following-up~" })).map(toProject);
 
 /** The projects in a stage of which something falls before `until`: of those in follow-up, the ones with an open step due by then. */
-export const listUntil = (table: Table, stage: Stage, until: Instant): Promise<Project[]> =>
-  Array.fromAsync(readList(table, `${stage}#`, `${stage}#${until}~`));
+export const listUntil = async (table: Table, stage: Stage, until: Instant): Promise<Project[]> =>
+  (await readList(table, LIST, { from: `${stage}#`, to: `${stage}#${until}~` })).map(toProject);
