@@ -20,6 +20,18 @@ export interface CrashPlan {
   when: "before" | "after";
 }
 
+/** One side effect that a function is about to have, or has had. */
+export interface SideEffect {
+  /** The function's label. */
+  function: string;
+  /** Which side effect of its invocation this is, from 1. */
+  call: number;
+  /** `dynamodb:TransactWriteItems`. */
+  action: string;
+  /** The correlations it is made on behalf of, one for each entry, message or transaction it carries. */
+  behalf: () => string[];
+}
+
 /** Decides what goes wrong. Off until told otherwise. */
 export interface Faults {
   /** Turns random faults on: each kind happens with its probability (0 to 1) in the order the seed gives. */
@@ -31,8 +43,13 @@ export interface Faults {
   upTo: (limit: number) => number;
   /** Crashes one invocation at one exact side effect; once. `crashed()` of the plan says whether it got there. */
   crashAt: (plan: CrashPlan) => { crashed: () => boolean; cancel: () => void };
-  /** Asked by the gateway at each side effect. */
-  crashesHere: (label: string, call: number, when: "before" | "after") => boolean;
+  /**
+   * Asks `rule` before and after each side effect, with the same object both times, whether its function crashes there. A rule that
+   * always says no watches. Gives the way to end it.
+   */
+  crashWhen: (rule: (effect: SideEffect, when: "before" | "after") => boolean) => () => void;
+  /** Asked by the gateway before and after each side effect. */
+  crashesHere: (effect: SideEffect, when: "before" | "after") => boolean;
   /** How often each kind has happened. */
   counts: () => Partial<Record<FaultKind, number>>;
 }
@@ -68,7 +85,13 @@ export function createFaults(): Faults {
     counts[kind] = (counts[kind] ?? 0) + 1;
     return true;
   };
-  let plans: (CrashPlan & { done: boolean })[] = [];
+  const rules = new Set<(effect: SideEffect, when: "before" | "after") => boolean>();
+  const crashWhen: Faults["crashWhen"] = (rule) => {
+    rules.add(rule);
+    return () => {
+      rules.delete(rule);
+    };
+  };
   return {
     enable: (seed, own = DEFAULT_RATES) => {
       random = randomFrom(seed);
@@ -80,23 +103,19 @@ export function createFaults(): Faults {
     happens: (kind) => random() < (rates[kind] ?? 0) && count(kind),
     upTo: (limit) => Math.floor(random() * limit),
     crashAt: (plan) => {
-      const planned = { ...plan, done: false };
-      plans.push(planned);
-      return {
-        crashed: () => planned.done,
-        cancel: () => {
-          plans = plans.filter((one) => one !== planned);
-        },
-      };
+      let done = false;
+      const cancel = crashWhen((effect, when) => {
+        if (done || effect.function !== plan.function || effect.call !== plan.call || when !== plan.when)
+          return false;
+        done = true;
+        return true;
+      });
+      return { crashed: () => done, cancel };
     },
-    crashesHere: (label, call, when) => {
-      const plan = plans.find(
-        (one) => !one.done && one.function === label && one.call === call && one.when === when,
-      );
-      if (plan === undefined) return false;
-      plan.done = true;
-      return count("crash");
-    },
+    crashWhen,
+    // Every rule is asked, because some of them count.
+    crashesHere: (effect, when) =>
+      [...rules].filter((rule) => rule(effect, when)).length > 0 && count("crash"),
     counts: () => ({ ...counts }),
   };
 }

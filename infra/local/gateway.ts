@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import * as z from "zod";
+import { behalfOf } from "./behalf.ts";
 import { type ApiCall, ApiError, neededRights, type Operation, readCall } from "./calls.ts";
 import type { Dynamo } from "./dynamo.ts";
 import type { Faults } from "./faults.ts";
@@ -159,11 +160,17 @@ class Gateway {
     target: LocalFunction,
     invocation: Invocation | undefined,
   ): Promise<Reply | "dropped"> {
-    const { faults } = this.#parts;
+    const { faults, recorder } = this.#parts;
     const number = invocation === undefined ? 0 : (this.#sideEffects.get(invocation) ?? 0) + 1;
     if (invocation !== undefined) this.#sideEffects.set(invocation, number);
+    const effect = {
+      function: target.label,
+      call: number,
+      action: call.action,
+      behalf: () => behalfOf(call, invocation?.correlations ?? [], recorder.letterCorrelations),
+    };
     const crash = (when: "before" | "after"): boolean => {
-      if (!faults.crashesHere(target.label, number, when) && !faults.happens("crash")) return false;
+      if (!faults.crashesHere(effect, when) && !faults.happens("crash")) return false;
       target.crash(
         call.accessKey,
         `RequestId: ${invocation?.id} Error: Runtime exited with error: signal: killed (injected ${when} ${call.action})`,
