@@ -118,7 +118,7 @@ export const startServers = async (
   const { wiring, ground, addresses, assembly } = given;
   const inbox = await startInbox(places.ports.inbox);
   undo.add(() => close(inbox));
-  const signIn = await startSignIn(places.site);
+  const signIn = await startSignIn(places.site, ground.clock.now);
   undo.add(signIn.stop);
   const bucket = template.outputs["AssetsBucket"];
   const upload =

@@ -43,6 +43,7 @@ export interface SignIn {
 }
 
 const PREFIX = "/_local/sign-in";
+const TOKEN_SECONDS = 3600;
 const Code = z.looseObject({ code: z.string() });
 
 const chooser = (url: URL): string => {
@@ -59,8 +60,11 @@ a:hover,a:focus{border-color:#005eb8;outline:none}span{float:right;color:#4c6272
 <main><h1>Who are you today?</h1><p>The local stack signs in invented people. In AWS this is the team's own sign-in.</p><ul>${teamPeople.map(link).join("")}</ul></main></html>`;
 };
 
-/** Starts the sign-in server. Its issuer is `<site>/_local/sign-in`; whoever is chosen is in the token's claims. */
-export async function startSignIn(siteUrl: string): Promise<SignIn> {
+/**
+ * Starts the sign-in server. Its issuer is `<site>/_local/sign-in`; whoever is chosen is in the token's claims. Its tokens are of the
+ * time that `now` gives, because that is when the functions look at them.
+ */
+export async function startSignIn(siteUrl: string, now: () => number): Promise<SignIn> {
   const server = new OAuth2Server();
   await server.issuer.keys.generate("RS256");
   await server.start(0, "127.0.0.1");
@@ -74,6 +78,8 @@ export async function startSignIn(siteUrl: string): Promise<SignIn> {
     if (person !== undefined && code !== null) chosen.set(code, person);
   });
   server.service.on(Events.BeforeTokenSigning, (token, request) => {
+    const issued = Math.floor(now() / 1000);
+    Object.assign(token.payload, { iat: issued, nbf: issued, exp: issued + TOKEN_SECONDS });
     const parsed = Code.safeParse(request.body);
     const person = parsed.success ? chosen.get(parsed.data.code) : undefined;
     if (person === undefined) return;
