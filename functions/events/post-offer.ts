@@ -14,11 +14,12 @@ export const postOffer: Page = async (needs, request, visit) => {
   const found = await followLink(needs, request, visit, "answer-offer");
   if (!("registration" in found)) return found;
   const { event, person, reference, status } = found.registration;
-  const declines = field(request.form, "_step") === "decline" && status === "offered";
+  const declines = field(request.form, "_step") === "decline";
   const once = requestName(visit.formId, { declines, reference });
-  const answered = declines
-    ? await cancelRegistration(needs, { event, person }, once, visit.occasion)
-    : await acceptOffer(needs, { event, person }, once, visit.occasion);
+  const answered =
+    declines && status === "offered"
+      ? await cancelRegistration(needs, { event, person }, once, visit.occasion)
+      : await acceptOffer(needs, { event, person }, once, visit.occasion);
   if (!("refusal" in answered))
     return { redirect: `${request.path}?done=${declines ? "declined" : "accepted"}` };
   if (answered.refusal === "unknown") return visit.show(notFound, {}, 404);

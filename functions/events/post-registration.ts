@@ -15,9 +15,10 @@ export const postRegistration: Page = async (needs, request, visit) => {
   if (!("registration" in found)) return found;
   const step = field(request.form, "_step");
   if (step === "ask") return visit.show(cancelPage, await registrationView(needs, found));
-  const { event, person, reference } = found.registration;
+  const { event, person } = found.registration;
   const name = { event, person };
-  const once = requestName(visit.formId, { step, reference });
+  // Not by the reference, which is new after registering again: the form that did so may be sent once more.
+  const once = requestName(visit.formId, { step, ...name });
   const changed =
     step === "cancel"
       ? await cancelRegistration(needs, name, once, visit.occasion)

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type CommitNeeds, commit } from "../journal/commit.ts";
+import { type CommitNeeds, commit, wasCommitted } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { letter } from "../letters/letter.ts";
 import { addressKey, introduce } from "../people/store.ts";
@@ -128,6 +128,13 @@ export type Done<Refusal extends string> =
   | { readonly done: true }
   | { readonly refusal: Refusal | "unknown" };
 
+/** A refusal, unless it was this very request that made it so: a form that is sent again, because its first answer got lost, is done. */
+export const unlessMade = async <Refusal extends string>(
+  needs: CommitNeeds,
+  once: string,
+  refused: { readonly refusal: Refusal },
+): Promise<Done<Refusal>> => ((await wasCommitted(needs.table, once)) ? { done: true } : refused);
+
 /** Reads a registration, decides about it and saves the decision, again while others are quicker. One read and one transaction. */
 const changeRegistration = async <Refusal extends string>(
   needs: CommitNeeds,
@@ -141,7 +148,7 @@ const changeRegistration = async <Refusal extends string>(
     if (found === undefined) return { refusal: "unknown" };
     const { state, registration } = found;
     const decision = decide(state, registration);
-    if ("refusal" in decision) return decision;
+    if ("refusal" in decision) return unlessMade(needs, once, decision);
     const saved = await saveRegistration(needs, decision, { once, state, before: registration });
     if (saved.outcome !== "refused") return { done: true };
   }

@@ -1,7 +1,7 @@
 import type { CommitNeeds } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { newReference } from "../platform/references.ts";
-import { type Done, type EventNeeds, pauseBeforeTry } from "./commands.ts";
+import { type Done, type EventNeeds, pauseBeforeTry, unlessMade } from "./commands.ts";
 import {
   type AttendanceRefusal,
   attendanceOf,
@@ -45,7 +45,7 @@ const alter = async <Refusal extends string>(
     const state = await readEvent(needs.table, reference);
     if (state === undefined) return { refusal: "unknown" };
     const decision = decide(state);
-    if ("refusal" in decision) return decision;
+    if ("refusal" in decision) return unlessMade(needs, once, decision);
     const saved = await saveEvent(needs, state, decision, once);
     if (saved.outcome !== "refused") return { done: true };
   }
