@@ -91,16 +91,21 @@ const decide = (needs: ReportNeeds, report: MailReport, letter: Letter): ReportD
   }
 };
 
-const statusWrite = (letter: Letter, { status, reason }: ReportDecision): Write<Idle> => {
+const statusWrite = (letter: Letter, { status, reason }: ReportDecision, messageId: string): Write<Idle> => {
   const weaker = Object.fromEntries(weakerThan[status].map((name, at) => [`:weaker${at}`, name]));
   return {
     update: letterKey(letter.id),
     set:
       reason === undefined
-        ? "SET #status = :status REMOVE attempt, reason"
-        : "SET #status = :status, reason = :reason REMOVE attempt",
+        ? "SET #status = :status, messageId = :message REMOVE attempt, reason"
+        : "SET #status = :status, messageId = :message, reason = :reason REMOVE attempt",
     names: { "#status": "status" },
-    values: { ":status": status, ...(reason === undefined ? {} : { ":reason": reason }), ...weaker },
+    values: {
+      ":status": status,
+      ":message": messageId,
+      ...(reason === undefined ? {} : { ":reason": reason }),
+      ...weaker,
+    },
     when: { expression: `#status IN (${Object.keys(weaker).join(", ")})` },
     otherwise: "status-stays",
   };
@@ -137,7 +142,7 @@ export const hearReport = async (needs: ReportNeeds, report: MailReport): Promis
       ? [personWrite(letter.to.person, decision.suppress, decision.entry.at)]
       : [];
   const parts = new Map<Idle, readonly Write<Idle>[]>([
-    ["status-stays", [statusWrite(letter, decision)]],
+    ["status-stays", [statusWrite(letter, decision, report.mail.messageId)]],
     ["person-stays", person],
   ]);
   for (;;) {

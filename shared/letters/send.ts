@@ -115,6 +115,12 @@ const dispatch = async (
   }
 };
 
+/** Writes down that a letter went out, if its sender died before it could and only the mail service's report has told of it. */
+const finishEvidence = async (needs: SendNeeds, letter: Letter): Promise<void> => {
+  const { messageId, sentAt } = letter;
+  if (messageId !== undefined && sentAt === undefined) await markSent(needs, letter, messageId);
+};
+
 /**
  * Carries out an order: reads the letter and its reader, decides, and sends it or writes down why not. However often an order comes, the
  * letter goes out once, unless its kind prefers twice to never when the mail service's answer is lost. Throws on a fault of ours; the
@@ -133,7 +139,7 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
     member,
     now: needs.now(),
   });
-  if (decision.act === "nothing") return DONE;
+  if (decision.act === "nothing") return finishEvidence(needs, letter).then(() => DONE);
   if (decision.act === "later") return { done: false, again: decision.at };
   if (decision.act === "hold-back") return markNotSent(needs, letter, decision.reason).then(() => DONE);
   const { programme, teamInbox } = needs.sender;
