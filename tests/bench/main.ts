@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
 import { measureCalls } from "./calls.ts";
+import { measureMemory } from "./memory.ts";
 import { measureOverhead } from "./overhead.ts";
 import { root } from "./references.ts";
+import { measureRush } from "./rush.ts";
 import { measureSizes, measureStart } from "./start.ts";
 import { type Found, print } from "./table.ts";
 
@@ -24,7 +26,12 @@ let started: Promise<LocalStack> | undefined;
 
 /** The one stack that all parts share which need one. */
 const stack = (): Promise<LocalStack> => {
-  started ??= startLocalStack({ onFailure: ({ function: name, error }) => console.error(name, error) });
+  started ??= startLocalStack({
+    onFailure: ({ function: name, outcome, error }) => {
+      // A crash is one of the faults of the rush.
+      if (outcome !== "crash") console.error(`${name}: ${error?.errorMessage}`);
+    },
+  });
   return started;
 };
 
@@ -33,6 +40,13 @@ const parts: Readonly<Record<string, () => Promise<Found>>> = {
   start: () => measureStart(Number(values.runs), values.only),
   calls: async () => measureCalls(await stack()),
   overhead: async () => measureOverhead(await stack(), Number(values.registrations)),
+  memory: async () => measureMemory(await stack()),
+  rush: async () =>
+    measureRush(await stack(), {
+      people: Number(values.people),
+      places: Number(values.places),
+      seed: Number(values.seed),
+    }),
 };
 
 const chosen = positionals.length === 0 ? Object.keys(parts) : positionals;
