@@ -1,4 +1,5 @@
 import type { LocalStack } from "../../infra/local/stack.ts";
+import { minus, toLocal } from "../../shared/platform/time.ts";
 import { Run, shown, taken } from "../faults/run.ts";
 import { daysFromNow, publishEvent, storiesAt } from "../faults/stories.ts";
 import { tell } from "../faults/timetable.ts";
@@ -34,6 +35,34 @@ const atTheDesk = async (stack: LocalStack, run: Run, team: Cookies): Promise<vo
   await desk.open("/desk/signed-out");
 };
 
+/** A reaction fails until it is given up; the team has it done again, and what happened lately published again. */
+const whatFails = async (stack: LocalStack, run: Run, team: Cookies): Promise<void> => {
+  const failing = "enquiries-on-enquiry-received";
+  const end = stack.faults.crashWhen((effect, when) => when === "before" && effect.function === failing);
+  await atTheSite(run);
+  await stack.idle();
+  end();
+  const desk = run.visit(team);
+  const failures = shown(await desk.open("/desk/failures"), "failures");
+  const token = failures.$("main input[name=_form]").first().attr("value") ?? "";
+  const failure = failures.$("main input[name=failure]").first().attr("value") ?? "";
+  const replay = [
+    ["_form", token],
+    ["failure", failure],
+    ["_step", "replay"],
+  ] as const;
+  taken(await desk.post("/desk/failures", replay), "replay");
+  const journal = shown(await desk.open("/desk/journal"), "the journal");
+  const now = stack.now().toISOString();
+  const form = journal.$("main form[method=post] input[name=_form]").attr("value") ?? "";
+  const period = [
+    ["_form", form],
+    ["from", toLocal(minus(now, "PT1H"))],
+    ["to", toLocal(now)],
+  ] as const;
+  taken(await desk.post("/desk/journal", period), "publish again");
+};
+
 /** What the stories do not look at: the pages that say a form has arrived. */
 const atTheSite = async (run: Run): Promise<void> => {
   const site = run.visit();
@@ -45,16 +74,16 @@ const atTheSite = async (run: Run): Promise<void> => {
   await site.open(taken(await site.send(check, {}, "send"), "send"));
 };
 
-/** Tells the four stories once each and runs the team's other errands; gives the run of each, for what it remembers. */
+/** Tells the four stories once each, runs the team's other errands and has something fail; gives the run of each, for what it remembers. */
 export const runErrands = async (stack: LocalStack, name: string): Promise<readonly Run[]> => {
   const tellings = storiesAt(stack.now).map((story) => ({
     story,
     run: new Run(stack, `${name}-${story.name}`),
   }));
-  await tell(stack, tellings);
+  await tell(stack, tellings, () => undefined);
   const desk = new Run(stack, `${name}-desk`);
   await atTheDesk(stack, desk, await signIn(stack));
-  await atTheSite(desk);
+  await whatFails(stack, desk, await signIn(stack));
   await stack.idle();
   return [...tellings.map(({ run }) => run), desk];
 };
