@@ -1,0 +1,145 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { paths } from "../../shared/pages/paths.ts";
+import { picture } from "./browsing.ts";
+import { betweenPages, type EveryPage, fillEveryPage } from "./every-page.ts";
+import { people, publishEvent, type Someone } from "./forms.ts";
+import { headingOf, linkIn, openStage, type Stage } from "./stage.ts";
+
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+// A desktop, and a phone: 320 CSS pixels are also what is left of 1280 at 400 % (WCAG 1.4.10).
+const WIDTHS = [1280, 320] as const;
+
+let stage: Stage;
+let page: Page;
+let every: EveryPage;
+beforeAll(async () => {
+  stage = await openStage();
+  page = await stage.visitor();
+  await stage.signIn(page);
+  every = await fillEveryPage(stage, await stage.visitor(), page);
+}, 120_000);
+afterAll(() => stage?.stop());
+afterEach(() => expect(stage.faults()).toEqual([]));
+
+/** What is wrong with the page that is shown, at every width. */
+const look = async (name: string): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    // The other mode opens one more page for each look, which takes as long as the look itself.
+    const found = await new AxeBuilder({ page }).setLegacyMode().withTags(STANDARDS).analyze();
+    for (const { id, nodes } of found.violations)
+      wrong.push(`${name} at ${width}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
+    const needed = await page.evaluate("document.documentElement.scrollWidth");
+    if (Number(needed) > width) wrong.push(`${name} at ${width} is ${needed} pixels wide`);
+    if (width === 320) await picture(page, `narrow-${name.replaceAll(" ", "-")}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return wrong;
+};
+
+const shapeOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`).replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+
+describe("every page", { timeout: 180_000 }, () => {
+  test("that has an address can be used by everybody", async () => {
+    expect(Object.keys(every).toSorted()).toEqual(Object.keys(paths).toSorted());
+    const wrong: string[] = [];
+    for (const [name, path] of Object.entries(paths)) {
+      const address = new Map<string, string | undefined>(Object.entries(every)).get(name);
+      if (address === undefined) continue;
+      await page.goto(address);
+      if (!shapeOf(path).test(new URL(page.url()).pathname)) wrong.push(`${name} led to ${page.url()}`);
+      await picture(page, `page-${name}`);
+      wrong.push(...(await look(name)));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("between those can be used by everybody too", async () => {
+    const wrong: string[] = [];
+    for (const [name, go] of Object.entries(betweenPages(every))) {
+      await go(page);
+      wrong.push(...(await look(name)));
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Goes on with the Tab key until this has the focus, as somebody without a mouse does. Throws when it is never reached. */
+const tabTo = async (target: Locator): Promise<void> => {
+  for (let count = 0; count < 40; count += 1) {
+    if ((await target.and(target.page().locator(":focus")).count()) > 0) return;
+    await target.page().keyboard.press("Tab");
+  }
+  throw new Error(`The Tab key does not lead to ${target}.`);
+};
+const type = async (visitor: Page, label: string, text: string): Promise<void> => {
+  await tabTo(visitor.getByLabel(label));
+  await visitor.keyboard.type(text);
+};
+const follow = async (target: Locator): Promise<void> => {
+  await tabTo(target);
+  await Promise.all([target.page().waitForEvent("load"), target.page().keyboard.press("Enter")]);
+};
+const tick = async (target: Locator): Promise<void> => {
+  await tabTo(target);
+  await target.page().keyboard.press("Space");
+};
+const typeWho = async (visitor: Page, { name, email, organisation }: Someone): Promise<void> => {
+  await type(visitor, "Your name", name);
+  await type(visitor, "Your email address", email);
+  await type(visitor, "Your organisation", organisation);
+};
+const button = (visitor: Page, name: string) => visitor.getByRole("button", { name, exact: true });
+
+describe("with the keyboard alone", { timeout: 60_000 }, () => {
+  test("somebody gets in touch", async () => {
+    const visitor = await stage.visitor();
+    await visitor.goto("/");
+    await visitor.keyboard.press("Tab");
+    expect(await visitor.locator(":focus").innerText()).toBe("Skip to main content");
+    await follow(
+      visitor.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Get in touch" }),
+    );
+    await follow(button(visitor, "Continue"));
+    await tabTo(visitor.getByRole("link", { name: "Enter your message" }));
+    await visitor.keyboard.press("Enter");
+    await visitor.getByLabel("Your message").and(visitor.locator(":focus")).waitFor();
+    await visitor.keyboard.press("Shift+Tab");
+    await visitor.keyboard.press("Space");
+    await type(visitor, "Your message", "Typed without a mouse");
+    await typeWho(visitor, people.dev);
+    await tick(visitor.getByRole("checkbox"));
+    await follow(button(visitor, "Continue"));
+    await follow(button(visitor, "Send enquiry"));
+    expect(await headingOf(visitor)).toBe("Enquiry sent");
+  });
+
+  test("somebody joins", async () => {
+    const visitor = await stage.visitor();
+    await visitor.goto("/join");
+    await typeWho(visitor, people.dev);
+    await tick(visitor.getByLabel("NHS trust"));
+    await tick(visitor.getByRole("checkbox"));
+    await follow(button(visitor, "Join"));
+    const letter = await stage.letter("membership-confirm", people.dev.email);
+    await visitor.goto(linkIn(letter, "Confirm that I want to join"));
+    await follow(button(visitor, "Confirm and join"));
+    expect(await headingOf(visitor)).toBe("You are a member");
+  });
+
+  test("somebody registers for an event", async () => {
+    await publishEvent(page, { title: "Webinar", date: "2027-02-01", place: "Town hall", places: "5" });
+    const visitor = await stage.visitor();
+    await visitor.goto("/events");
+    await follow(visitor.getByRole("link", { name: "Webinar" }));
+    await follow(visitor.getByRole("button", { name: "Register" }));
+    await typeWho(visitor, people.dev);
+    await tick(visitor.getByRole("checkbox"));
+    await follow(button(visitor, "Register"));
+    expect(await headingOf(visitor)).toBe("Check your email");
+  });
+});

@@ -1,0 +1,122 @@
+import type { Page } from "playwright-core";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
+import { linkIn, type Stage } from "./stage.ts";
+
+/** An address for every path at which the site or the desk shows a page; nothing where the answer is a file or the way to the sign-in service. */
+export type EveryPage = Readonly<Record<keyof typeof paths, string | undefined>>;
+
+const lastPart = (url: string): string => new URL(url).pathname.split("/").at(-1) ?? "";
+
+const makeProject = async (desk: Page, title: string): Promise<string> => {
+  await desk.goto(paths.deskNewProject);
+  await desk.getByLabel("Title").fill(title);
+  await desk.getByLabel("Summary").fill("We looked for what makes people miss an appointment.");
+  await desk.getByLabel("Partner organisation").fill("Fernhill Hospitals");
+  await desk.getByLabel("Our own team").check();
+  await desk.getByLabel("Day").fill("1");
+  await desk.getByLabel("Month").fill("12");
+  await desk.getByLabel("Year").fill("2026");
+  await desk.getByLabel("How long does it take?").fill("6");
+  await press(desk, "Make the project");
+  return lastPart(desk.url());
+};
+
+const somebodyGivesUp = async (stage: Stage, page: Page, who: string): Promise<string> => {
+  const manage = linkIn(await stage.letter("event-registered", who), "See or cancel your registration");
+  await page.goto(manage);
+  await press(page, "Cancel my place");
+  await press(page, "Cancel my place");
+  return manage;
+};
+
+/** Lets people and the team (the page `desk`) do enough that every page has something on it. */
+export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
+  await fillEnquiry(page, people.amina, "Where do I begin?");
+  await press(page, "Send enquiry");
+  const enquirySent = new URL(page.url()).pathname;
+  const enquiry = /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
+  await join(page, people.amina);
+  const joinRequested = new URL(page.url()).pathname;
+  const confirm = "Confirm that I want to join";
+  await page.goto(linkIn(await stage.letter("membership-confirm", people.amina.email), confirm));
+  await press(page, "Confirm and join");
+  await join(page, people.carys);
+  const joinConfirm = linkIn(await stage.letter("membership-confirm", people.carys.email), confirm);
+  const welcome = await stage.letter("member-welcome", people.amina.email);
+
+  const answers = { title: "Community meetup", date: "2027-01-28", place: "Town hall", places: "1" };
+  const event = await publishEvent(desk, answers);
+  await register(page, event, people.amina);
+  for (const who of [people.björn, people.carys]) await register(page, event, who);
+  const registered = new URL(page.url()).pathname;
+  const registration = await somebodyGivesUp(stage, page, people.amina.email);
+  const offer = await stage.letter("event-place-offered", people.björn.email);
+  await makeProject(desk, "Quicker letters");
+  const project = await makeProject(desk, "Fewer missed appointments");
+  await press(desk, "Continue");
+  await press(desk, "Complete the project");
+  await stage.stack.idle();
+  const letter = welcome.letterId ?? "";
+  return {
+    ...paths,
+    enquirySent,
+    joinRequested,
+    joinConfirm,
+    leave: linkIn(welcome, "Your membership, and how to leave"),
+    unsubscribe: toPath(paths.unsubscribe, { token: "a.b.c" }),
+    event: toPath(paths.event, { reference: event }),
+    register: toPath(paths.register, { reference: event }),
+    registered,
+    registration,
+    offer: linkIn(offer, "Take or decline the place"),
+    deskEnquiry: toPath(paths.deskEnquiry, { reference: enquiry }),
+    deskEvent: toPath(paths.deskEvent, { reference: event }),
+    deskEditEvent: toPath(paths.deskEditEvent, { reference: event }),
+    signIn: undefined,
+    deskRegistrations: undefined,
+    deskProject: toPath(paths.deskProject, { reference: project }),
+    deskFollowUp: toPath(paths.deskFollowUp, { reference: project, step: "webinar" }),
+    deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
+    deskLetter: toPath(paths.deskLetter, { id: letter }),
+  };
+};
+
+/** Ways to the pages that have no address of their own: what a form shows before or instead of doing something. */
+export const betweenPages = (
+  every: EveryPage,
+): Readonly<Record<string, (page: Page) => Promise<unknown>>> => {
+  const pressed =
+    (path: string | undefined, ...buttons: string[]) =>
+    async (page: Page) => {
+      await page.goto(path ?? "");
+      for (const button of buttons) await press(page, button);
+    };
+  return {
+    "enquiry with errors": pressed(paths.enquiry, "Continue"),
+    "enquiry to check": (page) => fillEnquiry(page, people.dev, "May we visit you?"),
+    "joining with errors": pressed(paths.join, "Join"),
+    "registering with errors": pressed(every.register, "Join the waiting list"),
+    "an event with errors": pressed(paths.deskNewEvent, "Save as a draft"),
+    "an event to cancel": pressed(every.deskEvent, "Cancel the event"),
+    "a project with errors": pressed(paths.deskNewProject, "Make the project"),
+    "a follow-up with errors": pressed(every.deskFollowUp, "Mark as done"),
+    "a follow-up skipped without a reason": pressed(every.deskFollowUp, "Skip this follow-up"),
+    "the home page to preview": pressed(paths.deskHomePage, "Preview"),
+    "the journal with errors": pressed(paths.deskJournal, "Publish the period again"),
+    "a broken link": (page) => page.goto(toPath(paths.offer, { token: "altered" })),
+    "no such page": (page) => page.goto("/nothing/here"),
+    "no such enquiry": (page) => page.goto(toPath(paths.deskEnquiry, { reference: "ENQ-0000-0000" })),
+    "no such week": (page) => page.goto(toPath(paths.deskReportWeek, { week: "2030-01-07" })),
+    "past events": (page) => page.goto(`${paths.deskEvents}?show=past`),
+    "an active project": async (page) => {
+      await page.goto(paths.deskProjects);
+      await page.getByRole("link", { name: "Quicker letters" }).click();
+    },
+    "a project to complete": async (page) => {
+      await page.goto(paths.deskProjects);
+      await page.getByRole("link", { name: "Quicker letters" }).click();
+      await press(page, "Continue");
+    },
+  };
+};
