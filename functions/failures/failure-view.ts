@@ -24,6 +24,7 @@ export const viewFailure = (failure: Failure) => ({
   tries: failure.tries,
   asked: failure.status === "asked",
   replayedAt: failure.replayedAt,
+  setAsideAt: failure.setAsideAt,
   replayable: isReplayable(failure),
   about: aboutOf(failure),
 });

@@ -9,8 +9,11 @@ const doneBy = (asked: string | undefined): string | undefined => {
     : `The work of ${count} failures will be done again in a moment.`;
 };
 
-/** What was given up after all retries, and waits for somebody; with `?list=replayed` what was done again. */
+/** What was given up after all retries, and waits for somebody; with `?list=closed` what was done again or set aside. */
 export const getDeskFailures: DeskPage = (needs, request, visit) =>
-  showFailures(needs, visit, request.query["list"] === "replayed" ? "replayed" : "waiting", {
-    done: doneBy(request.query["asked"]),
+  showFailures(needs, visit, request.query["list"] === "closed" ? "closed" : "waiting", {
+    done:
+      request.query["aside"] === "1"
+        ? "Set aside. It can be read for 90 days."
+        : doneBy(request.query["asked"]),
   });

@@ -2,7 +2,7 @@ import type { CommitNeeds } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { askForReplay } from "./decide.ts";
 import type { Failure } from "./failure.ts";
-import { MOST_ASKED_TOGETHER, saveAsked } from "./store.ts";
+import { MOST_ASKED_TOGETHER, saveDecided } from "./store.ts";
 
 /** Asks for failures to be replayed and gives how many there were to ask for. The same request again asks for nothing twice. */
 export const askForReplays = async (
@@ -13,6 +13,6 @@ export const askForReplays = async (
 ): Promise<number> => {
   const asked = failures.flatMap((failure) => askForReplay(failure, occasion) ?? []);
   for (let from = 0; from < asked.length; from += MOST_ASKED_TOGETHER)
-    await saveAsked(needs, asked.slice(from, from + MOST_ASKED_TOGETHER), `${once}:${from}`);
+    await saveDecided(needs, asked.slice(from, from + MOST_ASKED_TOGETHER), `${once}:${from}`);
   return asked.length;
 };

@@ -1,8 +1,8 @@
 import { RepublishRequested } from "../journal/entries.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { type LetterOrder, parseOrder } from "../letters/order.ts";
-import { minus, plus } from "../platform/time.ts";
-import { FailureRecorded, FailureReplayRequested } from "./entries.ts";
+import { plusHours } from "../platform/time.ts";
+import { FailureRecorded, FailureReplayRequested, FailureSetAside } from "./entries.ts";
 import type { Failure } from "./failure.ts";
 import { functionNameOf } from "./words.ts";
 
@@ -23,12 +23,27 @@ export const recordFailure = (failure: Failure, occasion: Occasion): Entry =>
 export const isReplayable = ({ kind, functionArn }: Failure): boolean =>
   kind === "letter" || kind === "stream" || (kind === "invoked" && functionArn !== undefined);
 
+/** Whether nobody has to look at a failure any more. */
+const isClosed = ({ status }: Failure): boolean => status === "replayed" || status === "set-aside";
+
+/** Sets a failure aside, because there is nothing to do again. Null when it was replayed or set aside already. */
+export const setAside = (
+  failure: Failure,
+  occasion: Occasion,
+): { readonly failure: Failure; readonly entry: Entry } | null =>
+  isClosed(failure)
+    ? null
+    : {
+        failure: { ...failure, status: "set-aside", setAsideAt: occasion.now },
+        entry: record(FailureSetAside, { subject: failure.id, data: {} }, occasion),
+      };
+
 /** Asks for a failure to be replayed: its new state and the entry that has it done. Null when there is no way, or it was done. */
 export const askForReplay = (
   failure: Failure,
   occasion: Occasion,
 ): { readonly failure: Failure; readonly entry: Entry } | null => {
-  if (failure.status === "replayed" || !isReplayable(failure)) return null;
+  if (isClosed(failure) || !isReplayable(failure)) return null;
   const entry = record(
     FailureReplayRequested,
     { subject: failure.id, data: { failure: failure.id } },
@@ -47,16 +62,16 @@ export type Replay =
   | { readonly way: "none" };
 
 /** Decisions are dated when they begin and reach the stream when they are committed, with pauses and retries in between. */
-const EARLIER = "PT15M";
-const LATER = "PT1M";
+const EARLIER_HOURS = 15 / 60;
+const LATER_HOURS = 1 / 60;
 
 /** Decides how to do a failure's work again. */
 export const decideReplay = (failure: Failure, occasion: Occasion): Replay => {
   const { kind, functionArn, payload, period, entry } = failure;
   if (kind === "letter") return { way: "queue-letter", order: parseOrder(payload) };
   if (kind === "stream" && period !== undefined) {
-    const from = minus(period.from, EARLIER);
-    const to = plus(period.to, LATER);
+    const from = plusHours(period.from, -EARLIER_HOURS);
+    const to = plusHours(period.to, LATER_HOURS);
     if (functionArn !== undefined && /queue/i.test(functionNameOf(functionArn)))
       return { way: "queue-letters", from, to };
     return {

@@ -11,6 +11,17 @@ export const FailureRecorded = defineEntry({
   examples: [{ function: "enquiries-on-enquiry-received" }],
 });
 
+export const FailureSetAside = defineEntry({
+  name: "FailureSetAside",
+  version: 1,
+  title: "Failure set aside",
+  description:
+    "One of the team looked at a failure and found nothing to do again. It stays readable for 90 days.",
+  subject: "failure",
+  data: z.object({}),
+  examples: [{}],
+});
+
 export const FailureReplayRequested = defineEntry({
   name: "FailureReplayRequested",
   version: 1,

@@ -30,10 +30,11 @@ export const failureSchema = z.object({
   letter: z.string().optional(),
   period: streamPeriodSchema.optional(),
   correlation: z.string(),
-  /** `asked`: a replay was asked for and has not been done yet. */
-  status: z.enum(["open", "asked", "replayed"]),
+  /** `asked`: a replay was asked for and has not been done yet. `set-aside`: somebody looked at it and there is nothing to do. */
+  status: z.enum(["open", "asked", "replayed", "set-aside"]),
   askedAt: z.iso.datetime().optional(),
   replayedAt: z.iso.datetime().optional(),
+  setAsideAt: z.iso.datetime().optional(),
 });
 
 /** A piece of work that was given up. */

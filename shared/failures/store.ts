@@ -2,18 +2,27 @@ import { type CommitNeeds, type Committed, commit } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
-import { plus } from "../platform/time.ts";
+import { plusHours } from "../platform/time.ts";
 import { type Failure, failureSchema } from "./failure.ts";
 
-/** How long a failure is kept after it was replayed. One that was not is kept for good. */
-const KEPT_AFTER_REPLAY = "P90D";
+/** How long a failure is kept after it was replayed or set aside. One that was not is kept for good. */
+const KEPT_AFTERWARDS_HOURS = 90 * 24;
 
 const failureKey = (id: string): Key => ({ pk: `FAILURE#${id}`, sk: "FAILURE" });
 
-/** The two lists of failures: those that wait for somebody, and those that were replayed. */
-export type FailureList = "waiting" | "replayed";
+/** The two lists of failures: those that wait for somebody, and those that were replayed or set aside. */
+export type FailureList = "waiting" | "closed";
 
-const listOf = (status: Failure["status"]): FailureList => (status === "replayed" ? "replayed" : "waiting");
+const listOf = (status: Failure["status"]): FailureList =>
+  status === "replayed" || status === "set-aside" ? "closed" : "waiting";
+
+const closedAt = ({ replayedAt, setAsideAt }: Failure): Instant | undefined => replayedAt ?? setAsideAt;
+
+const expiryOf = (failure: Failure) => {
+  const closed = closedAt(failure);
+  if (closed === undefined) return {};
+  return { expires: Math.floor(Date.parse(plusHours(closed, KEPT_AFTERWARDS_HOURS)) / 1000) };
+};
 
 const toItem = (failure: Failure): Item & Key => ({
   ...failureKey(failure.id),
@@ -23,9 +32,7 @@ const toItem = (failure: Failure): Item & Key => ({
   ...(failure.entry === undefined
     ? {}
     : { subject: failure.entry.subject, subjectSort: `FAILURE#${failure.failedAt}#${failure.id}` }),
-  ...(failure.replayedAt === undefined
-    ? {}
-    : { expires: Math.floor(Date.parse(plus(failure.replayedAt, KEPT_AFTER_REPLAY)) / 1000) }),
+  ...expiryOf(failure),
 });
 
 const toFailure = (item: Item): Failure => failureSchema.parse(item["failure"]);
@@ -45,24 +52,24 @@ export const saveFailure = (
 /** As many failures fit into one transaction, each with its entry, beside the item that makes it happen once. */
 export const MOST_ASKED_TOGETHER = 49;
 
-/** Saves that the replay of failures was asked for, all or none. Refused as `changed` when one of them was replayed in the meantime. */
-export const saveAsked = (
+/** Saves what was decided about failures that wait, all or none. Refused as `changed` when one of them was closed in the meantime. */
+export const saveDecided = (
   needs: CommitNeeds,
-  asked: readonly { readonly failure: Failure; readonly entry: Entry }[],
+  decided: readonly { readonly failure: Failure; readonly entry: Entry }[],
   once: string,
 ): Promise<Committed<"changed">> =>
   commit<"changed">(needs, {
     once,
-    writes: asked.map(({ failure }) => ({
+    writes: decided.map(({ failure }) => ({
       put: toItem(failure),
       when: {
-        expression: "failure.#status <> :replayed",
+        expression: "NOT failure.#status IN (:replayed, :setAside)",
         names: { "#status": "status" },
-        values: { ":replayed": "replayed" },
+        values: { ":replayed": "replayed", ":setAside": "set-aside" },
       },
       otherwise: "changed" as const,
     })),
-    entries: asked.map(({ entry }) => entry),
+    entries: decided.map(({ entry }) => entry),
   });
 
 /** Saves that failures were replayed, with the entry that does it where there is one. */

@@ -4,7 +4,8 @@ import { webHandler } from "../../functions/entry-points/page.ts";
 import { queueRecordFailure } from "../../functions/failures/queue-record-failure.ts";
 import { readFailureById, saveReplayed } from "../../shared/failures/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { plus, utcDate } from "../../shared/platform/time.ts";
+import { utcDate } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { aMessage } from "../letters/samples.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn, vera } from "../support/desk-session.ts";
@@ -46,7 +47,7 @@ const asked = async () =>
 describe("the failures at the desk", () => {
   test("say so when there are none, or none was done again", async () => {
     expect((await team().open("/desk/failures")).text).toContain("Nothing has failed.");
-    expect((await team().open("/desk/failures?list=replayed")).text).toContain("Nothing was done again");
+    expect((await team().open("/desk/failures?list=closed")).text).toContain("Nothing was done again");
   });
 
   test("say what failed, about what, why and when; who only looks cannot replay", async () => {
@@ -80,7 +81,29 @@ describe("the failures at the desk", () => {
     expect(after.text).toContain("The work will be done again in a moment.");
     expect(after.text).toContain("Asked for");
     await done(id);
-    expect((await browser.open("/desk/failures?list=replayed")).text).toContain("Reacting to");
+    expect((await browser.open("/desk/failures?list=closed")).text).toContain("Reacting to");
+  });
+
+  test("one that cannot be done again is set aside, with who did it in the journal", async () => {
+    const id = await fail("nonsense");
+    const browser = team();
+    const page = await browser.open("/desk/failures");
+    const form = page.$(`form:has(input[value="${id}"])`);
+    expect(form.find("button[value=replay]").length).toBe(0);
+    const body = [
+      ["_form", String(form.find("[name=_form]").val())],
+      ["failure", id],
+      ["_step", "set-aside"],
+    ] as const;
+    const answer = await browser.post("/desk/failures", body);
+    expect(answer.to).toBe("/desk/failures?aside=1");
+    expect((await browser.open(answer.to)).text).toContain("Set aside.");
+    expect((await browser.open("/desk/failures?list=closed")).text).toContain("Set aside");
+    const entries = (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "FailureSetAside");
+    expect(entries.map(({ subject, actor }) => [subject.id, actor.kind])).toEqual([[id, "team"]]);
+    const again = await browser.post("/desk/failures", body);
+    expect(again.status).toBe(409);
+    expect(await asked()).toEqual([]);
   });
 
   test("all are replayed after the page has said how many there are", async () => {
@@ -117,7 +140,7 @@ describe("the failures at the desk", () => {
       ["_step", "replay"],
     ]);
     expect(answer.status).toBe(409);
-    expect(answer.text).toContain("There is nothing left to replay.");
+    expect(answer.text).toContain("There is nothing left to do.");
   });
 
   test("markup in what a function said is text", async () => {
