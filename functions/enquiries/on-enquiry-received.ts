@@ -4,7 +4,7 @@ import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
 /** Thanks the sender and tells the team. */
@@ -17,7 +17,7 @@ export const onEnquiryReceived: Reaction<DataOf<typeof EnquiryReceived>> = async
       : [
           letter(
             enquiryReceived,
-            { to: { person: entry.person }, about, facts, usefulUntil: plus(entry.at, "P7D") },
+            { to: { person: entry.person }, about, facts, usefulUntil: plusHours(entry.at, 7 * 24) },
             occasion,
           ),
         ];

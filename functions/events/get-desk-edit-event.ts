@@ -3,7 +3,7 @@ import { readEvent } from "../../shared/events/store.ts";
 import notFound from "../../shared/pages/not-found.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { parseReference } from "../../shared/platform/references.ts";
-import { toLocal } from "../../shared/platform/time.ts";
+import { toLocal } from "../../shared/platform/wall-clock.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import eventFormPage from "./event-form.njk";
 

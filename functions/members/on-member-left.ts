@@ -4,7 +4,7 @@ import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { MemberLeft } from "../../shared/members/entries.ts";
 import { memberGoodbye } from "../../shared/members/letters.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
 /** Says goodbye. Not to somebody who called our mail spam: another letter is the last thing they want. */
@@ -16,7 +16,7 @@ export const onMemberLeft: Reaction<DataOf<typeof MemberLeft>> = async (needs, e
       to: { person: entry.subject.id },
       about: subjectOf(entry),
       facts: {},
-      usefulUntil: plus(entry.at, "P7D"),
+      usefulUntil: plusHours(entry.at, 7 * 24),
     },
     occasion,
   );

@@ -1,7 +1,8 @@
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
-import { datesBetween, localDate } from "../../shared/platform/time.ts";
+import { datesBetween } from "../../shared/platform/time.ts";
+import { localDate } from "../../shared/platform/wall-clock.ts";
 import { nineOn } from "../../shared/projects/nudges.ts";
 import { nextStep, type Project, stepState, weeksOf } from "../../shared/projects/project.ts";
 import { listProjects } from "../../shared/projects/read.ts";

@@ -2,7 +2,7 @@ import type { DataOf, Occasion } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { type Letter, letter } from "../../shared/letters/letter.ts";
 import type { Person } from "../../shared/people/person.ts";
-import { localDate, plus } from "../../shared/platform/time.ts";
+import { localDate, plus } from "../../shared/platform/wall-clock.ts";
 import { nudgeStep } from "../../shared/projects/decide.ts";
 import { FollowUpDue } from "../../shared/projects/entries.ts";
 import { followUpDue, followUpLate } from "../../shared/projects/letters.ts";

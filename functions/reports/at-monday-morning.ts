@@ -3,7 +3,7 @@ import { record } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { pictureItem } from "../../shared/letters/pictures.ts";
-import { addDays, localDate, mondayOf, plus } from "../../shared/platform/time.ts";
+import { addDays, localDate, mondayOf, plus } from "../../shared/platform/wall-clock.ts";
 import { drawChart } from "../../shared/reports/chart.ts";
 import { WeeklyReportMade } from "../../shared/reports/entries.ts";
 import { weeklyReport } from "../../shared/reports/letters.ts";

@@ -1,5 +1,5 @@
 import { logger } from "../../shared/platform/logger.ts";
-import { addDays, localDate, plus } from "../../shared/platform/time.ts";
+import { addDays, localDate, plus } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/commands.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 

@@ -1,6 +1,6 @@
 import notFound from "../../shared/pages/not-found.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { addDays, localDate, mondayOf } from "../../shared/platform/time.ts";
+import { addDays, localDate, mondayOf } from "../../shared/platform/wall-clock.ts";
 import { drawChart } from "../../shared/reports/chart.ts";
 import { daysCsv } from "../../shared/reports/days-csv.ts";
 import { readPresent } from "../../shared/reports/read-present.ts";

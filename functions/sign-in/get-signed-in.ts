@@ -2,7 +2,7 @@ import { authorizationCodeGrant } from "openid-client";
 import * as z from "zod";
 import { paths } from "../../shared/pages/paths.ts";
 import { logger } from "../../shared/platform/logger.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { openAttempt } from "../../shared/sign-in/attempt.ts";
 import { roleOf, sealSession } from "../../shared/sign-in/session.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";

@@ -5,7 +5,7 @@ import type { Actor } from "../../shared/journal/entry.ts";
 import { newsConsent } from "../../shared/members/consent.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
-import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/time.ts";
+import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/wall-clock.ts";
 import { closeStep, completeProject, createProject, skipStep } from "../../shared/projects/commands.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { sampleEnquiries } from "./enquiries.ts";

@@ -1,5 +1,5 @@
 import { openTable } from "../../shared/platform/dynamo.ts";
-import { addDays, localDate } from "../../shared/platform/time.ts";
+import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/commands.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";

@@ -1,6 +1,6 @@
 import type { Segment } from "../../shared/people/segments.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
-import { minus, plus } from "../../shared/platform/time.ts";
+import { minus, plus } from "../../shared/platform/wall-clock.ts";
 import { publicOrganisations, type SampleOrganisation, suppliers } from "./organisations.ts";
 
 const FIRST =

@@ -1,6 +1,6 @@
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
-import { plus } from "../platform/time.ts";
+import { plusHours } from "../platform/time.ts";
 import type { Timer, TimerName } from "../timers/timer.ts";
 import {
   EventRegistered,
@@ -38,7 +38,7 @@ export interface PlaceDecision {
 const NO_SHIFT: PlaceCounts = { free: 0, taken: 0, offered: 0, waiting: 0 };
 
 /** How long a place is held for somebody, unless the event comes first. */
-const OFFER_STANDS = "P2D";
+const OFFER_STANDS_HOURS = 48;
 
 const offerTimer = ({
   reference,
@@ -230,7 +230,7 @@ export const offerPlaces = (
 ): OffersDecision => {
   const next = waiters.slice(0, offersDue(state, occasion.now));
   const latest = offersEnd(state.event);
-  const wished = plus(occasion.now, OFFER_STANDS);
+  const wished = plusHours(occasion.now, OFFER_STANDS_HOURS);
   const until = wished < latest ? wished : latest;
   const subject = state.event.reference;
   return {

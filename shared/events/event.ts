@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Instant } from "../platform/clock.ts";
-import { minus } from "../platform/time.ts";
+import { plusHours } from "../platform/time.ts";
 
 /** A draft is the team's own; a published event takes registrations; a cancelled one never takes place. */
 export const eventStatuses = ["draft", "published", "cancelled"] as const;
@@ -64,7 +64,7 @@ export const closedBecause = (event: ProgrammeEvent, now: Instant): Closed | nul
 };
 
 /** From this moment on no place is offered any more, because nobody reads an offer on the way to the door: two hours before the start. */
-export const offersEnd = (event: Pick<ProgrammeEvent, "startsAt">): Instant => minus(event.startsAt, "PT2H");
+export const offersEnd = (event: Pick<ProgrammeEvent, "startsAt">): Instant => plusHours(event.startsAt, -2);
 
 /** Whether a place that comes free goes to those who wait. Once it does not, it goes to whoever asks first. */
 export const waitingListServed = (event: ProgrammeEvent, now: Instant): boolean => now < offersEnd(event);

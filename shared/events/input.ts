@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
-import { fromLocal } from "../platform/time.ts";
+import { fromLocal } from "../platform/wall-clock.ts";
 import { type EventDetails, MOST_PLACES } from "./event.ts";
 
 /** What the registration form asks for, and the words of its errors. */

@@ -5,7 +5,7 @@ import type { Letter } from "../letters/letter.ts";
 import { letterItem } from "../letters/store.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Item, Key, Table } from "../platform/dynamo.ts";
-import { plus } from "../platform/time.ts";
+import { plusHours } from "../platform/time.ts";
 import { type Timer, type TimerName, timerItem, timerKey } from "../timers/timer.ts";
 import type { Entry } from "./entry.ts";
 import { entryItem } from "./store.ts";
@@ -62,7 +62,7 @@ export interface CommitNeeds {
 type TransactItems = NonNullable<TransactWriteCommandInput["TransactItems"]>;
 
 /** How long a change is remembered as made: longer than any stream, queue or archive replay that the runbooks describe. */
-const REMEMBERED = "P400D";
+const REMEMBERED_HOURS = 400 * 24;
 const MOST_TRIES = 12;
 const MOST_WRITES = 100;
 
@@ -110,7 +110,7 @@ const onceItem = (TableName: string, change: Change<string>, now: Instant): Tran
     Item: {
       ...onceKey(change.once),
       result: change.result ?? {},
-      expires: Math.floor(Date.parse(plus(now, REMEMBERED)) / 1000),
+      expires: Math.floor(Date.parse(plusHours(now, REMEMBERED_HOURS)) / 1000),
     },
     ConditionExpression: "attribute_not_exists(pk)",
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fromLocal, minus } from "../platform/time.ts";
+import { fromLocal, minus } from "../platform/wall-clock.ts";
 
 /** A longer period is asked for in parts, so that each is done within the time that a function has. */
 const MOST_REPUBLISHED_DAYS = 31;

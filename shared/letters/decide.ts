@@ -1,6 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Instant } from "../platform/clock.ts";
-import { addDays, fromLocal, toLocal } from "../platform/time.ts";
+import { addDays, fromLocal, toLocal } from "../platform/wall-clock.ts";
 import type { NotSentReason } from "./entries.ts";
 import type { Letter, LetterKind } from "./letter.ts";
 

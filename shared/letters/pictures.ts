@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
-import { plus } from "../platform/time.ts";
+import { plusHours } from "../platform/time.ts";
 
-const KEPT = "P90D";
+const KEPT_HOURS = 90 * 24;
 
 const pictureSchema = z.object({ bytes: z.instanceof(Uint8Array) });
 
@@ -16,7 +16,7 @@ const pictureKey = (letterId: string, name: string): Key => ({ pk: `PICTURE#${le
 export const pictureItem = (letterId: string, name: string, bytes: Uint8Array, now: Instant): Item & Key => ({
   ...pictureKey(letterId, name),
   bytes,
-  expires: Math.floor(Date.parse(plus(now, KEPT)) / 1000),
+  expires: Math.floor(Date.parse(plusHours(now, KEPT_HOURS)) / 1000),
 });
 
 /** The pictures of a letter that were stored under these names; one that was not is left out. One read, or none when there are no names. */

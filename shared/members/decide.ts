@@ -1,13 +1,13 @@
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
-import { plus } from "../platform/time.ts";
+import { plusHours } from "../platform/time.ts";
 import { newsConsent } from "./consent.ts";
 import { MemberJoined, MemberLeft, MembershipRequested } from "./entries.ts";
 import type { JoinForm, MemberRow } from "./input.ts";
 import type { JoinRequest, Member, Membership } from "./member.ts";
 
 /** How long the link of a join request can be confirmed. */
-const REQUEST_LASTS = "P7D";
+const REQUEST_LASTS_HOURS = 7 * 24;
 
 /** A wish to join and what is to be written in the journal. */
 export interface RequestDecision {
@@ -20,7 +20,7 @@ export const requestJoining = (form: JoinForm, person: string, occasion: Occasio
   const request: JoinRequest = {
     id: occasion.newId(),
     requestedAt: occasion.now,
-    expires: plus(occasion.now, REQUEST_LASTS),
+    expires: plusHours(occasion.now, REQUEST_LASTS_HOURS),
     segment: form.segment,
     organisation: form.organisation,
     consent: { ...newsConsent, at: occasion.now },

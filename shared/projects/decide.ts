@@ -1,7 +1,7 @@
 import type { Entry, Occasion } from "../journal/entry.ts";
 import { record } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
-import { addDays, fromLocal, localDate } from "../platform/time.ts";
+import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
 import type { Timer, TimerName } from "../timers/timer.ts";
 import {
   FollowUpDone,

@@ -1,5 +1,5 @@
 import type { Instant } from "../platform/clock.ts";
-import { addDays, fromLocal, localDate } from "../platform/time.ts";
+import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
 import { type Nudge, nudgeDays } from "./recipe.ts";
 
 /** Nine in the morning of a date (`2026-11-23`) on the programme's wall clock, summer and winter. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Instant } from "../platform/clock.ts";
-import { datesBetween, localDate } from "../platform/time.ts";
+import { datesBetween } from "../platform/time.ts";
+import { localDate } from "../platform/wall-clock.ts";
 import { followUpSteps } from "./recipe.ts";
 import { deliveryRouteNames } from "./routes.ts";
 

@@ -1,6 +1,6 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { localDate } from "../platform/time.ts";
+import { localDate } from "../platform/wall-clock.ts";
 import { type Project, type Stage, stageOf } from "./project.ts";
 import type { FollowUpStep } from "./recipe.ts";
 import { stepWords } from "./step-words.ts";

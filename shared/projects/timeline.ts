@@ -1,5 +1,6 @@
 import type { Instant } from "../platform/clock.ts";
-import { addDays, localDate, sayDate } from "../platform/time.ts";
+import { sayDate } from "../platform/time.ts";
+import { addDays, localDate } from "../platform/wall-clock.ts";
 import { planSteps } from "./decide.ts";
 import { nineOn } from "./nudges.ts";
 import { type Project, type ProjectStep, type StepState, stepState, weeksOf } from "./project.ts";

@@ -3,7 +3,8 @@ import { clearLateDays, type LateDays, markLateDays, readLateDays } from "../jou
 import type { Now } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
-import { addDays, datesBetween } from "../platform/time.ts";
+import { datesBetween } from "../platform/time.ts";
+import { addDays } from "../platform/wall-clock.ts";
 import { readLondonDays } from "./london-day.ts";
 import { carryOn, rollUp } from "./roll-up.ts";
 import { noTotals, type Rollup, type Totals } from "./rollup.ts";

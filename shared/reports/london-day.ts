@@ -2,7 +2,8 @@ import type { Entry } from "../journal/entry.ts";
 import { readDay } from "../journal/store.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { addDays, datesBetween, fromLocal, localDate, utcDate } from "../platform/time.ts";
+import { datesBetween, utcDate } from "../platform/time.ts";
+import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
 
 /** The first and the last millisecond of a London day: 23, 24 or 25 hours. */
 export const londonDay = (date: string): { readonly first: Instant; readonly last: Instant } => ({

@@ -1,6 +1,6 @@
 import { enquiryKindNames } from "../enquiries/kinds.ts";
 import { type Segment, segmentNames } from "../people/segments.ts";
-import { addDays } from "../platform/time.ts";
+import { addDays } from "../platform/wall-clock.ts";
 import type { Shown, Week, WeeklyReport } from "./report.ts";
 import { type DayFigures, type Rollup, sumOf } from "./rollup.ts";
 import { holdBackSmall } from "./small-numbers.ts";

@@ -1,5 +1,6 @@
 import type { Table } from "../platform/dynamo.ts";
-import { addDays, datesBetween } from "../platform/time.ts";
+import { datesBetween } from "../platform/time.ts";
+import { addDays } from "../platform/wall-clock.ts";
 import { readLondonDays } from "./london-day.ts";
 import { rollUp } from "./roll-up.ts";
 import { noTotals, type Rollup } from "./rollup.ts";

@@ -1,5 +1,5 @@
 import type { Table } from "../platform/dynamo.ts";
-import { addDays } from "../platform/time.ts";
+import { addDays } from "../platform/wall-clock.ts";
 import { firstDayFor, makeReport } from "./make-report.ts";
 import { readDays } from "./read-days.ts";
 import type { WeeklyReport } from "./report.ts";

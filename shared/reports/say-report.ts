@@ -1,7 +1,8 @@
 import { enquiryKinds } from "../enquiries/kinds.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { segments } from "../people/segments.ts";
-import { fromLocal, sayDate, sayDateTime } from "../platform/time.ts";
+import { sayDate, sayDateTime } from "../platform/time.ts";
+import { fromLocal } from "../platform/wall-clock.ts";
 import { howMany, inARow, say, sentence } from "./in-words.ts";
 import type { Present, Shown, WeeklyReport } from "./report.ts";
 import { FEWEST_SHOWN } from "./small-numbers.ts";

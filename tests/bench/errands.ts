@@ -1,5 +1,5 @@
 import type { LocalStack } from "../../infra/local/stack.ts";
-import { minus, toLocal } from "../../shared/platform/time.ts";
+import { minus, toLocal } from "../../shared/platform/wall-clock.ts";
 import { Run, shown, taken } from "../faults/run.ts";
 import { daysFromNow, publishEvent, storiesAt } from "../faults/stories.ts";
 import { tell } from "../faults/timetable.ts";

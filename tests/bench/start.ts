@@ -66,7 +66,7 @@ const heaviest = ({ loads }: Bundle): string => {
   }
   return [...sums]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, 7)
+    .slice(0, 8)
     .map(([name, bytes]) => `${name} ${round(bytes / 1000)}`)
     .join(", ");
 };

@@ -13,7 +13,7 @@ import { type EnquiryForm, enquiryForm } from "../../shared/enquiries/input.ts";
 import { enquiryKindNames, enquiryKinds } from "../../shared/enquiries/kinds.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 
 const at = (now: string, by?: string): Occasion => ({
   now,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readWholeEvent } from "../../shared/events/store.ts";
 import { makeLink } from "../../shared/platform/links.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import type { Browser } from "../support/browser.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { atDesk, eventFields, heading, onSite, read, register, somebody } from "./visitors.ts";

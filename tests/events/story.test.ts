@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readWholeEvent } from "../../shared/events/store.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import type { Browser } from "../support/browser.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { atDesk, eventFields, heading, onSite, read, register } from "./visitors.ts";

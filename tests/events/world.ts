@@ -17,7 +17,7 @@ import { parseEntryItem } from "../../shared/journal/store.ts";
 import type { Letter } from "../../shared/letters/letter.ts";
 import { parseLetter } from "../../shared/letters/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { firedEntry, parseTimer, type Timer } from "../../shared/timers/timer.ts";
 import type { RealTable } from "../support/real-table.ts";
 import { reactionOccasion, type TestClock, testNeeds, testOccasion } from "../support/visiting.ts";

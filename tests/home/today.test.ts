@@ -5,7 +5,7 @@ import { site } from "../../functions/site.ts";
 import { sendEnquiry } from "../../shared/enquiries/commands.ts";
 import { enquiryForm } from "../../shared/enquiries/input.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { ask, Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";

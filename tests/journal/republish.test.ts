@@ -5,7 +5,7 @@ import { onRepublishRequested } from "../../functions/journal/on-republish-reque
 import { commit } from "../../shared/journal/commit.ts";
 import { RepublishRequested } from "../../shared/journal/entries.ts";
 import { type Entry, record } from "../../shared/journal/entry.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { anAsking, anEnquiry } from "../failures/samples.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { reactionOccasion, testNeeds, testOccasion } from "../support/visiting.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decideSending, quietUntil, type SendingCase } from "../../shared/letters/decide.ts";
 import { type Letter, letterStatuses } from "../../shared/letters/letter.ts";
-import { toLocal } from "../../shared/platform/time.ts";
+import { toLocal } from "../../shared/platform/wall-clock.ts";
 import { aLetter } from "./samples.ts";
 
 const now = "2026-11-23T10:00:00.000Z";

@@ -4,7 +4,7 @@ import { confirm, endMembership, requestJoining, stateOfRequest } from "../../sh
 import { type JoinForm, joinForm } from "../../shared/members/input.ts";
 import type { Membership } from "../../shared/members/member.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 
 const start = "2026-11-23T09:00:00.000Z";
 const person = newId();

@@ -3,7 +3,7 @@ import { readLateDays } from "../../shared/journal/late.ts";
 import { leave } from "../../shared/members/commands.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import { segmentNames } from "../../shared/people/segments.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 

@@ -7,7 +7,8 @@ import { postJoin } from "../../functions/members/post-join.ts";
 import { postJoinConfirm } from "../../functions/members/post-join-confirm.ts";
 import { MemberJoined, MemberLeft, MembershipRequested } from "../../shared/members/entries.ts";
 import { makeLink } from "../../shared/platform/links.ts";
-import { plus, utcDate } from "../../shared/platform/time.ts";
+import { utcDate } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import type { RealTable } from "../support/real-table.ts";
 import { reactionOccasion, seen, testNeeds, testRequest, testVisit } from "../support/visiting.ts";
 

@@ -1,21 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  addDays,
   datesBetween,
-  fromLocal,
   hoursBetween,
   instant,
+  plusHours,
+  sayDate,
+  sayDateTime,
+  sayTime,
+  utcDate,
+} from "../../shared/platform/time.ts";
+import {
+  addDays,
+  fromLocal,
   localDate,
   minus,
   mondayOf,
   plus,
-  sayDate,
-  sayDateTime,
-  sayTime,
   toLocal,
-  utcDate,
-} from "../../shared/platform/time.ts";
+} from "../../shared/platform/wall-clock.ts";
 
 const FIRST = Date.parse("2024-01-01T00:00:00Z");
 const LAST = Date.parse("2040-12-31T23:00:00Z");
@@ -93,6 +96,12 @@ describe("adding time", () => {
     );
   });
 
+  it("in plain hours never looks at a wall clock", () => {
+    expect(plusHours("2026-10-24T09:00:00.000Z", 48)).toBe("2026-10-26T09:00:00.000Z");
+    expect(plusHours("2026-03-28T12:00:00.000Z", -0.25)).toBe("2026-03-28T11:45:00.000Z");
+    expect(() => plusHours("soon", 1)).toThrow(RangeError);
+  });
+
   it("gives moments whose text sorts as the time does", () => {
     fc.assert(
       fc.property(hours, hours, (a, b) => {
@@ -138,6 +147,9 @@ describe("dates", () => {
     expect(() => instant("yesterday")).toThrow(RangeError);
     expect(() => fromLocal("2026-02-30T09:00")).toThrow(RangeError);
     expect(instant("2026-11-23T08:00:00Z")).toBe("2026-11-23T08:00:00.000Z");
+    expect(instant("2026-07-01T09:00:00.123456+01:00")).toBe("2026-07-01T08:00:00.123Z");
+    for (const text of ["2026-02-30T09:00:00Z", "2026-11-23", "2026-11-23T08:00:00", "23 Nov 2026 08:00"])
+      expect(() => instant(text), text).toThrow(RangeError);
   });
 });
 

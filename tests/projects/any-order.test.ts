@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { localDate, plus, toLocal } from "../../shared/platform/time.ts";
+import { localDate, plus, toLocal } from "../../shared/platform/wall-clock.ts";
 import {
   closeStep,
   followUpTimers,

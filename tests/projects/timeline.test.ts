@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../shared/platform/time.ts";
+import { addDays } from "../../shared/platform/wall-clock.ts";
 import { closeStep } from "../../shared/projects/decide.ts";
 import { timelineOf } from "../../shared/projects/timeline.ts";
 import { active, at, completed } from "./samples.ts";

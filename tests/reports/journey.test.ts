@@ -13,7 +13,7 @@ import { MemberJoined } from "../../shared/members/entries.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import { type Segment, segmentNames } from "../../shared/people/segments.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { addDays, plus } from "../../shared/platform/time.ts";
+import { addDays, plus } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/commands.ts";
 import { weeklyReport } from "../../shared/reports/letters.ts";
 import { readMemberTotals } from "../../shared/reports/read.ts";

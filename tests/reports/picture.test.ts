@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../shared/platform/time.ts";
+import { addDays } from "../../shared/platform/wall-clock.ts";
 import { drawChart } from "../../shared/reports/chart.ts";
 import { toPng } from "../../shared/reports/picture.ts";
 import { sayPicture } from "../../shared/reports/say-report.ts";

@@ -8,7 +8,7 @@ import { type Entry, type EntryDefinition, record } from "../../shared/journal/e
 import { MemberJoined, MemberLeft } from "../../shared/members/entries.ts";
 import { segmentNames } from "../../shared/people/segments.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { addDays, localDate } from "../../shared/platform/time.ts";
+import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { londonDay } from "../../shared/reports/london-day.ts";
 import { carryOn, rollUp } from "../../shared/reports/roll-up.ts";
 import { noTotals, type Rollup, rollupSchema, type Totals } from "../../shared/reports/rollup.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { addDays, datesBetween } from "../../shared/platform/time.ts";
+import { datesBetween } from "../../shared/platform/time.ts";
+import { addDays } from "../../shared/platform/wall-clock.ts";
 import { daysCsv } from "../../shared/reports/days-csv.ts";
 import { inARow } from "../../shared/reports/in-words.ts";
 import { firstDayFor, makeReport } from "../../shared/reports/make-report.ts";

@@ -1,5 +1,5 @@
 import type { PageNeeds } from "../../functions/entry-points/page.ts";
-import { plus } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { type Role, sealSession } from "../../shared/sign-in/session.ts";
 
 /** Invented people of the team. */
