@@ -222,7 +222,10 @@ const deskRoutes: readonly DeskRoute[] = [
 
 /** The desk: the team's pages, and the way to sign in to them. */
 export const desk = [
-  ...served<Visit, Route>(signInRoutes, () => ({ actor: { kind: "system" }, complete: (visit) => visit })),
+  ...served<Visit, Route>(signInRoutes, async () => ({
+    actor: { kind: "system" },
+    complete: (visit) => visit,
+  })),
   ...served<DeskVisit, DeskRoute>(deskRoutes, admitTeam),
 ];
 

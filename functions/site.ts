@@ -123,7 +123,7 @@ const routes: readonly Route[] = [
 ];
 
 /** The site: the public pages, which anybody may see. */
-export const site = served<Visit, Route>(routes, () => ({
+export const site = served<Visit, Route>(routes, async () => ({
   actor: { kind: "person" },
   complete: (visit) => visit,
 }));

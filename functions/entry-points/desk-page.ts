@@ -1,6 +1,4 @@
-import notAllowed from "../../shared/pages/not-allowed.njk";
 import { paths } from "../../shared/pages/paths.ts";
-import { render } from "../../shared/pages/templates.ts";
 import { mayActAs, openSession, type Role, type Session } from "../../shared/sign-in/session.ts";
 import type { Admit, Page, Route, Visit } from "./page.ts";
 
@@ -18,7 +16,7 @@ export interface DeskRoute extends Route<DeskVisit> {
 }
 
 /** Admits whoever is signed in with enough of a role; sends everybody else to sign in, or says why not. */
-export const admitTeam: Admit<DeskVisit, DeskRoute> = (needs, request, route) => {
+export const admitTeam: Admit<DeskVisit, DeskRoute> = async (needs, request, route) => {
   const session = openSession(needs.keys, request.cookies["__Host-desk"], needs.now());
   if (session === null) {
     const back = request.method === "GET" ? `?to=${encodeURIComponent(request.path)}` : "";
@@ -26,7 +24,8 @@ export const admitTeam: Admit<DeskVisit, DeskRoute> = (needs, request, route) =>
   }
   if (!mayActAs(session.role, route.role)) {
     const context = { programme: needs.programme, assets: needs.assets, paths, path: request.path, session };
-    return { status: 403, html: render(notAllowed, context) };
+    const { default: notAllowed } = await import("../../shared/pages/not-allowed.njk");
+    return { status: 403, html: notAllowed.render(context) };
   }
   return {
     actor: { kind: "team", id: session.person },

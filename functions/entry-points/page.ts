@@ -2,13 +2,9 @@ import middy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Actor, Occasion } from "../../shared/journal/entry.ts";
-import forbiddenForm from "../../shared/pages/forbidden-form.njk";
 import { makeFormToken, openFormToken } from "../../shared/pages/form-token.ts";
-import notFound from "../../shared/pages/not-found.njk";
 import { paths } from "../../shared/pages/paths.ts";
-import problem from "../../shared/pages/problem.njk";
-import { render, type Template } from "../../shared/pages/templates.ts";
-import tooLong from "../../shared/pages/too-long.njk";
+import type { Template } from "../../shared/pages/templates.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
 import { instant } from "../../shared/platform/time.ts";
 import { cookie, type PageAnswer, plainApology, toResult } from "./answer.ts";
@@ -49,14 +45,28 @@ export interface Route<V extends Visit = Visit> {
   readonly fromAnywhere?: boolean;
 }
 
-/** Decides who may see a route: gives the actor and what else its pages are told of the visitor, or the answer instead of the page. */
+/** Who visits: the actor, and what else pages are told of the visitor. */
+export interface Admitted<V extends Visit> {
+  readonly actor: Actor;
+  readonly complete: (visit: Visit) => V;
+  readonly context?: object;
+}
+
+/** Decides who may see a route: gives who visits, or the answer instead of the page. */
 export type Admit<V extends Visit, R extends Route<V>> = (
   needs: PageNeeds,
   request: PageRequest,
   route: R,
-) =>
-  | { readonly actor: Actor; readonly complete: (visit: Visit) => V; readonly context?: object }
-  | PageAnswer;
+) => Promise<Admitted<V> | PageAnswer>;
+
+// Templates come with the layout and the template engine. They are loaded with the page that needs them, so that a function
+// that only leads elsewhere, and the start of every function, does without.
+const pages = {
+  forbiddenForm: () => import("../../shared/pages/forbidden-form.njk"),
+  notFound: () => import("../../shared/pages/not-found.njk"),
+  problem: () => import("../../shared/pages/problem.njk"),
+  tooLong: () => import("../../shared/pages/too-long.njk"),
+} as const;
 
 const isAnswer = (admitted: object): admitted is PageAnswer =>
   "html" in admitted || "redirect" in admitted || "file" in admitted;
@@ -72,7 +82,7 @@ const makeShow =
   (needs: PageNeeds, request: PageRequest, visitor: string, context: object): Visit["show"] =>
   (template, own = {}, status = 200) => ({
     status,
-    html: render(template, {
+    html: template.render({
       programme: needs.programme,
       assets: needs.assets,
       siteUrl: needs.siteUrl,
@@ -93,14 +103,16 @@ const serve = async <V extends Visit, R extends Route<V>>(
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const request = readRequest(event);
   const visitor = visitorOf(needs, request);
-  const admitted = admit(needs, request, route);
+  const admitted = await admit(needs, request, route);
   if (isAnswer(admitted)) return toResult(admitted, visitor.cookies);
   const show = makeShow(needs, request, visitor.id, admitted.context ?? {});
-  if (request.tooLong) return toResult(show(tooLong, {}, 413), visitor.cookies);
+  const refuse = async (page: keyof typeof pages, status: number) =>
+    toResult(show((await pages[page]()).default, {}, status), visitor.cookies);
+  if (request.tooLong) return refuse("tooLong", 413);
   const needsForm = request.method === "POST" && route.fromAnywhere !== true;
   const formId = needsForm ? openFormToken(needs.keys, visitor.id, field(request.form, "_form")) : "";
   if (formId === null || (needsForm && request.headers["sec-fetch-site"] === "cross-site"))
-    return toResult(show(forbiddenForm, {}, 403), visitor.cookies);
+    return refuse("forbiddenForm", 403);
   const occasion: Occasion = {
     now: needs.now(),
     newId: needs.newId,
@@ -148,13 +160,13 @@ const asGet = (event: WebEvent): WebEvent => {
  * that throws becomes a page that says so, with the correlation id by which the team finds the cause.
  */
 export const webHandler = (routes: readonly ServedRoute[], makeNeeds: () => Promise<PageNeeds>) => {
-  const apology = async (event: WebEvent, template: Template, status: number): Promise<WebResult> => {
+  const apology = async (event: WebEvent, page: keyof typeof pages, status: number): Promise<WebResult> => {
     const request = readRequest(event);
     try {
       const needs = await makeNeeds();
       const visitor = visitorOf(needs, request);
       const show = makeShow(needs, request, visitor.id, { correlation: request.correlation });
-      return toResult(show(template, {}, status), visitor.cookies);
+      return toResult(show((await pages[page]()).default, {}, status), visitor.cookies);
     } catch {
       // The same fault that brought us here, and logged as that.
       return plainApology(request.correlation);
@@ -172,8 +184,8 @@ export const webHandler = (routes: readonly ServedRoute[], makeNeeds: () => Prom
     .use({
       onError: async (request) => {
         // To return ends here: an address that is not there is no failure to log.
-        if (isUnknownRoute(request.error)) return apology(request.event, notFound, 404);
-        request.response = await apology(request.event, problem, 500);
+        if (isUnknownRoute(request.error)) return apology(request.event, "notFound", 404);
+        request.response = await apology(request.event, "problem", 500);
         return undefined;
       },
     })

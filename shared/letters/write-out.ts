@@ -1,4 +1,3 @@
-import { render } from "../pages/templates.ts";
 import { folded, partsAsText } from "./as-text.ts";
 import layout from "./layout.njk";
 import type { LetterContent, LetterPart, LetterPurpose } from "./letter.ts";
@@ -63,7 +62,7 @@ const footers: Record<LetterPurpose, readonly string[]> = {
 export const writeOut = (content: LetterContent, frame: LetterFrame): WrittenLetter => {
   const subject = oneLine(content.subject);
   const footer = footers[frame.purpose];
-  const html = render(layout, {
+  const html = layout.render({
     ...frame,
     subject,
     footer,

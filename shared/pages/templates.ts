@@ -4,6 +4,8 @@ import { sayDate, sayDateTime, sayTime } from "../platform/time.ts";
 /** A compiled template, known by its path. `import page from "./page.njk"` gives one. */
 export interface Template {
   readonly name: string;
+  /** The text with this context. Every value is escaped for HTML unless the template says otherwise. Throws when the template does. */
+  readonly render: (context: object) => string;
 }
 
 const compiledTemplates = new Map<string, unknown>();
@@ -11,7 +13,7 @@ const compiledTemplates = new Map<string, unknown>();
 /** Makes a compiled template known under its name. Called by the module that the build makes of every `.njk` file. */
 export const register = (name: string, compiled: unknown): Template => {
   compiledTemplates.set(name, compiled);
-  return { name };
+  return { name, render: (context) => environment.render(name, context) };
 };
 
 const resolve = (from: string, to: string): string => {
@@ -37,7 +39,3 @@ const environment = new nunjucks.Environment([loader], { autoescape: true, throw
 environment.addFilter("date", sayDate);
 environment.addFilter("time", sayTime);
 environment.addFilter("dateTime", sayDateTime);
-
-/** The text of a template with this context. Every value is escaped for HTML unless the template says otherwise. Throws when the template does. */
-export const render = (template: Template, context: object): string =>
-  environment.render(template.name, context);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
+import enquiryPage from "../../functions/enquiries/enquiry.njk";
 import { type Route, served, type Visit, webHandler } from "../../functions/entry-points/page.ts";
 import { site } from "../../functions/site.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
@@ -19,7 +20,7 @@ const onDesk = webHandler(desk, async () => needs);
 
 const anyone = (routes: readonly Route[]) =>
   webHandler(
-    served<Visit, Route>(routes, () => ({ actor: { kind: "person" }, complete: (visit) => visit })),
+    served<Visit, Route>(routes, async () => ({ actor: { kind: "person" }, complete: (visit) => visit })),
     async () => needs,
   );
 
@@ -137,7 +138,7 @@ describe("a form", () => {
       method: "GET",
       path: "/form",
       page: async () => async (_needs, _request, visit) =>
-        visit.show({ name: "functions/enquiries/enquiry.njk" }, { answers: {}, kinds: [] }),
+        visit.show(enquiryPage, { answers: {}, kinds: [] }),
     },
     {
       method: "POST",

@@ -120,7 +120,7 @@ test("a mail program's one click needs no form, cookie or page of ours", async (
   const token = makeLink(needs.keys, "unsubscribe", person);
   const [route] = served<Visit, Route>(
     [{ method: "POST", path: "/unsubscribe/{token}", page: async () => postUnsubscribe, fromAnywhere: true }],
-    () => ({ actor: { kind: "person" }, complete: (visit) => visit }),
+    async () => ({ actor: { kind: "person" }, complete: (visit) => visit }),
   );
   const path = `/unsubscribe/${token}`;
   const answer = await route?.answer(needs, {

@@ -13,7 +13,7 @@ import notAllowed from "../../shared/pages/not-allowed.njk";
 import notFound from "../../shared/pages/not-found.njk";
 import { paths } from "../../shared/pages/paths.ts";
 import problem from "../../shared/pages/problem.njk";
-import { render, type Template } from "../../shared/pages/templates.ts";
+import type { Template } from "../../shared/pages/templates.ts";
 
 const base = { programme: "The Programme", assets: "/assets", paths, path: "/enquiry", formToken: "token" };
 const at = "2026-11-23T09:00:00.000Z";
@@ -147,10 +147,10 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
 
 describe("whatever somebody wrote", () => {
   it.each(cases)("is shown as it is, and is nothing but text: %s", (_what, template, context, shown) => {
-    const plain = shape(load(render(template, { ...base, ...context("x") })));
+    const plain = shape(load(template.render({ ...base, ...context("x") })));
     fc.assert(
       fc.property(text, (typed) => {
-        const $ = load(render(template, { ...base, ...context(typed) }));
+        const $ = load(template.render({ ...base, ...context(typed) }));
         for (const value of shown($)) expect(value).toBe(typed);
         expect(shape($)).toEqual(plain);
       }),
@@ -160,7 +160,7 @@ describe("whatever somebody wrote", () => {
 });
 
 describe("every page", () => {
-  const $ = load(render(notFound, base));
+  const $ = load(notFound.render(base));
 
   it("names itself and the programme, in English, for every width", () => {
     expect($("html").attr("lang")).toBe("en");
@@ -172,13 +172,13 @@ describe("every page", () => {
   it("can be skipped to its main part, and left by its navigation", () => {
     expect($(String($(".nhsuk-skip-link").attr("href")))).toHaveLength(1);
     expect($("nav[aria-label] a, footer a, header a").length).toBeGreaterThan(5);
-    const page = load(render(notFound, { ...base, path: paths.events }));
+    const page = load(notFound.render({ ...base, path: paths.events }));
     expect(page("nav [aria-current=page]").text().trim()).toBe("Events");
   });
 
   it("with errors says so first, in its title and in a summary", () => {
     const page = load(
-      render(enquiry, { ...base, answers: {}, kinds: [], errors: formError("name", "Enter your name") }),
+      enquiry.render({ ...base, answers: {}, kinds: [], errors: formError("name", "Enter your name") }),
     );
     expect(page("title").text()).toBe("Error: Get in touch – The Programme");
     expect(page("main").children().first().text()).toContain("There is a problem");

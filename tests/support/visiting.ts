@@ -5,7 +5,6 @@ import type { PageNeeds, Visit } from "../../functions/entry-points/page.ts";
 import type { PageRequest } from "../../functions/entry-points/request.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { paths } from "../../shared/pages/paths.ts";
-import { render } from "../../shared/pages/templates.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";
 
@@ -34,7 +33,7 @@ export const testVisit = (needs: PageNeeds, formId: string = newId()): Visit => 
   formId,
   show: (template, context = {}, status = 200) => ({
     status,
-    html: render(template, {
+    html: template.render({
       programme: needs.programme,
       assets: needs.assets,
       paths,
