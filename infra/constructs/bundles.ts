@@ -30,8 +30,8 @@ const FUNCTION_FILES = [
   "functions/*/{on,at,stream,queue}-*.ts",
 ] as const;
 
-/** Web functions: a page is loaded when it is asked for, so that it does not pay for the others. */
-const SPLIT = new Set(["functions/site.ts", "functions/desk.ts"]);
+/** Functions of which parts are loaded when they are needed: pages when they are asked for, calendars for letters that have one. */
+const SPLIT = new Set(["functions/site.ts", "functions/desk.ts", "functions/letters/queue-send-letter.ts"]);
 
 /** Functions that carry files beside their code (fonts, WebAssembly), which esbuild puts into one folder per pass. */
 const OWN_PASS = new Set([...SPLIT, "functions/reports/at-monday-morning.ts"]);

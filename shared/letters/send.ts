@@ -2,7 +2,7 @@ import type { CommitNeeds } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { NewId } from "../platform/ids.ts";
 import type { SigningKeys } from "../platform/signing.ts";
-import { calendarFile } from "./calendar-file.ts";
+import type { calendarFile } from "./calendar-file.ts";
 import { decideSending } from "./decide.ts";
 import { markNotSent, markSent } from "./evidence.ts";
 import type { Letter, LetterKind } from "./letter.ts";
@@ -38,6 +38,10 @@ const DONE: SendOutcome = { done: true };
 /** SES counts by the second; with some scatter two senders do not meet again. */
 const BUSY_MS = 10_000;
 
+/** Most letters have no calendar part; its libraries are loaded for those that do. */
+const writeCalendar = async (...all: Parameters<typeof calendarFile>): Promise<string> =>
+  (await import("./calendar-file.ts")).calendarFile(...all);
+
 const compose = async (
   needs: SendNeeds,
   letter: Letter,
@@ -71,7 +75,10 @@ const compose = async (
     calendar:
       content.calendar === undefined
         ? undefined
-        : { method: content.calendar.method, file: calendarFile(content.calendar, people, needs.now()) },
+        : {
+            method: content.calendar.method,
+            file: await writeCalendar(content.calendar, people, needs.now()),
+          },
   });
 };
 
