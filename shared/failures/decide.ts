@@ -6,18 +6,20 @@ import { FailureRecorded, FailureReplayRequested, FailureSetAside } from "./entr
 import type { Failure } from "./failure.ts";
 import { functionNameOf } from "./words.ts";
 
-/** The entry that says that a failure was recorded. */
-export const recordFailure = (failure: Failure, occasion: Occasion): Entry =>
-  record(
-    FailureRecorded,
-    {
-      subject: failure.id,
-      data: {
-        function: failure.functionArn === undefined ? failure.kind : functionNameOf(failure.functionArn),
-      },
-    },
-    occasion,
-  );
+/** Whether the way from the table to the letters queue failed; any other failure of the stream is of publishing entries. */
+const isOfQueueing = ({ functionArn }: Failure): boolean =>
+  functionArn !== undefined && /queue/i.test(functionNameOf(functionArn));
+
+/**
+ * The entry that says that a failure was recorded. Null for a failure to publish entries: this one would come to the same function, fail
+ * there too and be recorded again, for as long as publishing is broken.
+ */
+export const recordFailure = (failure: Failure, occasion: Occasion): Entry | null => {
+  const { kind, functionArn } = failure;
+  if (kind === "stream" && !isOfQueueing(failure)) return null;
+  const data = { function: functionArn === undefined ? kind : functionNameOf(functionArn) };
+  return record(FailureRecorded, { subject: failure.id, data }, occasion);
+};
 
 /** Whether there is a way to do the work again. */
 export const isReplayable = ({ kind, functionArn }: Failure): boolean =>
@@ -72,8 +74,7 @@ export const decideReplay = (failure: Failure, occasion: Occasion): Replay => {
   if (kind === "stream" && period !== undefined) {
     const from = plusHours(period.from, -EARLIER_HOURS);
     const to = plusHours(period.to, LATER_HOURS);
-    if (functionArn !== undefined && /queue/i.test(functionNameOf(functionArn)))
-      return { way: "queue-letters", from, to };
+    if (isOfQueueing(failure)) return { way: "queue-letters", from, to };
     return {
       way: "republish",
       entry: record(RepublishRequested, { subject: failure.id, data: { from, to } }, occasion),

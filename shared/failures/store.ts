@@ -37,16 +37,16 @@ const toItem = (failure: Failure): Item & Key => ({
 
 const toFailure = (item: Item): Failure => failureSchema.parse(item["failure"]);
 
-/** Saves a new failure. The same message again changes nothing. */
+/** Saves a new failure, with the entry that says so where there is one. The same message again changes nothing. */
 export const saveFailure = (
   needs: CommitNeeds,
   failure: Failure,
-  entry: Entry,
+  entry: Entry | null,
 ): Promise<Committed<"known">> =>
   commit<"known">(needs, {
     once: `failures/record:${failure.id}`,
     writes: [{ put: toItem(failure), when: { expression: "attribute_not_exists(pk)" }, otherwise: "known" }],
-    entries: [entry],
+    entries: entry === null ? [] : [entry],
   });
 
 /** As many failures fit into one transaction, each with its entry, beside the item that makes it happen once. */

@@ -33,6 +33,8 @@ beforeEach(() => {
   sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
 });
 
+const publisherArn = functionArn.replace(/convenor-.*/, "convenor-JournalStreamPublishEntri-x");
+
 const needs = () => ({
   ...testNeeds(real.table, clock),
   lambda: new LambdaClient({ region: "eu-west-2" }),
@@ -101,9 +103,14 @@ describe("a failure", () => {
     expect(ordered()).toEqual([order]);
   });
 
+  test("of publishing: is recorded without an entry, which could not be published either and would fail for ever", async () => {
+    const id = await fail(aStreamRecord(publisherArn, "2026-11-23T08:00:00Z", "2026-11-23T08:01:00Z"));
+    expect(await readFailureById(real.table, id)).toMatchObject({ kind: "stream", status: "open" });
+    expect(await names()).toEqual([]);
+  });
+
   test("of publishing: the period is published again", async () => {
-    const arn = functionArn.replace(/convenor-.*/, "convenor-JournalStreamPublishEntri-x");
-    await replay(await fail(aStreamRecord(arn, "2026-11-23T08:00:00Z", "2026-11-23T08:01:00Z")));
+    await replay(await fail(aStreamRecord(publisherArn, "2026-11-23T08:00:00Z", "2026-11-23T08:01:00Z")));
     const asked = (await real.entries(utcDate(clock.now))).find(({ name }) => name === "RepublishRequested");
     expect(asked?.data).toEqual({ from: "2026-11-23T07:45:00.000Z", to: "2026-11-23T08:02:00.000Z" });
   });
