@@ -4,8 +4,8 @@ import { sharedAssembly } from "../support/shared-assembly.ts";
 import { leftByRush, rush, toldByRush } from "./crowd.ts";
 import { failuresAtDesk, replayToTheEnd } from "./desk-work.ts";
 
-const PEOPLE = 500;
-const PLACES = 50;
+const PEOPLE = 200;
+const PLACES = 20;
 const WAITING = PEOPLE - PLACES;
 const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { sharedAssembly } from "../support/shared-assembly.ts";
+import { type CrashPoint, CrashPoints } from "./crash-points.ts";
+import { differences, type Ended, howTheyEnded } from "./end-state.ts";
+import { tellOfReports } from "./report-weeks.ts";
+import { Run } from "./run.ts";
+import { storiesAt } from "./stories.ts";
+import { type Story, type Telling, tell } from "./timetable.ts";
+
+let stack: LocalStack;
+let crashes: CrashPoints;
+beforeAll(async () => {
+  // A Monday in summer time, so that no clock changes in the weeks that this takes.
+  stack = await startLocalStack({ assembly: await sharedAssembly(), startAt: "2027-04-05T09:00:00Z" });
+  crashes = new CrashPoints(stack.faults);
+}, 240_000);
+afterAll(() => stack?.stop());
+
+/** What was tried of a story, for the table at the end. */
+interface Tried {
+  readonly story: string;
+  readonly points: number;
+  readonly "not come to": number;
+  readonly tellings: number;
+  readonly seconds: number;
+}
+const tried: Tried[] = [];
+const seconds = (since: number): number => Math.round((performance.now() - since) / 100) / 10;
+
+let told = 0;
+/** Tells these stories side by side, each crashing at its points, and looks at how all of them ended. */
+const tellAll = async (
+  wanted: readonly { readonly story: Story; readonly points?: readonly CrashPoint[] }[],
+): Promise<(Ended & { readonly points: readonly CrashPoint[] })[]> => {
+  const start = stack.now();
+  const tellings = wanted.map(
+    ({ story, points = [] }): Telling & { readonly points: readonly CrashPoint[] } => {
+      told += 1;
+      const run = new Run(stack, `t${String(told).padStart(4, "0")}x`);
+      crashes.follow(run.correlation, points);
+      return { story, run, points };
+    },
+  );
+  await tell(stack, tellings, (stage) => {
+    crashes.stage = stage;
+  });
+  const ended = await howTheyEnded(stack, tellings, start);
+  return ended.map((one, index) => ({ ...one, points: tellings[index]?.points ?? [] }));
+};
+
+/**
+ * The tellings of a story that are needed to crash at each point once. One telling crashes in several stages: each time everything
+ * has come to rest before the next.
+ */
+const tellingsFor = (story: Story, points: readonly CrashPoint[]) => {
+  const byStage = [...Map.groupBy(points, ({ stage }) => stage).values()];
+  const most = Math.max(...byStage.map((ofStage) => ofStage.length));
+  return Array.from({ length: most }, (_none, index) => ({
+    story,
+    points: byStage.flatMap((ofStage) => ofStage[index] ?? []),
+  }));
+};
+
+/** Deals the tellings out so that few of those that crash at the same function are acted at the same time. */
+const spread = <Item>(items: readonly Item[]): Item[] => {
+  const step = [37, 41, 43].find((candidate) => items.length % candidate !== 0) ?? 1;
+  return items.flatMap((_item, index) => items[(index * step) % items.length] ?? []);
+};
+
+afterAll(() => console.table(tried));
+
+describe("a story in which a function dies before and after any of its side effects", () => {
+  it("reports: the same figures for each day and one letter to the team", async () => {
+    const since = performance.now();
+    const { points, weeks, different } = await tellOfReports(stack, crashes);
+    tried.push({ story: "report", points, "not come to": 0, tellings: weeks, seconds: seconds(since) });
+    expect(different).toEqual([]);
+  }, 300_000);
+
+  it("enquiry, member, event, project: the same state, the same journal, the same letters", async () => {
+    const since = performance.now();
+    const stories = storiesAt(stack.now);
+    const without = await tellAll(stories.map((story) => ({ story })));
+    const wanted = without.flatMap(({ story, run }) => tellingsFor(story, crashes.points(run.correlation)));
+    const ended = await tellAll(spread(wanted));
+    for (const { story, run } of without) {
+      const own = ended.filter((one) => one.story === story);
+      tried.push({
+        story: story.name,
+        points: crashes.points(run.correlation).length,
+        "not come to": own.flatMap((one) => crashes.notReached(one.run.correlation)).length,
+        tellings: own.length,
+        seconds: seconds(since),
+      });
+    }
+    const different = ended.flatMap((one) => {
+      const same = without.find(({ story }) => story === one.story);
+      const doubts = one.points.filter(({ function: name }) => name === "letters-queue-send-letter").length;
+      const difference = same && differences(one, same, doubts);
+      return difference === undefined ? [] : [{ ...difference, points: one.points }];
+    });
+    expect(different).toEqual([]);
+    const missed = ended.flatMap(({ run }) => crashes.notReached(run.correlation));
+    // Whether the sender writes down that a letter went in one step or two depends on how fast the report of its delivery is.
+    expect(missed.filter((point) => point.function !== "letters-queue-send-letter")).toEqual([]);
+  }, 600_000);
+});
