@@ -34,8 +34,10 @@ export interface LocalFunction {
   invoke: (call: Call) => Promise<Answer>;
   /** Ends idle workers now and busy ones after their call; the next call loads the bundle anew, from this directory if given. */
   reload: (directory?: string) => void;
-  /** Ends the worker with this access key in the middle of what it does. */
+  /** Ends what the worker with this access key is doing, in the middle of it. */
   crash: (accessKey: string, reason: string) => void;
+  /** Whether the worker with this access key was ended so, and does not know yet. */
+  isCutOff: (accessKey: string) => boolean;
   stop: () => void;
   initialised: () => number;
 }
@@ -148,6 +150,7 @@ export function createFunction(
     all.add(worker);
     return worker;
   };
+  const workerWith = (accessKey: string) => [...all].find((worker) => worker.accessKey === accessKey);
   const acquire = (): Promise<FunctionWorker> | FunctionWorker => {
     const free = idle.pop();
     if (free !== undefined) return free;
@@ -191,7 +194,7 @@ export function createFunction(
       context.busy.delete(worker.accessKey);
       context.recorder.invocation(record);
       if (!answer.ok && !stopped) context.onFailure(record);
-      release(worker);
+      void worker.whenFree().then(() => release(worker));
       return answer;
     });
 
@@ -210,7 +213,8 @@ export function createFunction(
       }
       stale = new Set(all);
     },
-    crash: (accessKey, reason) => [...all].find((worker) => worker.accessKey === accessKey)?.crash(reason),
+    crash: (accessKey, reason) => workerWith(accessKey)?.cutOff(reason),
+    isCutOff: (accessKey) => workerWith(accessKey)?.isCutOff() ?? false,
     stop: () => {
       stopped = true;
       for (const worker of all) worker.crash("stopped");

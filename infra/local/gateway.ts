@@ -59,6 +59,10 @@ const learnCorrelations = ({ correlations }: Invocation, raw: Buffer): void => {
   }
 };
 
+/** What somebody is told who is not there any more. */
+const ended = (): Reply =>
+  refusalReply(new ApiError(400, "InvocationEnded", "This invocation has ended (injected crash)"));
+
 /** The one place every SDK call of this machine goes through: it asks who calls, whether they may, and what goes wrong. */
 class Gateway {
   readonly #parts: GatewayParts;
@@ -102,6 +106,7 @@ class Gateway {
         "UnrecognizedClientException",
         `The access key ${call.accessKey} is no function's.`,
       );
+    if (target.isCutOff(call.accessKey)) return ended();
     const invocation = this.#parts.busy.get(call.accessKey);
     if (invocation !== undefined) invocation.calls[call.action] = (invocation.calls[call.action] ?? 0) + 1;
     await this.#authorize(call, target, invocation);
@@ -177,7 +182,7 @@ class Gateway {
       );
       return true;
     };
-    if (crash("before")) return "dropped";
+    if (crash("before")) return ended();
     const stopped = this.#before(call);
     if (stopped !== undefined) return stopped;
     if (call.action.startsWith("dynamodb:") && faults.happens("conflict")) {
@@ -185,7 +190,7 @@ class Gateway {
       return refused instanceof ApiError ? refusalReply(refused) : refused;
     }
     const reply = await this.#carryOut(call);
-    if (crash("after")) return "dropped";
+    if (crash("after")) return ended();
     if (reply.status === 200 && call.service === "ses" && faults.happens("mail-timeout")) return "dropped";
     if (reply.status === 200 && faults.happens("fail-after-commit"))
       return refusalReply(

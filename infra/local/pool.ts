@@ -35,6 +35,14 @@ export interface FunctionWorker {
   takeInitMs: () => number | undefined;
   /** Ends the thread at once; an invocation under way answers `crash`. */
   crash: (reason: string) => void;
+  /**
+   * Has the invocation under way answer `crash` and cuts it off: nothing it still does counts. The thread itself is spared, because a
+   * new one takes long to start.
+   */
+  cutOff: (reason: string) => void;
+  isCutOff: () => boolean;
+  /** Answers when what was cut off has come to its end, at once if nothing was. */
+  whenFree: () => Promise<void>;
   dead: () => boolean;
 }
 
@@ -64,6 +72,9 @@ const exitError = (reason: string): FunctionError => ({
   trace: [],
 });
 
+/** Whatever was cut off meets only refusals and soon ends; what does not is ended with its thread. */
+const GHOST_MS = 5_000;
+
 /** Starts the thread; `onLog` gets each line it prints. The bundle is loaded at once, before the first invocation. */
 export function startWorker(
   settings: WorkerSettings,
@@ -80,6 +91,7 @@ export function startWorker(
     stderr: true,
   });
   let dead = false;
+  let ghost: { done: Promise<void>; end: () => void } | undefined;
   let initMs: number | undefined;
   let loaded = false;
   let armTimer: () => void = () => undefined;
@@ -89,8 +101,13 @@ export function startWorker(
     settle = undefined;
     waiting?.(value);
   };
+  const lay = (): void => {
+    ghost?.end();
+    ghost = undefined;
+  };
   const end = (value: Answer): void => {
     dead = true;
+    lay();
     answer(value);
     void thread.terminate();
   };
@@ -106,6 +123,7 @@ export function startWorker(
       loaded = true;
       armTimer();
     } else if (message.kind === "init-failed") end({ ok: false, kind: "error", error: message.error });
+    else if (ghost !== undefined) lay();
     else if (message.kind === "result")
       answer({ ok: true, result: message.result, heapMb: message.heapMb, ms: message.ms });
     else answer({ ok: false, kind: "error", error: message.error, heapMb: message.heapMb, ms: message.ms });
@@ -123,6 +141,21 @@ export function startWorker(
       return taken;
     },
     crash: (reason) => end({ ok: false, kind: "crash", error: exitError(reason) }),
+    cutOff: (reason) => {
+      if (settle === undefined || dead) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const late = setTimeout(() => end({ ok: false, kind: "crash", error: exitError(reason) }), GHOST_MS);
+      ghost = {
+        done: promise,
+        end: () => {
+          clearTimeout(late);
+          resolve();
+        },
+      };
+      answer({ ok: false, kind: "crash", error: exitError(reason) });
+    },
+    isCutOff: () => ghost !== undefined,
+    whenFree: async () => ghost?.done,
     run: (requestId, event) =>
       new Promise((resolve) => {
         const seconds = (settings.timeoutMs / 1000).toFixed(2);
