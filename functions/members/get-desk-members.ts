@@ -2,6 +2,7 @@ import { listMembers } from "../../shared/members/store.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { type Segment, segmentNames, segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
+import { howMany, sentence } from "../../shared/reports/in-words.ts";
 import { readMemberTotals } from "../../shared/reports/read.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import listPage from "./desk-members.njk";
@@ -31,6 +32,7 @@ export const getDeskMembers: DeskPage = async (needs, request, visit) => {
       segmentName: segments[member.segment],
     })),
     totals,
+    inAll: sentence(howMany(totals?.all ?? 0, "member", "members")),
     counts: segmentNames.map((name) => ({
       text: segments[name],
       count: totals?.bySegment[name] ?? 0,

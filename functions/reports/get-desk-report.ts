@@ -3,8 +3,10 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { addDays, localDate, mondayOf } from "../../shared/platform/wall-clock.ts";
 import { drawChart } from "../../shared/reports/chart.ts";
 import { daysCsv } from "../../shared/reports/days-csv.ts";
+import { say } from "../../shared/reports/in-words.ts";
 import { readPresent } from "../../shared/reports/read-present.ts";
 import { readReport } from "../../shared/reports/read-report.ts";
+import type { WeeklyReport } from "../../shared/reports/report.ts";
 import { sayDay, sayPicture, sayReport } from "../../shared/reports/say-report.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
@@ -12,6 +14,22 @@ import type { PageNeeds } from "../entry-points/page.ts";
 import reportPage from "./desk-report.njk";
 
 const weekPath = (week: string): string => toPath(paths.deskReportWeek, { week });
+
+/** What most people open the report for, each leading to its part of the page. */
+const figuresOf = (report: WeeklyReport) => {
+  const asked = report.enquiries.reduce((sum, { count }) => sum + count, 0);
+  const figure = (id: string, count: number, one: string, many: string) => ({
+    id,
+    count: say(count),
+    text: count === 1 ? one : many,
+  });
+  return [
+    figure("members", report.joined, "new member", "new members"),
+    figure("members", report.members, "member in all", "members in all"),
+    figure("events", report.registrations, "registration", "registrations"),
+    figure("enquiries", asked, "enquiry", "enquiries"),
+  ];
+};
 
 const showWeek = async (
   needs: PageNeeds,
@@ -40,6 +58,7 @@ const showWeek = async (
     to: sayDay(sunday),
     running: week === thisWeek,
     missing: report.through < sunday && week < thisWeek ? sayDay(report.through) : undefined,
+    figures: figuresOf(report),
     sections: sayReport(report, present),
     chart: await drawChart(report),
     chartText: sayPicture(report),

@@ -14,26 +14,26 @@ const RED = "#d5281b";
 
 type LayerSpec = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
 
-/** The line of the average with its label, which is drawn on a white edge so that it can be read on top of bars. */
+/** The line of the average with its label, which stands beside the plot because inside it there are bars everywhere. */
 const averageLayers = (joined: number): LayerSpec[] => {
   const label = {
     type: "text" as const,
-    align: "right" as const,
-    baseline: "bottom" as const,
-    dy: -4,
+    align: "left" as const,
+    baseline: "middle" as const,
+    dx: 6,
     fontWeight: "bold" as const,
+    color: RED,
   };
-  const place = { x: { value: WIDTH }, y: { datum: joined }, text: { value: `average ${joined}` } };
   // One row of its own for each: with the weeks' rows there would be a label for every week.
   const data = { values: [{}] };
+  const place = { x: { value: WIDTH }, y: { datum: joined }, text: { value: `average ${joined}` } };
   return [
     {
       data,
       mark: { type: "rule", color: RED, strokeDash: [6, 4], size: 2 },
       encoding: { y: { datum: joined } },
     },
-    { data, mark: { ...label, color: "#ffffff", stroke: "#ffffff", strokeWidth: 5 }, encoding: place },
-    { data, mark: { ...label, color: RED }, encoding: place },
+    { data, mark: label, encoding: place },
   ];
 };
 

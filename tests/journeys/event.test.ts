@@ -92,7 +92,7 @@ describe("an event with two places", { timeout: 90_000 }, () => {
     const lost = await stage.letter("event-place-offered", people.dev.email);
     await page.reload();
     await picture(page, "desk-event");
-    expect(await page.locator("main").innerText()).toMatch(/Dev Anand[^\n]*offered a place until/);
+    expect(await page.locator("main").innerText()).toMatch(/Dev Anand[^\n]*Offered a place until/);
     await stage.stack.clock({ advance: "P3D" });
     await visitor.goto(linkIn(lost, "Take or decline the place"));
     expect(await headingOf(visitor)).toContain("This offer has expired");
