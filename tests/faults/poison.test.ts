@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
 import { ENTRY_SOURCE } from "../../shared/journal/catalogue.ts";
 import { signIn } from "../support/over-http.ts";
@@ -18,6 +18,9 @@ import { howTheyEnded, surplus } from "./end-state.ts";
 import { Run } from "./run.ts";
 import { enquiry, member } from "./stories.ts";
 import { settle } from "./timetable.ts";
+
+// Each of these waits for retries, some of them ten.
+vi.setConfig({ testTimeout: 120_000 });
 
 let stack: LocalStack;
 beforeAll(async () => {

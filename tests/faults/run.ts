@@ -10,14 +10,17 @@ const PATIENCE = 3;
 /** One telling of a story: people and things of its own, found by a name that nothing else contains. */
 export class Run {
   readonly #stack: LocalStack;
+  readonly #patience: number;
   readonly name: string;
   /** Under which all that this telling leads to is found. */
   readonly correlation: string;
   /** What the story remembers from one stage to the next: the references of what it made. */
   readonly known = new Map<string, string>();
 
-  constructor(stack: LocalStack, name: string) {
+  /** Its people send again what failed so many times at most. */
+  constructor(stack: LocalStack, name: string, patience = PATIENCE) {
     this.#stack = stack;
+    this.#patience = patience;
     this.name = name;
     this.correlation = `run-${name}`;
   }
@@ -39,7 +42,7 @@ export class Run {
 
   /** Somebody new at the site; with the cookies of the team, at the desk. */
   visit(cookies: Readonly<Record<string, string>> = {}): Browser {
-    return visit(this.#stack, { correlation: this.correlation, cookies, patience: PATIENCE });
+    return visit(this.#stack, { correlation: this.correlation, cookies, patience: this.#patience });
   }
 
   /** What was remembered under this name. Throws when nothing was. */

@@ -106,7 +106,8 @@ const dateFields = (name: string, date: string): Record<string, string> => {
   return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day };
 };
 
-const makeProject =
+/** Takes on a project at the desk and completes it at once; its reference is known as `project`. */
+export const makeProject =
   (now: () => Date): Act =>
   async (run, team) => {
     const browser = run.visit(team);
@@ -133,7 +134,7 @@ const makeProject =
   };
 
 /** Sends one of the two forms of an open follow-up step. */
-const followUp = async (
+export const followUp = async (
   run: Run,
   team: Readonly<Record<string, string>>,
   step: string,

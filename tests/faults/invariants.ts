@@ -1,0 +1,137 @@
+import type { LocalStack } from "../../infra/local/stack.ts";
+import { registrationSchema } from "../../shared/events/registration.ts";
+import { toEventState } from "../../shared/events/store.ts";
+import { parseEntryItem } from "../../shared/journal/store.ts";
+import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { parseLetter } from "../../shared/letters/store.ts";
+import { parseMembership } from "../../shared/members/store.ts";
+import type { Item } from "../../shared/platform/dynamo.ts";
+import { projectSchema } from "../../shared/projects/project.ts";
+import { parseTimer } from "../../shared/timers/timer.ts";
+import { wholeTable } from "../support/whole-table.ts";
+
+const within = (items: readonly Item[], prefix: string): Item[] =>
+  items.filter(({ pk }) => String(pk).startsWith(prefix));
+
+const placesAreWrong = (items: readonly Item[]): string[] =>
+  within(items, "EVENT#")
+    .filter(({ sk }) => sk === "EVENT")
+    .flatMap((item) => {
+      const state = toEventState(item);
+      if (state === undefined) return [];
+      const { event, counts } = state;
+      const own = within(items, `EVENT#${event.reference}`);
+      const registrations = own
+        .filter(({ sk }) => String(sk).startsWith("REGISTRATION#"))
+        .map(({ registration }) => registrationSchema.parse(registration));
+      const having = (status: string) => registrations.filter((one) => one.status === status).length;
+      const waiters = own.filter(({ sk }) => String(sk).startsWith("WAITING#")).length;
+      const counted = {
+        free: event.places - having("taken") - having("offered"),
+        taken: having("taken"),
+        offered: having("offered"),
+        waiting: having("waiting"),
+      };
+      const expired = registrations.filter(
+        ({ status, offerUntil }) => status === "offered" && offerUntil === undefined,
+      );
+      return JSON.stringify(counted) === JSON.stringify(counts) &&
+        waiters === counts.waiting &&
+        expired.length === 0
+        ? []
+        : [`${event.reference}: ${JSON.stringify({ counted, counts, waiters })}`];
+    });
+
+const peopleAreTwice = (items: readonly Item[]): string[] => {
+  const addresses = within(items, "PERSON#").map(({ email, person }) => JSON.stringify(email ?? person));
+  return addresses.filter((address, index) => addresses.indexOf(address) !== index);
+};
+
+const timersAreMissing = (items: readonly Item[]): string[] => {
+  const set = new Set(
+    within(items, "TIMERS#").map((item) => `${parseTimer(item).id} ${parseTimer(item).due}`),
+  );
+  const steps = within(items, "PROJECT#").flatMap((item) => {
+    const project = projectSchema.parse(item["project"]);
+    return project.steps.flatMap(({ step, status, next, nudged }) => {
+      if (status !== "open") return next === undefined ? [] : [`${step} is closed and has a next nudge`];
+      if (next === undefined)
+        return nudged === 3 ? [] : [`${step} is open, nudged ${nudged} times, with no next`];
+      const timers = [...set].filter((timer) => timer.includes(project.reference) && timer.includes(step));
+      return timers.length === 1 && timers[0]?.endsWith(next.at)
+        ? []
+        : [`${project.reference} ${step}: next at ${next.at}, timers ${timers.join()}`];
+    });
+  });
+  const offers = within(items, "EVENT#").flatMap(({ registration }) => {
+    const parsed = registrationSchema.safeParse(registration);
+    if (!parsed.success || parsed.data.status !== "offered") return [];
+    const { reference, offerUntil } = parsed.data;
+    return set.has(`offer:${reference} ${offerUntil}`) ? [] : [`the offer of ${reference} has no timer`];
+  });
+  return [...steps, ...offers];
+};
+
+const membersAreWrong = (items: readonly Item[]): string[] => {
+  const entries = within(items, "JOURNAL#")
+    .map(parseEntryItem)
+    .sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+  return within(items, "MEMBER#").flatMap((item) => {
+    const member = parseMembership(item)?.member;
+    const person = String(item["pk"]).slice("MEMBER#".length);
+    const last = entries.filter(
+      ({ subject, name }) => subject.id === person && (name === "MemberJoined" || name === "MemberLeft"),
+    );
+    const said = last.at(-1)?.name === "MemberJoined" ? "member" : last.length > 0 ? "left" : undefined;
+    return said === member?.status ? [] : [`${person} is ${member?.status}, the journal says ${said}`];
+  });
+};
+
+const lettersAreWrong = (items: readonly Item[], stack: LocalStack): string[] => {
+  const letters = within(items, "LETTER#").map(parseLetter);
+  const causes = letters.map(({ correlation, kind, to, facts }) =>
+    JSON.stringify([correlation, kind, to, facts]),
+  );
+  const repeated = causes.filter((cause, index) => causes.indexOf(cause) !== index);
+  const mails = Map.groupBy(stack.letters(), ({ letterId }) => letterId);
+  const unfinished = letters
+    .filter(({ status }) => status === "queued" || status === "sending")
+    .map(({ id, kind, status }) => `${kind} ${id} is ${status}`);
+  const twice = letters.flatMap(({ id, kind, status }) => {
+    const sent = mails.get(id) ?? [];
+    const ids = new Set(sent.map(({ headers }) => headers["message-id"]));
+    const never = letterKinds.get(kind)?.ifUncertain === "never";
+    if (sent.length > 1 && (never || ids.size > 1)) return [`${kind} ${id} went out ${sent.length} times`];
+    return sent.length === 0 && status !== "not-sent"
+      ? [`${kind} ${id} is ${status} and never went out`]
+      : [];
+  });
+  return [...repeated, ...unfinished, ...twice];
+};
+
+const reactionsAreMissing = (items: readonly Item[], stack: LocalStack): string[] => {
+  const invocations = stack.invocations();
+  const reacted = new Set(
+    invocations.flatMap(({ trigger, correlations }) => correlations.map((one) => `${trigger} ${one}`)),
+  );
+  const heard = new Set(invocations.map(({ trigger }) => trigger));
+  return within(items, "JOURNAL#")
+    .map(parseEntryItem)
+    .filter(({ name, correlation }) => heard.has(name) && !reacted.has(`${name} ${correlation}`))
+    .map(({ name, id }) => `nobody heard of ${name} ${id}`);
+};
+
+/** Everything that must hold at rest and does not, in words. */
+export const whatIsWrong = async (stack: LocalStack): Promise<Record<string, string[]>> => {
+  const items = await wholeTable(stack);
+  const found = {
+    places: placesAreWrong(items),
+    people: peopleAreTwice(items),
+    timers: timersAreMissing(items),
+    members: membersAreWrong(items),
+    letters: lettersAreWrong(items, stack),
+    reactions: reactionsAreMissing(items, stack),
+    queues: stack.messages(""),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0));
+};
