@@ -92,8 +92,13 @@ describe("getting in touch", { timeout: 60_000 }, () => {
     await page.getByRole("button", { name: "Send enquiry" }).dblclick();
     const reference = await referenceOn(page);
     await page.goBack().catch(() => undefined);
-    // The page with the answers is an answer to a form, and not kept: Chromium asks whether to send the form again.
-    if ((await page.getByRole("button", { name: "Send enquiry" }).count()) === 0) await page.reload();
+    // The page with the answers is an answer to a form and not kept: Chromium asks whether to send the form again.
+    const send = page.getByRole("button", { name: "Send enquiry" });
+    const again = async () => {
+      if ((await send.count()) === 0) await page.reload().catch(() => undefined);
+      return send.count();
+    };
+    await expect.poll(again, { timeout: 20_000 }).toBe(1);
     await press(page, "Send enquiry");
     expect(await referenceOn(page)).toBe(reference);
     await stage.stack.idle();
