@@ -60,7 +60,7 @@ const outcomeOf = async (
 export const tellOfReports = async (
   stack: LocalStack,
   crashes: CrashPoints,
-): Promise<{ points: number; weeks: number; different: object[] }> => {
+): Promise<{ points: number; weeks: number; missed: CrashPoint[]; different: object[] }> => {
   // The first week has no report of the week before in it.
   await liveThrough(stack, crashes, []);
   const without = await liveThrough(stack, crashes, []);
@@ -85,6 +85,7 @@ export const tellOfReports = async (
   return {
     points: nights.length + mondays.length,
     weeks: weeks.length,
+    missed: weeks.flatMap(({ missed }) => missed),
     different: different.filter(({ more, less }) => more.length + less.length > 0),
   };
 };
