@@ -24,6 +24,10 @@ export const environmentSchema = z.object({
   mailDomain: z.hostname(),
   /** The sender of all letters, an address under `mailDomain`. */
   mailFrom: z.email(),
+  /** The domain at which mail comes in, for the programme alone: enquiries, and the signed addresses for answers. Its MX is SES. */
+  incomingDomain: z.hostname(),
+  /** The address that people write their enquiries to, under `incomingDomain`. */
+  enquiryAddress: z.email(),
   /** Where the team reads its letters: new enquiries, the weekly report. */
   teamInbox: z.email(),
   /** Who is told when an alarm goes off. */
@@ -59,6 +63,8 @@ const production = {
   domain: "convenor.programme.example",
   mailDomain: "programme.example",
   mailFrom: "hello@programme.example",
+  incomingDomain: "post.programme.example",
+  enquiryAddress: "enquiries@post.programme.example",
   teamInbox: "team@programme.example",
   alarmAddress: "operator@programme.example",
   signInPrefix: "convenor-programme-example",
@@ -74,6 +80,8 @@ const local = (siteUrl: string) => ({
   siteUrl,
   mailDomain: "programme.example",
   mailFrom: "hello@programme.example",
+  incomingDomain: "post.programme.example",
+  enquiryAddress: "enquiries@post.programme.example",
   teamInbox: "team@programme.example",
   alarmAddress: "operator@programme.example",
   signInPrefix: "convenor-local",

@@ -27,7 +27,7 @@ export const getDeskLetterKinds: DeskPage = async (needs, _request, visit) => {
       title: kind.title,
       purpose: purposes[kind.purpose],
       uncertain: uncertain[kind.ifUncertain],
-      content: kind.compose(kind.example, reader),
+      content: kind.compose(kind.example, { ...reader, enclosed: kind.exampleEnclosed }),
     })),
   });
 };

@@ -9,6 +9,7 @@ import { readLetter } from "../../shared/letters/store.ts";
 import notFound from "../../shared/pages/not-found.njk";
 import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { readPeople } from "../../shared/people/store.ts";
+import { readItem } from "../../shared/platform/dynamo.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import letterPage from "./desk-letter.njk";
@@ -17,12 +18,14 @@ import { sayReason, statusTags } from "./letter-status.ts";
 const titles = new Map<string, string>(Object.values(catalogue).map(({ name, title }) => [name, title]));
 
 /** The letter as it reads, or null when its facts are not those of its kind (any more). */
-const preview = (needs: PageNeeds, letter: Letter, name: string): LetterContent | null => {
-  const { programme, siteUrl } = needs;
+const preview = (
+  needs: PageNeeds,
+  letter: Letter,
+  { name, enclosed }: { readonly name: string; readonly enclosed: unknown },
+): LetterContent | null => {
+  const reader = previewReader({ name, enclosed, programme: needs.programme, siteUrl: needs.siteUrl });
   try {
-    return (
-      letterKinds.get(letter.kind)?.compose(letter.facts, previewReader({ name, programme, siteUrl })) ?? null
-    );
+    return letterKinds.get(letter.kind)?.compose(letter.facts, reader) ?? null;
   } catch {
     return null;
   }
@@ -38,9 +41,10 @@ export const getDeskLetter: DeskPage = async (needs, request, visit) => {
   const id = z.uuid().safeParse(request.parameters["id"]);
   const letter = id.success ? await readLetter(needs.table, id.data) : undefined;
   if (letter === undefined) return visit.show(notFound, {}, 404);
-  const [people, history] = await Promise.all([
+  const [people, history, enclosed] = await Promise.all([
     readPeople(needs.table, "person" in letter.to ? [letter.to.person] : []),
     readHistory(needs.table, `letter:${letter.id}`),
+    letter.encloses === undefined ? undefined : readItem(needs.table, letter.encloses),
   ]);
   const [person] = people;
   const to = "team" in letter.to ? "The team" : (person?.name ?? "Erased");
@@ -53,6 +57,6 @@ export const getDeskLetter: DeskPage = async (needs, request, visit) => {
     status: statusTags[letter.status],
     reason: sayReason(letter.reason),
     evidence: evidence(letter, history),
-    content: preview(needs, letter, to),
+    content: preview(needs, letter, { name: to, enclosed }),
   });
 };

@@ -41,6 +41,8 @@ export const queueSendLetter: Received<SenderNeeds> = async (needs, message) => 
 
 const sendersSettings = settings.pick({
   CONFIGURATION_SET: true,
+  ENQUIRY_ADDRESS: true,
+  INCOMING_DOMAIN: true,
   LETTERS_QUEUE_URL: true,
   MAIL_FROM: true,
   PROGRAMME_NAME: true,
@@ -63,6 +65,8 @@ export const handler = queue(queueSendLetter, async (needs): Promise<SenderNeeds
       siteUrl: own.SITE_URL,
       mailFrom: own.MAIL_FROM,
       teamInbox: own.TEAM_INBOX,
+      enquiryAddress: own.ENQUIRY_ADDRESS,
+      incomingDomain: own.INCOMING_DOMAIN,
     },
   };
 });

@@ -29,7 +29,13 @@ export type TableAction =
 export type TableIndex = "by-subject" | "by-person" | "by-list";
 
 /** Settings that are plain values and need no right. */
-export type PlainSetting = "SITE_URL" | "PROGRAMME_NAME" | "TEAM_INBOX" | "ASSETS_PATH";
+export type PlainSetting =
+  | "SITE_URL"
+  | "PROGRAMME_NAME"
+  | "TEAM_INBOX"
+  | "ASSETS_PATH"
+  | "ENQUIRY_ADDRESS"
+  | "INCOMING_DOMAIN";
 
 /** What a feature says of each of its functions. */
 export type ServiceFunctionProps = {
@@ -159,6 +165,8 @@ export class ServiceFunction extends Construct {
       PROGRAMME_NAME: environment.programmeName,
       TEAM_INBOX: environment.teamInbox,
       ASSETS_PATH: assets.path,
+      ENQUIRY_ADDRESS: environment.enquiryAddress,
+      INCOMING_DOMAIN: environment.incomingDomain,
     };
     for (const name of names) this.#set(name, values[name]);
     return this;

@@ -37,7 +37,7 @@ export const letters = (scope: Construct, ground: Ground): void => {
     .bindLettersQueue("ChangeMessageVisibility")
     .bindMail()
     .bindSecret()
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX"]);
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX", "ENQUIRY_ADDRESS", "INCOMING_DOMAIN"]);
 
   watchMailReputation(feature, ground.alarms);
   onMailEvent(feature, ground, EventBus.fromEventBusName(feature, "DefaultBus", "default"), {

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Occasion } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
+import type { Key } from "../platform/dynamo.ts";
 import type { CalendarPart } from "./calendar.ts";
 
 /** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe; `team` goes to the team. */
@@ -26,7 +27,21 @@ export interface LetterContent {
   readonly subject: string;
   readonly parts: readonly LetterPart[];
   readonly calendar?: CalendarPart;
+  readonly conversation?: ConversationPart;
 }
+
+/** What makes a letter part of a conversation by mail, so that mail programs show it there and an answer to it finds its way back. */
+export interface ConversationPart {
+  /** The address that an answer goes to: it names the conversation and is signed. */
+  readonly replyTo: string;
+  /** The Message-ID that this answers, without its angle brackets. */
+  readonly inReplyTo?: string | undefined;
+  /** Whether a person wrote it. What the system writes by itself says so (RFC 3834), and gets no automatic answer. */
+  readonly byPerson: boolean;
+}
+
+/** Whose answers an address takes: those of the people outside (`conversation`), or of the team from its own mail program. */
+export type ReplyPurpose = "conversation" | "team-conversation";
 
 /** What a letter may know of its reader and of the programme when it is written out. */
 export interface LetterReader {
@@ -45,6 +60,10 @@ export interface LetterReader {
     id: string,
     expires?: Instant,
   ) => string;
+  /** The signed address for answers to what this reference names. */
+  readonly replyAddress: (purpose: ReplyPurpose, reference: string) => string;
+  /** The item that the letter encloses, as it is when the letter is written out; undefined when it was erased or none is enclosed. */
+  readonly enclosed?: unknown;
 }
 
 /** A kind of letter: what it is for, what it must be told, and how it reads. */
@@ -57,6 +76,8 @@ export interface LetterKind<Facts = unknown> {
   readonly ifUncertain: "again" | "never";
   readonly facts: z.ZodType<Facts>;
   readonly example: NoInfer<Facts>;
+  /** What a letter of this kind encloses, for showing what it looks like. */
+  readonly exampleEnclosed?: unknown;
   write(facts: Facts, reader: LetterReader): LetterContent;
   /** Writes the letter from stored facts. Throws a ZodError when they are not this kind's. */
   readonly compose: (facts: unknown, reader: LetterReader) => LetterContent;
@@ -94,6 +115,8 @@ export interface Letter {
   readonly correlation: string;
   /** The entry's or request's subject, so that the letter is found with the thing it is about: `event:EVT-...`. */
   readonly about: string;
+  /** The item whose words go with the letter. They stay where they belong, so that erasing them there erases them everywhere. */
+  readonly encloses?: Key | undefined;
   /** After this moment it says nothing of use any more and is not sent. */
   readonly usefulUntil?: Instant | undefined;
   /** The last time that the mail service was asked and, as far as is known, may have taken it. */
@@ -111,6 +134,7 @@ export const letter = <Facts>(
     readonly to: Recipient;
     readonly about: string;
     readonly facts: NoInfer<Facts>;
+    readonly encloses?: Key | undefined;
     readonly usefulUntil?: Instant | undefined;
   },
   occasion: Occasion,
@@ -123,5 +147,6 @@ export const letter = <Facts>(
   queuedAt: occasion.now,
   correlation: occasion.correlation,
   about: sent.about,
+  ...(sent.encloses === undefined ? {} : { encloses: sent.encloses }),
   ...(sent.usefulUntil === undefined ? {} : { usefulUntil: sent.usefulUntil }),
 });

@@ -19,6 +19,10 @@ export interface MailFrame {
   readonly unsubscribe?: string | undefined;
   readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly file: string } | undefined;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Message-IDs without angle brackets that this mail answers, the first last. */
+  readonly answers?: readonly string[] | undefined;
+  /** How it came to be (RFC 3834); undefined for what a person wrote. */
+  readonly automatic?: "auto-generated" | "auto-replied" | undefined;
 }
 
 /** Whether SES can take this as one address: one `@`, no spaces, no characters that end or separate addresses. */
@@ -29,6 +33,14 @@ const mailbox = ({ name, address }: Mailbox): Mailbox => ({ name: oneLine(name, 
 
 /** A header that must stay on one line: folding it has broken signatures over it in practice. */
 const unfolded = (value: string) => ({ prepared: true, foldLines: false, value: oneLine(value, 900) });
+
+const MESSAGE_ID = /^[^\s<>\p{Cc}]{1,900}$/u;
+
+/** What makes mail programs show it below what it answers. An id that could not stand in a header is left out. */
+const threadHeaders = (answers: readonly string[]): object => {
+  const ids = answers.filter((id) => MESSAGE_ID.test(id)).map((id) => `<${id}>`);
+  return ids.length === 0 ? {} : { inReplyTo: ids.at(-1), references: ids };
+};
 
 /** A mail as bytes (RFC 5322), ready to be handed to SES. Nothing in it can start a new header. Throws when the address is none. */
 export const makeMail = async (written: WrittenLetter, frame: MailFrame): Promise<Uint8Array> => {
@@ -49,7 +61,11 @@ export const makeMail = async (written: WrittenLetter, frame: MailFrame): Promis
     messageId: `<${frame.letterId}@${frame.from.address.split("@")[1] ?? "localhost"}>`,
     date: new Date(frame.now),
     baseBoundary: frame.letterId,
-    headers: { "Auto-Submitted": "auto-generated", ...unsubscribe },
+    headers: {
+      ...(frame.automatic === undefined ? {} : { "Auto-Submitted": frame.automatic }),
+      ...unsubscribe,
+    },
+    ...threadHeaders(frame.answers ?? []),
     attachments: [...frame.pictures].map(([name, bytes]) => ({
       cid: name,
       filename: name.endsWith(".png") ? name : `${name}.png`,

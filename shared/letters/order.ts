@@ -1,16 +1,27 @@
 import * as z from "zod";
 import type { Letter } from "./letter.ts";
 
-const orderSchema = z.object({ letterId: z.uuid(), kind: z.string(), person: z.uuid().optional() });
+const orderSchema = z.object({
+  letterId: z.uuid(),
+  kind: z.string(),
+  person: z.uuid().optional(),
+  encloses: z.object({ pk: z.string(), sk: z.string() }).optional(),
+});
 
 /** The message that asks for a letter to be sent: its id, and what says which other items to read with it. */
 export type LetterOrder = z.infer<typeof orderSchema>;
 
 /** The order for a letter. */
-export const orderOf = ({ id, kind, to }: Pick<Letter, "id" | "kind" | "to">): LetterOrder => ({
+export const orderOf = ({
+  id,
+  kind,
+  to,
+  encloses,
+}: Pick<Letter, "id" | "kind" | "to" | "encloses">): LetterOrder => ({
   letterId: id,
   kind,
   ...("person" in to ? { person: to.person } : {}),
+  ...(encloses === undefined ? {} : { encloses }),
 });
 
 /** The order in a message's body. Throws a SyntaxError or ZodError on anything else. */

@@ -5,7 +5,7 @@ import type { SigningKeys } from "../platform/signing.ts";
 import type { calendarFile } from "./calendar-file.ts";
 import { decideSending } from "./decide.ts";
 import { markNotSent, markSent } from "./evidence.ts";
-import type { Letter, LetterKind } from "./letter.ts";
+import type { Letter, LetterContent, LetterKind } from "./letter.ts";
 import { isMailable, type Mailbox, makeMail } from "./mail.ts";
 import { handOver, type MailService } from "./mail-service.ts";
 import type { LetterOrder } from "./order.ts";
@@ -19,6 +19,10 @@ export interface Sender {
   readonly siteUrl: string;
   readonly mailFrom: string;
   readonly teamInbox: string;
+  /** Where answers to letters go that belong to no conversation. */
+  readonly enquiryAddress: string;
+  /** The domain of the signed addresses for answers. */
+  readonly incomingDomain: string;
 }
 
 /** What sending needs. `kinds` are the letters that can be written; `pictures` gives the bytes of a letter's pictures by name. */
@@ -42,14 +46,20 @@ const BUSY_MS = 10_000;
 const writeCalendar = async (...all: Parameters<typeof calendarFile>): Promise<string> =>
   (await import("./calendar-file.ts")).calendarFile(...all);
 
+/** How a letter says that it came to be: nothing if a person wrote it, and an answer apart from what nobody asked for. */
+const submitted = ({ conversation }: LetterContent): "auto-generated" | "auto-replied" | undefined => {
+  if (conversation?.byPerson === true) return undefined;
+  return conversation?.inReplyTo === undefined ? "auto-generated" : "auto-replied";
+};
+
 const compose = async (
   needs: SendNeeds,
   letter: Letter,
   kind: LetterKind,
-  to: Mailbox,
+  { to, enclosed }: { readonly to: Mailbox; readonly enclosed: unknown },
 ): Promise<Uint8Array> => {
   const { sender } = needs;
-  const who = reader({ name: to.name, programme: sender.programme, siteUrl: sender.siteUrl }, needs.keys);
+  const who = reader({ ...sender, name: to.name, enclosed }, needs.keys);
   const content = kind.compose(letter.facts, who);
   const wanted = content.parts.flatMap((part) => ("picture" in part ? [part.picture.name] : []));
   const pictures = wanted.length === 0 ? new Map<string, Uint8Array>() : await needs.pictures(letter, wanted);
@@ -69,7 +79,9 @@ const compose = async (
     now: needs.now(),
     from,
     to,
-    replyTo: kind.purpose === "team" ? undefined : sender.teamInbox,
+    replyTo: content.conversation?.replyTo ?? (kind.purpose === "team" ? undefined : sender.enquiryAddress),
+    answers: content.conversation?.inReplyTo === undefined ? [] : [content.conversation.inReplyTo],
+    automatic: submitted(content),
     unsubscribe,
     pictures,
     calendar:
@@ -86,10 +98,11 @@ const dispatch = async (
   needs: SendNeeds,
   letter: Letter,
   kind: LetterKind,
-  to: Mailbox,
+  written: { readonly to: Mailbox; readonly enclosed: unknown },
 ): Promise<SendOutcome> => {
+  const { to } = written;
   if (!isMailable(to.address)) return markNotSent(needs, letter, "rejected").then(() => DONE);
-  const raw = await compose(needs, letter, kind, to);
+  const raw = await compose(needs, letter, kind, written);
   const attempt = { id: needs.newId(), at: needs.now() };
   if (!(await claimLetter(needs.table, letter, attempt)))
     throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
@@ -136,7 +149,7 @@ const finishEvidence = async (needs: SendNeeds, letter: Letter): Promise<void> =
 export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
   const kind = needs.kinds.get(order.kind);
   if (kind === undefined) throw new Error(`There is no kind of letter "${order.kind}".`);
-  const { letter, person, member } = await readOrdered(needs.table, order, kind.purpose);
+  const { letter, person, member, enclosed } = await readOrdered(needs.table, order, kind.purpose);
   if (letter === undefined) return DONE;
   const toTeam = "team" in letter.to;
   const decision = decideSending({
@@ -153,5 +166,5 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
   const to: Mailbox = toTeam
     ? { name: programme, address: teamInbox }
     : { name: person?.name ?? "", address: person?.email ?? "" };
-  return dispatch(needs, letter, kind, to);
+  return dispatch(needs, letter, kind, { to, enclosed });
 };

@@ -21,6 +21,7 @@ const letterSchema = z.object({
   queuedAt: z.iso.datetime(),
   correlation: z.string(),
   about: z.string(),
+  encloses: z.object({ pk: z.string(), sk: z.string() }).optional(),
   usefulUntil: z.iso.datetime().optional(),
   attempt: z.object({ id: z.string(), at: z.iso.datetime() }).optional(),
   sentAt: z.iso.datetime().optional(),
@@ -53,30 +54,36 @@ export const readLetter = async (table: Table, id: string): Promise<Letter | und
   return item === undefined ? undefined : parseLetter(item);
 };
 
-/** What the sender must know of a letter: the letter, its reader unless erased, and whether the reader is a member. */
+/** What the sender must know of a letter: the letter, its reader unless erased, whether the reader is a member, and what it encloses. */
 export interface OrderedLetter {
   readonly letter: Letter | undefined;
   readonly person: Person | undefined;
   readonly member: boolean;
+  readonly enclosed: Item | undefined;
 }
 
 /** Reads all that an order is about in one read; the membership only for letters that depend on it. */
 export const readOrdered = async (
   table: Table,
-  { letterId, person }: LetterOrder,
+  { letterId, person, encloses }: LetterOrder,
   purpose: LetterPurpose,
 ): Promise<OrderedLetter> => {
   const ofPerson = person === undefined ? [] : [personKey(person)];
   const ofMember = person === undefined || purpose !== "news" ? [] : [membershipKey(person)];
-  const [letter, reader, membership] = await readItems(table, [
+  const ofEnclosed = encloses === undefined ? [] : [encloses];
+  const [letter, ...others] = await readItems(table, [
     letterKey(letterId),
     ...ofPerson,
     ...ofMember,
+    ...ofEnclosed,
   ]);
+  const next = (asked: readonly Key[]): Item | undefined => (asked.length === 0 ? undefined : others.shift());
+  const [reader, membership, enclosed] = [next(ofPerson), next(ofMember), next(ofEnclosed)];
   return {
     letter: letter === undefined ? undefined : parseLetter(letter),
     person: reader === undefined ? undefined : parsePerson(reader),
     member: isMember(membership),
+    enclosed,
   };
 };
 

@@ -8,6 +8,10 @@ export const settings = z.object({
   CONFIGURATION_SET: z.string().min(1),
   MAIL_FROM: z.email(),
   TEAM_INBOX: z.email(),
+  /** Where answers go to letters that belong to no conversation. */
+  ENQUIRY_ADDRESS: z.email(),
+  /** The domain at which mail comes in; signed addresses for answers are under it. */
+  INCOMING_DOMAIN: z.hostname(),
   PROGRAMME_NAME: z.string().min(1),
   SITE_URL: z.url(),
   SECRET_ID: z.string().min(1),

@@ -53,6 +53,7 @@ export const read = (world: World, letter: Letter | undefined) => {
       links.set(purpose, makeLink(world.needs.keys, purpose, id, expires));
       return `https://programme.example/${purpose}`;
     },
+    replyAddress: () => "reply@post.programme.example",
   };
   const content = kind.compose(letter.facts, reader);
   return {

@@ -15,6 +15,8 @@ const real = environmentSchema.parse({
   domain: "convenor.northern.invalid",
   mailDomain: "northern.invalid",
   mailFrom: "hello@northern.invalid",
+  incomingDomain: "post.northern.invalid",
+  enquiryAddress: "enquiries@post.northern.invalid",
   teamInbox: "team@northern.invalid",
   alarmAddress: "operator@northern.invalid",
   signInPrefix: "convenor-northern",

@@ -21,6 +21,7 @@ const envelope = (more: Partial<MailFrame> = {}): MailFrame => ({
   from: { name: "The Innovation Programme", address: "hello@programme.example" },
   to: { name: "Ada Example", address: "ada@trust.example" },
   pictures: new Map(),
+  automatic: "auto-generated",
   ...more,
 });
 
@@ -216,5 +217,20 @@ describe("pictures", () => {
     expect(load(email.html ?? "")("img").length).toBe(0);
     expect(email.html).toContain("Members rose to 1,321");
     expect(email.text).toContain("Members rose to 1,321");
+  });
+});
+
+describe("a letter of a conversation", () => {
+  test("stands below what it answers, and says nothing of a machine when a person wrote it", async () => {
+    const email = await received(hello, { answers: ["first@fernhill.example"], automatic: undefined });
+    expect(email.inReplyTo).toBe("<first@fernhill.example>");
+    expect(header(email, "references")).toBe("<first@fernhill.example>");
+    expect(header(email, "auto-submitted")).toBeUndefined();
+  });
+
+  test("carries no id that could start a header of its own", async () => {
+    const email = await received(hello, { answers: ["a>\r\nBcc: all@people.example", "b c", "<d>"] });
+    expect(header(email, "bcc")).toBeUndefined();
+    expect(email.inReplyTo).toBeUndefined();
   });
 });

@@ -62,6 +62,8 @@ const needs = (): SenderNeeds => ({
     siteUrl: "https://programme.example",
     mailFrom: "hello@programme.example",
     teamInbox: "team@programme.example",
+    enquiryAddress: "enquiries@post.programme.example",
+    incomingDomain: "post.programme.example",
   },
 });
 
@@ -103,7 +105,7 @@ describe("a letter that nothing holds back", () => {
     });
     const email = await PostalMime.parse(mails()[0]?.Content?.Raw?.Data ?? "");
     expect(email.text).toContain("Dear Ada Example");
-    expect(email.replyTo?.[0]?.address).toBe("team@programme.example");
+    expect(email.replyTo?.[0]?.address).toBe("enquiries@post.programme.example");
     expect(email.headers.some(({ key }) => key === "list-unsubscribe")).toBe(false);
   });
 

@@ -1,0 +1,54 @@
+import type { ReplyPurpose } from "../letters/letter.ts";
+import { parseReference, type ReferenceKind } from "../platform/references.ts";
+import { isSignedFolded, type SigningKeys, signFolded } from "../platform/signing.ts";
+
+/** How the local part of an address for answers begins: people outside answer to `reply`, the team to `team`. */
+const beginnings: Record<ReplyPurpose, string> = { conversation: "reply", "team-conversation": "team" };
+
+const purposes = new Map<string, ReplyPurpose>(
+  Object.entries(beginnings).map(([purpose, beginning]) => [
+    beginning,
+    purpose === "conversation" ? "conversation" : "team-conversation",
+  ]),
+);
+
+const codeOf = (reference: string): string => reference.replaceAll("-", "").toLowerCase();
+
+/**
+ * The address for answers to what a reference names: `reply+enq4f7k2q9c.<signature>@<domain>`. 40 characters before the @ at most (64 are
+ * allowed, RFC 5321 4.5.3.1.1), in lower case, because mail systems on the way may fold capitals.
+ */
+export const makeReplyAddress = (
+  keys: SigningKeys,
+  purpose: ReplyPurpose,
+  reference: string,
+  domain: string,
+): string => {
+  const code = codeOf(reference);
+  return `${beginnings[purpose]}+${code}.${signFolded(keys, purpose, code)}@${domain}`;
+};
+
+/** What an address for answers names. */
+export interface OpenedReplyAddress {
+  readonly purpose: ReplyPurpose;
+  readonly reference: string;
+}
+
+/** What the first of these addresses that we made ourselves names, as a reference of this kind; undefined when none is ours. */
+export const openReplyAddress = (
+  keys: SigningKeys,
+  kind: ReferenceKind,
+  addresses: readonly string[],
+  domain: string,
+): OpenedReplyAddress | undefined => {
+  for (const address of addresses) {
+    const [local = "", at = ""] = address.toLowerCase().split("@");
+    const [, beginning = "", code = "", signature = ""] =
+      /^([a-z]+)\+([a-z0-9]+)\.([a-f0-9]+)$/.exec(local) ?? [];
+    const purpose = purposes.get(beginning);
+    if (purpose === undefined || at !== domain.toLowerCase()) continue;
+    const reference = parseReference(kind, code);
+    if (reference !== null && isSignedFolded(keys, purpose, code, signature)) return { purpose, reference };
+  }
+  return undefined;
+};
