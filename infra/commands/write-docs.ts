@@ -2,10 +2,11 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../../shared/journal/catalogue.ts";
+import { bankHolidayTable } from "./bank-holiday-table.ts";
 import { asyncApiDocument, entriesDocument, type Reactions } from "./entry-docs.ts";
 import { lettersDocument } from "./letter-docs.ts";
 
-// `npm run docs` writes the documents that are made from the code; with `--check` it says which of them are out of date.
+// `npm run docs` writes the documents that are made from the code, and the table that is made from the library of holidays; with `--check` it says which of them are out of date.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -34,6 +35,7 @@ const documents = new Map([
   ["docs/entries.md", entriesDocument(reactions)],
   ["docs/asyncapi.json", asyncApiDocument(reactions)],
   ["docs/letters.md", lettersDocument()],
+  ["shared/platform/bank-holiday-table.ts", bankHolidayTable()],
 ]);
 const outdated = [...documents].filter(([path, text]) => current(join(root, path)) !== text);
 
