@@ -1,6 +1,5 @@
-import type { Enquiry } from "../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { readEnquiry } from "../../shared/enquiries/store.ts";
+import { type Conversation, readConversation } from "../../shared/enquiries/store.ts";
 import notFound from "../../shared/pages/not-found.njk";
 import { readPeople } from "../../shared/people/store.ts";
 import { parseReference } from "../../shared/platform/references.ts";
@@ -8,28 +7,40 @@ import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import enquiryPage from "./desk-enquiry.njk";
+import { detailRows } from "./enquiry-form.ts";
 
-/** One enquiry with its sender, and what can be done with it. */
+/** One enquiry with its conversation, and what can be done with it. */
 export const showEnquiry = async (
   needs: PageNeeds,
   visit: DeskVisit,
-  enquiry: Enquiry,
+  { enquiry, messages }: Conversation,
   more: object = {},
   status = 200,
 ): Promise<PageAnswer> => {
   const [sender] = await readPeople(needs.table, [enquiry.person]);
-  return visit.show(enquiryPage, { enquiry, about: enquiryKinds[enquiry.kind], sender, ...more }, status);
+  const context = {
+    enquiry,
+    messages,
+    about: enquiryKinds[enquiry.kind],
+    details: detailRows(enquiry.kind, enquiry.details),
+    sender,
+    answers: {},
+    ...more,
+  };
+  return visit.show(enquiryPage, context, status);
 };
 
 const DONE = new Map([
+  ["answer", "Your answer is on its way."],
   ["answered", "Marked as answered."],
-  ["reopened", "Open again."],
+  ["open", "Open again."],
+  ["closed", "Closed."],
 ]);
 
 /** The enquiry whose reference is in the address. */
 export const getDeskEnquiry: DeskPage = async (needs, request, visit) => {
   const reference = parseReference("enquiry", request.parameters["reference"] ?? "");
-  const enquiry = reference === null ? undefined : await readEnquiry(needs.table, reference);
-  if (enquiry === undefined) return visit.show(notFound, {}, 404);
-  return showEnquiry(needs, visit, enquiry, { done: DONE.get(request.query["done"] ?? "") });
+  const conversation = reference === null ? undefined : await readConversation(needs.table, reference);
+  if (conversation === undefined) return visit.show(notFound, {}, 404);
+  return showEnquiry(needs, visit, conversation, { done: DONE.get(request.query["done"] ?? "") });
 };

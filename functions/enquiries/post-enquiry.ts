@@ -1,7 +1,7 @@
 import { sendEnquiry } from "../../shared/enquiries/commands.ts";
-import { type EnquiryForm, enquiryForm } from "../../shared/enquiries/input.ts";
-import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { formErrors } from "../../shared/pages/form-errors.ts";
+import { type EnquiryForm, readEnquiryForm } from "../../shared/enquiries/input.ts";
+import { enquiryKinds, parseKind } from "../../shared/enquiries/kinds.ts";
+import { formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { makeLink } from "../../shared/platform/links.ts";
@@ -10,15 +10,28 @@ import type { Page } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import enquiryPage from "./enquiry.njk";
 import checkPage from "./enquiry-check.njk";
-import { kindItems } from "./kind-items.ts";
+import { detailRows, kindItems, kindView } from "./enquiry-form.ts";
+import kindPage from "./enquiry-kind.njk";
+import publicBodiesPage from "./enquiry-public-bodies.njk";
 
 const rows = (form: EnquiryForm) => [
   { label: "About", value: enquiryKinds[form.kind] },
+  ...(form.subject === "" ? [] : [{ label: "Subject", value: form.subject }]),
+  ...detailRows(form.kind, form.details),
   { label: "Message", value: form.message },
   { label: "Name", value: form.name },
   { label: "Email address", value: form.email },
   { label: "Organisation", value: form.organisation },
 ];
+
+/** The answers of a form that was read, flat as the page's hidden fields hold them. */
+const flat = ({ details, ...form }: EnquiryForm): Record<string, string> => {
+  const given = Object.entries({ ...form, ...details });
+  return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+};
+
+const isForPublicBodiesOnly = ({ kind, details }: EnquiryForm): boolean =>
+  kind === "document" && details["publicBody"] === "no";
 
 /** Checks the answers, shows them once more, and sends the enquiry. */
 export const postEnquiry: Page = async (needs, request, visit) => {
@@ -28,13 +41,24 @@ export const postEnquiry: Page = async (needs, request, visit) => {
   // A robot that filled in the trap is answered like a person whose enquiry was sent, so that it learns nothing.
   if (field(request.form, "_website") !== "") return sent(newReference("enquiry", needs.randomBytes));
   const answers = fields(request.form);
-  const step = field(request.form, "_step");
-  const form = enquiryForm.safeParse(answers);
+  const kind = parseKind(answers["kind"]);
+  if (kind === undefined) {
+    const errors = formError("about", "Select what your enquiry is about");
+    return visit.show(kindPage, { kinds: kindItems, address: needs.enquiryAddress, errors }, 422);
+  }
+  const form = readEnquiryForm(answers);
   if (!form.success)
-    return visit.show(enquiryPage, { answers, kinds: kindItems, errors: formErrors(form.error) }, 422);
+    return visit.show(enquiryPage, { answers, ...kindView(kind), errors: formErrors(form.error) }, 422);
   // One form from the first page to the last: whoever goes back and sends the same answers again sends the same enquiry.
   const formToken = field(request.form, "_form");
-  if (step === "change") return visit.show(enquiryPage, { answers, kinds: kindItems, formToken });
-  if (step !== "send") return visit.show(checkPage, { answers: form.data, rows: rows(form.data), formToken });
-  return sent(await sendEnquiry(needs, form.data, requestName(visit.formId, form.data), visit.occasion));
+  const step = field(request.form, "_step");
+  if (step === "change") return visit.show(enquiryPage, { answers, ...kindView(kind), formToken });
+  if (isForPublicBodiesOnly(form.data)) return visit.show(publicBodiesPage);
+  if (step !== "send")
+    return visit.show(checkPage, { answers: flat(form.data), rows: rows(form.data), formToken });
+  const once = requestName(visit.formId, form.data);
+  const result = await sendEnquiry(needs, form.data, { once, occasion: visit.occasion });
+  if ("reference" in result) return sent(result.reference);
+  const errors = formError("maincontent", result.refusal);
+  return visit.show(enquiryPage, { answers, ...kindView(kind), errors }, 429);
 };

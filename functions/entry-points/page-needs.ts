@@ -5,8 +5,14 @@ import type { PageNeeds } from "./page.ts";
 
 /** What all pages of the site and the desk are given, from the settings and the secret; made on the first request. */
 export const pageNeeds = lazily(async (): Promise<PageNeeds> => {
-  const { SECRET_ID, PROGRAMME_NAME, SITE_URL, ASSETS_PATH } = readSettings(
-    settings.pick({ SECRET_ID: true, PROGRAMME_NAME: true, SITE_URL: true, ASSETS_PATH: true }),
+  const { SECRET_ID, PROGRAMME_NAME, SITE_URL, ASSETS_PATH, ENQUIRY_ADDRESS } = readSettings(
+    settings.pick({
+      SECRET_ID: true,
+      PROGRAMME_NAME: true,
+      SITE_URL: true,
+      ASSETS_PATH: true,
+      ENQUIRY_ADDRESS: true,
+    }),
     process.env,
   );
   return {
@@ -15,5 +21,6 @@ export const pageNeeds = lazily(async (): Promise<PageNeeds> => {
     programme: PROGRAMME_NAME,
     siteUrl: SITE_URL,
     assets: ASSETS_PATH,
+    enquiryAddress: ENQUIRY_ADDRESS,
   };
 });

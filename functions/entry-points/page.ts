@@ -18,6 +18,8 @@ export interface PageNeeds extends Needs {
   readonly programme: string;
   readonly siteUrl: string;
   readonly assets: string;
+  /** The address that people write their enquiries to. */
+  readonly enquiryAddress: string;
 }
 
 /** One visit to one page. */

@@ -2,26 +2,26 @@ import { waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
 import { listFailures } from "../../shared/failures/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { hoursBetween } from "../../shared/platform/time.ts";
+import { localDate } from "../../shared/platform/wall-clock.ts";
 import { dueFollowUps } from "../../shared/projects/read.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import deskPage from "./desk.njk";
 
-const HOURS_TO_ANSWER = 48;
 const MOST_SHOWN = 8;
 
 /** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
 export const getDesk: DeskPage = async (needs, _request, visit) => {
   const now = needs.now();
   const [waiting, due, events, failures] = await Promise.all([
-    waitingEnquiries(needs.table),
+    waitingEnquiries(needs.table, localDate(now)),
     dueFollowUps(needs.table, now),
     upcomingEvents(needs.table, now),
     listFailures(needs.table, "waiting"),
   ]);
   return visit.show(deskPage, {
     waiting: waiting.length,
-    overdue: waiting.filter(({ receivedAt }) => hoursBetween(receivedAt, now) >= HOURS_TO_ANSWER).length,
+    dueToday: waiting.filter(({ urgency }) => urgency === "today").length,
+    overdue: waiting.filter(({ urgency }) => urgency === "late").length,
     due: due.length,
     late: due.filter((step) => step.late).length,
     failures: failures.length,

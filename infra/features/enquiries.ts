@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onEntry } from "../constructs/on-entry.ts";
 
-/** An enquiry is confirmed to its sender and shown to the team. */
+/** An enquiry is confirmed to its sender and shown to the team; who was asked something is reminded once; what is over closes. */
 export const enquiries = (scope: Construct, ground: Ground): void => {
   const feature = new Construct(scope, "Enquiries");
 
@@ -10,4 +10,16 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
     impact:
       "Enquirers get no confirmation and the team's inbox no notice; the enquiry itself is safe at the desk.",
   }).bindTable(["PutItem"]);
+
+  onEntry(feature, ground, "EnquiryMessageReceived", {
+    impact: "The team is not told that somebody wrote again; the message itself is safe at the desk.",
+  }).bindTable(["GetItem", "PutItem"]);
+
+  onEntry(feature, ground, "EnquiryReminderDue", {
+    impact: "People whom the team asked something are not reminded, and their enquiries stay open.",
+  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"]);
+
+  onEntry(feature, ground, "EnquiryClosingDue", {
+    impact: "Enquiries of which nothing was heard do not close by themselves; the team can close them.",
+  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"]);
 };

@@ -11,7 +11,7 @@ export const pages = (scope: Construct, ground: Ground): void => {
   })
     .bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], ["by-list"])
     .bindSecret()
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH"]);
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 
   onRequest(feature, ground, "desk", ["/desk", "/desk/{proxy+}"], {
     impact: "The team meets an error page: enquiries, events and projects cannot be worked on at the desk.",
@@ -22,5 +22,5 @@ export const pages = (scope: Construct, ground: Ground): void => {
     )
     .bindSecret()
     .bindSignIn()
-    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH"]);
+    .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 };

@@ -1,4 +1,5 @@
-import { markEnquiry, sendEnquiry } from "../../shared/enquiries/commands.ts";
+import { changeEnquiry, sendEnquiry } from "../../shared/enquiries/commands.ts";
+import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
 import { registerForEvent } from "../../shared/events/commands.ts";
 import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event-commands.ts";
 import type { Actor } from "../../shared/journal/entry.ts";
@@ -177,20 +178,33 @@ export const loadProjects = async (sample: Sample): Promise<void> => {
 
 /** What people asked in the last weeks, most of it answered. */
 export const loadEnquiries = async (sample: Sample): Promise<void> => {
-  for (const [nth, { person, hoursAgo, answeredAfter, kind, message }] of sampleEnquiries.entries()) {
-    const at = sample.moments(`sample:enquiry:${nth}`);
-    const asked = minus(sample.today, `PT${hoursAgo}H`);
-    const { needs, occasion } = at(asked);
-    const { name, email, organisation } = personAt(sample, person);
-    const form = { name, email, organisation, kind, message, consent: "yes" } as const;
-    const reference = await sendEnquiry(needs, form, `sample:enquiry:${nth}`, occasion);
+  for (const [nth, asked] of sampleEnquiries.entries()) {
+    const name = `sample:enquiry:${nth}`;
+    const at = sample.moments(name);
+    const sentAt = minus(sample.today, `PT${asked.hoursAgo}H`);
+    const { needs, occasion } = at(sentAt);
+    const { name: called, email, organisation } = personAt(sample, asked.person);
+    const { kind, message, details = {}, answer } = asked;
+    const form = {
+      name: called,
+      email,
+      organisation,
+      kind,
+      message,
+      details,
+      subject: "",
+      consent: "yes",
+    } as const;
+    const sent = await sendEnquiry(needs, form, { once: name, occasion });
+    mustBeDone("enquiry", sent);
     sample.loaded(1);
-    if (answeredAfter === undefined) continue;
-    const answered = at(plus(asked, `PT${answeredAfter}H`), atDesk(sample));
-    const once = `sample:enquiry:${nth}:answered`;
-    mustBeDone(
-      "answer",
-      await markEnquiry(answered.needs, { reference, as: "answered" }, once, answered.occasion),
+    if (answer === undefined || !("reference" in sent)) continue;
+    const { reference } = sent;
+    const desk = at(plus(sentAt, `PT${answer.afterHours}H`), atDesk(sample));
+    const given = { text: answer.text, next: answer.next, via: "desk" } as const;
+    const answered = await changeEnquiry(desk.needs, { reference }, `${name}:answered`, (enquiry, planning) =>
+      answerEnquiry(enquiry, { ...given, to: enquiry.person }, { occasion: desk.occasion, planning }),
     );
+    mustBeDone("answer", answered);
   }
 };

@@ -1,83 +1,173 @@
-import type { Entry, Occasion } from "../journal/entry.ts";
-import { record } from "../journal/entry.ts";
-import { hoursBetween } from "../platform/time.ts";
-import type { Enquiry } from "./enquiry.ts";
-import { EnquiryAnswered, EnquiryReceived, EnquiryReopened } from "./entries.ts";
+import { type Occasion, record } from "../journal/entry.ts";
+import { answeredEntry, firstAnswer } from "./decide-answer.ts";
+import { type EnquiryDecided, type EnquiryDecision, moveTo, unmoved } from "./decide-status.ts";
+import type { Enquiry, EnquiryStatus } from "./enquiry.ts";
+import { EnquiryAssigned, EnquiryNoted, EnquiryReceived, EnquirySorted } from "./entries.ts";
 import type { EnquiryForm } from "./input.ts";
+import { type EnquiryKind, enquiryKinds } from "./kinds.ts";
+import { excerptOf, type Message } from "./message.ts";
+import { answerBy, closeBy, type Planning, type Targets } from "./targets.ts";
 
-/** What a decision about an enquiry makes true: its new state and what is to be written in the journal. */
-export interface EnquiryDecision {
-  readonly enquiry: Enquiry;
-  readonly entries: readonly Entry[];
+/** Who asks, and under which reference. */
+export interface Asking {
+  readonly person: string;
+  readonly reference: string;
 }
+
+/** What every new enquiry has in common, whichever way it came. */
+export const newEnquiry = (
+  asked: Pick<Enquiry, "kind" | "subject" | "details" | "channel" | "name" | "organisation" | "unchecked"> &
+    Partial<Pick<Enquiry, "organisationCode" | "consentedAt">>,
+  first: Message,
+  { person, reference, acknowledge }: Asking & { readonly acknowledge: boolean },
+  { occasion, planning }: { readonly occasion: Occasion; readonly planning: Planning },
+): EnquiryDecision => {
+  const { now } = occasion;
+  const enquiry: Enquiry = {
+    ...asked,
+    reference,
+    person,
+    participants: [person],
+    excerpt: excerptOf(first.text),
+    receivedAt: now,
+    status: "new",
+    statusSince: now,
+    answerBy: answerBy(now, planning),
+    closeBy: closeBy(now, planning),
+    absorbed: [],
+    conversions: [],
+    version: 1,
+  };
+  const data = {
+    kind: asked.kind,
+    channel: asked.channel,
+    message: first.id,
+    answerBy: answerBy(now, planning),
+    acknowledge,
+  };
+  const received = record(EnquiryReceived, { subject: reference, person, data }, occasion);
+  return {
+    enquiry,
+    messages: [{ conversation: reference, message: first }],
+    entries: [received],
+    letters: [],
+    setTimers: [],
+    cancelTimers: [],
+  };
+};
 
 /** Takes in an enquiry from the form. There is no reason to refuse one. */
 export const receiveEnquiry = (
   form: EnquiryForm,
-  who: { readonly person: string; readonly reference: string },
-  occasion: Occasion,
+  asking: Asking & { readonly unchecked: boolean },
+  given: { readonly occasion: Occasion; readonly planning: Planning },
 ): EnquiryDecision => {
-  const enquiry: Enquiry = {
-    reference: who.reference,
-    person: who.person,
-    name: form.name,
-    organisation: form.organisation,
-    kind: form.kind,
-    message: form.message,
+  const { occasion } = given;
+  const { kind, subject, details, name, organisation, organisationCode } = form;
+  const first: Message = {
+    id: occasion.newId(),
+    at: occasion.now,
+    from: "they",
+    via: "form",
+    person: asking.person,
+    text: form.message,
+    files: [],
+    remarks: [],
+  };
+  const asked = {
+    kind,
+    subject: subject === "" ? enquiryKinds[kind] : subject,
+    details: Object.fromEntries(Object.entries(details).filter(([, answer]) => answer !== "")),
+    channel: "form",
+    name,
+    organisation,
+    ...(organisationCode === undefined ? {} : { organisationCode }),
     consentedAt: occasion.now,
-    receivedAt: occasion.now,
-    status: "open",
-  };
-  const received = record(
-    EnquiryReceived,
-    { subject: who.reference, person: who.person, data: { kind: form.kind, channel: "form" } },
-    occasion,
-  );
-  return { enquiry, entries: [received] };
+    unchecked: asking.unchecked,
+  } as const;
+  return newEnquiry(asked, first, { ...asking, acknowledge: true }, given);
 };
 
-/** Why an enquiry cannot be marked: it already is as asked. */
-export type MarkRefusal = "already-answered" | "already-open";
+/** Moves an enquiry by hand. To `answered` from the team's turn says that it was answered elsewhere, by telephone for example. */
+export const moveEnquiry = (
+  before: Enquiry,
+  to: EnquiryStatus,
+  given: { readonly occasion: Occasion; readonly planning: Planning },
+): EnquiryDecided => {
+  const { occasion, planning } = given;
+  if (before.merged !== undefined) return { refusal: "merged" };
+  if (before.status === to) return { refusal: "already-so" };
+  const elsewhere = to === "answered" && (before.status === "new" || before.status === "open");
+  const due =
+    to === "open" || to === "new" ? { answerBy: before.answerBy ?? answerBy(occasion.now, planning) } : {};
+  const enquiry = { ...before, ...due, ...(elsewhere ? firstAnswer(before, occasion) : {}) };
+  const moved = moveTo(enquiry, to, "person", { occasion, targets: planning.targets });
+  if (!elsewhere) return moved;
+  return { ...moved, entries: [answeredEntry(before, "elsewhere", occasion), ...moved.entries] };
+};
 
-/** Marks an open enquiry as answered. */
-export const markAnswered = (
-  enquiry: Enquiry,
-  occasion: Occasion,
-): EnquiryDecision | { readonly refusal: MarkRefusal } => {
-  if (enquiry.status === "answered") return { refusal: "already-answered" };
-  const answeredBy = occasion.actor.id;
+/** Gives an enquiry to one of the team, or to nobody. One that is new is open from then on. */
+export const assignEnquiry = (
+  before: Enquiry,
+  assignee: string | undefined,
+  { occasion, targets }: { readonly occasion: Occasion; readonly targets: Targets },
+): EnquiryDecided => {
+  if (before.merged !== undefined) return { refusal: "merged" };
+  if (before.assignee === assignee) return { refusal: "already-so" };
+  const { assignee: _before, ...rest } = before;
+  const enquiry: Enquiry = assignee === undefined ? rest : { ...rest, assignee };
+  const moved =
+    enquiry.status === "new" && assignee !== undefined
+      ? moveTo(enquiry, "open", "person", { occasion, targets })
+      : unmoved(enquiry);
+  const data = assignee === undefined ? {} : { assignee };
+  const { reference, person } = before;
+  const assigned = record(EnquiryAssigned, { subject: reference, person, data }, occasion);
+  return { ...moved, entries: [assigned, ...moved.entries] };
+};
+
+/** Writes a note that only the team sees. It moves nothing, and an enquiry that was merged takes none. */
+export const noteOnEnquiry = (before: Enquiry, text: string, occasion: Occasion): EnquiryDecided => {
+  if (before.merged !== undefined) return { refusal: "merged" };
+  const note: Message = {
+    id: occasion.newId(),
+    at: occasion.now,
+    from: "note",
+    via: "desk",
+    ...(occasion.actor.id === undefined ? {} : { by: occasion.actor.id }),
+    text,
+    files: [],
+    remarks: [],
+  };
+  const { reference, person } = before;
+  const noted = record(EnquiryNoted, { subject: reference, person, data: { message: note.id } }, occasion);
   return {
-    enquiry: {
-      ...enquiry,
-      status: "answered",
-      answeredAt: occasion.now,
-      ...(answeredBy === undefined ? {} : { answeredBy }),
-    },
-    entries: [
-      record(
-        EnquiryAnswered,
-        {
-          subject: enquiry.reference,
-          person: enquiry.person,
-          data: { hoursOpen: hoursBetween(enquiry.receivedAt, occasion.now) },
-        },
-        occasion,
-      ),
-    ],
+    ...unmoved(before),
+    messages: [{ conversation: reference, message: note }],
+    entries: [noted],
   };
 };
 
-/** Takes back that an enquiry was answered. */
-export const reopen = (
-  enquiry: Enquiry,
-  occasion: Occasion,
-): EnquiryDecision | { readonly refusal: MarkRefusal } => {
-  if (enquiry.status === "open") return { refusal: "already-open" };
-  const { answeredAt: _at, answeredBy: _by, ...rest } = enquiry;
-  return {
-    enquiry: { ...rest, status: "open" },
-    entries: [
-      record(EnquiryReopened, { subject: enquiry.reference, person: enquiry.person, data: {} }, occasion),
-    ],
+/** What one of the team can set right about an enquiry. */
+export interface Sorting {
+  readonly kind: EnquiryKind;
+  readonly organisation: string;
+  readonly organisationCode?: string | undefined;
+}
+
+/** Sets an enquiry's kind and organisation right; whoever does has looked at it, so it is checked from then on. */
+export const sortEnquiry = (before: Enquiry, sorting: Sorting, occasion: Occasion): EnquiryDecided => {
+  if (before.merged !== undefined) return { refusal: "merged" };
+  const { organisationCode: _before, ...rest } = before;
+  const { kind, organisation, organisationCode } = sorting;
+  const enquiry: Enquiry = {
+    ...rest,
+    kind,
+    organisation,
+    ...(organisationCode === undefined ? {} : { organisationCode }),
+    unchecked: false,
   };
+  const { reference, person } = before;
+  const sorted = record(EnquirySorted, { subject: reference, person, data: { kind } }, occasion);
+  return { ...unmoved(enquiry), entries: [sorted] };
 };

@@ -1,20 +1,93 @@
 import * as z from "zod";
 import { enquiryKindNames } from "./kinds.ts";
 
-/** An enquiry: what somebody asked, and where the answer stands. */
+/**
+ * Where an enquiry stands. `new`: nobody has looked at it. `open`: it is the team's turn. `waiting`: it is their turn, the team asked
+ * something. `answered`: the team answered and expects nothing. `closed`: done; a word from them opens it again.
+ */
+export const enquiryStatuses = ["new", "open", "waiting", "answered", "closed"] as const;
+
+/** Where an enquiry stands. */
+export type EnquiryStatus = (typeof enquiryStatuses)[number];
+
+/** What an enquiry was turned into, or what is to be done because of it. */
+export const conversionSchema = z.object({
+  to: z.enum(["problem", "workshop", "member"]),
+  at: z.iso.datetime(),
+  by: z.string(),
+  /** Whether somebody has done it. An invitation is done when it is sent; the others are tasks until ticked. */
+  doneAt: z.iso.datetime().optional(),
+});
+
+const mergedSchema = z.object({
+  into: z.string(),
+  at: z.iso.datetime(),
+  by: z.string().optional(),
+  /** What it was before, for the way back. */
+  before: z.object({ status: z.enum(enquiryStatuses), answerBy: z.iso.date().optional() }),
+});
+
+/** An enquiry: who asked what, whose turn it is, and until when. The words of the conversation are its messages. */
 export const enquirySchema = z.object({
   reference: z.string(),
+  kind: z.enum(enquiryKindNames),
+  subject: z.string(),
+  /** The beginning of what they asked, for lists. */
+  excerpt: z.string(),
+  /** Answers to the questions of its kind. */
+  details: z.record(z.string(), z.string()),
+  channel: z.enum(["form", "e-mail"]),
+  /** The person who asked. */
   person: z.uuid(),
   name: z.string(),
   organisation: z.string(),
-  kind: z.enum(enquiryKindNames),
-  message: z.string(),
-  consentedAt: z.iso.datetime(),
+  organisationCode: z.string().optional(),
+  /** Everybody whose mails belong here, the one who asked first. */
+  participants: z.array(z.uuid()),
   receivedAt: z.iso.datetime(),
-  status: z.enum(["open", "answered"]),
-  answeredAt: z.iso.datetime().optional(),
-  answeredBy: z.uuid().optional(),
+  consentedAt: z.iso.datetime().optional(),
+  status: z.enum(enquiryStatuses),
+  statusSince: z.iso.datetime(),
+  assignee: z.uuid().optional(),
+  /** The London date by which the team is to answer; absent while nobody waits for an answer. */
+  answerBy: z.iso.date().optional(),
+  /** The London date by which it is to be closed. */
+  closeBy: z.iso.date(),
+  firstAnsweredAt: z.iso.datetime().optional(),
+  firstAnsweredBy: z.uuid().optional(),
+  /** The timer of the status it is in: a reminder or the end of waiting. At most one at a time. */
+  timer: z.object({ what: z.enum(["reminder", "close"]), at: z.iso.datetime() }).optional(),
+  merged: mergedSchema.optional(),
+  /** Enquiries that were merged into this one. Each stays a conversation of its own, with its own participants; this one leads them. */
+  absorbed: z.array(z.object({ reference: z.string(), participants: z.array(z.uuid()) })),
+  conversions: z.array(conversionSchema),
+  /** It came without the proof of work that browsers do: somebody is to look before it is trusted. */
+  unchecked: z.boolean(),
+  /** Counts the changes; a change of a version that is no longer the last is refused. */
+  version: z.number().int().positive(),
 });
 
 /** An enquiry. */
 export type Enquiry = z.infer<typeof enquirySchema>;
+
+/** The conversation that a person belongs to, of those that an enquiry leads; undefined for a person of none. */
+export const conversationOf = (
+  { reference, participants, absorbed }: Pick<Enquiry, "reference" | "participants" | "absorbed">,
+  person: string,
+): string | undefined =>
+  [{ reference, participants }, ...absorbed].find((one) => one.participants.includes(person))?.reference;
+
+/** Whether somebody outside waits for the team. */
+export const isOurTurn = ({ status }: Pick<Enquiry, "status">): boolean =>
+  status === "new" || status === "open";
+
+/** The date that is next kept or missed: the answer's while somebody waits for one, otherwise the closing's. None once it is closed. */
+export const dueOn = ({ status, answerBy, closeBy }: Enquiry): string | undefined =>
+  status === "closed" ? undefined : (answerBy ?? closeBy);
+
+/** How an enquiry stands against its target on a London date. */
+export const urgency = (enquiry: Enquiry, today: string): "late" | "today" | "in-time" => {
+  const due = dueOn(enquiry);
+  if (due === undefined || due > today) return "in-time";
+  return due === today ? "today" : "late";
+};

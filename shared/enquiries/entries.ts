@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { defineEntry } from "../journal/entry.ts";
+import { enquiryStatuses } from "./enquiry.ts";
 import { enquiryKindNames } from "./kinds.ts";
+import { automaticKinds } from "./message.ts";
 
 export const EnquiryReceived = defineEntry({
   name: "EnquiryReceived",
@@ -8,26 +10,160 @@ export const EnquiryReceived = defineEntry({
   title: "Enquiry received",
   description: "Somebody sent an enquiry. What they wrote is in the enquiry, not here.",
   subject: "enquiry",
-  data: z.object({ kind: z.enum(enquiryKindNames), channel: z.enum(["form", "e-mail"]) }),
-  examples: [{ kind: "general", channel: "form" }],
+  data: z.object({
+    kind: z.enum(enquiryKindNames),
+    channel: z.enum(["form", "e-mail"]),
+    /** The first message of the conversation. */
+    message: z.uuid(),
+    /** The London date by which it is to be answered. */
+    answerBy: z.iso.date(),
+    /** Whether the sender is told that it came in: not where a mail's sender may be forged. */
+    acknowledge: z.boolean(),
+  }),
+  examples: [
+    {
+      kind: "general",
+      channel: "form",
+      message: "0199e7a0-4c1c-7000-8000-000000000001",
+      answerBy: "2026-11-26",
+      acknowledge: true,
+    },
+  ],
+});
+
+export const EnquiryMessageReceived = defineEntry({
+  name: "EnquiryMessageReceived",
+  version: 1,
+  title: "Message received",
+  description: "A mail came in to a conversation: from a participant, or put there by one of the team.",
+  subject: "enquiry",
+  data: z.object({
+    message: z.uuid(),
+    automatic: z.enum(automaticKinds).optional(),
+    /** The enquiry that leads the conversation: its own, or the one it was merged into. */
+    leads: z.string(),
+  }),
+  examples: [{ message: "0199e7a0-4c1c-7000-8000-000000000001", leads: "ENQ-4F7K-2Q9C" }],
 });
 
 export const EnquiryAnswered = defineEntry({
   name: "EnquiryAnswered",
   version: 1,
   title: "Enquiry answered",
-  description: "One of the team marked the enquiry as answered.",
+  description:
+    "One of the team answered, or noted that it was answered elsewhere. Only the first answer to an enquiry counts towards the time to answer.",
   subject: "enquiry",
-  data: z.object({ hoursOpen: z.number().int().nonnegative() }),
-  examples: [{ hoursOpen: 26 }],
+  data: z.object({
+    first: z.boolean(),
+    /** Whole hours since it came in. */
+    hoursOpen: z.number().int().nonnegative(),
+    via: z.enum(["desk", "e-mail", "elsewhere"]),
+  }),
+  examples: [{ first: true, hoursOpen: 26, via: "desk" }],
 });
 
-export const EnquiryReopened = defineEntry({
-  name: "EnquiryReopened",
+export const EnquiryMoved = defineEntry({
+  name: "EnquiryMoved",
   version: 1,
-  title: "Enquiry reopened",
-  description: "One of the team took back that the enquiry was answered.",
+  title: "Enquiry moved",
+  description: "It is somebody else's turn now, or an enquiry was closed or opened again.",
   subject: "enquiry",
-  data: z.object({}),
-  examples: [{}],
+  data: z.object({
+    from: z.enum(enquiryStatuses),
+    to: z.enum(enquiryStatuses),
+    because: z.enum(["answer", "message", "person", "time", "merge"]),
+  }),
+  examples: [{ from: "open", to: "waiting", because: "answer" }],
+});
+
+export const EnquiryAssigned = defineEntry({
+  name: "EnquiryAssigned",
+  version: 1,
+  title: "Enquiry assigned",
+  description: "Somebody of the team took an enquiry, was given it, or gave it back.",
+  subject: "enquiry",
+  data: z.object({ assignee: z.uuid().optional() }),
+  examples: [{ assignee: "0199e7a0-4c1c-7000-8000-00000000000a" }, {}],
+});
+
+export const EnquirySorted = defineEntry({
+  name: "EnquirySorted",
+  version: 1,
+  title: "Enquiry sorted",
+  description:
+    "The kind or the organisation of an enquiry was set by one of the team, or it was looked at and found genuine.",
+  subject: "enquiry",
+  data: z.object({ kind: z.enum(enquiryKindNames) }),
+  examples: [{ kind: "workshop" }],
+});
+
+export const EnquiryNoted = defineEntry({
+  name: "EnquiryNoted",
+  version: 1,
+  title: "Note added",
+  description: "One of the team wrote a note on an enquiry.",
+  subject: "enquiry",
+  data: z.object({ message: z.uuid() }),
+  examples: [{ message: "0199e7a0-4c1c-7000-8000-000000000001" }],
+});
+
+export const EnquiryReminderDue = defineEntry({
+  name: "EnquiryReminderDue",
+  version: 1,
+  title: "Reminder due",
+  description: "The team has waited for an answer for a fortnight: they are reminded once.",
+  subject: "enquiry",
+  data: z.object({ since: z.iso.datetime() }),
+  examples: [{ since: "2026-11-10T09:00:00.000Z" }],
+});
+
+export const EnquiryClosingDue = defineEntry({
+  name: "EnquiryClosingDue",
+  version: 1,
+  title: "Closing due",
+  description: "Nothing was heard for so long that the enquiry closes by itself.",
+  subject: "enquiry",
+  data: z.object({ since: z.iso.datetime() }),
+  examples: [{ since: "2026-11-10T09:00:00.000Z" }],
+});
+
+export const EnquiryMerged = defineEntry({
+  name: "EnquiryMerged",
+  version: 1,
+  title: "Enquiry merged",
+  description: "One of the team found that an enquiry belongs to another one.",
+  subject: "enquiry",
+  data: z.object({ into: z.string() }),
+  examples: [{ into: "ENQ-4F7K-2Q9C" }],
+});
+
+export const EnquirySeparated = defineEntry({
+  name: "EnquirySeparated",
+  version: 1,
+  title: "Enquiry separated",
+  description: "A merge was taken back: both enquiries are as they were, with what came since where it came.",
+  subject: "enquiry",
+  data: z.object({ from: z.string() }),
+  examples: [{ from: "ENQ-4F7K-2Q9C" }],
+});
+
+export const EnquiryConverted = defineEntry({
+  name: "EnquiryConverted",
+  version: 1,
+  title: "Enquiry converted",
+  description:
+    "An enquiry became a problem, a request for a workshop series or an invitation to the community; or that was done.",
+  subject: "enquiry",
+  data: z.object({ to: z.enum(["problem", "workshop", "member"]), done: z.boolean() }),
+  examples: [{ to: "member", done: true }],
+});
+
+export const EnquiryTargetsSet = defineEntry({
+  name: "EnquiryTargetsSet",
+  version: 1,
+  title: "Targets set",
+  description: "The targets for answering and closing enquiries were changed.",
+  subject: "page",
+  data: z.object({ answerDays: z.number(), closeDays: z.number() }),
+  examples: [{ answerDays: 2, closeDays: 20 }],
 });

@@ -24,3 +24,7 @@ export const enquiryKindNames = [
   "supplier",
   "press",
 ] as const satisfies readonly EnquiryKind[];
+
+/** The kind with this name, however it came (a link, a form); undefined if there is none. */
+export const parseKind = (name: string | undefined): EnquiryKind | undefined =>
+  enquiryKindNames.find((kind) => kind === name);

@@ -1,10 +1,52 @@
 import * as z from "zod";
-import { defineLetter } from "../letters/letter.ts";
+import { defineLetter, type LetterPart } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
+import { sayDate } from "../platform/time.ts";
 import { enquiryKindNames, enquiryKinds } from "./kinds.ts";
+import { type Message, messageSchema } from "./message.ts";
+import { kindForms } from "./questions.ts";
+
+const enclosedSchema = z.object({ message: messageSchema });
+
+/** The message in what a letter encloses; undefined when there is none any more. */
+const messageIn = (enclosed: unknown): Message | undefined => {
+  const read = enclosedSchema.safeParse(enclosed);
+  return read.success ? read.data.message : undefined;
+};
+
+const wrote = (text: string | undefined): readonly LetterPart[] =>
+  text === undefined || text === "" ? [{ paragraph: "There is no text in the message." }] : [{ quote: text }];
+
+const MOST_QUOTED = 4000;
+
+const quotedFrom = (enclosed: unknown): readonly LetterPart[] => {
+  const message = messageIn(enclosed);
+  const text = message?.text ?? "";
+  const cut = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+  const files = message?.files.map(({ name }) => name) ?? [];
+  return [
+    ...wrote(cut),
+    ...(files.length === 0
+      ? []
+      : [{ paragraph: `With ${files.length === 1 ? "a file" : "files"}: ${files.join(", ")}` }]),
+  ];
+};
 
 const facts = z.object({ reference: z.string(), kind: z.enum(enquiryKindNames) });
 const example = { reference: "ENQ-4F7K-2Q9C", kind: "general" } as const;
+const NINE = "T09:00:00.000Z";
+const exampleMessage = (from: "they" | "team", text: string) => ({
+  message: {
+    id: "0199e7a0-4c1c-7000-8000-000000000001",
+    at: "2026-11-23T09:00:00.000Z",
+    from,
+    via: "e-mail",
+    text,
+    files: [],
+    remarks: [],
+  },
+});
+const asked = exampleMessage("they", "Is the community open to people from councils?");
 
 /** To the sender: we have it. Without a copy of the answers, because we cannot know that the address is theirs. */
 export const enquiryReceived = defineLetter({
@@ -12,9 +54,10 @@ export const enquiryReceived = defineLetter({
   title: "Enquiry received",
   purpose: "service",
   ifUncertain: "again",
-  facts,
-  example,
-  write: ({ reference, kind }, { name, programme }) => ({
+  facts: facts.extend({ answerBy: z.iso.date() }),
+  example: { ...example, answerBy: "2026-11-26" },
+  exampleEnclosed: asked,
+  write: ({ reference, kind, answerBy }, { name, programme, replyAddress, enclosed }) => ({
     subject: `We have your enquiry ${reference}`,
     parts: [
       { paragraph: `Dear ${name}` },
@@ -26,16 +69,22 @@ export const enquiryReceived = defineLetter({
         ],
       },
       { heading: "What happens next" },
-      { paragraph: "Somebody from the team will read it and answer you within 2 working days." },
+      { paragraph: `You hear from us by ${sayDate(answerBy + NINE)} at the latest. ${kindForms[kind].next}` },
+      { paragraph: "To add something, answer this email." },
       {
         paragraph:
           "If you did not send us an enquiry, somebody typed your address by mistake. You can ignore this email.",
       },
     ],
+    conversation: {
+      replyTo: replyAddress("conversation", reference),
+      inReplyTo: messageIn(enclosed)?.messageId,
+      byPerson: false,
+    },
   }),
 });
 
-/** To the team's inbox: there is something to answer. What the person wrote stays at the desk. */
+/** To the team: there is something to answer, and an answer to this mail is one. */
 export const enquiryForTeam = defineLetter({
   kind: "enquiry-for-team",
   title: "Enquiry to answer",
@@ -43,11 +92,113 @@ export const enquiryForTeam = defineLetter({
   ifUncertain: "again",
   facts,
   example,
-  write: ({ reference, kind }, { url }) => ({
+  exampleEnclosed: asked,
+  write: ({ reference, kind }, { url, replyAddress, enclosed }) => ({
     subject: `New enquiry ${reference}: ${enquiryKinds[kind]}`,
     parts: [
       { paragraph: `A new enquiry has come in: ${enquiryKinds[kind].toLowerCase()}.` },
-      { button: { text: "Read it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
+      ...quotedFrom(enclosed),
+      { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
+      {
+        paragraph:
+          "You can also answer this email: what you write goes to the person who asked, from the programme’s address. What you quote is left out.",
+      },
     ],
+    conversation: { replyTo: replyAddress("team-conversation", reference), byPerson: false },
+  }),
+});
+
+/** To whoever has the enquiry, or the team: somebody wrote again. */
+export const enquiryMessageForTeam = defineLetter({
+  kind: "enquiry-message-for-team",
+  title: "They wrote again",
+  purpose: "team",
+  ifUncertain: "again",
+  facts: z.object({ reference: z.string() }),
+  example: { reference: example.reference },
+  exampleEnclosed: asked,
+  write: ({ reference }, { url, replyAddress, enclosed }) => ({
+    subject: `${reference}: they wrote again`,
+    parts: [
+      { paragraph: `There is a new message in ${reference}.` },
+      ...quotedFrom(enclosed),
+      { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
+      {
+        paragraph:
+          "You can also answer this email: what you write goes to them, from the programme’s address.",
+      },
+    ],
+    conversation: { replyTo: replyAddress("team-conversation", reference), byPerson: false },
+  }),
+});
+
+/** What one of the team wrote to somebody who asked. */
+export const enquiryAnswer = defineLetter({
+  kind: "enquiry-answer",
+  title: "Answer to an enquiry",
+  purpose: "service",
+  ifUncertain: "again",
+  facts: z.object({ reference: z.string(), answers: z.string().optional() }),
+  example: { reference: example.reference },
+  exampleEnclosed: exampleMessage(
+    "team",
+    "Yes, it is. Join by the form on our site, and say that you work for a council.\n\nTheo",
+  ),
+  write: ({ reference, answers }, { replyAddress, enclosed }) => {
+    const message = messageIn(enclosed);
+    return {
+      subject: message?.subject ?? `Your enquiry ${reference}`,
+      parts: [
+        { paragraph: message?.text ?? "The words of this letter were erased." },
+        { rows: [["Your reference", reference]] },
+      ],
+      conversation: {
+        replyTo: replyAddress("conversation", reference),
+        inReplyTo: answers,
+        byPerson: true,
+      },
+    };
+  },
+});
+
+/** To somebody whom the team asked something, a fortnight ago. */
+export const enquiryReminder = defineLetter({
+  kind: "enquiry-reminder",
+  title: "We are waiting for you",
+  purpose: "service",
+  ifUncertain: "never",
+  facts: z.object({ reference: z.string(), closesAt: z.iso.datetime() }),
+  example: { reference: example.reference, closesAt: "2026-12-21T09:00:00.000Z" },
+  write: ({ reference, closesAt }, { name, replyAddress }) => ({
+    subject: `Your enquiry ${reference}: we are waiting for your answer`,
+    parts: [
+      { paragraph: `Dear ${name}` },
+      { paragraph: "We asked you something about your enquiry and have not heard from you yet." },
+      { rows: [["Your reference", reference]] },
+      {
+        paragraph: `Answer this email when you can. If we hear nothing until ${sayDate(closesAt)}, we close the enquiry; you can open it again at any time.`,
+      },
+    ],
+    conversation: { replyTo: replyAddress("conversation", reference), byPerson: false },
+  }),
+});
+
+/** To somebody whose enquiry was closed because no answer came. */
+export const enquiryClosed = defineLetter({
+  kind: "enquiry-closed",
+  title: "Enquiry closed",
+  purpose: "service",
+  ifUncertain: "never",
+  facts: z.object({ reference: z.string() }),
+  example: { reference: example.reference },
+  write: ({ reference }, { name, replyAddress }) => ({
+    subject: `Your enquiry ${reference} is closed`,
+    parts: [
+      { paragraph: `Dear ${name}` },
+      { paragraph: "We did not hear from you, so we have closed your enquiry." },
+      { rows: [["Your reference", reference]] },
+      { paragraph: "If you still need us, answer this email. That opens it again." },
+    ],
+    conversation: { replyTo: replyAddress("conversation", reference), byPerson: false },
   }),
 });

@@ -3,6 +3,7 @@ import { upcomingEvents } from "../events/read.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { hoursBetween } from "../platform/time.ts";
+import { localDate } from "../platform/wall-clock.ts";
 import { dueFollowUps } from "../projects/read.ts";
 import type { Present } from "./report.ts";
 
@@ -13,7 +14,7 @@ const MOST_FOLLOW_UPS = 50;
 /** How things stand now, by what each feature publishes of itself. Three queries, at once. */
 export const readPresent = async (table: Table, now: Instant): Promise<Present> => {
   const [enquiries, followUps, events] = await Promise.all([
-    waitingEnquiries(table, MOST_ENQUIRIES),
+    waitingEnquiries(table, localDate(now), MOST_ENQUIRIES),
     dueFollowUps(table, now),
     upcomingEvents(table, now),
   ]);

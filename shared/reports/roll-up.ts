@@ -1,4 +1,5 @@
-import { EnquiryAnswered, EnquiryReceived, EnquiryReopened } from "../enquiries/entries.ts";
+import { isOurTurn } from "../enquiries/enquiry.ts";
+import { EnquiryAnswered, EnquiryMoved, EnquiryReceived } from "../enquiries/entries.ts";
 import {
   AttendanceRecorded,
   EventRegistered,
@@ -42,11 +43,14 @@ const counters: ReadonlyMap<string, Counter> = new Map([
   counting(MemberJoined, ({ joined }, { segment }) => ({ joined: oneMore(joined, segment) })),
   counting(MemberLeft, ({ left }, { segment }) => ({ left: oneMore(left, segment) })),
   counting(EnquiryReceived, ({ enquiries }, { kind }) => ({ enquiries: oneMore(enquiries, kind) })),
-  counting(EnquiryAnswered, ({ answered, hoursToAnswer }, { hoursOpen }) => ({
-    answered: answered + 1,
-    hoursToAnswer: hoursToAnswer + hoursOpen,
-  })),
-  counting(EnquiryReopened, ({ reopened }) => ({ reopened: reopened + 1 })),
+  counting(EnquiryAnswered, ({ answered, hoursToAnswer }, { first, hoursOpen }) =>
+    first ? { answered: answered + 1, hoursToAnswer: hoursToAnswer + hoursOpen } : {},
+  ),
+  counting(EnquiryMoved, ({ settled, reopened }, { from, to }) => {
+    const [before, after] = [isOurTurn({ status: from }), isOurTurn({ status: to })];
+    if (before === after) return {};
+    return after ? { reopened: reopened + 1 } : { settled: settled + 1 };
+  }),
   counting(EventRegistered, ({ registrations }) => ({ registrations: registrations + 1 })),
   counting(EventWaitlisted, ({ waitlisted }) => ({ waitlisted: waitlisted + 1 })),
   counting(RegistrationCancelled, ({ cancelled }, { held }) => ({
@@ -88,7 +92,7 @@ const movedOn = (before: Totals, day: DayFigures): Totals => {
     const now = (before.members[segment] ?? 0) + (day.joined[segment] ?? 0) - (day.left[segment] ?? 0);
     if (now !== 0) members[segment] = now;
   }
-  const openEnquiries = before.openEnquiries + sumOf(day.enquiries) + day.reopened - day.answered;
+  const openEnquiries = before.openEnquiries + sumOf(day.enquiries) + day.reopened - day.settled;
   return { members, openEnquiries };
 };
 

@@ -11,7 +11,11 @@ const dayFiguresSchema = z.object({
   joined: bySegment,
   left: bySegment,
   enquiries: byKind,
+  /** Enquiries that were answered for the first time. */
   answered: count,
+  /** Enquiries of which it is no longer the team's turn. */
+  settled: count.default(0),
+  /** Enquiries of which it is the team's turn again. */
   reopened: count,
   /** The hours that the day's answered enquiries were open, added up. */
   hoursToAnswer: count,
@@ -61,6 +65,7 @@ export const noFigures: DayFigures = {
   left: {},
   enquiries: {},
   answered: 0,
+  settled: 0,
   reopened: 0,
   hoursToAnswer: 0,
   registrations: 0,

@@ -1,79 +1,51 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type EnquiryDecision,
-  type MarkRefusal,
-  markAnswered,
-  receiveEnquiry,
-  reopen,
-} from "../../shared/enquiries/decide.ts";
-import { enquirySchema } from "../../shared/enquiries/enquiry.ts";
-import { EnquiryAnswered, EnquiryReceived, EnquiryReopened } from "../../shared/enquiries/entries.ts";
-import { type EnquiryForm, enquiryForm } from "../../shared/enquiries/input.ts";
+import { assignEnquiry, moveEnquiry, noteOnEnquiry, sortEnquiry } from "../../shared/enquiries/decide.ts";
+import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
+import { closeQuietly, remind } from "../../shared/enquiries/decide-waiting.ts";
+import { type Enquiry, enquirySchema, isOurTurn, urgency } from "../../shared/enquiries/enquiry.ts";
+import { EnquiryAnswered, EnquiryMoved, EnquiryReceived } from "../../shared/enquiries/entries.ts";
+import { readEnquiryForm } from "../../shared/enquiries/input.ts";
 import { enquiryKindNames, enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import type { Occasion } from "../../shared/journal/entry.ts";
+import { messageSchema } from "../../shared/enquiries/message.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
+import { accepted, aForm, anEnquiry, at, morning, planning, received, theo } from "./samples.ts";
 
-const at = (now: string, by?: string): Occasion => ({
-  now,
-  newId,
-  actor: by === undefined ? { kind: "person" } : { kind: "team", id: by },
-  correlation: "c-1",
-});
-const morning = "2026-11-23T09:00:00.000Z";
-const theo = newId();
-const form: EnquiryForm = {
-  name: "Ada Example",
-  email: "ada@trust.example",
-  organisation: "Invented Trust",
-  kind: "problem",
-  message: "Our letters take three weeks.",
-  consent: "yes",
-};
-const received = (typed: EnquiryForm = form) =>
-  receiveEnquiry(typed, { person: newId(), reference: "ENQ-4F7K-2Q9C" }, at(morning));
+const { targets } = planning;
+const answered = (
+  enquiry: Enquiry,
+  next: "open" | "waiting" | "answered" | "closed" = "answered",
+  now: string = plus(morning, "PT26H59M"),
+) =>
+  accepted(
+    answerEnquiry(
+      enquiry,
+      { text: "Yes.", to: enquiry.person, next, via: "desk" },
+      { occasion: at(now, theo), planning },
+    ),
+  );
 
-const accepted = (decision: EnquiryDecision | { readonly refusal: MarkRefusal }): EnquiryDecision => {
-  if ("refusal" in decision) throw new Error(`Refused: ${decision.refusal}`);
-  return decision;
-};
-
-describe("an enquiry", () => {
-  it("is open from the start, with all that was written", () => {
-    const { enquiry } = received();
+describe("a new enquiry", () => {
+  it("waits for the team, with all that was written and the dates to keep", () => {
+    const { enquiry, messages } = received();
     expect(enquiry).toMatchObject({
-      status: "open",
+      status: "new",
       receivedAt: morning,
       consentedAt: morning,
       kind: "problem",
+      details: { data: "yes" },
+      answerBy: "2026-11-25",
+      closeBy: "2026-12-21",
+      participants: [enquiry.person],
     });
-    expect(enquiry.message).toBe(form.message);
+    expect(messages).toEqual([
+      {
+        conversation: enquiry.reference,
+        message: expect.objectContaining({ from: "they", text: aForm().message, person: enquiry.person }),
+      },
+    ]);
     expect(enquirySchema.parse(enquiry)).toEqual(enquiry);
-  });
-
-  it("is answered by somebody, after so many whole hours", () => {
-    const decision = accepted(markAnswered(received().enquiry, at(plus(morning, "PT26H59M"), theo)));
-    expect(decision.enquiry).toMatchObject({ status: "answered", answeredBy: theo });
-    expect(EnquiryAnswered.parse(decision.entries[0]).data).toEqual({ hoursOpen: 26 });
-    expect(decision.entries[0]?.actor).toEqual({ kind: "team", id: theo });
-  });
-
-  it("cannot be answered twice, nor opened while it is open", () => {
-    const { enquiry } = accepted(markAnswered(received().enquiry, at(morning, theo)));
-    expect(markAnswered(enquiry, at(morning, theo))).toEqual({ refusal: "already-answered" });
-    expect(reopen(received().enquiry, at(morning, theo))).toEqual({ refusal: "already-open" });
-  });
-
-  it("opened again is as it was before", () => {
-    const { enquiry } = received();
-    const answered = accepted(markAnswered(enquiry, at(plus(morning, "P1D"), theo)));
-    const opened = accepted(reopen(answered.enquiry, at(plus(morning, "P2D"), theo)));
-    expect(opened.enquiry).toEqual(enquiry);
-    expect(EnquiryReopened.parse(opened.entries[0]).subject).toEqual({
-      kind: "enquiry",
-      id: enquiry.reference,
-    });
   });
 
   it("says nothing of its sender in the journal, whoever writes whatever", () => {
@@ -81,37 +53,165 @@ describe("an enquiry", () => {
     const kind = fc.constantFrom(...enquiryKindNames);
     fc.assert(
       fc.property(text, text, text, kind, (name, organisation, message, about) => {
-        const { entries } = received({ ...form, name, organisation, message, kind: about });
+        const form = aForm({ name, organisation, message, kind: about });
+        const { entries } = received(form);
         const entry = EnquiryReceived.parse(entries[0]);
         expect(entries).toHaveLength(1);
-        expect(Object.keys(entry.data)).toEqual(["kind", "channel"]);
         const written = JSON.stringify({ ...entry, person: "", id: "" });
         for (const personal of [name, organisation, message, form.email])
           expect(written).not.toContain(JSON.stringify(personal).slice(1, -1));
       }),
     );
   });
+});
 
-  it("after any sequence of marks is in one of its two states, with one entry for each change", () => {
+describe("an answer", () => {
+  it("is a message and a letter that encloses it, and counts the whole hours of the first only", () => {
+    const { enquiry } = received();
+    const first = answered(enquiry);
+    expect(first.enquiry).toMatchObject({ status: "answered", firstAnsweredBy: theo, assignee: theo });
+    expect(first.enquiry).not.toHaveProperty("answerBy");
+    expect(EnquiryAnswered.parse(first.entries[0]).data).toEqual({ first: true, hoursOpen: 26, via: "desk" });
+    const [letter] = first.letters;
+    expect(letter).toMatchObject({ kind: "enquiry-answer", to: { person: enquiry.person } });
+    expect(letter?.encloses?.sk).toContain(first.messages[0]?.message.id);
+    expect(JSON.stringify(letter)).not.toContain("Yes.");
+    const second = answered(first.enquiry, "closed", plus(morning, "P3D"));
+    expect(EnquiryAnswered.parse(second.entries[0]).data).toMatchObject({ first: false });
+    expect(second.enquiry.firstAnsweredAt).toBe(first.enquiry.firstAnsweredAt);
+  });
+
+  it("goes to a participant, and to nobody else", () => {
+    const enquiry = anEnquiry();
+    const answer = { text: "Yes.", to: newId(), next: "answered", via: "desk" } as const;
+    expect(answerEnquiry(enquiry, answer, { occasion: at(morning, theo), planning })).toEqual({
+      refusal: "no-participant",
+    });
+  });
+
+  it("to somebody of a merged enquiry goes in that one's own conversation", () => {
+    const [other, person] = ["ENQ-0000-0000", newId()];
+    const enquiry = anEnquiry({ absorbed: [{ reference: other, participants: [person] }] });
+    const answer = { text: "Yes.", to: person, next: "answered", via: "desk" } as const;
+    const decision = accepted(answerEnquiry(enquiry, answer, { occasion: at(morning, theo), planning }));
+    expect(decision.messages[0]?.conversation).toBe(other);
+    expect(decision.letters[0]?.facts).toEqual({ reference: other });
+  });
+});
+
+describe("waiting for them", () => {
+  const waiting = () => answered(anEnquiry(), "waiting", morning);
+
+  it("ends after a reminder and four weeks, and each comes at its time", () => {
+    const asked = waiting();
+    expect(asked.setTimers[0]).toMatchObject({ due: "2026-12-07T09:00:00.000Z" });
+    const since = asked.enquiry.statusSince;
+    const reminded = remind(asked.enquiry, since, { occasion: at(plus(morning, "P14D")), targets });
+    if ("unchanged" in reminded) throw new Error("Nobody was reminded.");
+    expect(reminded.letters[0]?.kind).toBe("enquiry-reminder");
+    expect(reminded.setTimers[0]?.due).toBe("2026-12-21T09:00:00.000Z");
+    const closed = closeQuietly(reminded.enquiry, since, { occasion: at(plus(morning, "P28D")), targets });
+    if ("unchanged" in closed) throw new Error("It was not closed.");
+    expect(closed.enquiry.status).toBe("closed");
+    expect(closed.letters[0]?.kind).toBe("enquiry-closed");
+    expect(EnquiryMoved.parse(closed.entries[0]).data).toEqual({
+      from: "waiting",
+      to: "closed",
+      because: "time",
+    });
+  });
+
+  it("is over when the enquiry moves: the timer goes, and one that fires all the same does nothing", () => {
+    const asked = waiting();
+    const moved = accepted(
+      moveEnquiry(asked.enquiry, "open", { occasion: at(plus(morning, "P1D"), theo), planning }),
+    );
+    expect(moved.cancelTimers).toHaveLength(1);
+    const since = asked.enquiry.statusSince;
+    const late = { occasion: at(plus(morning, "P28D")), targets };
+    expect(remind(moved.enquiry, since, late)).toEqual({ unchanged: true });
+    expect(closeQuietly(moved.enquiry, since, late)).toEqual({ unchanged: true });
+  });
+
+  it("of an answered enquiry is quiet: it closes and nobody is written to again", () => {
+    const { enquiry } = answered(anEnquiry(), "answered", morning);
+    const closed = closeQuietly(enquiry, enquiry.statusSince, {
+      occasion: at(plus(morning, "P10D")),
+      targets,
+    });
+    if ("unchanged" in closed) throw new Error("It was not closed.");
+    expect(closed.letters).toEqual([]);
+    expect(closed.enquiry.status).toBe("closed");
+  });
+});
+
+describe("whatever the team does", () => {
+  const person = fc.constantFrom(undefined, theo, newId());
+  const status = fc.constantFrom("new", "open", "waiting", "answered", "closed");
+  const step = fc.oneof(
+    person.map(
+      (who) => (enquiry: Enquiry) => assignEnquiry(enquiry, who, { occasion: at(morning, theo), targets }),
+    ),
+    status.map(
+      (to) => (enquiry: Enquiry) => moveEnquiry(enquiry, to, { occasion: at(morning, theo), planning }),
+    ),
+    fc
+      .constantFrom("open", "waiting", "answered", "closed")
+      .map(
+        (next) => (enquiry: Enquiry) =>
+          answerEnquiry(
+            enquiry,
+            { text: "Yes.", to: enquiry.person, next, via: "desk" },
+            { occasion: at(morning, theo), planning },
+          ),
+      ),
+    fc.constant((enquiry: Enquiry) => noteOnEnquiry(enquiry, "A note", at(morning, theo))),
+    fc.constant((enquiry: Enquiry) =>
+      sortEnquiry(enquiry, { kind: "press", organisation: "Elsewhere" }, at(morning, theo)),
+    ),
+  );
+
+  it("an enquiry is whole, its version counts the changes, its timer is the one that is set, and an answer is due on its turn only", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(markAnswered, reopen), { maxLength: 12 }), (marks) => {
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         let { enquiry } = received();
-        for (const mark of marks) {
-          const before = enquiry.status;
-          const decision = mark(enquiry, at(morning, theo));
-          if ("refusal" in decision) continue;
-          expect(decision.entries).toHaveLength(1);
-          expect(decision.enquiry.status).not.toBe(before);
-          ({ enquiry } = decision);
-          expect("answeredAt" in enquiry).toBe(enquiry.status === "answered");
+        const timers = new Set<string>();
+        for (const take of steps) {
+          const decided = take(enquiry);
+          if ("refusal" in decided) {
+            expect(decided.refusal).toBe("already-so");
+            continue;
+          }
+          expect(decided.enquiry.version).toBe(enquiry.version + 1);
+          for (const { due } of decided.cancelTimers) timers.delete(due);
+          for (const { due } of decided.setTimers) timers.add(due);
+          const moves = decided.entries.filter(({ name }) => name === "EnquiryMoved");
+          expect(moves).toHaveLength(decided.enquiry.status === enquiry.status ? 0 : 1);
+          for (const { message } of decided.messages) messageSchema.parse(message);
+          ({ enquiry } = decided);
+          expect([...timers]).toEqual(enquiry.timer === undefined ? [] : [enquiry.timer.at]);
+          expect(enquiry.answerBy !== undefined).toBe(isOurTurn(enquiry));
         }
         expect(enquirySchema.parse(enquiry)).toEqual(enquiry);
       }),
     );
   });
+
+  it("it is late the day after its date, and due today on it", () => {
+    const enquiry = anEnquiry();
+    expect(urgency(enquiry, "2026-11-24")).toBe("in-time");
+    expect(urgency(enquiry, "2026-11-25")).toBe("today");
+    expect(urgency(enquiry, "2026-11-26")).toBe("late");
+    const done = answered(enquiry, "answered", morning).enquiry;
+    expect(urgency(done, "2026-12-20")).toBe("in-time");
+    expect(urgency(done, "2026-12-22")).toBe("late");
+  });
 });
 
 describe("the enquiry form", () => {
+  const { details, ...rest } = aForm({ email: "ada@trust.example" });
+  const flat: Record<string, string> = { ...rest, organisationCode: "", ...details };
+
   it("offers every kind there is", () => {
     expect([...enquiryKindNames].sort()).toEqual(Object.keys(enquiryKinds).sort());
   });
@@ -125,13 +225,27 @@ describe("the enquiry form", () => {
     ["name", "", "Enter your name"],
     ["email", "ada", "Enter an email address in the correct format, like name@example.com"],
     ["organisation", "o".repeat(201), "Your organisation must be 200 characters or less"],
+    ["data", "", "Select an answer to: Is there data that might help to solve it?"],
+    ["data", "constructor", "Select one of the answers to: Is there data that might help to solve it?"],
   ])("refuses a %s of %j in words", (field, value, message) => {
-    const read = enquiryForm.safeParse({ ...form, [field]: value });
-    expect(read.error?.issues[0]).toMatchObject({ path: [field], message });
+    const read = readEnquiryForm({ ...flat, [field]: value });
+    expect(read.success ? [] : read.error.issues[0]).toMatchObject({ path: [field], message });
   });
 
   it("keeps a message as it was typed: scripts, lines, spaces and markup", () => {
-    for (const message of ["<b>Hello</b>", "Zeile 1\n\n  Zeile 2", "नमस्ते 🦄", "مرحبا", "m".repeat(5000)])
-      expect(enquiryForm.parse({ ...form, message }).message).toBe(message);
+    for (const message of ["<b>Hello</b>", "Zeile 1\n\n  Zeile 2", "नमस्ते 🦄", "مرحبا", "m".repeat(5000)]) {
+      const read = readEnquiryForm({ ...flat, message });
+      expect(read.success && read.data.message).toBe(message);
+    }
+  });
+
+  it("asks each kind its own questions, and keeps no answer to another's", () => {
+    const read = readEnquiryForm({ ...flat, kind: "workshop", people: "11", form: "online", when: "" });
+    expect(read.success && read.data.details).toEqual({ people: "11", form: "online", when: "" });
+    const missing = readEnquiryForm({ ...flat, kind: "workshop", people: "eleven" });
+    expect(missing.success ? [] : missing.error.issues.map(({ path }) => path[0])).toEqual([
+      "people",
+      "form",
+    ]);
   });
 });

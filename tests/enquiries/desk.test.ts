@@ -2,9 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { onEnquiryReceived } from "../../functions/enquiries/on-enquiry-received.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
-import { sendEnquiry } from "../../shared/enquiries/commands.ts";
 import { EnquiryReceived } from "../../shared/enquiries/entries.ts";
-import { enquiryForm } from "../../shared/enquiries/input.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
@@ -12,6 +10,7 @@ import { Browser } from "../support/browser.ts";
 import { signedIn, theo, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { reactionOccasion, testNeeds, testOccasion } from "../support/visiting.ts";
+import { sendForm } from "./samples.ts";
 
 let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
@@ -27,18 +26,8 @@ beforeEach(() => {
   clock.now = plus(clock.now, "P1D");
 });
 
-const sent = (more: Record<string, string> = {}): Promise<string> => {
-  const form = enquiryForm.parse({
-    kind: "problem",
-    message: "Our letters take three weeks.",
-    name: "Ada Example",
-    email: `ada.${newId()}@trust.example`,
-    organisation: "Invented Trust",
-    consent: "yes",
-    ...more,
-  });
-  return sendEnquiry(needs(), form, newId(), testOccasion(needs()));
-};
+const sent = (more: { readonly name?: string; readonly organisation?: string } = {}): Promise<string> =>
+  sendForm(needs(), testOccasion(needs()), more);
 const marks = async () =>
   (await real.entries(utcDate(clock.now)))
     .map(({ name }) => name)

@@ -24,7 +24,11 @@ export const anEvent = (entry: Entry) => ({
 export const anEnquiry = (at: string): Entry =>
   record(
     EnquiryReceived,
-    { subject: "ENQ-4F7K-2Q9C", person: newId(), data: { kind: "general", channel: "form" } },
+    {
+      subject: "ENQ-4F7K-2Q9C",
+      person: newId(),
+      data: { kind: "general", channel: "form", message: newId(), answerBy: "2026-11-25", acknowledge: true },
+    },
     occasion(at),
   );
 

@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { site } from "../../functions/site.ts";
-import { sendEnquiry } from "../../shared/enquiries/commands.ts";
-import { enquiryForm } from "../../shared/enquiries/input.ts";
-import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
+import { sendForm } from "../enquiries/samples.ts";
 import { ask, Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -34,19 +32,11 @@ describe("the desk's first page", () => {
   });
 
   it("counts the enquiries that wait, and those that wait too long", async () => {
-    const form = enquiryForm.parse({
-      kind: "general",
-      message: "x",
-      name: "Ada",
-      email: "ada@trust.example",
-      organisation: "Trust",
-      consent: "yes",
-    });
-    await sendEnquiry(needs(), form, newId(), testOccasion(needs()));
+    await sendForm(needs(), testOccasion(needs()));
     expect((await today()).text).toContain("1 enquiry waits for an answer");
-    clock.now = plus(clock.now, "P2D");
-    await sendEnquiry(needs(), form, newId(), testOccasion(needs()));
-    expect((await today()).text).toMatch(/2 enquiries wait for an answer.*1 for more than 2 days/);
+    clock.now = plus(clock.now, "P3D");
+    await sendForm(needs(), testOccasion(needs()));
+    expect((await today()).text).toMatch(/2 enquiries wait for an answer.*1 late/);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EnquiryAnswered, EnquiryReceived } from "../../shared/enquiries/entries.ts";
+import { EnquiryAnswered, EnquiryMoved, EnquiryReceived } from "../../shared/enquiries/entries.ts";
 import { enquiryKindNames } from "../../shared/enquiries/kinds.ts";
 import { AttendanceRecorded, EventRegistered, RegistrationCancelled } from "../../shared/events/entries.ts";
 import { catalogue } from "../../shared/journal/catalogue.ts";
@@ -28,8 +28,13 @@ describe("a day", () => {
       happened(MemberJoined, { via: "form", segment: "supplier" }, at(8)),
       happened(MemberJoined, { via: "list", segment: "supplier" }, at(9)),
       happened(MemberLeft, { by: "page", segment: "icb" }, at(9)),
-      happened(EnquiryReceived, { kind: "general", channel: "form" }, at(10)),
-      happened(EnquiryAnswered, { hoursOpen: 26 }, at(11)),
+      happened(
+        EnquiryReceived,
+        { kind: "general", channel: "form", message: newId(), answerBy: "2026-11-25", acknowledge: true },
+        at(10),
+      ),
+      happened(EnquiryAnswered, { first: true, hoursOpen: 26, via: "desk" }, at(11)),
+      happened(EnquiryMoved, { from: "new", to: "answered", because: "answer" }, at(11)),
       happened(EventRegistered, { registration: "REG-1", by: "form" }, at(12)),
       happened(RegistrationCancelled, { registration: "REG-1", held: "place", sequence: 1 }, at(13)),
       happened(RegistrationCancelled, { registration: "REG-2", held: "wait", sequence: 1 }, at(13)),
@@ -95,8 +100,14 @@ const anEntry = fc
   .map(([hour, one]): Entry => {
     if (one.is === "joined") return happened(MemberJoined, { via: "form", segment: one.segment }, at(hour));
     if (one.is === "left") return happened(MemberLeft, { by: "page", segment: one.segment }, at(hour));
-    if (one.is === "enquiry") return happened(EnquiryReceived, { kind: one.kind, channel: "form" }, at(hour));
-    if (one.is === "answer") return happened(EnquiryAnswered, { hoursOpen: one.hoursOpen }, at(hour));
+    if (one.is === "enquiry")
+      return happened(
+        EnquiryReceived,
+        { kind: one.kind, channel: "form", message: newId(), answerBy: "2026-11-25", acknowledge: true },
+        at(hour),
+      );
+    if (one.is === "answer")
+      return happened(EnquiryAnswered, { first: true, hoursOpen: one.hoursOpen, via: "desk" }, at(hour));
     return happened(AttendanceRecorded, { registration: one.registration, attended: one.attended }, at(hour));
   });
 const aDay = fc.array(anEntry, { maxLength: 30 });

@@ -25,6 +25,7 @@ export const testNeeds = (table: Table, clock: TestClock): PageNeeds => ({
   programme: "The Innovation Programme",
   siteUrl: "https://programme.example",
   assets: "/assets/1",
+  enquiryAddress: "enquiries@post.programme.example",
 });
 
 /** A visit as the entry point makes it; every call of this is a new form. */
