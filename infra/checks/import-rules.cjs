@@ -52,7 +52,7 @@ module.exports = {
       name: "decisions-are-pure",
       severity: "error",
       comment: "A decision knows no table, no clock, no network: it can be tested by calling it.",
-      from: { path: "^shared/[^/]+/decide(-[^/]+)?[.]ts$" },
+      from: { path: "^shared/[^/]+/decide[^/]*[.]ts$" },
       to: {
         path: "(store|commit|dynamo|logger|secret|settings)[.]ts$|^node_modules/(@aws-sdk|openid-client)",
         dependencyTypesNot: ["type-only"],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEntry } from "../journal/entry.ts";
 import { enquiryStatuses } from "./enquiry.ts";
+import { heldMailStatuses, holdReasons } from "./held-mail.ts";
 import { enquiryKindNames } from "./kinds.ts";
 import { automaticKinds } from "./message.ts";
 
@@ -105,6 +106,31 @@ export const EnquiryNoted = defineEntry({
   subject: "enquiry",
   data: z.object({ message: z.uuid() }),
   examples: [{ message: "0199e7a0-4c1c-7000-8000-000000000001" }],
+});
+
+export const MailHeld = defineEntry({
+  name: "MailHeld",
+  version: 1,
+  title: "Mail held",
+  description: "A mail came in and is in no conversation: a person is to decide, or a machine wrote it.",
+  subject: "held-mail",
+  data: z.object({
+    why: z.enum(holdReasons),
+    automatic: z.enum(automaticKinds).optional(),
+    names: z.string().optional(),
+  }),
+  examples: [{ why: "unknown-sender", names: "ENQ-4F7K-2Q9C" }],
+});
+
+export const HeldMailDecided = defineEntry({
+  name: "HeldMailDecided",
+  version: 1,
+  title: "Held mail decided",
+  description:
+    "Somebody of the team put a held mail into a conversation, made an enquiry of it, discarded it, or took that back.",
+  subject: "held-mail",
+  data: z.object({ status: z.enum(heldMailStatuses), into: z.string().optional() }),
+  examples: [{ status: "filed", into: "ENQ-4F7K-2Q9C" }],
 });
 
 export const EnquiryReminderDue = defineEntry({

@@ -1,10 +1,19 @@
 import * as z from "zod";
+import type { AutomaticKind } from "../incoming-mail/incoming-mail.ts";
 import type { Key } from "../platform/dynamo.ts";
 
 /** What sort of automatic mail a message is, where nobody wrote it. */
-export const automaticKinds = ["auto-reply", "bounce", "list", "own", "loop", "bulk"] as const;
+export const automaticKinds = [
+  "auto-reply",
+  "bounce",
+  "list",
+  "own",
+  "loop",
+  "bulk",
+] as const satisfies readonly AutomaticKind[];
 
-const fileSchema = z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number() });
+/** A file that came with a message and was kept. `size` is in bytes. */
+export const fileSchema = z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number() });
 
 /**
  * One message of a conversation: what `they` wrote, what the `team` answered, or a `note` that only the team sees. It never changes.

@@ -5,6 +5,7 @@ import type { NewId } from "../platform/ids.ts";
 /** What an entry can be about. With the id it is the `subject` under which the thing's history is found. */
 export const subjectKinds = [
   "enquiry",
+  "held-mail",
   "member",
   "event",
   "registration",

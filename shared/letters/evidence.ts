@@ -1,3 +1,4 @@
+import { mailIdItem } from "../incoming-mail/mail-id.ts";
 import { type CommitNeeds, commit, type Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
@@ -25,13 +26,26 @@ export const aboutLetter = (
 const settle = async (
   needs: EvidenceNeeds,
   letter: Letter,
-  change: { readonly once: string; readonly write: Write<"overtaken">; readonly entry: Entry },
+  change: {
+    readonly once: string;
+    readonly write: Write<"overtaken">;
+    readonly entry: Entry;
+    readonly others?: readonly Write[];
+  },
 ) =>
   commit<"overtaken">(needs, {
     once: `letters/${change.once}:${letter.id}`,
-    writes: [change.write],
+    writes: [change.write, ...(change.others ?? [])],
     entries: [change.entry],
   });
+
+const ENQUIRY = "enquiry:";
+
+/** What leads an answer to a letter about an enquiry back to it: its id as we gave it, and the one that the mail service put in its place. */
+const waysBack = (letter: Letter, messageId: string): readonly Write[] =>
+  letter.about.startsWith(ENQUIRY)
+    ? [letter.id, messageId].map((id) => ({ put: mailIdItem(id, letter.about.slice(ENQUIRY.length)) }))
+    : [];
 
 /**
  * Writes down that the mail service took a letter. When the report of its delivery was faster than this, its status stays as reported and
@@ -41,6 +55,7 @@ export const markSent = async (needs: EvidenceNeeds, letter: Letter, messageId: 
   const occasion = occasionFor(needs, letter);
   const entry = record(LetterSent, { ...aboutLetter(letter), data: { kind: letter.kind } }, occasion);
   const values = { ":at": occasion.now, ":message": messageId };
+  const others = waysBack(letter, messageId);
   const sent = await settle(needs, letter, {
     once: "sent",
     write: {
@@ -52,6 +67,7 @@ export const markSent = async (needs: EvidenceNeeds, letter: Letter, messageId: 
       otherwise: "overtaken",
     },
     entry,
+    others,
   });
   if (sent.outcome !== "refused") return;
   await settle(needs, letter, {
@@ -64,6 +80,7 @@ export const markSent = async (needs: EvidenceNeeds, letter: Letter, messageId: 
       otherwise: "overtaken",
     },
     entry,
+    others,
   });
 };
 

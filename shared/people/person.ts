@@ -58,6 +58,20 @@ export const personName = typedText("your name", 100).refine(
   "Enter your name without a web address",
 );
 
+/** What a mail calls its sender, if it is fit to be a person's name; otherwise what stands before the @ of their address. */
+export const nameInMail = ({
+  name,
+  address,
+}: {
+  readonly name: string;
+  readonly address: string;
+}): string => {
+  const given = personName.safeParse(name);
+  if (given.success) return given.data;
+  const local = personName.safeParse((address.split("@")[0] ?? "").replaceAll(/[._+]+/g, " "));
+  return local.success ? local.data : "Unknown sender";
+};
+
 /** An organisation's name as typed: one line, at most 200 characters. It may be that of its web site, since no letter carries it. */
 export const organisationName = typedText("your organisation", 200).refine(
   (name) => !/:\/\//.test(name),

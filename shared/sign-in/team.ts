@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type CommitNeeds, commit } from "../journal/commit.ts";
 import { type Person, parsePerson } from "../people/person.ts";
 import { addressKey, introduce, personKey, readPeople } from "../people/store.ts";
-import { type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import { type Role, roles } from "./session.ts";
 
@@ -57,6 +57,10 @@ export const readTeam = async (table: Table): Promise<readonly Person[]> => {
   );
   return people.flatMap((person) => person ?? []).sort((a, b) => a.name.localeCompare(b.name, "en"));
 };
+
+/** Whether this person is of the team. One read. */
+export const isOfTeam = async (table: Table, person: string): Promise<boolean> =>
+  (await readItem(table, teamKey(person))) !== undefined;
 
 /** Those of these people who are of the team, at most 50 ids. One read. */
 export const readTeamMembers = async (table: Table, ids: readonly string[]): Promise<readonly Person[]> => {

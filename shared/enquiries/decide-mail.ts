@@ -1,0 +1,103 @@
+import type { IncomingMail } from "../incoming-mail/incoming-mail.ts";
+import { type Occasion, record } from "../journal/entry.ts";
+import type { ReplyPurpose } from "../letters/letter.ts";
+import { type EnquiryDecision, moveTo, unmoved } from "./decide-status.ts";
+import { type Enquiry, isOurTurn } from "./enquiry.ts";
+import { EnquiryMessageReceived, MailHeld } from "./entries.ts";
+import type { HeldMail, HoldReason } from "./held-mail.ts";
+import type { Message } from "./message.ts";
+import { answerBy, type Planning } from "./targets.ts";
+
+/** The conversation that a mail names by a signed address or by the Message-IDs that it answers. */
+export interface NamedConversation {
+  readonly purpose: ReplyPurpose;
+  readonly conversation: string;
+  readonly participants: readonly string[];
+}
+
+/** All that the way of a mail depends on. `person` is undefined for a sender whom nobody knows. */
+export interface MailCase {
+  readonly mail: Pick<IncomingMail, "from" | "automatic" | "verdicts" | "text" | "attachments">;
+  readonly sender: { readonly person: string | undefined; readonly inTeam: boolean };
+  readonly named: NamedConversation | undefined;
+}
+
+/** Where a mail goes. `answer`: one of the team answers by mail. */
+export type MailRoute =
+  | { readonly go: "join" | "answer" }
+  | { readonly go: "new"; readonly trusted: boolean }
+  | { readonly go: "hold"; readonly why: HoldReason };
+
+const hold = (why: HoldReason): MailRoute => ({ go: "hold", why });
+
+const routeOfAutomatic = ({ mail, sender, named }: MailCase): MailRoute => {
+  const kept = mail.automatic === "auto-reply" || mail.automatic === "bulk";
+  const known = sender.person !== undefined && named?.participants.includes(sender.person) === true;
+  return kept && known && named?.purpose === "conversation" ? { go: "join" } : hold("automatic");
+};
+
+const routeOfTeam = ({ mail, sender }: MailCase): MailRoute => {
+  if (!sender.inTeam) return hold("unknown-sender");
+  if (mail.verdicts.dmarc === "fail") return hold("not-verified");
+  // Without words there is nothing to send, and files that somebody attached would be missed by the reader.
+  return mail.text.trim() === "" || mail.attachments.length > 0 ? hold("team-answer") : { go: "answer" };
+};
+
+/**
+ * Decides where a mail goes. Into a conversation goes only what names it in a way that cannot be guessed and comes from one of its
+ * participants; a quoted reference names nothing. Everything else that a person wrote begins a conversation of its own or is held for a
+ * person to decide. What a machine wrote is never answered (RFC 3834).
+ */
+export const routeMail = (given: MailCase): MailRoute => {
+  const { mail, sender, named } = given;
+  if (mail.verdicts.virus === "fail") return hold("virus");
+  if (mail.verdicts.spam === "fail") return hold("spam");
+  if (mail.automatic !== undefined) return routeOfAutomatic(given);
+  if (mail.from === undefined) return hold("no-sender");
+  const verified = mail.verdicts.dmarc !== "fail";
+  if (named === undefined) return { go: "new", trusted: verified };
+  if (named.purpose === "team-conversation") return routeOfTeam(given);
+  if (sender.person === undefined || !named.participants.includes(sender.person))
+    return hold("unknown-sender");
+  return verified ? { go: "join" } : hold("not-verified");
+};
+
+/**
+ * Puts a message into a conversation that `lead` leads. What a person wrote makes it the team's turn, whatever the state; what a machine
+ * wrote changes nothing.
+ */
+export const receiveMessage = (
+  lead: Enquiry,
+  { conversation, message }: { readonly conversation: string; readonly message: Message },
+  { occasion, planning }: { readonly occasion: Occasion; readonly planning: Planning },
+): EnquiryDecision => {
+  const due = lead.answerBy ?? answerBy(occasion.now, planning);
+  const moved =
+    message.automatic !== undefined || isOurTurn(lead)
+      ? unmoved(lead)
+      : moveTo({ ...lead, answerBy: due }, "open", "message", { occasion, targets: planning.targets });
+  const { automatic, id } = message;
+  const data = { message: id, leads: lead.reference, ...(automatic === undefined ? {} : { automatic }) };
+  const entry = record(
+    EnquiryMessageReceived,
+    { subject: conversation, person: message.person, data },
+    occasion,
+  );
+  return { ...moved, messages: [{ conversation, message }], entries: [entry, ...moved.entries] };
+};
+
+/** Holds a mail: for a person to decide, or set aside where a machine wrote it. */
+export const holdMail = (
+  held: Omit<HeldMail, "id" | "at" | "status" | "version">,
+  occasion: Occasion,
+): { readonly held: HeldMail; readonly entry: ReturnType<typeof record> } => {
+  const status = held.why === "automatic" ? "set-aside" : "held";
+  const mail: HeldMail = { ...held, id: occasion.newId(), at: occasion.now, status, version: 1 };
+  const { why, automatic, names } = held;
+  const data = {
+    why,
+    ...(automatic === undefined ? {} : { automatic }),
+    ...(names === undefined ? {} : { names }),
+  };
+  return { held: mail, entry: record(MailHeld, { subject: mail.id, data }, occasion) };
+};

@@ -1,0 +1,68 @@
+import type { IncomingMail } from "../incoming-mail/incoming-mail.ts";
+import type { Occasion } from "../journal/entry.ts";
+import { parseReference } from "../platform/references.ts";
+import type { Message } from "./message.ts";
+import type { ReceivedMail } from "./receive-mail.ts";
+
+/** DynamoDB keeps items of 400 KB: a character may take three bytes, and a mail has other things to say. */
+const MOST_TEXT = 60_000;
+const MOST_QUOTED = 30_000;
+const MOST_SUBJECT = 150;
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+
+/** The subject of a mail as an enquiry bears it: on one line, never empty. */
+export const subjectOfMail = ({ subject }: Pick<IncomingMail, "subject">): string => {
+  const line = subject.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+  return line === "" ? "No subject" : cut(line, MOST_SUBJECT);
+};
+
+const REFERENCE = /\bENQ[- ]?[0-9A-Z]{4}[- ]?[0-9A-Z]{4}\b/gi;
+
+/** The first reference of an enquiry that a mail's subject or words quote, if any. It says where to look, and opens nothing. */
+export const quotedReference = ({
+  subject,
+  text,
+}: Pick<IncomingMail, "subject" | "text">): string | undefined => {
+  for (const [typed] of `${subject}\n${text}`.matchAll(REFERENCE)) {
+    const reference = parseReference("enquiry", typed);
+    if (reference !== null) return reference;
+  }
+  return undefined;
+};
+
+const remarksOn = ({ mail, remarks }: ReceivedMail): string[] => {
+  const quoted = quotedReference(mail);
+  return [
+    ...mail.remarks,
+    ...remarks,
+    ...(mail.text.length > MOST_TEXT
+      ? ["The text was too long to be shown whole. The mail itself is kept."]
+      : []),
+    ...(quoted === undefined ? [] : [`It mentions ${quoted}.`]),
+  ];
+};
+
+/** A mail as a message of a conversation. */
+export const messageOf = (
+  received: ReceivedMail,
+  { person }: { readonly person?: string | undefined },
+  occasion: Occasion,
+): Message => {
+  const { mail, files, original } = received;
+  return {
+    id: occasion.newId(),
+    at: occasion.now,
+    from: "they",
+    via: "e-mail",
+    ...(person === undefined ? {} : { person }),
+    subject: subjectOfMail(mail),
+    text: cut(mail.text, MOST_TEXT),
+    ...(mail.quoted === "" ? {} : { quoted: cut(mail.quoted, MOST_QUOTED) }),
+    ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
+    files: [...files],
+    remarks: remarksOn(received),
+    ...(mail.automatic === undefined ? {} : { automatic: mail.automatic }),
+    original,
+  };
+};

@@ -1,0 +1,279 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changeEnquiry } from "../../shared/enquiries/commands.ts";
+import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
+import { listHeldMail } from "../../shared/enquiries/held-mail-store.ts";
+import { receiveMail } from "../../shared/enquiries/receive-mail.ts";
+import { listActive, readConversation } from "../../shared/enquiries/store.ts";
+import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
+import { mailIdItem } from "../../shared/incoming-mail/mail-id.ts";
+import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
+import { commit } from "../../shared/journal/commit.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { utcDate } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
+import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { testNeeds, testOccasion } from "../support/visiting.ts";
+import { aMail } from "./mails.ts";
+import { sendForm } from "./samples.ts";
+
+let real: RealTable;
+const clock = { now: "2026-11-23T09:00:00.000Z" };
+const domain = "post.programme.example";
+const needs = () => ({ ...testNeeds(real.table, clock), incomingDomain: domain });
+
+beforeAll(async () => {
+  real = await startRealTable();
+});
+afterAll(() => real.stop());
+beforeEach(() => {
+  clock.now = plus(clock.now, "P1D");
+});
+
+const receive = (mail: IncomingMail, original = `incoming/${newId()}`) =>
+  receiveMail(
+    needs(),
+    { mail, files: [], remarks: [], original },
+    { ...testOccasion(needs()), actor: { kind: "system" } },
+  );
+const today = async () => (await real.entries(utcDate(clock.now))).map(({ name }) => name);
+const from = (name: string) => ({ name, address: `${name.toLowerCase()}@${newId()}.example` });
+const ask = async (who = from("Ada")) => ({
+  who,
+  reference: await sendForm(needs(), testOccasion(needs()), { name: who.name, email: who.address }),
+});
+const replyTo = (reference: string, purpose: "conversation" | "team-conversation" = "conversation") =>
+  makeReplyAddress(needs().keys, purpose, reference, domain);
+const texts = async (reference: string) =>
+  (await readConversation(real.table, reference))?.messages.map(({ text }) => text);
+const heldToday = async () =>
+  (await Promise.all([listHeldMail(real.table, "held"), listHeldMail(real.table, "set-aside")]))
+    .flat()
+    .filter(({ at }) => at === clock.now)
+    .map(({ why, names }) => ({ why, names }));
+
+describe("a mail that names no conversation", () => {
+  it("is a new enquiry of its sender, however often it is delivered", async () => {
+    const mail = aMail({ from: from("Ada"), subject: "Re: a question" });
+    await receive(mail);
+    await receive(mail);
+    await Promise.all([receive(mail), receive(mail)]);
+    expect(await today()).toEqual(["EnquiryReceived"]);
+    const [entry] = await real.entries(utcDate(clock.now));
+    expect(entry?.data).toMatchObject({ channel: "e-mail", acknowledge: true });
+    const made = await readConversation(real.table, entry?.subject.id ?? "");
+    expect(made?.enquiry).toMatchObject({
+      subject: "Re: a question",
+      name: "Ada",
+      channel: "e-mail",
+      status: "new",
+    });
+    expect(made?.messages).toHaveLength(1);
+  });
+
+  it("that quotes a reference begins a conversation of its own, which says so", async () => {
+    const { reference, who } = await ask();
+    await receive(aMail({ from: who, subject: `Re: ${reference}`, text: "More on this." }));
+    expect(await texts(reference)).toHaveLength(1);
+    const made = (await listActive(real.table)).find(({ subject }) => subject === `Re: ${reference}`);
+    const conversation = await readConversation(real.table, made?.reference ?? "");
+    expect(conversation?.messages[0]?.remarks).toEqual([`It mentions ${reference}.`]);
+  });
+
+  it("whose sender may be forged is taken in, and its sender is not written to", async () => {
+    const verdicts = { ...aMail().verdicts, dmarc: "fail" } as const;
+    await receive(aMail({ from: from("Eve"), verdicts }));
+    const [entry] = await real.entries(utcDate(clock.now));
+    expect(entry?.data).toMatchObject({ acknowledge: false });
+    const made = await readConversation(real.table, entry?.subject.id ?? "");
+    expect(made?.enquiry.unchecked).toBe(true);
+  });
+
+  it("with another text under the same Message-ID is another mail", async () => {
+    const mail = aMail({ from: from("Ada") });
+    await receive(mail);
+    await receive({ ...mail, text: "Something else" });
+    expect(await today()).toEqual(["EnquiryReceived", "EnquiryReceived"]);
+  });
+
+  it("without a sender is held", async () => {
+    await receive(aMail({ from: undefined }));
+    await receive(aMail({ from: { name: "", address: "undisclosed recipients" } }));
+    expect(await heldToday()).toEqual([
+      { why: "no-sender", names: undefined },
+      { why: "no-sender", names: undefined },
+    ]);
+  });
+});
+
+describe("an answer", () => {
+  it("by the signed address joins its conversation and makes it the team's turn", async () => {
+    const { reference, who } = await ask();
+    await changeEnquiry(needs(), { reference }, newId(), (enquiry, planning) =>
+      answerEnquiry(
+        enquiry,
+        { text: "How many?", to: enquiry.person, next: "waiting", via: "desk" },
+        { occasion: { ...testOccasion(needs()), actor: { kind: "team", id: newId() } }, planning },
+      ),
+    );
+    await receive(aMail({ from: who, recipients: [replyTo(reference).toUpperCase()], text: "Twelve." }));
+    const { enquiry, messages } = (await readConversation(real.table, reference)) ?? expect.fail();
+    expect(messages.map(({ text }) => text)).toEqual([
+      "Our letters take three weeks.",
+      "How many?",
+      "Twelve.",
+    ]);
+    expect(enquiry).toMatchObject({ status: "open" });
+    expect(enquiry.answerBy).toBeDefined();
+    expect(enquiry).not.toHaveProperty("timer");
+    expect(await today()).toEqual(expect.arrayContaining(["EnquiryMessageReceived", "EnquiryMoved"]));
+  });
+
+  it("by the Message-ID of a letter joins too, whatever domain the mail service gave it", async () => {
+    const { reference, who } = await ask();
+    await commit(needs(), { once: newId(), writes: [{ put: mailIdItem("0102-ses-id", reference) }] });
+    await receive(
+      aMail({
+        from: who,
+        references: ["other@x.example", "0102-ses-id@eu-west-2.amazonses.com"],
+        text: "Here.",
+      }),
+    );
+    expect(await texts(reference)).toContain("Here.");
+  });
+
+  it("to an answer of theirs finds the conversation by their own Message-ID", async () => {
+    const { reference, who } = await ask();
+    const first = aMail({ from: who, recipients: [replyTo(reference)], text: "One." });
+    await receive(first);
+    await receive(aMail({ from: who, references: [first.messageId ?? ""], text: "Two." }));
+    expect(await texts(reference)).toEqual(expect.arrayContaining(["One.", "Two."]));
+  });
+
+  it("from somebody else is held, though its address is right", async () => {
+    const { reference } = await ask();
+    await receive(aMail({ from: from("Eve"), recipients: [replyTo(reference)] }));
+    expect(await heldToday()).toEqual([{ why: "unknown-sender", names: reference }]);
+    expect(await texts(reference)).toHaveLength(1);
+  });
+
+  it("in the name of a participant that fails its proof is held", async () => {
+    const { reference, who } = await ask();
+    const verdicts = { ...aMail().verdicts, dmarc: "fail" } as const;
+    await receive(aMail({ from: who, recipients: [replyTo(reference)], verdicts }));
+    expect(await heldToday()).toEqual([{ why: "not-verified", names: reference }]);
+  });
+
+  it("of a machine is shown in the conversation and moves nothing", async () => {
+    const { reference, who } = await ask();
+    await receive(
+      aMail({ from: who, recipients: [replyTo(reference)], automatic: "auto-reply", text: "I am away." }),
+    );
+    const { enquiry, messages } = (await readConversation(real.table, reference)) ?? expect.fail();
+    expect(messages.at(-1)).toMatchObject({ automatic: "auto-reply", text: "I am away." });
+    expect(enquiry.status).toBe("new");
+  });
+});
+
+describe("the team, from its own mail program", () => {
+  const colleague = async () => {
+    const address = `theo.${newId()}@programme.example`;
+    const id = await welcomeTeamMember(needs(), { name: "Theo Team", email: address, role: "team" }, newId());
+    return { id, from: { name: "Theo Team", address } };
+  };
+
+  it("answers by the notification: the letter goes out in the conversation, and it is theirs now", async () => {
+    const { reference } = await ask();
+    const theo = await colleague();
+    const mail = aMail({
+      from: theo.from,
+      recipients: [replyTo(reference, "team-conversation")],
+      text: "Yes, it is.",
+    });
+    await receive(mail);
+    await receive(mail);
+    const { enquiry, messages } = (await readConversation(real.table, reference)) ?? expect.fail();
+    expect(messages.at(-1)).toMatchObject({ from: "team", via: "e-mail", by: theo.id, text: "Yes, it is." });
+    expect(enquiry).toMatchObject({ status: "answered", assignee: theo.id });
+    const letters = (await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now);
+    expect(letters.map(({ kind, to }) => ({ kind, to }))).toEqual([
+      { kind: "enquiry-answer", to: { person: enquiry.person } },
+    ]);
+  });
+
+  it.each([
+    ["nobody of the team", {}, "unknown-sender"],
+    [
+      "somebody whose proof fails",
+      { verdicts: { ...aMail().verdicts, dmarc: "fail" as const } },
+      "not-verified",
+    ],
+    ["an out-of-office note", { automatic: "auto-reply" as const }, "automatic"],
+    ["an empty answer", { text: "  " }, "team-answer"],
+    [
+      "an answer with a file, which could not go along",
+      { attachments: [{ name: "a.pdf", type: "application/pdf", bytes: new Uint8Array() }] },
+      "team-answer",
+    ],
+  ])("%s sends nothing out", async (who, more, why) => {
+    const { reference } = await ask();
+    const sender = who.startsWith("nobody") ? from("Eve") : (await colleague()).from;
+    await receive(aMail({ from: sender, recipients: [replyTo(reference, "team-conversation")], ...more }));
+    expect((await heldToday()).map((held) => held.why)).toEqual([why]);
+    expect((await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now)).toEqual([]);
+  });
+});
+
+describe("whatever comes in", () => {
+  const word = fc.constantFrom("token", "team-token", "reference", "message-id", "nothing");
+  const arrival = fc.record({
+    sender: fc.nat(3),
+    conversation: fc.nat(2),
+    by: word,
+    dmarc: fc.constantFrom("pass", "fail", "none"),
+    automatic: fc.constantFrom(undefined, undefined, undefined, "auto-reply", "bounce"),
+  });
+
+  it("no message appears in a conversation whose participants do not include its sender", {
+    timeout: 60_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(arrival, { minLength: 1, maxLength: 12 }), async (arrivals) => {
+        clock.now = plus(clock.now, "P1D");
+        const people = ["Ada", "Ben", "Cleo", "Dora"].map(from);
+        const asked = await Promise.all(people.slice(0, 3).map((who) => ask(who)));
+        const ids: string[] = [];
+        for (const { sender, conversation, by, dmarc, automatic } of arrivals) {
+          const reference = asked[conversation]?.reference ?? "";
+          const mail = aMail({
+            from: people[sender],
+            automatic,
+            verdicts: { ...aMail().verdicts, dmarc },
+            recipients:
+              by === "token"
+                ? [replyTo(reference)]
+                : by === "team-token"
+                  ? [replyTo(reference, "team-conversation")]
+                  : [],
+            subject: by === "reference" ? `Re: ${reference}` : "Hello",
+            references: by === "message-id" ? ids.slice(-1) : [],
+          });
+          await receive(mail);
+          ids.push(mail.messageId ?? "");
+        }
+        for (const { enquiry } of await conversationsOf(real)) {
+          const whole = (await readConversation(real.table, enquiry)) ?? expect.fail();
+          for (const message of whole.messages.filter(({ from: who }) => who === "they"))
+            expect(whole.enquiry.participants).toContain(message.person);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+const conversationsOf = async (table: RealTable): Promise<{ enquiry: string }[]> =>
+  (await table.items("ENQUIRY#"))
+    .filter(({ sk }) => sk === "ENQUIRY")
+    .map(({ pk }) => ({ enquiry: String(pk).slice("ENQUIRY#".length) }));
