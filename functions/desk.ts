@@ -58,6 +58,24 @@ const deskRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskHeldMails,
+    role: "viewer",
+    page: async () => (await import("./enquiries/get-desk-held-mails.ts")).getDeskHeldMails,
+  },
+  {
+    method: "GET",
+    path: paths.deskHeldMail,
+    role: "viewer",
+    page: async () => (await import("./enquiries/get-desk-held-mail.ts")).getDeskHeldMail,
+  },
+  {
+    method: "POST",
+    path: paths.deskHeldMail,
+    role: "team",
+    page: async () => (await import("./enquiries/post-desk-held-mail.ts")).postDeskHeldMail,
+  },
+  {
+    method: "GET",
     path: paths.deskHomePage,
     role: "viewer",
     page: async () => (await import("./home/get-desk-home-page.ts")).getDeskHomePage,

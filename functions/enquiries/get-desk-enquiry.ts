@@ -35,6 +35,7 @@ const DONE = new Map([
   ["answered", "Marked as answered."],
   ["open", "Open again."],
   ["closed", "Closed."],
+  ["filed", "The held mail is in this conversation now."],
 ]);
 
 /** The enquiry whose reference is in the address. */

@@ -18,6 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   "no-longer-a-member": "the person is not a member any more",
   "person-erased": "the person’s details were erased",
   rejected: "the mail service refused it",
+  "words-erased": "what it should say was erased",
   "too-late": "what it says was of no use any more",
   uncertain: "it is not known whether the mail service took it, and this kind of letter is never sent twice",
 };

@@ -13,6 +13,7 @@ const notSentReasons = [
   "rejected",
   "too-late",
   "uncertain",
+  "words-erased",
 ] as const;
 
 export const LetterSent = defineEntry({

@@ -162,6 +162,8 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
   if (decision.act === "nothing") return finishEvidence(needs, letter).then(() => DONE);
   if (decision.act === "later") return { done: false, again: decision.at };
   if (decision.act === "hold-back") return markNotSent(needs, letter, decision.reason).then(() => DONE);
+  if (letter.encloses !== undefined && enclosed === undefined)
+    return markNotSent(needs, letter, "words-erased").then(() => DONE);
   const { programme, teamInbox } = needs.sender;
   const to: Mailbox = toTeam
     ? { name: programme, address: teamInbox }

@@ -24,6 +24,8 @@ export const paths = {
   signedOut: "/desk/signed-out",
   deskEnquiries: "/desk/enquiries",
   deskEnquiry: "/desk/enquiries/{reference}",
+  deskHeldMails: "/desk/held-mail",
+  deskHeldMail: "/desk/held-mail/{id}",
   deskEvents: "/desk/events",
   deskNewEvent: "/desk/events/new",
   deskEvent: "/desk/events/{reference}",

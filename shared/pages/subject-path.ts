@@ -2,6 +2,7 @@ import { paths, toPath } from "./paths.ts";
 
 const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   enquiry: (reference) => toPath(paths.deskEnquiry, { reference }),
+  "held-mail": (id) => toPath(paths.deskHeldMail, { id }),
   event: (reference) => toPath(paths.deskEvent, { reference }),
   project: (reference) => toPath(paths.deskProject, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),

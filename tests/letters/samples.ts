@@ -13,7 +13,7 @@ export const aLetter = (more: Partial<Letter> = {}): Letter => ({
   id: newId(),
   kind: "enquiry-received",
   to: { person: newId() },
-  facts: { reference: "ENQ-4F7K-2Q9C", kind: "general" },
+  facts: { reference: "ENQ-4F7K-2Q9C", kind: "general", answerBy: "2026-11-25" },
   status: "queued",
   queuedAt: "2026-11-23T09:00:00.000Z",
   correlation: newId(),

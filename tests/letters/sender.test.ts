@@ -10,12 +10,16 @@ import PostalMime from "postal-mime";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { queueSendLetter, type SenderNeeds } from "../../functions/letters/queue-send-letter.ts";
+import { messageKey } from "../../shared/enquiries/message.ts";
+import { conversationIn, mailIdKey } from "../../shared/incoming-mail/mail-id.ts";
 import { letterKinds } from "../../shared/letters/catalogue.ts";
 import { defineLetter, type Letter, type LetterKind } from "../../shared/letters/letter.ts";
 import { openMailService } from "../../shared/letters/mail-service.ts";
 import { pictureItem, readPictures } from "../../shared/letters/pictures.ts";
 import { readLetter } from "../../shared/letters/store.ts";
 import { membershipKey } from "../../shared/people/membership.ts";
+import { readItems } from "../../shared/platform/dynamo.ts";
+import { newId } from "../../shared/platform/ids.ts";
 import { openLink } from "../../shared/platform/links.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
@@ -105,7 +109,7 @@ describe("a letter that nothing holds back", () => {
     });
     const email = await PostalMime.parse(mails()[0]?.Content?.Raw?.Data ?? "");
     expect(email.text).toContain("Dear Ada Example");
-    expect(email.replyTo?.[0]?.address).toBe("enquiries@post.programme.example");
+    expect(email.replyTo?.[0]?.address).toMatch(/^reply\+enq4f7k2q9c\./);
     expect(email.headers.some(({ key }) => key === "list-unsubscribe")).toBe(false);
   });
 
@@ -282,5 +286,58 @@ describe("news", () => {
     await send(letter);
     expect(mails()).toHaveLength(0);
     expect(await stored(letter)).toMatchObject({ status: "not-sent", reason: "uncertain" });
+  });
+});
+
+describe("a letter that encloses what somebody wrote", () => {
+  const message = { id: newId(), at: "2026-11-23T09:00:00.000Z" };
+  const key = messageKey("ENQ-4F7K-2Q9C", message);
+  const answer = (encloses: Letter["encloses"]) =>
+    posted({
+      kind: "enquiry-answer",
+      facts: { reference: "ENQ-4F7K-2Q9C", answers: "their-id@trust.example" },
+      encloses,
+    });
+  const words = {
+    ...message,
+    from: "team",
+    via: "desk",
+    subject: "Re: Councils",
+    text: "Yes, it is.",
+    files: [],
+    remarks: [],
+  };
+
+  test("carries the words as they are when it goes out, in the same reads as any other, and belongs to the conversation", async () => {
+    await putItem(real.table, { ...key, message: words });
+    const letter = await answer(key);
+    real.calls();
+    await send(letter);
+    expect(real.calls()).toEqual(["BatchGetItem", "UpdateItem", "TransactWriteItems"]);
+    const email = await PostalMime.parse(mails()[0]?.Content?.Raw?.Data ?? expect.fail("There is no mail."));
+    expect(email.subject).toBe("Re: Councils");
+    expect(email.text).toContain("Yes, it is.");
+    expect(email.inReplyTo).toBe("<their-id@trust.example>");
+    expect(email.replyTo?.[0]?.address).toMatch(
+      /^reply\+enq4f7k2q9c\.[0-9a-f]{24}@post\.programme\.example$/,
+    );
+    expect(email.headers.some(({ key: name }) => name === "auto-submitted")).toBe(false);
+  });
+
+  test("leads answers back by its own id and by the mail service's", async () => {
+    await putItem(real.table, { ...key, message: words });
+    const letter = await answer(key);
+    await send(letter);
+    for (const id of [`${letter.id}@programme.example`, "ses-1@eu-west-2.amazonses.com"]) {
+      const [item] = await readItems(real.table, [mailIdKey(id)]);
+      expect(conversationIn(item)).toBe("ENQ-4F7K-2Q9C");
+    }
+  });
+
+  test("is not sent once the words were erased", async () => {
+    const letter = await answer(messageKey("ENQ-4F7K-2Q9C", { ...message, id: newId() }));
+    await send(letter);
+    expect(mails()).toEqual([]);
+    expect(await stored(letter)).toMatchObject({ status: "not-sent", reason: "words-erased" });
   });
 });

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { desk } from "../../functions/desk.ts";
+import { webHandler } from "../../functions/entry-points/page.ts";
+import { listHeldMail } from "../../shared/enquiries/held-mail-store.ts";
+import { receiveMail } from "../../shared/enquiries/receive-mail.ts";
+import { readConversation } from "../../shared/enquiries/store.ts";
+import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
+import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
+import { Browser } from "../support/browser.ts";
+import { signedIn } from "../support/desk-session.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { testNeeds, testOccasion } from "../support/visiting.ts";
+import { aMail } from "./mails.ts";
+import { sendForm } from "./samples.ts";
+
+let real: RealTable;
+const clock = { now: "2026-11-23T09:00:00.000Z" };
+const domain = "post.programme.example";
+const needs = () => ({ ...testNeeds(real.table, clock), incomingDomain: domain });
+const handler = webHandler(desk, async () => needs());
+const at = (role: "team" | "viewer" = "team") => new Browser(handler, signedIn(needs(), role));
+
+beforeAll(async () => {
+  real = await startRealTable();
+});
+afterAll(() => real.stop());
+beforeEach(() => {
+  clock.now = plus(clock.now, "P1D");
+});
+
+const receive = (more: Partial<IncomingMail>) =>
+  receiveMail(
+    needs(),
+    { mail: aMail(more), files: [], remarks: [], original: `incoming/${newId()}` },
+    { ...testOccasion(needs()), actor: { kind: "system" } },
+  );
+/** A mail of somebody who takes no part in the conversation that it names; gives its page, and that conversation. */
+const held = async (more: Partial<IncomingMail> = {}) => {
+  const reference = await sendForm(needs(), testOccasion(needs()));
+  const from = { name: "Ben Example", address: `ben.${newId()}@trust.example` };
+  const recipients = [makeReplyAddress(needs().keys, "conversation", reference, domain)];
+  await receive({ from, recipients, text: "I am her colleague.", ...more });
+  const mail = [
+    ...(await listHeldMail(real.table, "held")),
+    ...(await listHeldMail(real.table, "set-aside")),
+  ].find((one) => one.at === clock.now);
+  return { reference, from, recipients, page: `/desk/held-mail/${mail?.id}` };
+};
+const conversation = async (reference: string) =>
+  (await readConversation(real.table, reference)) ?? expect.fail("There is no such conversation.");
+
+describe("held mail", () => {
+  it("is listed with why, in one query, and says when there is none", async () => {
+    expect((await at("viewer").open("/desk/held-mail?view=filed")).text).toContain(
+      "No held mail was put anywhere yet.",
+    );
+    const { reference } = await held({ subject: "<b>Bold</b>" });
+    real.calls();
+    const list = await at("viewer").open("/desk/held-mail");
+    expect(real.calls()).toEqual(["Query"]);
+    expect(list.text).toContain("<b>Bold</b>");
+    expect(list.text).toContain("Sender is no participant");
+    expect(list.text).toContain(reference);
+    expect(list.$("tbody b")).toHaveLength(0);
+  });
+
+  it("is put into a conversation by somebody of the team, once, and says who did", async () => {
+    const { reference, page } = await held();
+    const browser = at();
+    const form = await browser.open(page);
+    const sends = [await browser.send(form, {}, "file"), await browser.send(form, {}, "file")];
+    expect(sends.map(({ to }) => to)).toEqual(Array(2).fill(`/desk/enquiries/${reference}?done=filed`));
+    const { enquiry, messages } = await conversation(reference);
+    expect(messages.map(({ text }) => text)).toEqual([
+      "Our letters take three weeks.",
+      "I am her colleague.",
+    ]);
+    expect(messages[1]?.filedBy).toBeDefined();
+    expect(enquiry.participants).toEqual([enquiry.person]);
+    expect((await browser.open("/desk/held-mail?view=filed")).text).toContain("Ben Example");
+  });
+
+  it("may let its sender in from then on", async () => {
+    const { reference, from, recipients, page } = await held();
+    const browser = at();
+    await browser.send(await browser.open(page), { admit: "yes" }, "file");
+    await receive({ from, recipients, text: "And one more thing." });
+    expect((await conversation(reference)).messages.at(-1)?.text).toBe("And one more thing.");
+  });
+
+  it("may become an enquiry of its own", async () => {
+    const { reference, from, page } = await held();
+    const browser = at();
+    const made = await browser.send(await browser.open(page), {}, "begin");
+    const own = /ENQ-\w{4}-\w{4}/.exec(made.to)?.[0] ?? "";
+    expect(own).not.toBe(reference);
+    expect((await conversation(own)).enquiry).toMatchObject({ name: from.name, channel: "e-mail" });
+    expect((await conversation(reference)).messages).toHaveLength(1);
+  });
+
+  it("is discarded, and that is taken back", async () => {
+    const { page } = await held();
+    const browser = at();
+    await browser.send(await browser.open(page), {}, "discarded");
+    const discarded = await browser.open(page);
+    expect(discarded.$("button[value=file]")).toHaveLength(0);
+    await browser.send(discarded, {}, "held");
+    expect((await browser.open(page)).$("button[value=file]")).toHaveLength(1);
+  });
+
+  it("decided by two people is decided by the first; the second is told", async () => {
+    const { page } = await held();
+    const [one, two] = [at(), at()];
+    const [first, second] = [await one.open(page), await two.open(page)];
+    await one.send(first, {}, "discarded");
+    const told = await two.send(second, {}, "file");
+    expect(told.status).toBe(409);
+    expect(told.$(".nhsuk-error-summary").text()).toContain("Somebody has already decided about this mail.");
+  });
+
+  it.each([
+    ["no reference", "hello", 422, "Enter the reference of an enquiry, like ENQ-4F7K-2Q9C"],
+    ["a reference of nothing", "ENQ-0000-0000", 409, "There is no enquiry with this reference."],
+  ])("with %s stays where it is", async (_what, reference, status, words) => {
+    const { page } = await held();
+    const browser = at();
+    const told = await browser.send(await browser.open(page), { reference }, "file");
+    expect(told.status).toBe(status);
+    expect(told.$(".nhsuk-error-summary").text()).toContain(words);
+    expect(told.$("#reference").val()).toBe(reference);
+  });
+
+  it("with a virus can be discarded and nothing else", async () => {
+    const { page } = await held({ verdicts: { ...aMail().verdicts, virus: "fail" } });
+    const form = await at().open(page);
+    expect(form.$("button[value=file], button[value=begin]")).toHaveLength(0);
+    const told = await at().send(form, { _step: "begin" });
+    expect(told.status).toBe(403);
+    const browser = at();
+    const again = await browser.send(await browser.open(page), { _step: "begin" });
+    expect(again.status).toBe(409);
+  });
+
+  it("is looked at by viewers and decided by the team only; what is not there is not found", async () => {
+    const { page } = await held();
+    expect((await at("viewer").open(page)).$("main form")).toHaveLength(0);
+    expect((await at().open("/desk/held-mail/nothing")).status).toBe(404);
+    expect((await at().open(`/desk/held-mail/${newId()}`)).status).toBe(404);
+  });
+});
