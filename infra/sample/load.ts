@@ -3,7 +3,9 @@ import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/commands.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
+import { loadMails } from "./load-mails.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadProjects, loadTeam, type Sample } from "./load-steps.ts";
+import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";
 import { sampleProjects } from "./projects.ts";
 import { sampleMoments } from "./sample-needs.ts";
@@ -31,7 +33,8 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   const people = samplePeople(today);
   const opened = openTable(table, target.client);
   const registrations = sampleEvents.reduce((sum, event) => sum + event.registrations, 0);
-  const total = people.length + registrations + sampleProjects.length + sampleEnquiries.length;
+  const conversations = sampleEnquiries.length + sampleMails.length;
+  const total = people.length + registrations + sampleProjects.length + conversations;
   let done = 0;
   const moments = (part: string) => sampleMoments(opened, part);
   const worker = await loadTeam({ moments, today });
@@ -49,6 +52,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadEvents(loading("events and who registered"));
   await loadProjects(loading("projects and their follow-ups"));
   await loadEnquiries(loading("enquiries"));
+  await loadMails(loading("what came in by mail"));
 };
 
 /** Sums up the days of a loaded sample, as the nights would have done. Takes seconds: there are four hundred. */
