@@ -17,8 +17,9 @@ export const getEnquiry: Page = async (needs, request, visit) => {
   const prefilled = subject.slice(0, MOST_PREFILLED);
   if (kind !== undefined)
     return visit.show(enquiryPage, { answers: { kind, subject: prefilled }, ...kindView(kind) });
+  // A form that is sent with nothing chosen names nothing but that it was asked.
   const wrong =
-    request.query["about"] === undefined
+    request.query["about"] === undefined && request.query["asked"] === undefined
       ? {}
       : { errors: formError("about", "Select what your enquiry is about") };
   return visit.show(kindPage, {

@@ -67,7 +67,9 @@ const asked = {
 const schemaFor = (kind: EnquiryKind) => {
   const { questions } = kindForms[kind];
   const own = Object.fromEntries(questions.map((question) => [question.name, answerTo(question)]));
-  return z.object({ ...asked, details: z.object(own) });
+  // In the order of the page, which is the order of its errors: the subject, the questions of the kind, the rest.
+  const { subject, ...rest } = asked;
+  return z.object({ subject, details: z.object(own), ...rest });
 };
 
 const schemas = new Map<EnquiryKind, ReturnType<typeof schemaFor>>();

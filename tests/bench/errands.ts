@@ -68,8 +68,13 @@ const atTheSite = async (run: Run): Promise<void> => {
   const site = run.visit();
   const form = shown(await site.open("/join"), "join");
   await site.open(taken(await site.send(form, { ...run.person("Ben"), segment: "nhs-trust" }), "join"));
-  const enquiry = shown(await site.open("/enquiry"), "enquiry");
-  const answers = { ...run.person("Ben"), kind: "problem", message: "What can we do about waiting?" };
+  const enquiry = shown(await site.open("/enquiry?about=problem"), "enquiry");
+  const answers = {
+    ...run.person("Ben"),
+    kind: "problem",
+    data: "yes",
+    message: "What can we do about waiting?",
+  };
   const check = shown(await site.send(enquiry, answers, "check"), "check your answers");
   await site.open(taken(await site.send(check, {}, "send"), "send"));
 };

@@ -31,19 +31,20 @@ const sent = (more: { readonly name?: string; readonly organisation?: string } =
 const marks = async () =>
   (await real.entries(utcDate(clock.now)))
     .map(({ name }) => name)
-    .filter((name) => name !== "EnquiryReceived");
+    .filter((name) => name !== "EnquiryReceived")
+    .sort();
 
 describe("the list of enquiries", () => {
   it("says so when nobody waits and when none was answered", async () => {
     const browser = at(signedIn(needs()));
     expect((await browser.open("/desk/enquiries")).text).toContain("Nobody is waiting for an answer.");
-    expect((await browser.open("/desk/enquiries?status=answered")).text).toContain(
-      "No enquiry has been answered yet.",
+    expect((await browser.open("/desk/enquiries?view=answered")).text).toContain(
+      "No enquiry is answered and still open.",
     );
-    expect((await browser.open("/desk/enquiries?status=%00constructor")).status).toBe(200);
+    expect((await browser.open("/desk/enquiries?view=%00constructor")).status).toBe(200);
   });
 
-  it("shows who has waited longest first, in one query, and escapes what they wrote", async () => {
+  it("shows what is most urgent first, in one query, and escapes what they wrote", async () => {
     const first = await sent({ name: "<b>Bold</b>", organisation: '"><script>alert(1)</script>' });
     clock.now = plus(clock.now, "P3D");
     const second = await sent();
@@ -57,9 +58,9 @@ describe("the list of enquiries", () => {
       .map((row) => page.$(row).text().replaceAll(/\s+/g, " "));
     expect(rows[0]).toContain(first);
     expect(rows[0]).toContain("<b>Bold</b>");
-    expect(rows[0]).toContain("3 days");
+    expect(rows[0]).toContain("Late");
     expect(rows[1]).toContain(second);
-    expect(rows[1]).toContain("today");
+    expect(rows[1]).not.toContain("Late");
     expect(page.$("main script, tbody b")).toHaveLength(0);
   });
 });
@@ -100,10 +101,10 @@ describe("one enquiry", () => {
     expect(answered.to).toBe(`${url}?done=answered`);
     const page = await browser.open(answered.to);
     expect(page.$(".nhsuk-notification-banner").text()).toContain("Marked as answered.");
-    expect((await browser.open("/desk/enquiries?status=answered")).text).toContain(url.split("/").at(-1));
-    const opened = await browser.send(page, {}, "reopen");
+    expect((await browser.open("/desk/enquiries?view=answered")).text).toContain(url.split("/").at(-1));
+    const opened = await browser.send(page, {}, "open");
     expect((await browser.open(opened.to)).$(".nhsuk-notification-banner").text()).toContain("Open again.");
-    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryReopened"]);
+    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved", "EnquiryMoved"]);
   });
 
   it("marked by a double click is marked once, and nobody is told of a conflict", async () => {
@@ -113,9 +114,9 @@ describe("one enquiry", () => {
     const sends = [await browser.send(page, {}, "answered"), await browser.send(page, {}, "answered")];
     expect(sends.map(({ to }) => to)).toEqual([`${url}?done=answered`, `${url}?done=answered`]);
     const both = await browser.open(url);
-    const reopens = await Promise.all([browser.send(both, {}, "reopen"), browser.send(both, {}, "reopen")]);
-    expect(reopens.map(({ to }) => to)).toEqual([`${url}?done=reopened`, `${url}?done=reopened`]);
-    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryReopened"]);
+    const reopens = await Promise.all([browser.send(both, {}, "open"), browser.send(both, {}, "open")]);
+    expect(reopens.map(({ to }) => to)).toEqual([`${url}?done=open`, `${url}?done=open`]);
+    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved", "EnquiryMoved"]);
   });
 
   it("marked by two people is marked by the first; the second is told, and sees how it stands", async () => {
@@ -126,11 +127,9 @@ describe("one enquiry", () => {
     expect((await first.send(one, {}, "answered")).status).toBe(303);
     const told = await second.send(two, {}, "answered");
     expect(told.status).toBe(409);
-    expect(told.$(".nhsuk-error-summary").text()).toContain(
-      "Somebody has already marked this enquiry as answered.",
-    );
+    expect(told.$(".nhsuk-error-summary").text()).toContain("Somebody has already done this.");
     expect(told.text).toContain("Open it again");
-    expect(await marks()).toEqual(["EnquiryAnswered"]);
+    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved"]);
   });
 
   it("marked at the very same moment by many is marked once, and all others are told", async () => {
@@ -144,7 +143,7 @@ describe("one enquiry", () => {
     );
     expect(sends.filter(({ status }) => status === 303)).toHaveLength(1);
     expect(sends.filter(({ status }) => status === 409)).toHaveLength(7);
-    expect(await marks()).toEqual(["EnquiryAnswered"]);
+    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved"]);
   });
 
   it("is left alone by a form that does not say what to do", async () => {

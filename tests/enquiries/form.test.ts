@@ -27,6 +27,7 @@ beforeEach(() => {
 
 const answers = (more: Record<string, string> = {}) => ({
   kind: "problem",
+  data: "yes",
   message: "Our letters take three weeks.",
   name: "Ada Example",
   email: `ada.${number}@trust.example`,
@@ -35,7 +36,7 @@ const answers = (more: Record<string, string> = {}) => ({
   ...more,
 });
 const fill = async (more: Record<string, string> = {}) =>
-  browser.send(await browser.open("/enquiry"), answers(more), "check");
+  browser.send(await browser.open("/enquiry?about=problem"), answers(more), "check");
 const referenceIn = (met: Met) =>
   met
     .$("main")
@@ -62,7 +63,8 @@ describe("sending an enquiry", () => {
 
   it("has no answer in any address", async () => {
     const sent = await browser.send(await fill(), {}, "send");
-    for (const answer of Object.values(answers())) expect(decodeURIComponent(sent.to)).not.toContain(answer);
+    for (const answer of Object.values(answers()).filter(({ length }) => length > 3))
+      expect(decodeURIComponent(sent.to)).not.toContain(answer);
   });
 
   it("takes one read and one transaction", async () => {
@@ -103,7 +105,8 @@ describe("sending an enquiry", () => {
   it("can be changed from the last look, with nothing lost", async () => {
     const form = await browser.send(await fill({ message: "Two\nlines" }), {}, "change");
     expect(form.$("textarea").val()).toBe("Two\nlines");
-    expect(form.$("input[name=kind]:checked").val()).toBe("problem");
+    expect(form.$("input[name=kind]").val()).toBe("problem");
+    expect(form.$("input[name=data]:checked").val()).toBe("yes");
     expect(form.$("input[name=consent]").attr("checked")).toBeDefined();
     expect(form.$("input[name=name]").val()).toBe("Ada Example");
   });
@@ -118,12 +121,12 @@ describe("sending an enquiry", () => {
 
 describe("a form that is not right", () => {
   it("comes back with every error in order, linked to its field, and all that was typed", async () => {
-    const page = await fill({ kind: "", name: "", email: "ada", consent: "", message: "x".repeat(5001) });
+    const page = await fill({ data: "", name: "", email: "ada", consent: "", message: "x".repeat(5001) });
     expect(page.status).toBe(422);
-    expect(page.$("title").text()).toMatch(/^Error: Get in touch/);
+    expect(page.$("title").text()).toMatch(/^Error: A problem the programme could work on/);
     const links = page.$(".nhsuk-error-summary a");
     expect(links.toArray().map((link) => page.$(link).attr("href"))).toEqual([
-      "#kind",
+      "#data",
       "#message",
       "#name",
       "#email",
@@ -158,9 +161,56 @@ describe("a form that is not right", () => {
   });
 
   it("filled in by a robot is answered as if it were sent, and is not", async () => {
-    const trapped = await browser.send(await browser.open("/enquiry"), answers({ _website: "x" }), "check");
+    const trapped = await fill({ _website: "x" });
     expect((await browser.open(trapped.to)).$("h1").text()).toContain("Enquiry sent");
     expect(await received()).toEqual([]);
+  });
+});
+
+describe("what it is about", () => {
+  it("is asked first, and every kind leads to a form of its own", async () => {
+    const first = await browser.open("/enquiry");
+    const kinds = first.$("input[name=about]").toArray();
+    expect(kinds).toHaveLength(8);
+    for (const kind of kinds) {
+      const page = await browser.open(`/enquiry?about=${first.$(kind).val()}`);
+      expect(page.status).toBe(200);
+      expect(page.$("input[name=kind]").val()).toBe(first.$(kind).val());
+      expect(page.$("#message")).toHaveLength(1);
+    }
+  });
+
+  it.each(["about=", "about=pizza", "about=constructor", "asked=kind"])(
+    "is asked again, in words, where it was not chosen: %s",
+    async (query) => {
+      const page = await browser.open(`/enquiry?${query}`);
+      expect(page.$(".nhsuk-error-summary a").text()).toContain("Select what your enquiry is about");
+      expect(page.$("input[name=about]")).toHaveLength(8);
+    },
+  );
+
+  it("can come by link together with a subject, as in old addresses, and is sent with it", async () => {
+    const subject = "Re-use of <b>project</b> 7";
+    const page = await browser.open(`/enquiry?about=general&subject=${encodeURIComponent(subject)}`);
+    expect(page.$("#subject").val()).toBe(subject);
+    const check = await browser.send(page, answers({ kind: "general" }), "check");
+    expect(check.text).toContain(subject);
+    const without = await browser.open(`/enquiry?subject=${encodeURIComponent(subject)}`);
+    expect(without.$("input[type=hidden][name=subject]").val()).toBe(subject);
+  });
+
+  it("a document, is for public bodies: others are told what they can do instead, and nothing is sent", async () => {
+    const page = await browser.open("/enquiry?about=document");
+    const own = { kind: "document", document: "The survival guide", publicBody: "no" };
+    for (const step of ["check", "send"]) {
+      const told = await browser.send(page, answers({ ...own, _step: step }));
+      expect(told.$("h1").text()).toBe("We can only send documents to public bodies");
+      expect(told.text).toContain("What you can do instead");
+    }
+    expect(await received()).toEqual([]);
+    const check = await browser.send(page, answers({ ...own, publicBody: "yes" }), "check");
+    expect((await browser.send(check, {}, "send")).status).toBe(303);
+    expect(await received()).toHaveLength(1);
   });
 });
 

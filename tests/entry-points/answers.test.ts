@@ -157,8 +157,10 @@ describe("a form", () => {
   const type = { "content-type": "application/x-www-form-urlencoded" };
   const visitor = "__Host-visitor=AAAAAAAAAAAAAAAAAAAAAA";
   const token = async (cookies = [visitor]) => {
-    await ask(onSite, "/enquiry");
-    return String((await ask(onSite, "/enquiry", { cookies })).$("input[name=_form]").attr("value"));
+    await ask(onSite, "/enquiry?about=general");
+    return String(
+      (await ask(onSite, "/enquiry?about=general", { cookies })).$("input[name=_form]").attr("value"),
+    );
   };
   const send = async (more: Parameters<typeof ask>[2] & { fields?: string } = {}) =>
     ask(page, "/form", {
@@ -224,7 +226,10 @@ describe("a form", () => {
 
   it("that somebody opened twice can be sent from both", async () => {
     const browser = new Browser(onSite);
-    const [one, two] = [await browser.open("/enquiry"), await browser.open("/enquiry")];
+    const [one, two] = [
+      await browser.open("/enquiry?about=press"),
+      await browser.open("/enquiry?about=press"),
+    ];
     expect((await browser.send(one, {})).status).toBe(422);
     expect((await browser.send(two, {})).status).toBe(422);
   });

@@ -135,7 +135,7 @@ describe("links and addresses", () => {
   });
 
   test("an unknown event is not found, at the site and at the desk, read or written", async () => {
-    const any = await visitor.open("/enquiry");
+    const any = await visitor.open("/enquiry?about=general");
     const mine = await team.open("/desk/events/new");
     for (const reference of ["EVT-0000-0000", "nonsense", "%3Cscript%3E"]) {
       expect((await visitor.open(`/events/${reference}`)).status).toBe(404);

@@ -21,8 +21,13 @@ export const enquiry: Story = {
   acts: {
     first: async (run) => {
       const browser = run.visit();
-      const form = shown(await browser.open("/enquiry"), "the form");
-      const answers = { ...run.person("Ada"), kind: "problem", message: "What can we do about waiting?" };
+      const form = shown(await browser.open("/enquiry?about=problem"), "the form");
+      const answers = {
+        ...run.person("Ada"),
+        kind: "problem",
+        data: "yes",
+        message: "What can we do about waiting?",
+      };
       const check = shown(await browser.send(form, answers, "check"), "check your answers");
       taken(await browser.send(check, {}, "send"), "send");
     },

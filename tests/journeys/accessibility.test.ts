@@ -117,12 +117,12 @@ describe("with the keyboard alone", { timeout: 60_000 }, () => {
     await follow(
       visitor.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Get in touch" }),
     );
+    await tick(visitor.getByRole("radio", { name: "A general question" }));
+    await follow(button(visitor, "Continue"));
     await follow(button(visitor, "Continue"));
     await tabTo(visitor.getByRole("link", { name: "Enter your message" }));
     await visitor.keyboard.press("Enter");
     await visitor.getByLabel("Your message").and(visitor.locator(":focus")).waitFor();
-    await visitor.keyboard.press("Shift+Tab");
-    await visitor.keyboard.press("Space");
     await type(visitor, "Your message", "Typed without a mouse");
     await typeWho(visitor, people.dev);
     await tick(visitor.getByRole("checkbox"));

@@ -93,7 +93,9 @@ export const betweenPages = (
       for (const button of buttons) await press(page, button);
     };
   return {
-    "enquiry with errors": pressed(paths.enquiry, "Continue"),
+    "enquiry about nothing": pressed(paths.enquiry, "Continue"),
+    "enquiry of a kind": pressed(`${paths.enquiry}?about=workshop`),
+    "enquiry with errors": pressed(`${paths.enquiry}?about=re-use&subject=Hello`, "Continue"),
     "enquiry to check": (page) => fillEnquiry(page, people.dev, "May we visit you?"),
     "joining with errors": pressed(paths.join, "Join"),
     "registering with errors": pressed(every.register, "Join the waiting list"),

@@ -34,6 +34,7 @@ export const press = (page: Page, words: string): Promise<void> =>
 export const fillEnquiry = async (page: Page, who: Someone, message: string): Promise<void> => {
   await page.goto("/enquiry");
   await page.getByLabel("A general question").check();
+  await press(page, "Continue");
   await page.getByLabel("Your message").fill(message);
   await fillWho(page, who);
   await page.getByLabel("You may keep my details").check();

@@ -49,7 +49,8 @@ const record = (s: string) => ({
   reference: "ENQ-4F7K-2Q9C",
   name: s,
   organisation: s,
-  message: s,
+  subject: s,
+  excerpt: s,
   status: "open",
   receivedAt: at,
   href: "/x",
@@ -57,26 +58,36 @@ const record = (s: string) => ({
   days: 1,
 });
 
+const firstLine = (html: string | null): string => load(html?.split("<br>")[0] ?? "").text();
+
 const cases: readonly (readonly [string, Template, (s: string) => object, ($: CheerioAPI) => unknown[]])[] = [
   [
     "the form",
     enquiry,
     (s) => ({
-      answers: { name: s, email: s, organisation: s, message: s },
-      kinds: [{ value: "general", text: s }],
+      about: s,
+      answers: { name: s, email: s, organisation: s, message: s, event: s },
+      messageLabel: s,
+      questions: [
+        { name: "event", label: s },
+        { name: "form", label: s, choices: [{ value: "x", text: s }] },
+      ],
     }),
     ($) => [
       $("#name").val(),
       $("#email").val(),
       $("#organisation").val(),
       $("textarea").val(),
-      $("label[for=kind]").text().trim(),
+      $("#event").val(),
+      $("label[for=event]").text().trim(),
+      $("label[for=form]").text().trim(),
+      $("label[for=message]").text().trim(),
     ],
   ],
   [
     "an error",
     enquiry,
-    (s) => ({ answers: {}, kinds: [], errors: formError("name", s) }),
+    (s) => ({ about: "x", answers: {}, errors: formError("name", s) }),
     ($) => [
       $(".nhsuk-error-summary a").text().trim(),
       $("#name-error")
@@ -111,14 +122,15 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
   [
     "the desk's list",
     deskEnquiries,
-    (s) => ({ status: "open", enquiries: [record(s)] }),
-    ($) => [1, 2, 3].map((column) => $("tbody td, tbody th").eq(column).text()),
+    (s) => ({ view: "to-do", enquiries: [record(s)] }),
+    ($) => [$("tbody td").eq(0).html(), $("tbody td").eq(1).html()].map(firstLine),
   ],
   [
     "one enquiry",
     deskEnquiry,
     (s) => ({
       enquiry: record(s),
+      messages: [{ from: "they", at, text: s }],
       about: s,
       sender: { email: s },
       may: {},
@@ -178,9 +190,9 @@ describe("every page", () => {
 
   it("with errors says so first, in its title and in a summary", () => {
     const page = load(
-      enquiry.render({ ...base, answers: {}, kinds: [], errors: formError("name", "Enter your name") }),
+      enquiry.render({ ...base, about: "Press", answers: {}, errors: formError("name", "Enter your name") }),
     );
-    expect(page("title").text()).toBe("Error: Get in touch – The Programme");
+    expect(page("title").text()).toBe("Error: Press – The Programme");
     expect(page("main").children().first().text()).toContain("There is a problem");
     expect(page("#name").attr("aria-describedby")).toContain("name-error");
   });

@@ -131,18 +131,18 @@ export class Browser {
     return this.#ask(url, { method: "POST", body, headers: formType });
   }
 
-  /** Sends the form of a page, with these answers put into it, by its button with this `_step`. */
+  /** Sends the form of a page that has a button with this `_step`, with these answers put into it; without a step, its first form. */
   send(page: Met, answers: Readonly<Record<string, string>>, step?: string): Promise<Met> {
     const { $ } = page;
-    const form = $("main form");
+    const posts = $("main form[method=post]");
+    const button = posts.find(`button[name=_step][value="${step ?? ""}"]`).first();
+    if (step !== undefined && button.length === 0) throw new Error(`The page has no button for ${step}.`);
+    const form =
+      step === undefined ? (posts.length > 0 ? posts : $("main form")).first() : button.closest("form");
     const filled = new Map<string, string>();
     for (const { name, value } of form.serializeArray()) filled.set(name, value);
     for (const [name, value] of Object.entries(answers)) filled.set(name, value);
-    if (step !== undefined) {
-      if (form.find(`button[name=_step][value="${step}"]`).length === 0)
-        throw new Error(`The page has no button for ${step}.`);
-      filled.set("_step", step);
-    }
+    if (step !== undefined) filled.set("_step", step);
     return this.post(form.attr("action") ?? "", [...filled]);
   }
 }
