@@ -88,6 +88,12 @@ const deskRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskFile,
+    role: "viewer",
+    page: async () => (await import("./files/get-desk-file.ts")).getDeskFile,
+  },
+  {
+    method: "GET",
     path: paths.deskMembers,
     role: "viewer",
     page: async () => (await import("./members/get-desk-members.ts")).getDeskMembers,

@@ -45,6 +45,8 @@ export interface Route<V extends Visit = Visit> {
   readonly path: string;
   readonly page: () => Promise<Page<V>>;
   readonly fromAnywhere?: boolean;
+  /** Whether the form has files, and so comes as `multipart/form-data`. */
+  readonly takesFiles?: boolean;
 }
 
 /** Who visits: the actor, and what else pages are told of the visitor. */
@@ -97,13 +99,21 @@ const makeShow =
     }),
   });
 
+const requestOf = async (
+  event: APIGatewayProxyEventV2,
+  { takesFiles }: { readonly takesFiles?: boolean },
+): Promise<PageRequest> => {
+  const request = readRequest(event);
+  return takesFiles === true ? (await import("./upload.ts")).withUpload(event, request) : request;
+};
+
 const serve = async <V extends Visit, R extends Route<V>>(
   needs: PageNeeds,
   event: APIGatewayProxyEventV2,
   route: R,
   admit: Admit<V, R>,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
-  const request = readRequest(event);
+  const request = await requestOf(event, route);
   const visitor = visitorOf(needs, request);
   const admitted = await admit(needs, request, route);
   if (isAnswer(admitted)) return toResult(admitted, visitor.cookies);

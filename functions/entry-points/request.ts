@@ -3,6 +3,16 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 /** The fields of a form as they came, each with all its values in order. */
 export type Form = ReadonlyMap<string, readonly string[]>;
 
+/** A file of a form. */
+export interface UploadedFile {
+  readonly field: string;
+  /** As the sender's machine calls it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** It was longer than a file may be; the rest was not read. */
+  readonly cut: boolean;
+}
+
 /** What a page is asked, freed of how API Gateway says it. */
 export interface PageRequest {
   readonly method: "GET" | "POST";
@@ -10,6 +20,8 @@ export interface PageRequest {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly form: Form;
+  /** Files that came with the form; none where the route does not take any. */
+  readonly files: readonly UploadedFile[];
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly correlation: string;
@@ -72,6 +84,7 @@ export const readRequest = (event: APIGatewayProxyEventV2): PageRequest => ({
   parameters: definedValues(event.pathParameters),
   query: definedValues(event.queryStringParameters),
   form: readForm(event),
+  files: [],
   cookies: readCookies(event),
   headers: event.headers,
   correlation: correlationOf(event),

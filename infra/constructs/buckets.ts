@@ -27,9 +27,16 @@ export class ClosedBucket extends Bucket {
   }
 }
 
-/** The two buckets: the site's static files, and for 30 days who asked for what. */
+/** How long mail is kept as it came in: long enough to look again at what an enquiry of last year was made from. */
+const MAIL_KEPT = Duration.days(400);
+
+/** The buckets: the site's static files, files that people sent, mail as it came in, and for 30 days who asked for what. */
 export class Buckets extends Construct {
   readonly assets: ClosedBucket;
+  /** Attachments and uploads, as `files/<id>`. */
+  readonly files: ClosedBucket;
+  /** Mail as the mail service received it, as `incoming/<its id>`. */
+  readonly mail: ClosedBucket;
   readonly accessLogs: ClosedBucket;
 
   constructor(scope: Construct, id: string) {
@@ -42,6 +49,15 @@ export class Buckets extends Construct {
     this.assets = new ClosedBucket(this, "Assets", {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "assets/",
+    });
+    this.files = new ClosedBucket(this, "Files", {
+      serverAccessLogsBucket: this.accessLogs,
+      serverAccessLogsPrefix: "files/",
+    });
+    this.mail = new ClosedBucket(this, "Mail", {
+      serverAccessLogsBucket: this.accessLogs,
+      serverAccessLogsPrefix: "mail/",
+      lifecycleRules: [{ expiration: MAIL_KEPT }],
     });
     // The distribution belongs to the service stack, which stands on this one, so it cannot be named here.
     const stack = Stack.of(this);

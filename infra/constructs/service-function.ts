@@ -28,6 +28,9 @@ export type TableAction =
 /** The indexes of the table. */
 export type TableIndex = "by-subject" | "by-person" | "by-list";
 
+/** The calls on a bucket's objects that a function may make. */
+export type ObjectAction = "GetObject" | "PutObject";
+
 /** Settings that are plain values and need no right. */
 export type PlainSetting =
   | "SITE_URL"
@@ -142,6 +145,18 @@ export class ServiceFunction extends Construct {
       .#set("MAIL_FROM", this.#ground.environment.mailFrom);
   }
 
+  /** Gives the right to keep files that people sent, or to hand them out. */
+  bindFiles(...actions: readonly ObjectAction[]): this {
+    const { files } = this.#ground.data.buckets;
+    return this.#allowObjects(actions, files.arnForObjects("files/*")).#set("FILES_BUCKET", files.bucketName);
+  }
+
+  /** Gives the right to read mail as it came in. */
+  bindMailBucket(...actions: readonly ObjectAction[]): this {
+    const { mail } = this.#ground.data.buckets;
+    return this.#allowObjects(actions, mail.arnForObjects("incoming/*")).#set("MAIL_BUCKET", mail.bucketName);
+  }
+
   /** Gives the right to read the secret that links, cookies and forms are signed with. */
   bindSecret(): this {
     const { secret } = this.#ground.data;
@@ -184,6 +199,13 @@ export class ServiceFunction extends Construct {
   allow(actions: string[], resources: string[]): this {
     this.#role.addToPolicy(new PolicyStatement({ actions, resources }));
     return this;
+  }
+
+  #allowObjects(actions: readonly ObjectAction[], objects: string): this {
+    return this.allow(
+      actions.map((action) => `s3:${action}`),
+      [objects],
+    );
   }
 
   #set(name: string, value: string): this {

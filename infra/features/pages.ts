@@ -22,5 +22,6 @@ export const pages = (scope: Construct, ground: Ground): void => {
     )
     .bindSecret()
     .bindSignIn()
+    .bindFiles("GetObject")
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 };

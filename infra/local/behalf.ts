@@ -21,6 +21,8 @@ const partsOf = (call: ApiCall): string[] => {
     const tag = Mail.parse(call.body).EmailTags.find(({ Name }) => Name === "letter");
     return [`LETTER#${tag?.Value}`];
   }
+  // An object is whatever somebody sent; what looks like a correlation in it is none.
+  if (call.service === "s3") return [];
   return [call.raw.toString("utf8")];
 };
 

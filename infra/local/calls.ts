@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import * as z from "zod";
+import { objectActionOf, objectRight } from "./object-rights.ts";
 
 /** An answer of the gateway that is a refusal or a fault, in AWS's words. */
 export class ApiError extends Error {
@@ -19,8 +20,12 @@ export interface ApiCall {
   /** `dynamodb:Query`, as IAM and the counts name it. */
   action: string;
   accessKey: string;
+  method: string;
   headers: IncomingHttpHeaders;
   path: string;
+  query: URLSearchParams;
+  /** Signed in its address, for a browser that has no keys. */
+  presigned: boolean;
   raw: Buffer;
   body: unknown;
 }
@@ -49,18 +54,44 @@ const actionOf = (service: string, method: string, path: string, target: string)
   if (operation !== undefined) return `${targets[prefix] ?? service}:${operation}`;
   if (service === "lambda" && /^\/2015-03-31\/functions\/[^/]+\/invocations$/.test(path))
     return "lambda:InvokeFunction";
+  if (service === "s3") return objectActionOf(method, path);
   if (service === "ses" && method === "POST" && path === "/v2/email/outbound-emails") return "ses:SendEmail";
   return `${service}:${method} ${path}`;
 };
 
+/** Refuses what was signed for a time that is over, as S3 does. `query` is that of a presigned address. */
+const checkExpiry = (query: URLSearchParams, now: number): void => {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(query.get("X-Amz-Date") ?? "") ?? [];
+  const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  const seconds = Number(query.get("X-Amz-Expires"));
+  if (!(now <= signedAt + seconds * 1000)) throw new ApiError(403, "AccessDenied", "Request has expired");
+};
+
+/** A request as it came, and what the clock showed. */
+export interface SignedRequest {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  raw: Buffer;
+  now: number;
+}
+
 /** Reads who calls and what for from a signed request. Throws an ApiError when it is not signed as the SDK signs. */
-export function readCall(method: string, url: string, headers: IncomingHttpHeaders, raw: Buffer): ApiCall {
-  const [, accessKey, service] = credential.exec(headers.authorization ?? "") ?? [];
+export function readCall({ method, url, headers, raw, now }: SignedRequest): ApiCall {
+  const query = new URLSearchParams(url.split(/\?(.*)/s)[1] ?? "");
+  const inQuery = query.get("X-Amz-Credential");
+  const presigned = headers.authorization === undefined && inQuery !== null;
+  const [, accessKey, service] =
+    credential.exec(headers.authorization ?? `Credential=${inQuery ?? ""}`) ?? [];
   if (accessKey === undefined || service === undefined) {
     throw new ApiError(403, "MissingAuthenticationToken", "The request is not signed by an AWS SDK.");
   }
+  if (presigned) checkExpiry(query, now);
   const path = decodeURIComponent(url.split("?")[0] ?? "/");
   const action = actionOf(service, method, path, String(headers["x-amz-target"] ?? ""));
+  const call = { service, action, accessKey, method, headers, path, query, presigned, raw };
+  if (service === "s3") return { ...call, body: {} };
   const text = raw.toString("utf8");
   let body: unknown;
   try {
@@ -68,7 +99,7 @@ export function readCall(method: string, url: string, headers: IncomingHttpHeade
   } catch {
     throw new ApiError(400, "SerializationException", "The body of the request is not JSON.");
   }
-  return { service, action, accessKey, headers, path, raw, body };
+  return { ...call, body };
 }
 
 const Key = z.record(z.string(), z.unknown());
@@ -141,6 +172,7 @@ export function neededRights(
       action: one.action.replace(/Batch$/, ""),
     }));
   }
+  if (call.service === "s3") return [{ ...objectRight(call.action, call.path), context: {} }];
   if (call.service === "lambda") {
     const name = call.path.split("/")[3] ?? "";
     return right(name.startsWith("arn:") ? name : `${at("lambda")}function:${name}`);

@@ -6,8 +6,17 @@ import type { Dynamo } from "./dynamo.ts";
 import type { Faults } from "./faults.ts";
 import type { LocalFunction } from "./functions.ts";
 import type { Permissions } from "./iam.ts";
+import { forwardObject } from "./objects.ts";
 import type { Invocation, Recorder } from "./recorder.ts";
-import { conflict, jsonReply, type Reply, refusalReply } from "./replies.ts";
+import {
+  asApiError,
+  conflict,
+  FORBIDDEN,
+  jsonReply,
+  type Reply,
+  refusalReply,
+  THROTTLED,
+} from "./replies.ts";
 
 /** What the gateway needs of the rest of the stack. */
 export interface GatewayParts {
@@ -15,6 +24,8 @@ export interface GatewayParts {
   functions: Map<string, LocalFunction>;
   permissions: Permissions;
   operations: Record<string, Operation>;
+  /** Where the object store listens. */
+  objects: string;
   /** Says that a table was written. */
   wrote: () => void;
   busy: Map<string, Invocation>;
@@ -39,6 +50,8 @@ const READS = new Set([
   "GetQueueAttributes",
   "GetQueueUrl",
   "ReceiveMessage",
+  "GetObject",
+  "HeadObject",
 ]);
 const isSideEffect = (call: ApiCall): boolean => !READS.has(call.action.split(":")[1] ?? "");
 
@@ -60,8 +73,8 @@ const learnCorrelations = ({ correlations }: Invocation, raw: Buffer): void => {
 };
 
 /** What somebody is told who is not there any more. */
-const ended = (): Reply =>
-  refusalReply(new ApiError(400, "InvocationEnded", "This invocation has ended (injected crash)"));
+const ended = (): ApiError =>
+  new ApiError(400, "InvocationEnded", "This invocation has ended (injected crash)");
 
 /** The one place every SDK call of this machine goes through: it asks who calls, whether they may, and what goes wrong. */
 class Gateway {
@@ -75,16 +88,14 @@ class Gateway {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const { method = "GET", url = "/", headers } = request;
     let reply: Reply | "dropped";
+    let call: ApiCall | undefined;
     try {
-      reply = await this.#answer(
-        readCall(request.method ?? "GET", request.url ?? "/", request.headers, Buffer.concat(chunks)),
-      );
+      call = readCall({ method, url, headers, raw: Buffer.concat(chunks), now: this.#parts.now() });
+      reply = await this.#answer(call);
     } catch (error) {
-      if (error instanceof ApiError) reply = refusalReply(error);
-      else if (error instanceof z.ZodError)
-        reply = refusalReply(new ApiError(400, "ValidationException", error.message));
-      else reply = refusalReply(new ApiError(500, "InternalServerError", String(error)));
+      reply = refusalReply(asApiError(error), call?.service);
     }
     if (reply === "dropped") {
       request.socket.destroy();
@@ -106,12 +117,17 @@ class Gateway {
         "UnrecognizedClientException",
         `The access key ${call.accessKey} is no function's.`,
       );
-    if (target.isCutOff(call.accessKey)) return ended();
-    const invocation = this.#parts.busy.get(call.accessKey);
+    if (target.isCutOff(call.accessKey)) throw ended();
+    // Whoever follows a presigned address acts with a function's rights, and not in what the function is doing.
+    const invocation = call.presigned ? undefined : this.#parts.busy.get(call.accessKey);
     if (invocation !== undefined) invocation.calls[call.action] = (invocation.calls[call.action] ?? 0) + 1;
     await this.#authorize(call, target, invocation);
-    if (invocation !== undefined && isSideEffect(call)) learnCorrelations(invocation, call.raw);
-    if (!isSideEffect(call)) return this.#before(call) ?? this.#carryOut(call);
+    if (invocation !== undefined && isSideEffect(call) && call.service !== "s3")
+      learnCorrelations(invocation, call.raw);
+    if (!isSideEffect(call)) {
+      this.#before(call);
+      return this.#carryOut(call);
+    }
     return this.#sideEffect(call, target, invocation);
   }
 
@@ -134,30 +150,16 @@ class Gateway {
         correlations,
         at: new Date(now()).toISOString(),
       });
-      throw new ApiError(
-        call.service === "ses" || call.service === "lambda" ? 403 : 400,
-        "AccessDeniedException",
-        refusal,
-      );
+      const [status, code] = FORBIDDEN[call.service] ?? [400, "AccessDeniedException"];
+      throw new ApiError(status, code, refusal);
     }
   }
 
   /** A fault that stops a call before it is carried out. */
-  #before(call: ApiCall): Reply | undefined {
-    if (call.service === "events" || !this.#parts.faults.happens("throttle")) return undefined;
-    const code =
-      call.service === "dynamodb"
-        ? "ProvisionedThroughputExceededException"
-        : call.service === "ses" || call.service === "lambda"
-          ? "TooManyRequestsException"
-          : "ThrottlingException";
-    return refusalReply(
-      new ApiError(
-        call.service === "ses" || call.service === "lambda" ? 429 : 400,
-        code,
-        "Rate exceeded (injected)",
-      ),
-    );
+  #before(call: ApiCall): void {
+    if (call.service === "events" || !this.#parts.faults.happens("throttle")) return;
+    const [status, code] = THROTTLED[call.service] ?? [400, "ThrottlingException"];
+    throw new ApiError(status, code, "Rate exceeded (injected)");
   }
 
   async #sideEffect(
@@ -182,23 +184,21 @@ class Gateway {
       );
       return true;
     };
-    if (crash("before")) return ended();
-    const stopped = this.#before(call);
-    if (stopped !== undefined) return stopped;
+    if (crash("before")) throw ended();
+    this.#before(call);
     if (call.action.startsWith("dynamodb:") && faults.happens("conflict")) {
       const refused = conflict(call);
-      return refused instanceof ApiError ? refusalReply(refused) : refused;
+      if (refused instanceof ApiError) throw refused;
+      return refused;
     }
     const reply = await this.#carryOut(call);
-    if (crash("after")) return ended();
+    if (crash("after")) throw ended();
     if (reply.status === 200 && call.service === "ses" && faults.happens("mail-timeout")) return "dropped";
     if (reply.status === 200 && faults.happens("fail-after-commit"))
-      return refusalReply(
-        new ApiError(
-          500,
-          "InternalServerError",
-          "Internal failure (injected after the call was carried out)",
-        ),
+      throw new ApiError(
+        500,
+        "InternalServerError",
+        "Internal failure (injected after the call was carried out)",
       );
     return reply;
   }
@@ -210,6 +210,7 @@ class Gateway {
       if (isSideEffect(call)) wrote();
       return reply;
     }
+    if (call.service === "s3") return forwardObject(this.#parts.objects, call);
     const operation = operations[call.action];
     if (operation === undefined)
       throw new ApiError(400, "UnknownOperationException", `The local stack does not run ${call.action}.`);

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type ApiCall, ApiError } from "./calls.ts";
 
 /** An answer to the SDK. */
@@ -14,8 +15,43 @@ export const jsonReply = (status: number, body: unknown, headers: Record<string,
   body: JSON.stringify(body),
 });
 
-/** A refusal or fault, said so that the SDK makes it the exception of that name. */
-export const refusalReply = (error: ApiError): Reply =>
+/** What each service says of a call that its policies do not allow; where it is not listed, it is a bad request. */
+export const FORBIDDEN: Record<string, [status: number, code: string]> = {
+  ses: [403, "AccessDeniedException"],
+  lambda: [403, "AccessDeniedException"],
+  s3: [403, "AccessDenied"],
+};
+
+/** What each service says when it is asked too often. */
+export const THROTTLED: Record<string, [status: number, code: string]> = {
+  dynamodb: [400, "ProvisionedThroughputExceededException"],
+  ses: [429, "TooManyRequestsException"],
+  lambda: [429, "TooManyRequestsException"],
+  s3: [503, "SlowDown"],
+};
+
+/** What somebody is told of an error: a refusal as it is, a malformed call as that, anything else as a failure of the service. */
+export const asApiError = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error;
+  return error instanceof z.ZodError
+    ? new ApiError(400, "ValidationException", error.message)
+    : new ApiError(500, "InternalServerError", String(error));
+};
+
+/** S3 speaks XML. */
+const objectRefusal = (error: ApiError): Reply => ({
+  status: error.status,
+  headers: { "content-type": "application/xml" },
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${error.code}</Code><Message>${error.message
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")}</Message></Error>`,
+});
+
+/** A refusal or fault of a service, said so that the SDK makes it the exception of that name. */
+export const refusalReply = (error: ApiError, service?: string): Reply =>
+  service === "s3" ? objectRefusal(error) : jsonRefusal(error);
+
+const jsonRefusal = (error: ApiError): Reply =>
   jsonReply(
     error.status,
     { __type: error.code, message: error.message, Message: error.message },

@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
+import { join } from "node:path";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Assembly } from "./assembly.ts";
-import { noBuckets, startBuckets } from "./buckets.ts";
+import { type Buckets, noBuckets, startBuckets } from "./buckets.ts";
 import { type Addresses, createControl } from "./control.ts";
 import { createTable, type Dynamo } from "./dynamo.ts";
 import { openFrontDoor } from "./front-door.ts";
@@ -108,28 +109,36 @@ export const startTables = async (
   return streams;
 };
 
-/** Starts what people and browsers see: inbox, sign-in, static files, and the front door last. */
+/** Starts the buckets of the template, if it has any. `data` is where everything is kept between starts. */
+export const startObjects = (
+  template: ResolvedTemplate,
+  places: Places,
+  { assetsDirectory }: Pick<Assembly, "assetsDirectory">,
+  data: string | undefined,
+): Promise<Buckets> => {
+  const buckets = template.ofType("AWS::S3::Bucket");
+  if (buckets.length === 0) return Promise.resolve(noBuckets);
+  const bucket = template.outputs["AssetsBucket"];
+  const upload =
+    assetsDirectory === undefined || typeof bucket !== "string"
+      ? undefined
+      : { bucket, directory: assetsDirectory };
+  const directory = data === undefined ? undefined : join(data, "buckets");
+  return startBuckets(places.ports.buckets, buckets, { upload, directory });
+};
+
+/** Starts what people and browsers see: inbox, sign-in, and the front door last. */
 export const startServers = async (
   template: ResolvedTemplate,
   places: Places,
-  given: { wiring: Wiring; ground: Ground; addresses: Addresses; assembly: Assembly },
+  given: { wiring: Wiring; ground: Ground; addresses: Addresses; buckets: Buckets },
   undo: UndoList,
 ): Promise<void> => {
-  const { wiring, ground, addresses, assembly } = given;
+  const { wiring, ground, addresses, buckets } = given;
   const inbox = await startInbox(places.ports.inbox);
   undo.add(() => close(inbox));
   const signIn = await startSignIn(places.site, ground.clock.now);
   undo.add(signIn.stop);
-  const bucket = template.outputs["AssetsBucket"];
-  const upload =
-    assembly.assetsDirectory === undefined || typeof bucket !== "string"
-      ? undefined
-      : { bucket, directory: assembly.assetsDirectory };
-  const buckets =
-    upload === undefined
-      ? noBuckets
-      : await startBuckets(places.ports.buckets, template.ofType("AWS::S3::Bucket"), upload);
-  undo.add(buckets.stop);
   const apis = template
     .ofType("AWS::ApiGatewayV2::Api")
     .map((api) => createHttpApi(api, template, wiring.calls));

@@ -13,6 +13,7 @@ import {
   choosePlaces,
   close,
   type Places,
+  startObjects,
   startServers,
   startTables,
   type UndoList,
@@ -143,6 +144,8 @@ const boot = async (options: LocalStackOptions, undo: UndoList, kept: KeptState)
     for (const one of wiring.functions) one.stop();
   });
   const addresses = addressesOf(template, places, region);
+  const buckets = await startObjects(template, places, assembly, options.data);
+  undo.add(buckets.stop);
   const streams = await startTables(template, dynamo, wiring, ground, options.data !== undefined);
   undo.add(() => {
     for (const stream of streams) stream.stop();
@@ -153,6 +156,7 @@ const boot = async (options: LocalStackOptions, undo: UndoList, kept: KeptState)
     functions: wiring.byId,
     permissions: wiring.permissions,
     operations: wiring.operations,
+    objects: `http://127.0.0.1:${places.ports.buckets}`,
     wrote: () => {
       for (const stream of streams) stream.touch();
     },
@@ -160,7 +164,7 @@ const boot = async (options: LocalStackOptions, undo: UndoList, kept: KeptState)
     where: { region, account: ACCOUNT, identity: wiring.mail.identityFor },
   });
   undo.add(() => close(gateway));
-  await startServers(template, places, { wiring, ground, addresses, assembly }, undo);
+  await startServers(template, places, { wiring, ground, addresses, buckets }, undo);
   if (addresses.table !== undefined) ground.clock.useTimers(earliestTimer(dynamo, addresses.table));
   startSchedules(template, { calls: wiring.calls, clock: ground.clock, permissions: wiring.permissions });
   return assemble(places, { addresses, region, template, assembly, ground, wiring }, async () => {

@@ -43,6 +43,7 @@ export const paths = {
   deskLetter: "/desk/letters/{id}",
   deskFailures: "/desk/failures",
   deskJournal: "/desk/journal",
+  deskFile: "/desk/files/{id}",
   deskHomePage: "/desk/home-page",
 } as const;
 

@@ -5,6 +5,8 @@ export const settings = z.object({
   TABLE_NAME: z.string().min(3),
   BUS_NAME: z.string().min(1),
   LETTERS_QUEUE_URL: z.url(),
+  FILES_BUCKET: z.string().min(3),
+  MAIL_BUCKET: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   MAIL_FROM: z.email(),
   TEAM_INBOX: z.email(),

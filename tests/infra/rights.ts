@@ -21,7 +21,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   desk: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
     indexes: "by-list by-subject",
-    other: "secretsmanager:GetSecretValue",
+    other: "s3:GetObject secretsmanager:GetSecretValue",
   },
   "journal-stream-publish-entries": {
     other:

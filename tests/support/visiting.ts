@@ -73,6 +73,7 @@ export const testRequest = (
   parameters: asked.parameters ?? {},
   query: asked.query ?? {},
   form: new Map(Object.entries(asked.form ?? {}).map(([name, value]) => [name, [value]])),
+  files: [],
   cookies: {},
   headers: {},
   correlation: newId(),

@@ -10,12 +10,13 @@ const TABLE = "arn:aws:dynamodb:eu-west-2:000000000000:table/People";
 
 const rights = (service: string, target: string, body: unknown, path = "/") => {
   const authorization = `AWS4-HMAC-SHA256 Credential=SiteFunction.1/20261123/eu-west-2/${service}/aws4_request, SignedHeaders=host, Signature=0`;
-  const call = readCall(
-    "POST",
-    path,
-    { authorization, "x-amz-target": target },
-    Buffer.from(JSON.stringify(body)),
-  );
+  const call = readCall({
+    method: "POST",
+    url: path,
+    headers: { authorization, "x-amz-target": target },
+    raw: Buffer.from(JSON.stringify(body)),
+    now: 0,
+  });
   return neededRights(call, where).map(({ action, resource }) => `${action} ${resource}`);
 };
 

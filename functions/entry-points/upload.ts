@@ -1,0 +1,70 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import busboy from "busboy";
+import { MOST_BYTES_BY_FORM } from "../../shared/files/file.ts";
+import type { PageRequest, UploadedFile } from "./request.ts";
+
+/** The most that a form with files can be, in bytes: beyond it Lambda does not start, and the visitor meets the error of API Gateway. */
+const MOST_BYTES = MOST_BYTES_BY_FORM + 300_000;
+
+const LIMITS = {
+  files: 5,
+  fileSize: MOST_BYTES_BY_FORM,
+  fields: 60,
+  fieldSize: 120_000,
+  parts: 66,
+  headerPairs: 20,
+};
+
+interface Parts {
+  readonly form: ReadonlyMap<string, readonly string[]>;
+  readonly files: readonly UploadedFile[];
+}
+
+const NOTHING: Parts = { form: new Map(), files: [] };
+
+/** Reads the parts of a form. What is malformed, or more than any form of ours has, is as if nothing had been sent. */
+const readParts = (type: string, body: Buffer): Promise<Parts> =>
+  new Promise((done) => {
+    const form = new Map<string, string[]>();
+    const files: UploadedFile[] = [];
+    const nothing = (): void => done(NOTHING);
+    try {
+      const parser = busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits: LIMITS });
+      parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
+        if (nameTruncated || valueTruncated) nothing();
+        form.set(name, [...(form.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
+      });
+      parser.on("file", (field, stream, { filename }) => {
+        const chunks: Buffer[] = [];
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("error", nothing);
+        stream.on("close", () => {
+          const bytes = Buffer.concat(chunks);
+          // A browser sends an empty part for a field in which no file was chosen.
+          if (filename === undefined || (filename === "" && bytes.length === 0)) return;
+          files.push({ field, name: filename, bytes, cut: stream.truncated === true });
+        });
+      });
+      for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser.on(limit, nothing);
+      parser.on("error", nothing);
+      parser.on("close", () => done({ form, files }));
+      parser.end(body);
+    } catch {
+      nothing();
+    }
+  });
+
+/**
+ * The request with the fields and files of a form that was sent as `multipart/form-data`; any other request as it is. For the routes that say
+ * they take files: everywhere else such a form has no fields, and so no token, and is refused. Never throws.
+ */
+export const withUpload = async (
+  event: APIGatewayProxyEventV2,
+  request: PageRequest,
+): Promise<PageRequest> => {
+  const type = event.headers["content-type"] ?? "";
+  if (request.method !== "POST" || !/^multipart\/form-data\s*;/i.test(type)) return request;
+  const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (body.length > MOST_BYTES) return { ...request, tooLong: true };
+  return { ...request, ...(await readParts(type, body)), tooLong: false };
+};

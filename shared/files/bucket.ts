@@ -1,0 +1,73 @@
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { GoodFile } from "./check.ts";
+import type { KeptFile } from "./file.ts";
+import { typeToServe } from "./kinds.ts";
+
+/** The bucket of files and the way to it. */
+export interface Files {
+  readonly client: S3Client;
+  readonly bucket: string;
+}
+
+/** Opens the bucket of that name. */
+export const openFiles = (bucket: string): Files => ({ bucket, client: new S3Client({ maxAttempts: 5 }) });
+
+const keyOf = (id: string): string => `files/${id}`;
+
+/** `attachment` with the name for every program: in ASCII for old ones, whole for the others (RFC 6266). */
+const disposition = (name: string): string => {
+  const ascii =
+    name
+      .normalize("NFKD")
+      .replaceAll(/[^\x20-\x7e]/g, "")
+      .replaceAll(/["\\]/g, "") || "file";
+  const whole = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${whole}`;
+};
+
+/**
+ * Keeps a checked file under `id`. The object itself says that it is to be saved and not shown, so that no address can ask for anything else.
+ * The same again changes nothing.
+ */
+export const keepFile = async (
+  files: Files,
+  { name, type, bytes }: GoodFile,
+  id: string,
+): Promise<KeptFile> => {
+  await files.client.send(
+    new PutObjectCommand({
+      Bucket: files.bucket,
+      Key: keyOf(id),
+      Body: bytes,
+      ContentType: typeToServe(type),
+      ContentDisposition: disposition(name),
+      CacheControl: "private, no-store",
+    }),
+  );
+  return { id, name, type, size: bytes.byteLength };
+};
+
+// A click away: long enough to begin a download, too short to pass on.
+const GOOD_FOR_SECONDS = 60;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && ["NotFound", "NoSuchKey", "Forbidden", "AccessDenied"].includes(error.name);
+
+/**
+ * The address at which a browser gets a file for the next minute, or undefined where there is none. S3 calls what is missing forbidden when it
+ * may not be listed.
+ */
+export const addressOfFile = async ({ client, bucket }: Files, id: string): Promise<string | undefined> => {
+  const object = { Bucket: bucket, Key: keyOf(id) };
+  try {
+    await client.send(new HeadObjectCommand(object));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  return getSignedUrl(client, new GetObjectCommand(object), { expiresIn: GOOD_FOR_SECONDS });
+};

@@ -1,0 +1,64 @@
+import { fileTypeFromBuffer } from "file-type";
+import { extensionOf, type SentFile, safeName } from "./file.ts";
+import { fileKinds } from "./kinds.ts";
+
+/** Why a file is not kept. */
+export type FileRefusal = "empty" | "too-large" | "kind" | "content" | "macros";
+
+/** A file that may be kept: its safe name and what it is. */
+export interface GoodFile extends SentFile {
+  readonly type: string;
+}
+
+// Names of parts that office programs run: in the directory of a zip archive, and in UTF-16 in that of a compound file.
+const MACROS = [
+  ...["vbaProject.bin", "Basic/script-lc.xml", "Scripts/python/", "activeX/activeX1.bin"].map((name) =>
+    Buffer.from(name),
+  ),
+  ...["_VBA_PROJECT", "VBA_PROJECT_CUR"].map((name) => Buffer.from(name, "utf16le")),
+];
+
+const hasMacros = (bytes: Uint8Array): boolean => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return MACROS.some((name) => buffer.includes(name));
+};
+
+// What a browser or a shell would run, however the file is called.
+const RUNS = /^\uFEFF?\s*(#!|<(!doctype|html|svg|script|head|body|iframe|\?xml)|MZ|@echo)/i;
+
+const looksLikeText = (bytes: Uint8Array): boolean => {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!utf16 && bytes.includes(0)) return false;
+  return !RUNS.test(Buffer.from(bytes.subarray(0, 256)).toString("utf8"));
+};
+
+const EML = /^[!-9;-~]+:[ \t]?\S/;
+
+/** What the bytes show: an extension of `file-type`'s, `text`, or undefined for neither. Broken files show nothing. */
+const found = async (bytes: Uint8Array): Promise<string | undefined> => {
+  const detected = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (detected !== undefined) return detected.ext;
+  return looksLikeText(bytes) ? "text" : undefined;
+};
+
+/**
+ * Checks a file by its name and by its content, which must agree; `most` is the largest size in bytes. It is not a search for viruses: that
+ * is the mail service's, and the desk hands files out for saving only.
+ */
+export const checkFile = async (
+  sent: SentFile,
+  most: number,
+): Promise<{ readonly good: GoodFile } | { readonly refused: FileRefusal }> => {
+  const { bytes } = sent;
+  const name = safeName(sent.name);
+  if (bytes.byteLength === 0) return { refused: "empty" };
+  if (bytes.byteLength > most) return { refused: "too-large" };
+  const extension = extensionOf(name);
+  const kind = Object.hasOwn(fileKinds, extension) ? fileKinds[extension] : undefined;
+  if (kind === undefined) return { refused: "kind" };
+  const shows = await found(bytes);
+  if (shows === undefined || !kind.found.includes(shows)) return { refused: "content" };
+  if (extension === "eml" && !EML.test(Buffer.from(bytes.subarray(0, 200)).toString("latin1")))
+    return { refused: "content" };
+  return hasMacros(bytes) ? { refused: "macros" } : { good: { name, bytes, type: kind.type } };
+};

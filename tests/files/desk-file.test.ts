@@ -1,0 +1,97 @@
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type Files, keepFile } from "../../shared/files/bucket.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { signIn, visit } from "../support/over-http.ts";
+import { sharedAssembly } from "../support/shared-assembly.ts";
+
+let stack: LocalStack;
+let files: Files;
+const clients: S3Client[] = [];
+
+const clientOf = (accessKeyId: string): S3Client => {
+  const client = new S3Client({ ...stack.client, credentials: { accessKeyId, secretAccessKey: "local" } });
+  clients.push(client);
+  return client;
+};
+
+beforeAll(async () => {
+  stack = await startLocalStack({ assembly: await sharedAssembly() });
+  const bucket = stack.template.ofType("AWS::S3::Bucket").find(({ id }) => id.startsWith("BucketsFiles"));
+  files = { client: clientOf("operator"), bucket: bucket?.name ?? "" };
+}, 120_000);
+afterAll(async () => {
+  for (const client of clients) client.destroy();
+  await stack?.stop();
+});
+
+const fetchFile = async (id: string): Promise<Response> =>
+  fetch(`${stack.url}/desk/files/${id}`, {
+    redirect: "manual",
+    headers: {
+      cookie: Object.entries(await signIn(stack))
+        .map((pair) => pair.join("="))
+        .join("; "),
+    },
+  });
+
+const functionId = (label: string): string =>
+  stack.template
+    .ofType("AWS::Lambda::Function")
+    .find(({ properties }) => JSON.stringify(properties).includes(`"POWERTOOLS_SERVICE_NAME":"${label}"`))
+    ?.id ?? "";
+
+describe("a file at the desk", () => {
+  it("is saved under its name by whoever is signed in, as something that no browser shows", async () => {
+    const id = newId();
+    const bytes = Buffer.from("%PDF-1.4 what it says");
+    const kept = await keepFile(files, { name: "Übersicht (1).pdf", type: "application/pdf", bytes }, id);
+    expect(kept).toEqual({ id, name: "Übersicht (1).pdf", type: "application/pdf", size: bytes.length });
+    const answer = await fetchFile(id);
+    expect(answer.status).toBe(303);
+    const file = await fetch(answer.headers.get("location") ?? "");
+    expect(await file.text()).toBe("%PDF-1.4 what it says");
+    expect(file.headers.get("content-type")).toBe("application/octet-stream");
+    expect(file.headers.get("content-disposition")).toBe(
+      `attachment; filename="Ubersicht (1).pdf"; filename*=UTF-8''%C3%9Cbersicht%20%281%29.pdf`,
+    );
+  });
+
+  it("is not there for whoever is not signed in", async () => {
+    const answer = await visit(stack).open(`/desk/files/${newId()}`);
+    expect(answer.to).toContain("/desk/sign-in");
+  });
+
+  it.each(["no-id", newId()])("that is not there (%s) is a page that says so", async (id) => {
+    const answer = await fetchFile(id);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("This file is not here");
+  });
+
+  it("is at its address for a minute only", async () => {
+    const id = newId();
+    await keepFile(files, { name: "a.txt", type: "text/plain", bytes: Buffer.from("a") }, id);
+    const address = (await fetchFile(id)).headers.get("location") ?? "";
+    expect((await fetch(address)).headers.get("content-type")).toBe("text/plain");
+    await stack.clock({ advance: "PT2M" });
+    expect((await fetch(address)).status).toBe(403);
+  });
+});
+
+describe("the buckets", () => {
+  it("let a function do what its role allows, and refuse the rest as S3 does", async () => {
+    const id = newId();
+    await keepFile(files, { name: "a.txt", type: "text/plain", bytes: Buffer.from("a") }, id);
+    const object = { Bucket: files.bucket, Key: `files/${id}` };
+    const desk = clientOf(functionId("desk"));
+    expect(await (await desk.send(new GetObjectCommand(object))).Body?.transformToString()).toBe("a");
+    await expect(desk.send(new PutObjectCommand({ ...object, Body: "b" }))).rejects.toMatchObject({
+      name: "AccessDenied",
+      $metadata: { httpStatusCode: 403 },
+    });
+    const outside = { ...object, Key: "elsewhere/a" };
+    await expect(desk.send(new GetObjectCommand(outside))).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(files.client.send(new ListObjectsV2Command({ Bucket: files.bucket }))).rejects.toThrow();
+  });
+});
