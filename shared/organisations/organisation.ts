@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { segmentNames } from "../people/segments.ts";
+import { regionNames } from "./regions.ts";
+
+/**
+ * A code of the Organisation Data Service: 3 to 8 capitals or digits. It is never used again for another organisation, and since 2020 says
+ * nothing of what it names, so nothing is ever read out of it.
+ */
+export const organisationCode = z
+  .string()
+  .regex(/^[A-Z0-9]{3,8}$/, "Enter a code of 3 to 8 capital letters and digits, like RTE");
+
+/**
+ * The hidden field that goes with an organisation's name in a public form: its code, where the picker or the page of close matches gave one.
+ * Anything else is as if it were empty.
+ */
+export const pickedCode = organisationCode.optional().catch(undefined);
+
+/** What a person may set by hand, so that an import leaves it alone. */
+export const factNames = [
+  "name",
+  "segment",
+  "region",
+  "icb",
+  "postcode",
+  "opened",
+  "closed",
+  "successor",
+] as const;
+
+/** A fact that an organisation has one of. */
+export type FactName = (typeof factNames)[number];
+
+/** What is known of an organisation by whoever keeps the list it comes from. Dates are of the calendar: `2020-09-30`. */
+export const factsSchema = z.object({
+  code: organisationCode,
+  name: z.string().min(1).max(200),
+  segment: z.enum(segmentNames),
+  region: z.enum(regionNames),
+  icb: organisationCode.optional(),
+  postcode: z.string().max(10).optional(),
+  opened: z.iso.date().optional(),
+  closed: z.iso.date().optional(),
+  successor: organisationCode.optional(),
+  /** Other names that people type for it. */
+  aliases: z.array(z.string().min(1).max(200)).max(100),
+});
+
+/** The facts of an organisation. */
+export type OrganisationFacts = z.infer<typeof factsSchema>;
+
+/** An organisation as it is kept. */
+export const organisationSchema = factsSchema.extend({
+  /** Which facts a person set; an import leaves them as they are. */
+  byHand: z.array(z.enum(factNames)),
+  updatedAt: z.iso.datetime(),
+  /** Counts the changes; a change of a version that is no longer the last is refused. */
+  version: z.number().int().positive(),
+});
+
+/** An organisation: a body that people work for, with what its code, kind and region are. */
+export type Organisation = z.infer<typeof organisationSchema>;

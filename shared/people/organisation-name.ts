@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+
+/**
+ * An organisation's name as names are compared: without case, accents, punctuation and a leading "the", with "and" for "&" and
+ * "foundation trust" for "FT". Two spellings of one name give the same text; a name of signs alone gives an empty one.
+ */
+export const comparableName = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("&", " and ")
+    .replaceAll(/['’`]/g, "")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^the /, "")
+    .replaceAll(/\bft\b/g, "foundation trust");
+
+/** A short key for a typed name, the same for every spelling that compares as the same: 32 hexadecimal digits. */
+export const nameKey = (name: string): string =>
+  createHash("sha256")
+    .update(comparableName(name) || name.trim())
+    .digest("hex")
+    .slice(0, 32);
