@@ -21,6 +21,11 @@ const routes: readonly Route[] = [
   },
   {
     method: "GET",
+    path: paths.organisations,
+    page: async () => (await import("./organisations/get-organisations.ts")).getOrganisations,
+  },
+  {
+    method: "GET",
     path: paths.accessibility,
     page: async () => (await import("./home/get-statements.ts")).getAccessibility,
   },

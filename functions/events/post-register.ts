@@ -9,6 +9,7 @@ import { makeLink } from "../../shared/platform/links.ts";
 import { parseReference } from "../../shared/platform/references.ts";
 import type { Page, PageNeeds, Visit } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
+import { chooseOrganisation } from "../organisations/choose-organisation.ts";
 import eventPage from "./event.njk";
 import { describe, publicEvent } from "./event-view.ts";
 import { refusals } from "./refusals.ts";
@@ -44,5 +45,7 @@ export const postRegister: Page = async (needs, request, visit) => {
   }
   // A robot that filled in the trap is answered like a person, so that it learns nothing.
   if (field(request.form, "_website") !== "") return checkEmail(needs, reference, "taken");
-  return register(needs, visit, reference, form.data);
+  const meant = await chooseOrganisation(needs, request, visit, form.data);
+  if ("ask" in meant) return meant.ask;
+  return register(needs, visit, reference, { ...form.data, ...meant });
 };

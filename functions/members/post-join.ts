@@ -7,6 +7,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import type { Page } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
+import { chooseOrganisation } from "../organisations/choose-organisation.ts";
 import joinPage from "./join.njk";
 import { segmentItems } from "./segment-items.ts";
 
@@ -19,8 +20,12 @@ export const postJoin: Page = async (needs, request, visit) => {
     return visit.show(joinPage, { ...context, errors: formErrors(form.error) }, 422);
   }
   const { occasion, formId } = visit;
-  if (field(request.form, "_website") === "")
-    await requestMembership(needs, form.data, { occasion, once: requestName(formId, form.data) });
+  if (field(request.form, "_website") === "") {
+    const meant = await chooseOrganisation(needs, request, visit, form.data);
+    if ("ask" in meant) return meant.ask;
+    const joining = { ...form.data, ...meant };
+    await requestMembership(needs, joining, { occasion, once: requestName(formId, joining) });
+  }
   const token = makeLink(needs.keys, "membership-requested", needs.newId());
   return { redirect: toPath(paths.joinRequested, { token }) };
 };

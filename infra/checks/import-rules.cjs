@@ -79,7 +79,7 @@ module.exports = {
       name: "nothing-unresolved",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^(aws-lambda$|./nhsuk-frontend)" },
+      to: { couldNotResolve: true, pathNot: "^(aws-lambda$|./(nhsuk-frontend|accessible-autocomplete))" },
     },
   ],
   options: {

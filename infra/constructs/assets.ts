@@ -11,6 +11,7 @@ export type Assets = {
 };
 
 const FRONTEND = "node_modules/nhsuk-frontend/dist/nhsuk";
+const AUTOCOMPLETE = "node_modules/accessible-autocomplete/dist/accessible-autocomplete.min";
 
 /**
  * The published stylesheet asks for Frutiger from assets.nhs.uk. That font is licensed to the NHS, and our pages
@@ -28,9 +29,13 @@ const ownScript = (script: string): string => script.replace(/\n?\/\/# sourceMap
 /** Files of the assets by their path below the versioned folder. */
 const gather = (root: string): Map<string, Buffer> => {
   const frontend = (path: string): Buffer => readFileSync(resolve(root, FRONTEND, path));
+  const autocomplete = (ending: "js" | "css"): string =>
+    readFileSync(resolve(root, `${AUTOCOMPLETE}.${ending}`), "utf8");
   const files = new Map<string, Buffer>([
     ["nhsuk-frontend.min.css", Buffer.from(ownStylesheet(frontend("nhsuk-frontend.min.css").toString()))],
     ["nhsuk-frontend.min.js", Buffer.from(ownScript(frontend("nhsuk-frontend.min.js").toString()))],
+    ["accessible-autocomplete.min.css", Buffer.from(ownStylesheet(autocomplete("css")))],
+    ["accessible-autocomplete.min.js", Buffer.from(ownScript(autocomplete("js")))],
   ]);
   // Only the icons that the stylesheet needs: logos and favicons of the NHS are not ours to use.
   const stylesheet = files.get("nhsuk-frontend.min.css")?.toString() ?? "";

@@ -99,7 +99,7 @@ const meetAgain = async (
 export const registerForEvent = async (
   needs: EventNeeds,
   event: string,
-  { name, email, organisation }: RegistrationForm,
+  { name, email, organisation, organisationCode }: RegistrationForm,
   once: string,
   occasion: Occasion,
 ): Promise<Registered> => {
@@ -108,7 +108,7 @@ export const registerForEvent = async (
     const [address, found] = await readItems(needs.table, [addressKey(email), eventKey(event)]);
     const state = toEventState(found);
     if (state === undefined) return { refusal: "unknown" };
-    const person = introduce({ name, email, organisation }, address, occasion.newId);
+    const person = introduce({ name, email, organisation, organisationCode }, address, occasion.newId);
     const reference = newReference("registration", needs.randomBytes);
     const decision = registerPerson(state, { reference, person: person.id, name, organisation }, occasion);
     if ("refusal" in decision) return decision;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pickedCode } from "../organisations/organisation.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
 import { fromLocal } from "../platform/wall-clock.ts";
 import { type EventDetails, MOST_PLACES } from "./event.ts";
@@ -8,6 +9,7 @@ export const registrationForm = z.object({
   name: personName,
   email: emailAddress,
   organisation: organisationName,
+  organisationCode: pickedCode,
   consent: z.literal("yes", { error: "Tick the box so that we may use your details for this event" }),
 });
 

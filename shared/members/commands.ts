@@ -22,7 +22,13 @@ export const requestMembership = async (needs: CommitNeeds, form: JoinForm, give
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const [address] = await readItems(needs.table, [addressKey(form.email)]);
     const sender = introduce(
-      { name: form.name, email: form.email, organisation: form.organisation, segment: form.segment },
+      {
+        name: form.name,
+        email: form.email,
+        organisation: form.organisation,
+        organisationCode: form.organisationCode,
+        segment: form.segment,
+      },
       address,
       given.occasion.newId,
     );

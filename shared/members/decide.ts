@@ -23,6 +23,7 @@ export const requestJoining = (form: JoinForm, person: string, occasion: Occasio
     expires: plusHours(occasion.now, REQUEST_LASTS_HOURS),
     segment: form.segment,
     organisation: form.organisation,
+    organisationCode: form.organisationCode,
     consent: { ...newsConsent, at: occasion.now },
   };
   const data = { request: request.id, expires: request.expires };
@@ -65,7 +66,7 @@ export const confirm = (
   const request = membership?.request;
   if (state !== "waiting") return { refusal: state };
   if (request === undefined) return { refusal: "unknown" };
-  const { segment, organisation, consent } = request;
+  const { segment, organisation, organisationCode, consent } = request;
   const { person } = confirmed;
   return {
     member: {
@@ -76,6 +77,7 @@ export const confirm = (
       request: request.id,
       segment,
       organisation,
+      organisationCode,
       consent,
     },
     entries: [record(MemberJoined, { subject: person, person, data: { via: "form", segment } }, occasion)],
@@ -102,7 +104,7 @@ export const endMembership = (
 
 /** Takes over a membership from a list, filed under the day it began. */
 export const takeOver = (row: MemberRow, person: string, occasion: Occasion): MemberDecision => {
-  const { segment, organisation, joinedAt } = row;
+  const { segment, organisation, organisationCode, joinedAt } = row;
   const then: Occasion = { ...occasion, now: joinedAt };
   return {
     member: {
@@ -112,6 +114,7 @@ export const takeOver = (row: MemberRow, person: string, occasion: Occasion): Me
       via: "list",
       segment,
       organisation,
+      organisationCode,
       consent: { version: "list", text: row.consent, at: joinedAt },
     },
     entries: [record(MemberJoined, { subject: person, person, data: { via: "list", segment } }, then)],

@@ -75,8 +75,8 @@ const prepare = async (
   const memberships = new Map(known.map((id, index) => [id, parseMembership(items[index])]));
   const prepared: Prepared = { skipped: [], writes: [], entries: [] };
   for (const [index, { row, person }] of batch.entries()) {
-    const { name, email, organisation, segment } = person;
-    const who = introduce({ name, email, organisation, segment }, addresses[index], occasion.newId);
+    const { joinedAt: _joinedAt, consent: _consent, ...introduction } = person;
+    const who = introduce(introduction, addresses[index], occasion.newId);
     const before = memberships.get(who.id)?.member;
     if (before !== undefined) {
       prepared.skipped.push({ row, because: before.status === "left" ? "has-left" : "already-member" });

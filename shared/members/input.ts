@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pickedCode } from "../organisations/organisation.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
 import { segmentNames } from "../people/segments.ts";
 
@@ -7,6 +8,7 @@ export const joinForm = z.object({
   name: personName,
   email: emailAddress,
   organisation: organisationName,
+  organisationCode: pickedCode,
   segment: z.enum(segmentNames, { error: "Select what kind of organisation you work for" }),
   consent: z.literal("yes", { error: "Tick the box to join: members get the programme's news by email" }),
 });
@@ -19,6 +21,7 @@ export const memberRow = z.object({
   name: personName,
   email: emailAddress,
   organisation: organisationName,
+  organisationCode: pickedCode,
   segment: z.enum(segmentNames, { error: "The kind of organisation is not one of ours" }),
   joinedAt: z.iso.datetime("The joining time is not a time in UTC"),
   consent: z

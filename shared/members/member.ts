@@ -5,6 +5,7 @@ import { consentSchema } from "./consent.ts";
 const aboutThem = {
   segment: z.enum(segmentNames),
   organisation: z.string(),
+  organisationCode: z.string().optional(),
   consent: consentSchema,
 };
 

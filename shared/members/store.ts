@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
-import { type AddressTaken, personKey } from "../people/store.ts";
+import { type AddressTaken, organisationUpdate, personKey } from "../people/store.ts";
 import { type Item, type Key, readItem, type Table } from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
@@ -72,9 +72,7 @@ export const saveJoined = (
       },
       {
         update: personKey(member.person),
-        set: "SET organisation = :organisation, #segment = :segment",
-        names: { "#segment": "segment" },
-        values: { ":organisation": member.organisation, ":segment": member.segment },
+        ...organisationUpdate({ id: member.person, ...member }),
         when: { expression: "attribute_exists(pk)" },
         otherwise: "person-erased",
       },

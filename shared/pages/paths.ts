@@ -14,6 +14,7 @@ export const paths = {
   registered: "/events/{reference}/registered/{token}",
   registration: "/registrations/{token}",
   offer: "/offers/{token}",
+  organisations: "/organisations.json",
   accessibility: "/accessibility",
   privacy: "/privacy",
 

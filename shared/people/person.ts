@@ -12,7 +12,10 @@ const personSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),
+  /** As they typed it, or the name of the one they picked. */
   organisation: z.string().optional(),
+  /** The code of the organisation, once it is known which one is meant. */
+  organisationCode: z.string().optional(),
   segment: z.enum(segmentNames).optional(),
   suppressed: suppressionSchema.optional(),
 });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Write } from "../journal/commit.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
+import { nameKey } from "./organisation-name.ts";
 import { type Person, parsePerson } from "./person.ts";
 
 /** The key of a person. */
@@ -24,7 +25,38 @@ export const personIdOf = (addressItem: Item | undefined): string | undefined =>
   addressItem === undefined ? undefined : addressSchema.parse(addressItem).personId;
 
 /** What a person tells of themselves in a form. */
-export type Introduction = Pick<Person, "name" | "email" | "organisation" | "segment">;
+export type Introduction = Pick<Person, "name" | "email" | "organisation" | "organisationCode" | "segment">;
+
+/** The list of people whose organisation is known only by what they typed, in order of the name's key. */
+export const PEOPLE_TO_MAP = "PEOPLE-TO-MAP";
+
+/** Where a person is found by their organisation: among those of its code, or among those whose organisation is still to be mapped. */
+export interface OrganisationPlace {
+  readonly subject?: string;
+  readonly subjectSort?: string;
+  readonly list?: string;
+  readonly listSort?: string;
+}
+
+/** The place of a person by their organisation; none for somebody of whom no organisation is known. */
+export const organisationPlace = ({
+  id,
+  organisation,
+  organisationCode,
+}: Pick<Person, "id" | "organisation" | "organisationCode">): OrganisationPlace => {
+  if (organisationCode !== undefined)
+    return { subject: `organisation:${organisationCode}`, subjectSort: `PERSON#${id}` };
+  return organisation === undefined
+    ? {}
+    : { list: PEOPLE_TO_MAP, listSort: `${nameKey(organisation)}#${id}` };
+};
+
+/** A person as stored. */
+export const personItem = (person: Person): Item & Key => ({
+  ...personKey(person.id),
+  ...person,
+  ...organisationPlace(person),
+});
 
 /**
  * Who somebody is: the person their address leads to, or a new one together with the writes that make them known. What a stranger types
@@ -41,13 +73,44 @@ export const introduce = (
   return {
     id: person.id,
     writes: [
-      { put: { ...personKey(person.id), ...person } },
+      { put: personItem(person) },
       {
         put: { ...addressKey(person.email), personId: person.id },
         when: { expression: "attribute_not_exists(pk)" },
         otherwise: "address-taken",
       },
     ],
+  };
+};
+
+/** An update that sets what is known of a person's organisation, and with it where they are found. */
+export const organisationUpdate = (
+  person: Pick<Person, "id" | "organisation" | "organisationCode" | "segment">,
+): {
+  readonly set: string;
+  readonly names: Record<string, string>;
+  readonly values: Record<string, unknown>;
+} => {
+  const { organisation, organisationCode, segment } = person;
+  const { subject, subjectSort, list, listSort } = organisationPlace(person);
+  const facts = Object.entries({
+    organisation,
+    organisationCode,
+    segment,
+    subject,
+    subjectSort,
+    list,
+    listSort,
+  });
+  const given = facts.filter(([, value]) => value !== undefined);
+  const absent = facts.filter(([, value]) => value === undefined);
+  // Some of these names are reserved words of DynamoDB.
+  const setting = given.map(([name]) => `#${name} = :${name}`).join(", ");
+  const removing = absent.map(([name]) => `#${name}`).join(", ");
+  return {
+    set: [setting && `SET ${setting}`, removing && `REMOVE ${removing}`].filter(Boolean).join(" "),
+    names: Object.fromEntries(facts.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
   };
 };
 

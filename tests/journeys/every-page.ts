@@ -73,6 +73,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskEnquiry: toPath(paths.deskEnquiry, { reference: enquiry }),
     deskEvent: toPath(paths.deskEvent, { reference: event }),
     deskEditEvent: toPath(paths.deskEditEvent, { reference: event }),
+    organisations: undefined,
     signIn: undefined,
     deskRegistrations: undefined,
     deskProject: toPath(paths.deskProject, { reference: project }),

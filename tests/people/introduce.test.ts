@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nameKey } from "../../shared/people/organisation-name.ts";
 import { addressKey, introduce, personIdOf, personKey } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 
@@ -9,13 +10,35 @@ describe("introducing somebody", () => {
   it("makes a stranger known under their address, once", () => {
     const { id, writes } = introduce(ada, undefined, newId);
     expect(writes).toEqual([
-      { put: { ...personKey(id), id, ...ada } },
+      {
+        put: {
+          ...personKey(id),
+          id,
+          ...ada,
+          list: "PEOPLE-TO-MAP",
+          listSort: `${nameKey("The INVENTED trust")}#${id}`,
+        },
+      },
       {
         put: { ...addressKey(ada.email), personId: id },
         when: { expression: "attribute_not_exists(pk)" },
         otherwise: "address-taken",
       },
     ]);
+  });
+
+  it("files a stranger with their organisation, where its code is known", () => {
+    const { id, writes } = introduce({ ...ada, organisationCode: "INV1" }, undefined, newId);
+    expect(writes[0]).toEqual({
+      put: {
+        ...personKey(id),
+        id,
+        ...ada,
+        organisationCode: "INV1",
+        subject: "organisation:INV1",
+        subjectSort: `PERSON#${id}`,
+      },
+    });
   });
 
   it("never changes a person who is already known, whatever a stranger types", () => {

@@ -22,3 +22,6 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
     button.textContent = "Copied";
   });
 }
+
+// What only some pages have is loaded for those.
+if (document.querySelector("[data-organisations]")) import("./organisation-field.js");

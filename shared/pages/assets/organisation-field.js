@@ -1,0 +1,61 @@
+import "./accessible-autocomplete.min.js";
+
+// Suggests organisations while somebody types. Whatever they type may stay as it is; the hidden field says which one they picked.
+const WAIT_MS = 200;
+
+const asText = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+const suggester = (address) => {
+  let asked = 0;
+  let latest = 0;
+  return (query, show) => {
+    clearTimeout(asked);
+    latest += 1;
+    const own = latest;
+    asked = setTimeout(async () => {
+      const answer = await fetch(`${address}?q=${encodeURIComponent(query)}`).catch(() => undefined);
+      // Without an answer there is nothing to suggest, and the field is what it is without a script.
+      const found = answer?.ok ? await answer.json() : [];
+      if (own === latest) show(found);
+    }, WAIT_MS);
+  };
+};
+
+for (const place of document.querySelectorAll("[data-organisations]")) {
+  const plain = place.querySelector("input[name=organisation]");
+  const code = place.querySelector("input[name=organisationCode]");
+  const said = (plain.getAttribute("aria-describedby") ?? "")
+    .split(" ")
+    .map((id) => document.getElementById(id)?.textContent.trim() ?? "")
+    .join(" ");
+  const { id, value } = plain;
+  const wrong = plain.classList.contains("nhsuk-input--error");
+  const box = document.createElement("div");
+  plain.replaceWith(box);
+  window.accessibleAutocomplete({
+    element: box,
+    id,
+    name: "organisation",
+    defaultValue: value,
+    source: suggester(place.dataset.organisations),
+    minLength: 2,
+    confirmOnBlur: false,
+    displayMenu: "overlay",
+    inputClasses: wrong ? "nhsuk-input nhsuk-input--error" : "nhsuk-input",
+    templates: {
+      inputValue: (suggestion) => suggestion?.name ?? "",
+      suggestion: (suggestion) =>
+        `${asText(suggestion.name)}<span class="organisation-details">${asText(suggestion.details)}</span>`,
+    },
+    onConfirm: (suggestion) => {
+      if (suggestion) code.value = suggestion.code;
+    },
+    tNoResults: () => "Not in our list. You can keep what you typed.",
+    tAssistiveHint: () =>
+      `${said} When there are suggestions, use the up and down arrows to look at them and Enter to choose one. You can also keep what you typed.`,
+  });
+  box.addEventListener("input", () => {
+    code.value = "";
+  });
+}
