@@ -8,6 +8,7 @@ import { makeLink } from "../../shared/platform/links.ts";
 import { newReference } from "../../shared/platform/references.ts";
 import type { Page } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
+import { chooseOrganisation } from "../organisations/choose-organisation.ts";
 import enquiryPage from "./enquiry.njk";
 import checkPage from "./enquiry-check.njk";
 import { detailRows, kindItems, kindView } from "./enquiry-form.ts";
@@ -54,8 +55,13 @@ export const postEnquiry: Page = async (needs, request, visit) => {
   const step = field(request.form, "_step");
   if (step === "change") return visit.show(enquiryPage, { answers, ...kindView(kind), formToken });
   if (isForPublicBodiesOnly(form.data)) return visit.show(publicBodiesPage);
-  if (step !== "send")
-    return visit.show(checkPage, { answers: flat(form.data), rows: rows(form.data), formToken });
+  if (step !== "send") {
+    const meant = await chooseOrganisation(needs, request, visit, form.data);
+    if ("ask" in meant) return meant.ask;
+    const { organisationCode: _typed, ...others } = form.data;
+    const data = { ...others, ...meant };
+    return visit.show(checkPage, { answers: flat(data), rows: rows(data), formToken });
+  }
   const once = requestName(visit.formId, form.data);
   const result = await sendEnquiry(needs, form.data, { once, occasion: visit.occasion });
   if ("reference" in result) return sent(result.reference);

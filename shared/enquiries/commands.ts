@@ -47,8 +47,9 @@ export const sendEnquiry = async <Refusal extends string = never>(
 ): Promise<SentEnquiry<Refusal>> => {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const [address, targets] = await readItems(needs.table, [addressKey(form.email), targetsKey]);
-    const { name, email, organisation } = form;
-    const sender = introduce({ name, email, organisation }, address, occasion.newId);
+    const { name, email, organisation, organisationCode } = form;
+    const introduction = { name, email, organisation, organisationCode };
+    const sender = introduce(introduction, address, occasion.newId);
     const reference = newReference("enquiry", needs.randomBytes);
     const asking = { person: sender.id, reference, unchecked: check.unchecked };
     const planning = planningWith(toTargets(targets));
