@@ -2,6 +2,8 @@ import { paths } from "../shared/pages/paths.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
+import { organisationRoutes } from "./organisations/desk-routes.ts";
+import { projectRoutes } from "./projects/desk-routes.ts";
 
 const signInRoutes: readonly Route[] = [
   {
@@ -98,48 +100,8 @@ const deskRoutes: readonly DeskRoute[] = [
     role: "viewer",
     page: async () => (await import("./members/get-desk-members.ts")).getDeskMembers,
   },
-  {
-    method: "GET",
-    path: paths.deskProjects,
-    role: "viewer",
-    page: async () => (await import("./projects/get-desk-projects.ts")).getDeskProjects,
-  },
-  {
-    method: "GET",
-    path: paths.deskNewProject,
-    role: "team",
-    page: async () => (await import("./projects/get-desk-new-project.ts")).getDeskNewProject,
-  },
-  {
-    method: "POST",
-    path: paths.deskNewProject,
-    role: "team",
-    page: async () => (await import("./projects/post-desk-new-project.ts")).postDeskNewProject,
-  },
-  {
-    method: "GET",
-    path: paths.deskProject,
-    role: "viewer",
-    page: async () => (await import("./projects/get-desk-project.ts")).getDeskProject,
-  },
-  {
-    method: "POST",
-    path: paths.deskProject,
-    role: "team",
-    page: async () => (await import("./projects/post-desk-project.ts")).postDeskProject,
-  },
-  {
-    method: "GET",
-    path: paths.deskFollowUp,
-    role: "viewer",
-    page: async () => (await import("./projects/get-desk-follow-up.ts")).getDeskFollowUp,
-  },
-  {
-    method: "POST",
-    path: paths.deskFollowUp,
-    role: "team",
-    page: async () => (await import("./projects/post-desk-follow-up.ts")).postDeskFollowUp,
-  },
+  ...organisationRoutes,
+  ...projectRoutes,
   {
     method: "GET",
     path: paths.deskEvents,

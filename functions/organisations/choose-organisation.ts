@@ -13,13 +13,15 @@ export interface TypedOrganisation {
   readonly organisationCode?: string | undefined;
 }
 
-/** The organisation that is meant (without a code when it is none of ours), or the page that asks which one. */
-export type ChosenOrganisation = TypedOrganisation | { readonly ask: PageAnswer };
+/** The organisation that is meant, with the code undefined when it is none of ours; or the page that asks which one. */
+export type ChosenOrganisation =
+  | { readonly organisation: string; readonly organisationCode: string | undefined }
+  | { readonly ask: PageAnswer };
 
 const MOST_CHOICES = 8;
 const AS_TYPED = "as-typed";
 
-const chosen = ({ organisation }: Found): TypedOrganisation => ({
+const chosen = ({ organisation }: Found) => ({
   organisation: organisation.name,
   organisationCode: organisation.code,
 });
@@ -54,12 +56,13 @@ export const chooseOrganisation = async (
 ): Promise<ChosenOrganisation> => {
   const directory = await readDirectory(needs);
   const { organisation } = typed;
+  const asTyped = { organisation, organisationCode: undefined };
   const choice = field(request.form, "_organisation");
-  if (choice === AS_TYPED) return { organisation };
+  if (choice === AS_TYPED) return asTyped;
   const known = directory.resolve(choice) ?? goesWith(directory, typed) ?? directory.exact(organisation);
   if (known !== undefined) return chosen(known);
   const close = directory.suggest(organisation, MOST_CHOICES);
-  if (close.length === 0) return { organisation };
+  if (close.length === 0) return asTyped;
   const choices = close.map((one) => ({
     value: one.organisation.code,
     text: one.organisation.name,

@@ -4,6 +4,7 @@ import { rollUpDays } from "../../shared/reports/commands.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
 import { loadMails } from "./load-mails.ts";
+import { loadOrganisations } from "./load-organisations.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadProjects, loadTeam, type Sample } from "./load-steps.ts";
 import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";
@@ -48,6 +49,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
       progress(done, total, doing);
     },
   });
+  await loadOrganisations(loading("organisations"));
   await loadMembers(loading("1,321 members over thirteen months"));
   await loadEvents(loading("events and who registered"));
   await loadProjects(loading("projects and their follow-ups"));

@@ -1,8 +1,10 @@
+import type { Region } from "../../shared/organisations/regions.ts";
 import type { Segment } from "../../shared/people/segments.ts";
 
-/** An invented organisation and the last part of its people's addresses. */
+/** An invented organisation and the last part of its people's addresses. Without a code, it is one that the team has still to map. */
 export interface SampleOrganisation {
   readonly name: string;
+  readonly code?: string;
   readonly domain: string;
   readonly segment: Segment;
 }
@@ -15,6 +17,12 @@ const organisation =
     segment,
   });
 
+/** Gives each a code, but every fourth none. */
+const withCodes = (prefix: string, all: readonly SampleOrganisation[]): readonly SampleOrganisation[] =>
+  all.map((one, index) =>
+    index % 4 === 3 ? one : { ...one, code: `${prefix}${String(index + 1).padStart(2, "0")}` },
+  );
+
 const trust = organisation("nhs-trust");
 const board = organisation("icb");
 const body = organisation("national-body");
@@ -22,7 +30,7 @@ const university = organisation("academia");
 const supplier = organisation("supplier");
 
 /** Invented public bodies and universities: three members in five come from them. */
-export const publicOrganisations: readonly SampleOrganisation[] = [
+export const publicOrganisations: readonly SampleOrganisation[] = withCodes("SAMPLE", [
   trust("Eastvale Hospitals Trust", "eastvale-hospitals"),
   trust("Northmoor Teaching Hospitals Trust", "northmoor"),
   university("University of Westmere", "westmere"),
@@ -39,10 +47,10 @@ export const publicOrganisations: readonly SampleOrganisation[] = [
   board("Northmoor Care Board", "northmoor-care"),
   trust("Whitcliffe Children's Hospital Trust", "whitcliffe"),
   organisation("charity")("Kidney Voices", "kidney-voices"),
-];
+]);
 
 /** Invented suppliers: two members in five come from them. */
-export const suppliers: readonly SampleOrganisation[] = [
+export const suppliers: readonly SampleOrganisation[] = withCodes("SUPPLY", [
   supplier("Pinefield Analytics", "pinefield"),
   supplier("Brightwell Imaging", "brightwell"),
   supplier("Larkspur Health Software", "larkspur"),
@@ -51,4 +59,14 @@ export const suppliers: readonly SampleOrganisation[] = [
   supplier("Meridian Ward Technology", "meridian-ward"),
   supplier("Oakrise Consulting", "oakrise"),
   supplier("Quillon Speech", "quillon"),
-];
+]);
+
+const REGIONS: readonly Region[] = ["midlands", "north-west", "south-west", "wales", "east-of-england"];
+
+/** All invented organisations that have a code, as the product's own CSV. The codes are made up to be nobody's: real ones have at most 5 characters. */
+export const sampleOrganisations: string = [
+  "code,name,segment,region",
+  ...[...publicOrganisations, ...suppliers].flatMap(({ code, name, segment }, index) =>
+    code === undefined ? [] : [`${code},${name},${segment},${REGIONS[index % REGIONS.length] ?? "national"}`],
+  ),
+].join("\n");

@@ -17,6 +17,7 @@ export interface SamplePerson {
   readonly name: string;
   readonly email: string;
   readonly organisation: string;
+  readonly organisationCode?: string | undefined;
   readonly segment: Segment;
   readonly joinedAt: Instant;
 }
@@ -37,9 +38,9 @@ const organisationOf = (index: number): SampleOrganisation =>
 const personAt = (index: number, joinedAt: Instant): SamplePerson => {
   const first = pick(FIRST, index);
   const last = pick(LAST, Math.floor(index / FIRST.length) + index * 7);
-  const { name, domain, segment } = organisationOf(index);
+  const { name, code, domain, segment } = organisationOf(index);
   const email = `${first}.${last}.${index}@${domain}`.toLowerCase();
-  return { name: `${first} ${last}`, email, organisation: name, segment, joinedAt };
+  return { name: `${first} ${last}`, email, organisation: name, organisationCode: code, segment, joinedAt };
 };
 
 /** All members of the sample programme, who joined over the thirteen months before `today`, in order of joining. */

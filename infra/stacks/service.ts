@@ -18,6 +18,7 @@ import { failures } from "../features/failures.ts";
 import { journal } from "../features/journal.ts";
 import { letters } from "../features/letters.ts";
 import { members } from "../features/members.ts";
+import { organisations } from "../features/organisations.ts";
 import { pages } from "../features/pages.ts";
 import { projects } from "../features/projects.ts";
 import { reports } from "../features/reports.ts";
@@ -61,6 +62,7 @@ export class ServiceStack extends Stack {
     enquiries(this, ground);
     members(this, ground);
     events(this, ground);
+    organisations(this, ground);
     projects(this, ground);
     reports(this, ground);
     // Last, because it may start all the others again.

@@ -22,6 +22,10 @@ const toItem = (enquiry: Enquiry): Item & Key => ({
   listSort: `${dueOn(enquiry) ?? enquiry.statusSince}#${enquiry.receivedAt}#${enquiry.reference}`,
   person: `PERSON#${enquiry.person}`,
   personSort: `ENQUIRY#${enquiry.receivedAt}#${enquiry.reference}`,
+  ...(enquiry.organisationCode !== undefined && {
+    subject: `organisation:${enquiry.organisationCode}`,
+    subjectSort: `ENQUIRY#${enquiry.receivedAt}#${enquiry.reference}`,
+  }),
 });
 
 /** The enquiry in an item. Throws a ZodError on anything else. */

@@ -4,6 +4,7 @@ import * as failures from "../failures/entries.ts";
 import * as home from "../home/entries.ts";
 import * as letters from "../letters/entries.ts";
 import * as members from "../members/entries.ts";
+import * as organisations from "../organisations/entries.ts";
 import * as projects from "../projects/entries.ts";
 import * as reports from "../reports/entries.ts";
 import * as journal from "./entries.ts";
@@ -14,6 +15,7 @@ export const catalogue = {
   ...members,
   ...events,
   ...projects,
+  ...organisations,
   ...letters,
   ...reports,
   ...home,

@@ -15,6 +15,8 @@ export const subjectKinds = [
   "failure",
   "journal",
   "page",
+  "organisation",
+  "organisation-import",
 ] as const;
 
 /** The kind of thing an entry is about. */

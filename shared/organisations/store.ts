@@ -1,5 +1,8 @@
-import type { Item, Key, Table } from "../platform/dynamo.ts";
-import { readItems, readList } from "../platform/dynamo.ts";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import type { Entry } from "../journal/entry.ts";
+import { parseEntryItem } from "../journal/store.ts";
+import { type Item, type Key, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { type Organisation, organisationSchema } from "./organisation.ts";
 
 const LIST = "ORGANISATIONS";
@@ -28,3 +31,54 @@ export const readOrganisations = async (
   (await readItems(table, codes.map(organisationKey))).map((item) =>
     item === undefined ? undefined : toOrganisation(item),
   );
+
+/** An organisation before (undefined for a new one) and after a change. */
+export interface ChangedOrganisation {
+  readonly before: Organisation | undefined;
+  readonly after: Organisation;
+}
+
+/** The write of a changed organisation. Refused when it was changed, or is there already, since it was read. */
+export const organisationWrite = ({ before, after }: ChangedOrganisation): Write<"changed"> => ({
+  put: organisationItem(after),
+  when:
+    before === undefined
+      ? { expression: "attribute_not_exists(pk)" }
+      : { expression: "organisation.version = :version", values: { ":version": before.version } },
+  otherwise: "changed",
+});
+
+/** Saves one organisation. Refused when it was changed, or is there already, since it was read. */
+export const saveOrganisation = (
+  needs: CommitNeeds,
+  change: ChangedOrganisation,
+  made: { readonly once: string; readonly entries: readonly Entry[] },
+): Promise<Committed<"changed">> =>
+  commit<"changed">(needs, { once: made.once, writes: [organisationWrite(change)], entries: made.entries });
+
+/** What is filed under an organisation: its people and enquiries by id, the latest part of its history, and whether there is more. */
+export interface Filed {
+  readonly people: readonly string[];
+  readonly enquiries: readonly string[];
+  readonly history: readonly Entry[];
+  readonly more: boolean;
+}
+
+/** What is filed under an organisation. One query, so at most a megabyte. */
+export const readFiled = async (table: Table, code: string): Promise<Filed> => {
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "by-subject",
+      KeyConditionExpression: "subject = :subject",
+      ExpressionAttributeValues: { ":subject": `organisation:${code}` },
+    }),
+  );
+  const of = (kind: string) => Items.filter((item) => String(item["subjectSort"]).startsWith(`${kind}#`));
+  return {
+    people: of("PERSON").map((item) => String(item["id"])),
+    enquiries: of("ENQUIRY").map((item) => String(item["pk"]).slice("ENQUIRY#".length)),
+    history: of("ENTRY").map(parseEntryItem).reverse(),
+    more: LastEvaluatedKey !== undefined,
+  };
+};

@@ -4,6 +4,8 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   enquiry: (reference) => toPath(paths.deskEnquiry, { reference }),
   "held-mail": (id) => toPath(paths.deskHeldMail, { id }),
   event: (reference) => toPath(paths.deskEvent, { reference }),
+  organisation: (code) => toPath(paths.deskOrganisation, { code }),
+  "organisation-import": (id) => toPath(paths.deskOrganisationImport, { id }),
   project: (reference) => toPath(paths.deskProject, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
   member: () => paths.deskMembers,

@@ -53,6 +53,15 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "events-on-place-offer-lapsed": { table: "BatchGetItem DeleteItem PutItem Query UpdateItem" },
   "events-on-event-changed": { table: "BatchGetItem DeleteItem PutItem Query UpdateItem" },
   "events-on-event-cancelled": { table: "BatchGetItem PutItem Query" },
+  "organisations-on-organisation-import-started": { table: "BatchGetItem GetItem PutItem" },
+  "organisations-on-organisation-name-mapped": {
+    table: "BatchGetItem ConditionCheckItem PutItem UpdateItem",
+    indexes: "by-list",
+  },
+  "organisations-on-organisation-name-unmapped": {
+    table: "BatchGetItem ConditionCheckItem PutItem UpdateItem",
+    indexes: "by-subject",
+  },
   "projects-on-project-completed": { table: "ConditionCheckItem GetItem PutItem" },
   "projects-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "reports-at-night": { table: "DeleteItem PutItem Query" },

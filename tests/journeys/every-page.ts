@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { nameKey } from "../../shared/people/organisation-name.ts";
 import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
 import { linkIn, type Stage } from "./stage.ts";
 
@@ -30,8 +31,23 @@ const somebodyGivesUp = async (stage: Stage, page: Page, who: string): Promise<s
   return manage;
 };
 
+/** Loads the list of organisations that the product comes with, and has a file checked that is not quite right. */
+const fillOrganisations = async (stage: Stage, desk: Page): Promise<string> => {
+  await desk.goto(paths.deskOrganisations);
+  await press(desk, "Load the short list");
+  await stage.stack.idle();
+  await desk.goto(paths.deskOrganisationImports);
+  await desk.getByText("Paste the lines instead").click();
+  await desk
+    .getByLabel("Lines of the list")
+    .fill("code,name,region\nINV1,Invented Trust,Wales\nx,Wrong,Wales");
+  await press(desk, "Check the file");
+  return lastPart(desk.url());
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
+  const organisationImport = await fillOrganisations(stage, desk);
   await fillEnquiry(page, people.amina, "Where do I begin?");
   await press(page, "Send enquiry");
   const enquirySent = new URL(page.url()).pathname;
@@ -74,6 +90,10 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskEvent: toPath(paths.deskEvent, { reference: event }),
     deskEditEvent: toPath(paths.deskEditEvent, { reference: event }),
     organisations: undefined,
+    deskOrganisation: toPath(paths.deskOrganisation, { code: "R0D" }),
+    deskEditOrganisation: toPath(paths.deskEditOrganisation, { code: "R0D" }),
+    deskOrganisationName: toPath(paths.deskOrganisationName, { key: nameKey(people.amina.organisation) }),
+    deskOrganisationImport: toPath(paths.deskOrganisationImport, { id: organisationImport }),
     signIn: undefined,
     deskRegistrations: undefined,
     deskProject: toPath(paths.deskProject, { reference: project }),
@@ -107,6 +127,16 @@ export const betweenPages = (
     "a follow-up skipped without a reason": pressed(every.deskFollowUp, "Skip this follow-up"),
     "the home page to preview": pressed(paths.deskHomePage, "Preview"),
     "the journal with errors": pressed(paths.deskJournal, "Publish the period again"),
+    "which organisation is meant": (page) =>
+      join(page, { ...people.dev, organisation: "Gloucestershire hospital" }),
+    "an organisation with errors": pressed(paths.deskNewOrganisation, "Save"),
+    "a name mapped to nothing": pressed(every.deskOrganisationName, "Map the name"),
+    "an import without a file": pressed(paths.deskOrganisationImports, "Check the file"),
+    "a finished import": async (page) => {
+      await page.goto(paths.deskOrganisationImports);
+      await page.getByRole("row", { name: "Finished" }).getByRole("link").click();
+    },
+    "closed organisations": (page) => page.goto(`${paths.deskOrganisations}?state=closed`),
     "a broken link": (page) => page.goto(toPath(paths.offer, { token: "altered" })),
     "no such page": (page) => page.goto("/nothing/here"),
     "no such enquiry": (page) => page.goto(toPath(paths.deskEnquiry, { reference: "ENQ-0000-0000" })),

@@ -26,3 +26,16 @@ export const sampleOrganisations: readonly Organisation[] = [
   organisation("KDV1", "Kidney Voices", { segment: "charity", region: "national" }),
   organisation("GON1", "Gone Hospital NHS Trust", { closed: "2019-03-31" }),
 ];
+
+/** A line of a file as ODS writes them: 27 cells, all in quotation marks, without a header. */
+export const odsLine = (
+  code: string,
+  name: string,
+  region: string,
+  more: { readonly icb?: string; readonly opened?: string; readonly closed?: string } = {},
+): string => {
+  const cells = Array.from({ length: 27 }, () => "");
+  const filled = [code, name, region, more.icb ?? "QAA", "1 LONG LANE", "", "", "INVENTED", ""];
+  cells.splice(0, 12, ...filled, "ZZ1 1ZZ", more.opened ?? "20020401", more.closed ?? "");
+  return cells.map((cell) => `"${cell}"`).join(",");
+};

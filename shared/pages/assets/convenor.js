@@ -25,3 +25,4 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
 
 // What only some pages have is loaded for those.
 if (document.querySelector("[data-organisations]")) import("./organisation-field.js");
+if (document.querySelector("[data-refresh]")) import("./refresh.js");

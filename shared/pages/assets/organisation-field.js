@@ -6,6 +6,9 @@ const WAIT_MS = 200;
 const asText = (text) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
+// What was typed before counts among the suggestions of the library, as plain text.
+const nameOf = (suggestion) => (typeof suggestion === "string" ? suggestion : (suggestion?.name ?? ""));
+
 const suggester = (address) => {
   let asked = 0;
   let latest = 0;
@@ -44,12 +47,12 @@ for (const place of document.querySelectorAll("[data-organisations]")) {
     displayMenu: "overlay",
     inputClasses: wrong ? "nhsuk-input nhsuk-input--error" : "nhsuk-input",
     templates: {
-      inputValue: (suggestion) => suggestion?.name ?? "",
+      inputValue: nameOf,
       suggestion: (suggestion) =>
-        `${asText(suggestion.name)}<span class="organisation-details">${asText(suggestion.details)}</span>`,
+        `${asText(nameOf(suggestion))}<span class="organisation-details">${asText(suggestion?.details ?? "")}</span>`,
     },
     onConfirm: (suggestion) => {
-      if (suggestion) code.value = suggestion.code;
+      if (suggestion?.code) code.value = suggestion.code;
     },
     tNoResults: () => "Not in our list. You can keep what you typed.",
     tAssistiveHint: () =>

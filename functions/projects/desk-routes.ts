@@ -1,0 +1,48 @@
+import { paths } from "../../shared/pages/paths.ts";
+import type { DeskRoute } from "../entry-points/desk-page.ts";
+
+/** The desk's pages about projects. */
+export const projectRoutes: readonly DeskRoute[] = [
+  {
+    method: "GET",
+    path: paths.deskProjects,
+    role: "viewer",
+    page: async () => (await import("./get-desk-projects.ts")).getDeskProjects,
+  },
+  {
+    method: "GET",
+    path: paths.deskNewProject,
+    role: "team",
+    page: async () => (await import("./get-desk-new-project.ts")).getDeskNewProject,
+  },
+  {
+    method: "POST",
+    path: paths.deskNewProject,
+    role: "team",
+    page: async () => (await import("./post-desk-new-project.ts")).postDeskNewProject,
+  },
+  {
+    method: "GET",
+    path: paths.deskProject,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project.ts")).getDeskProject,
+  },
+  {
+    method: "POST",
+    path: paths.deskProject,
+    role: "team",
+    page: async () => (await import("./post-desk-project.ts")).postDeskProject,
+  },
+  {
+    method: "GET",
+    path: paths.deskFollowUp,
+    role: "viewer",
+    page: async () => (await import("./get-desk-follow-up.ts")).getDeskFollowUp,
+  },
+  {
+    method: "POST",
+    path: paths.deskFollowUp,
+    role: "team",
+    page: async () => (await import("./post-desk-follow-up.ts")).postDeskFollowUp,
+  },
+];
