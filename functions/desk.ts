@@ -3,6 +3,7 @@ import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-p
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
 import { organisationRoutes } from "./organisations/desk-routes.ts";
+import { problemDeskRoutes } from "./problems/desk-routes.ts";
 import { projectRoutes } from "./projects/desk-routes.ts";
 
 const signInRoutes: readonly Route[] = [
@@ -204,6 +205,7 @@ const deskRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./journal/post-desk-journal.ts")).postDeskJournal,
   },
+  ...problemDeskRoutes,
 ];
 
 /** The desk: the team's pages, and the way to sign in to them. */

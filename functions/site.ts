@@ -1,6 +1,7 @@
 import { paths } from "../shared/pages/paths.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
+import { problemSiteRoutes } from "./problems/site-routes.ts";
 
 const routes: readonly Route[] = [
   { method: "GET", path: paths.home, page: async () => (await import("./home/get-home.ts")).getHome },
@@ -125,6 +126,7 @@ const routes: readonly Route[] = [
     path: paths.offer,
     page: async () => (await import("./events/post-offer.ts")).postOffer,
   },
+  ...problemSiteRoutes,
 ];
 
 /** The site: the public pages, which anybody may see. */

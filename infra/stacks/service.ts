@@ -20,6 +20,7 @@ import { letters } from "../features/letters.ts";
 import { members } from "../features/members.ts";
 import { organisations } from "../features/organisations.ts";
 import { pages } from "../features/pages.ts";
+import { problems } from "../features/problems.ts";
 import { projects } from "../features/projects.ts";
 import { reports } from "../features/reports.ts";
 import { timers } from "../features/timers.ts";
@@ -63,6 +64,7 @@ export class ServiceStack extends Stack {
     members(this, ground);
     events(this, ground);
     organisations(this, ground);
+    problems(this, ground);
     projects(this, ground);
     reports(this, ground);
     // Last, because it may start all the others again.

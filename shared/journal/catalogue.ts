@@ -5,6 +5,7 @@ import * as home from "../home/entries.ts";
 import * as letters from "../letters/entries.ts";
 import * as members from "../members/entries.ts";
 import * as organisations from "../organisations/entries.ts";
+import * as problems from "../problems/entries.ts";
 import * as projects from "../projects/entries.ts";
 import * as reports from "../reports/entries.ts";
 import * as journal from "./entries.ts";
@@ -14,6 +15,7 @@ export const catalogue = {
   ...enquiries,
   ...members,
   ...events,
+  ...problems,
   ...projects,
   ...organisations,
   ...letters,

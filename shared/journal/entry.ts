@@ -10,6 +10,8 @@ export const subjectKinds = [
   "event",
   "registration",
   "project",
+  "call",
+  "problem",
   "letter",
   "report",
   "failure",

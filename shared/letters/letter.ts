@@ -53,6 +53,7 @@ export interface LetterReader {
   readonly token: (
     purpose:
       | "manage-registration"
+      | "manage-problem"
       | "answer-offer"
       | "confirm-membership"
       | "manage-membership"

@@ -9,6 +9,7 @@ type TokenPurpose = Parameters<LetterReader["token"]>[0];
 
 const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "manage-registration": (token) => toPath(paths.registration, { token }),
+  "manage-problem": (token) => toPath(paths.problemDraft, { token }),
   "answer-offer": (token) => toPath(paths.offer, { token }),
   "confirm-membership": (token) => toPath(paths.joinConfirm, { token }),
   "manage-membership": (token) => toPath(paths.leave, { token }),

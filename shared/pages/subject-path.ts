@@ -7,6 +7,8 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   organisation: (code) => toPath(paths.deskOrganisation, { code }),
   "organisation-import": (id) => toPath(paths.deskOrganisationImport, { id }),
   project: (reference) => toPath(paths.deskProject, { reference }),
+  call: (reference) => toPath(paths.deskCall, { reference }),
+  problem: (reference) => toPath(paths.deskProblem, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
   member: () => paths.deskMembers,
   report: (week) => toPath(paths.deskReportWeek, { week }),

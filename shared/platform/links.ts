@@ -7,6 +7,7 @@ export type LinkPurpose =
   | "manage-membership"
   | "unsubscribe"
   | "manage-registration"
+  | "manage-problem"
   | "answer-offer"
   | "sent-enquiry"
   | "registration-received"

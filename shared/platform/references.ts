@@ -4,6 +4,8 @@ export const referencePrefixes = {
   event: "EVT",
   registration: "REG",
   project: "PRJ",
+  call: "CAL",
+  problem: "PRB",
 } as const;
 
 /** The kinds of thing that people cite by a short reference. */
