@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -75,6 +77,23 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
       "ANY /desk",
       "ANY /desk/{proxy+}",
     ]);
+  });
+
+  it("pages are sent the headers that they read, and where a visitor comes from by CloudFront alone", () => {
+    const [policy] = ofType(synthesized().service, "AWS::CloudFront::OriginRequestPolicy");
+    const { HeadersConfig } = z
+      .object({
+        HeadersConfig: z.object({ HeaderBehavior: z.literal("whitelist"), Headers: z.array(z.string()) }),
+      })
+      .parse(policy?.Properties["OriginRequestPolicyConfig"]);
+    const sent = HeadersConfig.Headers.map((name) => name.toLowerCase());
+    expect(sent).toContain("cloudfront-viewer-address");
+    expect(sent.filter((name) => /forwarded|real-ip|local/.test(name))).toEqual([]);
+    const read = globSync("functions/**/*.ts", { cwd: root })
+      .flatMap((file) => [...readFileSync(join(root, file), "utf8").matchAll(/headers\["([\w-]+)"\]/g)])
+      .map(([, name]) => name);
+    expect(read).toContain("sec-fetch-site");
+    expect(read.filter((name) => name !== undefined && !sent.includes(name))).toEqual([]);
   });
 
   it("names in rules are names of the catalogue, and the ones that the deployed handler accepts", async () => {

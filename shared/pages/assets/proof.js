@@ -19,30 +19,38 @@ const solve = (field) =>
     worker.postMessage(field.dataset.challenge);
   });
 
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 for (const field of document.querySelectorAll("input[data-challenge]")) {
   const { form } = field;
   let work;
+  // There is nothing to wait for any more: the proof is there, or it did not come.
+  let over = false;
+  let waiting = false;
   const begin = () => {
-    work ??= field.value === "" ? solve(field).catch(() => undefined) : Promise.resolve();
+    work ??= solve(field)
+      .catch(() => undefined)
+      .then(() => {
+        over = true;
+      });
     return work;
   };
   for (const touch of ["focusin", "pointerdown", "input"])
     form.addEventListener(touch, begin, { once: true });
 
-  let waiting = false;
-  let waited = false;
   // In the capture phase, before whatever else listens to the form: what is held back here has not been sent.
-  form.ownerDocument.addEventListener(
+  document.addEventListener(
     "submit",
     async (event) => {
-      if (event.target !== form || field.value !== "" || waited) return;
+      if (event.target !== form || field.value !== "" || over) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (waiting) return;
       waiting = true;
-      await Promise.race([begin(), new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
-      waiting = false;
-      waited = true;
+      await Promise.race([begin(), wait(LONGEST_WAIT_MS)]);
+      over = true;
+      // In a task of its own: a form cannot be sent while it is being told that it is.
+      await wait(0);
       form.requestSubmit(event.submitter);
     },
     { capture: true },
