@@ -74,7 +74,8 @@ describe("joining", () => {
     await join(from("198.51.100.9"), { ...rest, email });
     expect(await asks()).toBe(6);
     expect(outcomes.size).toBe(1);
-    expect([...calls]).toEqual(["BatchGetItem,TransactWriteItems"]);
+    expect(calls.size).toBe(1);
+    expect([...calls].join()).toMatch(/BatchGetItem,TransactWriteItems$/);
   });
 
   it("without scripts is taken thirty times an hour from one network, then refused with what to do, and what was typed is kept", async () => {
