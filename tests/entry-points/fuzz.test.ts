@@ -77,6 +77,9 @@ const names = fc.oneof(
       ..."date start end places format place link description news sponsor owner route evidence reason step".split(
         " ",
       ),
+      ..."_organisation organisationCode code region aliases successor opened closed key choice text q state".split(
+        " ",
+      ),
       ..."outcome summary team completed result register offer answer accept decline dates year month day".split(
         " ",
       ),
