@@ -107,18 +107,22 @@ const showInbox = async (
   const { active, all } = await readAll(needs, query, person);
   const found = all.filter(
     (enquiry) =>
-      isAskedFor(query, enquiry, today) && isInView(person === undefined ? query.view : "all", enquiry, visit.session.person),
+      isAskedFor(query, enquiry, today) &&
+      isInView(person === undefined ? query.view : "all", enquiry, visit.session.person),
   );
   const from = (query.page - 1) * PAGE_SIZE;
   const shown = found.slice(from, from + PAGE_SIZE);
-  const ids = [...new Set([...active, ...shown].flatMap(({ assignee }) => assignee ?? []))];
+  const assignees = [...active, ...shown].flatMap(({ assignee }) => assignee ?? []);
+  const ids = [...new Set([...assignees, ...(person === undefined ? [] : [person])])];
   const people = await readPeople(needs.table, ids);
-  const names = new Map(people.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])));
+  const names = new Map<string, string>(
+    people.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])),
+  );
   const nameOf: NameOf = (id) => (id === undefined ? undefined : (names.get(id) ?? "Somebody who left"));
   const counts = countViews(active, visit.session.person);
   return visit.show(listPage, {
     query,
-    person: person === undefined ? undefined : { id: person, name: all[0]?.name ?? "this person" },
+    person: person === undefined ? undefined : { id: person, name: names.get(person) ?? "this person" },
     views: inboxViews.map((name) => ({
       text: viewWords[name],
       count: person !== undefined || name === "closed" || name === "all" ? undefined : counts[name],
@@ -127,15 +131,21 @@ const showInbox = async (
     })),
     kinds: [{ value: "", text: "Any kind" }, ...kindItems],
     assignees: assigneeItems(names, visit),
-    organisations: [...new Set(active.map(({ organisation }) => organisation))].filter((name) => name !== "").sort(),
-    filtered: found.length < all.length && addressOf(query, person, {}) !== queryOf({ view: query.view, person }),
+    organisations: [...new Set(active.map(({ organisation }) => organisation))]
+      .filter((name) => name !== "")
+      .sort(),
+    filtered:
+      found.length < all.length && addressOf(query, person, {}) !== queryOf({ view: query.view, person }),
     everything: queryOf({ view: query.view, person }),
     found: found.length,
     rows: shown.map((enquiry) => toRow(enquiry, { today, nameOf })),
     from: from + 1,
     to: from + shown.length,
     before: query.page > 1 ? addressOf(query, person, { page: String(query.page - 1) }) : undefined,
-    after: from + shown.length < found.length ? addressOf(query, person, { page: String(query.page + 1) }) : undefined,
+    after:
+      from + shown.length < found.length
+        ? addressOf(query, person, { page: String(query.page + 1) })
+        : undefined,
   });
 };
 

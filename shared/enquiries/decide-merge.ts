@@ -90,8 +90,7 @@ const restored = (
   const due = before.answerBy ?? answerBy(occasion.now, planning);
   const given = { occasion, targets: planning.targets };
   const heardLast = heardAt !== undefined && (answeredAt === undefined || answeredAt < heardAt);
-  if (heardLast && before.status !== "new")
-    return moveTo(withDue(enquiry, due), "open", "merge", given);
+  if (heardLast && before.status !== "new") return moveTo(withDue(enquiry, due), "open", "merge", given);
   const answered = answeredAt !== undefined && !heardLast;
   const status = answered && isOurTurn(before) ? "answered" : before.status;
   return moveTo(withDue(enquiry, before.answerBy), status, "merge", given);

@@ -84,10 +84,7 @@ export const isAskedFor = (query: InboxQuery, enquiry: Enquiry, today: string): 
   (query.words === "" || hasWords(enquiry, query.words));
 
 /** How many enquiries each view holds, of those that are not closed. */
-export const countViews = (
-  active: readonly Enquiry[],
-  me: string,
-): Readonly<Record<InboxView, number>> => {
+export const countViews = (active: readonly Enquiry[], me: string): Readonly<Record<InboxView, number>> => {
   const count = (view: InboxView) => active.filter((enquiry) => isInView(view, enquiry, me)).length;
   return {
     "to-do": count("to-do"),

@@ -20,7 +20,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   },
   desk: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
-    indexes: "by-list by-subject",
+    indexes: "by-list by-person by-subject",
     other: "s3:GetObject secretsmanager:GetSecretValue",
   },
   "journal-stream-publish-entries": {
