@@ -61,6 +61,18 @@ const deskRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskEnquiryTargets,
+    role: "viewer",
+    page: async () => (await import("./enquiries/get-desk-enquiry-targets.ts")).getDeskEnquiryTargets,
+  },
+  {
+    method: "POST",
+    path: paths.deskEnquiryTargets,
+    role: "team",
+    page: async () => (await import("./enquiries/post-desk-enquiry-targets.ts")).postDeskEnquiryTargets,
+  },
+  {
+    method: "GET",
     path: paths.deskHeldMails,
     role: "viewer",
     page: async () => (await import("./enquiries/get-desk-held-mails.ts")).getDeskHeldMails,

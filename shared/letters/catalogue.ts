@@ -1,4 +1,5 @@
 import * as enquiries from "../enquiries/letters.ts";
+import * as enquiryMornings from "../enquiries/morning-letters.ts";
 import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
 import * as members from "../members/letters.ts";
@@ -11,6 +12,7 @@ import type { LetterKind } from "./letter.ts";
 export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
   [
     ...Object.values(enquiries),
+    ...Object.values(enquiryMornings),
     ...Object.values(problems),
     ...Object.values(projects),
     ...Object.values(events),

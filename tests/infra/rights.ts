@@ -41,6 +41,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "timers-at-every-minute": { table: "DeleteItem PutItem Query" },
   "enquiries-on-enquiry-received": { table: "PutItem" },
   "enquiries-on-enquiry-message-received": { table: "GetItem PutItem" },
+  "enquiries-at-working-morning": { table: "PutItem", indexes: "by-list" },
   "enquiries-on-enquiry-reminder-due": { table: "BatchGetItem DeleteItem PutItem" },
   "enquiries-on-enquiry-closing-due": { table: "BatchGetItem DeleteItem PutItem" },
   "members-on-membership-requested": { table: "GetItem PutItem" },

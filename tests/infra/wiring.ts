@@ -217,6 +217,7 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     expect(schedules.map((each) => [each["ScheduleExpression"], each["ScheduleExpressionTimezone"]])).toEqual(
       [
         ["rate(1 minute)", "Etc/UTC"],
+        ["cron(30 7 ? * MON-FRI *)", "Europe/London"],
         ["cron(0 2 * * ? *)", "Europe/London"],
         ["cron(0 8 ? * MON *)", "Europe/London"],
       ],
