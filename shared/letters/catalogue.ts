@@ -4,6 +4,7 @@ import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
 import * as members from "../members/letters.ts";
 import * as problems from "../problems/letters.ts";
+import { problemOutcome } from "../problems/outcome-letter.ts";
 import * as projects from "../projects/letters.ts";
 import * as reports from "../reports/letters.ts";
 import type { LetterKind } from "./letter.ts";
@@ -14,6 +15,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(enquiries),
     ...Object.values(enquiryMornings),
     ...Object.values(problems),
+    problemOutcome,
     ...Object.values(projects),
     ...Object.values(events),
     ...Object.values(eventChanges),
