@@ -53,6 +53,9 @@ export const nextSteps = (
     `     aws cognito-idp admin-create-user ${userPool} --user-attributes Name=email,Value=you@your.domain Name=email_verified,Value=true`,
     `     aws cognito-idp admin-add-user-to-group ${userPool} --group-name admin`,
     `   They sign in at ${siteUrl}/desk with the password from the mail and add an authenticator app.`,
+    "5. Make the rules for incoming mail the active ones (of the region; there can be only one set):",
+    `     aws ses set-active-receipt-rule-set --region ${region} --rule-set-name ${data["ReceiptRuleSet"] ?? "<rule set>"}`,
+    `   Then write to ${environment.enquiryAddress}: the mail appears at the desk within a minute.`,
     "",
   ].join("\n");
 };

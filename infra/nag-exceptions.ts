@@ -44,7 +44,12 @@ const SERVICE: readonly Exception[] = [
     reason: "Lambda lists the streams of this one table before it reads; the stream's name is made by AWS.",
   },
   {
-    on: /\/Pages\/(?:Site|Desk)\/Role\/DefaultPolicy\/Resource$/,
+    on: /\/Enquiries\/OnMailReceived\/Role\/DefaultPolicy\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsMail2C747969Arn2A340FD5/incoming/*]",
+    reason: "A mail has a name of its own from when it comes in; the right is to read it, never to list.",
+  },
+  {
+    on: /\/(?:Pages\/(?:Site|Desk)|Enquiries\/OnMailReceived)\/Role\/DefaultPolicy\/Resource$/,
     id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsFiles72356973Arn30635763/files/*]",
     reason:
       "A file has a name of its own from when it is kept; the right is to read or to keep, never to list.",

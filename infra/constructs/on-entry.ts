@@ -73,7 +73,7 @@ export const onMailEvent = (
  * add a statement to the queue's policy per rule, and a queue's policy holds no more than twenty; the queue has one
  * for all rules of the account instead.
  */
-const lambdaTarget = (ground: Ground, target: ServiceFunction): IRuleTarget => ({
+export const lambdaTarget = (ground: Ground, target: ServiceFunction): IRuleTarget => ({
   bind: (rule, id) => ({
     ...new LambdaFunction(target.lambda, { retryAttempts: 20, maxEventAge: KEEP_TRYING }).bind(rule, id),
     deadLetterConfig: { arn: ground.failures.queueArn },

@@ -38,7 +38,8 @@ export type PlainSetting =
   | "TEAM_INBOX"
   | "ASSETS_PATH"
   | "ENQUIRY_ADDRESS"
-  | "INCOMING_DOMAIN";
+  | "INCOMING_DOMAIN"
+  | "LETTERS_FROM";
 
 /** What a feature says of each of its functions. */
 export type ServiceFunctionProps = {
@@ -182,6 +183,7 @@ export class ServiceFunction extends Construct {
       ASSETS_PATH: assets.path,
       ENQUIRY_ADDRESS: environment.enquiryAddress,
       INCOMING_DOMAIN: environment.incomingDomain,
+      LETTERS_FROM: environment.mailFrom,
     };
     for (const name of names) this.#set(name, values[name]);
     return this;

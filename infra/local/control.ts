@@ -16,6 +16,9 @@ export interface Addresses {
   site: string;
   desk: string;
   inbox: string;
+  /** Where mail comes in, and the address that people write their enquiries to. */
+  smtp: string;
+  enquiries: string;
   flow: string;
   gateway: string;
   /** Credentials of the operator: access key and secret for tools that talk to the gateway. */

@@ -12,7 +12,7 @@ const USAGE = `Starts the whole of Convenor on this machine.
   --empty        without the sample programme
   --data DIR     keeps the data in DIR between starts (otherwise they are in memory)
   --faults SEED  makes things go wrong at random: duplicates, delays, conflicts, throttles, crashes
-  PORT=3000 INBOX_PORT=8005 choose where the site and the inbox are`;
+  PORT=3000 INBOX_PORT=8005 SMTP_PORT=2525 choose where the site and the inbox are, and where mail comes in`;
 
 const Port = z.coerce.number().int().min(1).max(65_535);
 
@@ -83,6 +83,7 @@ Convenor is ready (${seconds} s).
   Site    ${addresses.site}
   Desk    ${addresses.desk}
   Inbox   ${addresses.inbox}
+  Mail in ${addresses.smtp} (npm run mail -- FILE.eml)
   Flow    ${addresses.flow}
 
 Ctrl-C stops everything.
@@ -96,9 +97,11 @@ const begin = async (): Promise<void> => {
   }
   const port = readPort("PORT", 3000);
   const inboxPort = readPort("INBOX_PORT", 8005);
+  const smtpPort = readPort("SMTP_PORT", 2525);
   await checkMachine([
     ["PORT", port],
     ["INBOX_PORT", inboxPort],
+    ["SMTP_PORT", smtpPort],
   ]);
   const startedAt = performance.now();
   const seconds = (): string => ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -107,6 +110,7 @@ const begin = async (): Promise<void> => {
   const starting = startLocalStack({
     port,
     inboxPort,
+    smtpPort,
     notReadyYet: true,
     ...(options.data !== undefined && { data: options.data }),
     onProgress: say,

@@ -10,6 +10,7 @@ import { openFrontDoor } from "./front-door.ts";
 import { createHttpApi } from "./http-api.ts";
 import { startInbox } from "./inbox.ts";
 import { freePort } from "./ports.ts";
+import { startReceipt } from "./receipt.ts";
 import { startSignIn } from "./sign-in.ts";
 import type { StreamRecord } from "./sources.ts";
 import { followStream, type Stream } from "./streams.ts";
@@ -21,20 +22,23 @@ export interface Places {
   site: string;
   gateway: string;
   inbox: string;
-  ports: { site: number; gateway: number; inbox: number; dynamo: number; buckets: number };
+  ports: { site: number; gateway: number; inbox: number; smtp: number; dynamo: number; buckets: number };
 }
 
 /** Picks a free port for everything that was not given one. */
 export const choosePlaces = async ({
   port,
   inboxPort,
+  smtpPort,
 }: {
   port?: number;
   inboxPort?: number;
+  smtpPort?: number;
 }): Promise<Places> => {
   const ports = {
     site: port ?? (await freePort()),
     inbox: inboxPort ?? (await freePort()),
+    smtp: smtpPort ?? (await freePort()),
     gateway: await freePort(),
     dynamo: await freePort(),
     buckets: await freePort(),
@@ -139,6 +143,9 @@ export const startServers = async (
   undo.add(() => close(inbox));
   const signIn = await startSignIn(places.site, ground.clock.now);
   undo.add(signIn.stop);
+  const { region } = addresses;
+  const receipt = await startReceipt(places.ports.smtp, template, { ground, wiring, buckets, region });
+  undo.add(receipt.stop);
   const apis = template
     .ofType("AWS::ApiGatewayV2::Api")
     .map((api) => createHttpApi(api, template, wiring.calls));

@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
+import { addressesOf } from "./addresses.ts";
 import { type Assembly, readAssembly, synthesize } from "./assembly.ts";
 import type { ClockMove } from "./clock.ts";
 import { type Addresses, targetOf } from "./control.ts";
 import { startDynamo } from "./dynamo.ts";
 import type { Faults } from "./faults.ts";
-import { OPERATOR, startGateway } from "./gateway.ts";
+import { startGateway } from "./gateway.ts";
 import { type KeptState, keepState } from "./kept-state.ts";
 import type { SentLetter } from "./messages.ts";
 import type { Invocation, JournalEntry, Refusal } from "./recorder.ts";
@@ -29,6 +30,8 @@ export interface LocalStackOptions {
   port?: number;
   /** Port of the inbox; a free one unless told. */
   inboxPort?: number;
+  /** Port that mail comes in at; a free one unless told. */
+  smtpPort?: number;
   /** A directory that keeps the data; in memory unless told. */
   data?: string;
   /** A cloud assembly made before by `synthesize`, so that several stacks share one; made anew unless told. */
@@ -79,22 +82,6 @@ export interface LocalStack {
   reload: (label: string, bundleDirectory?: string) => boolean;
   stop: () => Promise<void>;
 }
-
-const addressesOf = (template: ResolvedTemplate, places: Places, region: string): Addresses => ({
-  ready: false,
-  site: places.site,
-  desk: `${places.site}/desk`,
-  inbox: places.inbox,
-  flow: `${places.site}/_local`,
-  gateway: places.gateway,
-  operator: { accessKeyId: OPERATOR, secretAccessKey: "local" },
-  region,
-  table: template.ofType("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable")[0]?.name,
-  bus: template.ofType("AWS::Events::EventBus")[0]?.name,
-  queues: Object.fromEntries(
-    template.ofType("AWS::SQS::Queue").map(({ name }) => [name, `${places.gateway}/${ACCOUNT}/${name}`]),
-  ),
-});
 
 const prepare = async (options: LocalStackOptions, places: Places, undo: UndoList) => {
   const progress = options.onProgress ?? (() => undefined);

@@ -14,6 +14,7 @@ import type { Construct } from "constructs";
 import { ENTRY_SOURCE } from "../../shared/journal/catalogue.ts";
 import { Buckets } from "../constructs/buckets.ts";
 import { MailIdentity } from "../constructs/mail-identity.ts";
+import { MailReceipt } from "../constructs/mail-receipt.ts";
 import { TeamSignIn } from "../constructs/team-sign-in.ts";
 import type { Environment } from "../environments.ts";
 
@@ -38,6 +39,7 @@ export class DataStack extends Stack {
     this.bus = this.#makeBus();
     this.mail = new MailIdentity(this, "Mail", environment.mailDomain);
     this.buckets = new Buckets(this, "Buckets");
+    new MailReceipt(this, "Receipt", { domain: environment.incomingDomain, bucket: this.buckets.mail });
     this.secret = this.#makeSecret();
     this.signIn = new TeamSignIn(this, "TeamSignIn", environment).trusted;
     this.#backUp();

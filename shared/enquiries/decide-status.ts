@@ -25,11 +25,8 @@ export interface EnquiryDecision {
   readonly cancelTimers: readonly TimerName[];
 }
 
-/**
- * Why nothing was changed. `merged`: it belongs to another enquiry now. `already-so`: it is as asked. `no-participant`: nobody of it.
- * `taken`: somebody else of the team has it meanwhile.
- */
-export type EnquiryRefusal = "merged" | "already-so" | "no-participant" | "taken";
+/** Why nothing was changed. `merged`: it belongs to another enquiry now. `already-so`: it is as asked. `no-participant`: nobody of it. */
+export type EnquiryRefusal = "merged" | "already-so" | "no-participant";
 
 /** A decision about an enquiry, or why there is none. */
 export type EnquiryDecided = EnquiryDecision | { readonly refusal: EnquiryRefusal };

@@ -4,6 +4,7 @@ import type { Failure } from "./failure.ts";
 /** Functions that no entry starts, by a part of their deployed name (CloudFormation keeps its first 24 characters). */
 const others: readonly (readonly [RegExp, string])[] = [
   [/OnMailEvent/i, "Recording what became of a letter"],
+  [/OnMailReceived/i, "Taking in a mail"],
   [/AtEveryMinute/i, "Firing timers"],
   [/ReportsAtNight|AtNight/i, "Summing up the day"],
   [/AtMonday/i, "The weekly report"],

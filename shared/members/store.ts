@@ -29,21 +29,13 @@ export const memberItem = (member: Member): Item & Key => {
 export const parseMembership = (item: Item | undefined): Membership | undefined =>
   item === undefined ? undefined : membershipSchema.parse(item);
 
-/**
- * Saves a wish to join beside whatever membership there is, with the writes that count it. Refused when its sender became known at this
- * moment: decide again. Refused by a count as that says.
- */
-export const saveRequest = <Refusal extends string>(
+/** Saves a wish to join beside whatever membership there is. Refused when its sender became known at this moment: decide again. */
+export const saveRequest = (
   needs: CommitNeeds,
   { request, entries }: RequestDecision,
-  made: {
-    readonly person: string;
-    readonly once: string;
-    readonly newcomer: readonly Write<AddressTaken>[];
-    readonly counts: readonly Write<Refusal>[];
-  },
-): Promise<Committed<AddressTaken | Refusal>> =>
-  commit<AddressTaken | Refusal>(needs, {
+  made: { readonly person: string; readonly once: string; readonly newcomer: readonly Write<AddressTaken>[] },
+): Promise<Committed<AddressTaken>> =>
+  commit<AddressTaken>(needs, {
     once: made.once,
     writes: [
       {
@@ -53,7 +45,6 @@ export const saveRequest = <Refusal extends string>(
         values: { ":request": request, ":person": `PERSON#${made.person}`, ":member": "MEMBER" },
       },
       ...made.newcomer,
-      ...made.counts,
     ],
     entries,
   });

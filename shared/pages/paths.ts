@@ -33,7 +33,6 @@ export const paths = {
   signedOut: "/desk/signed-out",
   deskEnquiries: "/desk/enquiries",
   deskEnquiry: "/desk/enquiries/{reference}",
-  deskEnquiryTargets: "/desk/enquiries/targets",
   deskHeldMails: "/desk/held-mail",
   deskHeldMail: "/desk/held-mail/{id}",
   deskEvents: "/desk/events",

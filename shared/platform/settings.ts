@@ -9,6 +9,8 @@ export const settings = z.object({
   MAIL_BUCKET: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   MAIL_FROM: z.email(),
+  /** The same address, for who only has to know it and may not send. */
+  LETTERS_FROM: z.email(),
   TEAM_INBOX: z.email(),
   /** Where answers go to letters that belong to no conversation. */
   ENQUIRY_ADDRESS: z.email(),

@@ -57,8 +57,7 @@ const planSchema = z.object({
 /** How an accepted problem becomes a project. */
 export type AcceptedPlan = z.infer<typeof planSchema>;
 
-/** Something we have that comes close to what somebody asked for. */
-export const offerSchema = z.object({
+const offerSchema = z.object({
   kind: z.enum(["project", "event"]),
   reference: z.string(),
   title: z.string(),

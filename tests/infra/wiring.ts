@@ -1,6 +1,4 @@
 import { execFile } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -24,6 +22,7 @@ const MOST_KB = 430;
 const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: string }>> = {
   "reports-at-monday-morning": { kb: 1270, why: "draws a chart; nobody waits for it" },
   "letters-queue-send-letter": { kb: 750, why: "puts mails together; nobody waits for it" },
+  "enquiries-on-mail-received": { kb: 1100, why: "takes mails apart; nobody waits for it" },
   "failures-on-failure-replay-requested": { kb: 475, why: "starts functions; nobody waits for it" },
 };
 
@@ -36,6 +35,10 @@ const ruleSchema = z.object({
 
 const rulesOf = ({ service }: Synthesized) =>
   ofType(service, "AWS::Events::Rule").map(({ id, Properties }) => ({ id, ...ruleSchema.parse(Properties) }));
+
+/** Whether a rule is for what AWS itself says on the default bus. */
+const isOfAws = ({ EventPattern }: z.infer<typeof ruleSchema>): boolean =>
+  ["aws.ses", "aws.s3"].includes(EventPattern.source[0] ?? "");
 
 const HANDLERS = `
   const accepted = {};
@@ -79,29 +82,12 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     ]);
   });
 
-  it("pages are sent the headers that they read, and where a visitor comes from by CloudFront alone", () => {
-    const [policy] = ofType(synthesized().service, "AWS::CloudFront::OriginRequestPolicy");
-    const { HeadersConfig } = z
-      .object({
-        HeadersConfig: z.object({ HeaderBehavior: z.literal("whitelist"), Headers: z.array(z.string()) }),
-      })
-      .parse(policy?.Properties["OriginRequestPolicyConfig"]);
-    const sent = HeadersConfig.Headers.map((name) => name.toLowerCase());
-    expect(sent).toContain("cloudfront-viewer-address");
-    expect(sent.filter((name) => /forwarded|real-ip|local/.test(name))).toEqual([]);
-    const read = globSync("functions/**/*.ts", { cwd: root })
-      .flatMap((file) => [...readFileSync(join(root, file), "utf8").matchAll(/headers\["([\w-]+)"\]/g)])
-      .map(([, name]) => name);
-    expect(read).toContain("sec-fetch-site");
-    expect(read.filter((name) => name !== undefined && !sent.includes(name))).toEqual([]);
-  });
-
   it("names in rules are names of the catalogue, and the ones that the deployed handler accepts", async () => {
     const known = Object.keys(catalogue);
     const accepted = await acceptedBy(synthesized().bundles);
     for (const deployed of functionsOf(synthesized())) {
       const rule = rulesOf(synthesized()).find(({ Targets }) => refersTo(Targets[0].Arn, deployed.id));
-      if (rule === undefined || rule.EventPattern.source[0] === "aws.ses") continue;
+      if (rule === undefined || isOfAws(rule)) continue;
       const named = rule.EventPattern["detail-type"];
       expect(known, deployed.name).toEqual(expect.arrayContaining(named));
       expect(accepted[deployed.name], deployed.name).toEqual(named);
@@ -109,13 +95,13 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
   }, 60_000);
 
   it("every entry has one rule per function that reacts to it, on the journal's own source", () => {
-    const rules = rulesOf(synthesized()).filter(({ EventPattern }) => EventPattern.source[0] !== "aws.ses");
+    const rules = rulesOf(synthesized()).filter((rule) => !isOfAws(rule));
     for (const { id, EventPattern } of rules) {
       expect(EventPattern.source, id).toEqual(["convenor.journal"]);
       expect(EventPattern["detail-type"], id).toHaveLength(1);
     }
     const reactions = functionsOf(synthesized()).filter(
-      ({ name }) => kind(name) === "on" && !name.endsWith("on-mail-event"),
+      ({ name }) => kind(name) === "on" && !/on-mail-(event|received)$/.test(name),
     );
     expect(rules).toHaveLength(reactions.length);
   });
@@ -217,7 +203,6 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     expect(schedules.map((each) => [each["ScheduleExpression"], each["ScheduleExpressionTimezone"]])).toEqual(
       [
         ["rate(1 minute)", "Etc/UTC"],
-        ["cron(30 7 ? * MON-FRI *)", "Europe/London"],
         ["cron(0 2 * * ? *)", "Europe/London"],
         ["cron(0 8 ? * MON *)", "Europe/London"],
       ],

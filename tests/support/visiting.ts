@@ -32,8 +32,6 @@ export const testNeeds = (table: Table, clock: TestClock): PageNeeds => ({
 export const testVisit = (needs: PageNeeds, formId: string = newId()): Visit => ({
   occasion: testOccasion(needs),
   formId,
-  checked: true,
-  sameForm: { formToken: "form-token", challenge: "", proof: "proof" },
   show: (template, context = {}, status = 200) => ({
     status,
     html: template.render({
@@ -79,7 +77,6 @@ export const testRequest = (
   cookies: {},
   headers: {},
   correlation: newId(),
-  network: "192.0.2.1",
   tooLong: false,
 });
 

@@ -1,0 +1,53 @@
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import middy from "@middy/core";
+import type { Context, EventBridgeEvent } from "aws-lambda";
+import * as z from "zod";
+import { logFailures } from "./logging.ts";
+import { lazily, type Needs, realNeeds } from "./needs.ts";
+
+/** A mail as it came in: the key of its object, which is its name, and its bytes. */
+export interface RawMail {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The body of a function that takes in mails. The same mail may come again; to throw is to have it again later. */
+export type TakesMail<Extra = Needs> = (needs: Extra, mail: RawMail) => Promise<void>;
+
+/** What S3 says on the account's default bus of an object that was created ("EventBridge event message structure", S3 user guide). */
+const createdSchema = z.object({
+  bucket: z.object({ name: z.string() }),
+  object: z.object({ key: z.string() }),
+});
+
+/** SES leaves this where it may write, once, to show that it can. */
+const SETUP = /AMAZON_SES_SETUP_NOTIFICATION$/;
+
+/** The id that the mail service gave a mail: the last part of its key. What a mail leads to is found under it. */
+export const mailIdOf = (key: string): string => key.split("/").at(-1) ?? key;
+
+/** A function on mails that the mail service put into a bucket. What fails for good ends in the failures queue, from where it can be replayed. */
+export const incomingMail = <Extra extends Needs>(
+  take: TakesMail<Extra>,
+  makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
+) => {
+  const needs = lazily(() => makeNeeds(realNeeds()));
+  const client = lazily(() => new S3Client({ maxAttempts: 5 }));
+  const handle = middy<EventBridgeEvent<string, unknown>, unknown>()
+    .use(
+      logFailures(({ detail }: EventBridgeEvent<string, unknown>) => {
+        const created = createdSchema.safeParse(detail);
+        return created.success ? mailIdOf(created.data.object.key) : undefined;
+      }),
+    )
+    .handler(async (event: EventBridgeEvent<string, unknown>) => {
+      const { bucket, object } = createdSchema.parse(event.detail);
+      if (SETUP.test(object.key)) return;
+      const found = await (await client()).send(
+        new GetObjectCommand({ Bucket: bucket.name, Key: object.key }),
+      );
+      if (found.Body === undefined) throw new Error(`The mail ${object.key} has no content.`);
+      await take(await needs(), { key: object.key, bytes: await found.Body.transformToByteArray() });
+    });
+  return (event: EventBridgeEvent<string, unknown>, context: Context) => handle(event, context);
+};

@@ -1,0 +1,62 @@
+import { convert } from "html-to-text";
+import type { Email } from "postal-mime";
+
+const MOST_HTML = 1_000_000;
+const MOST_TEXT = 100_000;
+
+/** Control characters but tabs and line ends, and marks that turn the writing direction of what follows around. */
+const UNSEEN = /(?![\t\n])\p{Cc}|[\u202D\u202E\uFEFF]/gu;
+
+/** Text on lines that end in a line feed, without what nobody sees, and without gaps. */
+const tidied = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(UNSEEN, "")
+    .replaceAll("\u00A0", " ")
+    .normalize("NFC")
+    .split("\n")
+    // The blank behind the two dashes is part of the mark of a signature.
+    .map((line) => (line === "-- " ? line : line.trimEnd()))
+    .join("\n")
+    .replaceAll(/\n{4,}/g, "\n\n\n");
+
+/** The words of a page of HTML. Links keep their address; pictures, styles and scripts are left out. */
+const textOfHtml = (html: string): string =>
+  convert(html.slice(0, MOST_HTML), {
+    wordwrap: false,
+    limits: { maxInputLength: MOST_HTML, maxDepth: 60, maxChildNodes: 4000, ellipsis: "…" },
+    selectors: [
+      { selector: "a", options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
+      { selector: "img", format: "skip" },
+      { selector: "h1", options: { uppercase: false } },
+      { selector: "h2", options: { uppercase: false } },
+      { selector: "h3", options: { uppercase: false } },
+      { selector: "table", options: { uppercaseHeaderCells: false } },
+    ],
+  });
+
+/** A mail's body as text, and what is to be said of how it was made. */
+export const bodyOf = ({
+  text = "",
+  html = "",
+}: Pick<Email, "text" | "html">): { readonly text: string; readonly remarks: readonly string[] } => {
+  const remarks: string[] = [];
+  let whole = text;
+  if (text.trim() === "" && html !== "") {
+    try {
+      whole = textOfHtml(html);
+    } catch {
+      whole = html.slice(0, MOST_HTML).replaceAll(/<[^<>]{0,2000}>/g, " ");
+      remarks.push("The formatted text could not be read as it was meant; it may look odd.");
+    }
+    if (html.length > MOST_HTML)
+      remarks.push("The text was too long to be read whole. The mail itself is kept.");
+  }
+  const tidy = tidied(whole.slice(0, 4 * MOST_TEXT));
+  if (tidy.length <= MOST_TEXT && whole.length <= 4 * MOST_TEXT) return { text: tidy, remarks };
+  return {
+    text: `${tidy.slice(0, MOST_TEXT - 1).toWellFormed()}…`,
+    remarks: [...remarks, "The text was too long to be shown whole. The mail itself is kept."],
+  };
+};
