@@ -15,7 +15,7 @@ beforeAll(async () => {
   await desk.goto("/desk/organisations");
   await press(desk, "Load the short list");
   await stage.stack.idle();
-}, 60_000);
+}, 180_000);
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 
@@ -56,7 +56,7 @@ describe("an organisation in a public form", { timeout: 60_000 }, () => {
   test("that is closed is suggested as what came after it, and says so", async () => {
     const page = await stage.visitor();
     await page.goto("/join");
-    await page.getByLabel("Your organisation").pressSequentially("RD3");
+    await page.getByRole("combobox", { name: "Your organisation" }).pressSequentially("RD3");
     const option = page.getByRole("option", { name: "University Hospitals Dorset" });
     await option.waitFor();
     expect(await option.innerText()).toMatch(/University Hospitals Dorset.*was Poole Hospital .*RD3/s);
@@ -69,7 +69,7 @@ describe("an organisation in a public form", { timeout: 60_000 }, () => {
   test("of no list is kept as typed, and an error keeps it too", async () => {
     const page = await stage.visitor();
     await fill(page, "");
-    const field = page.getByLabel("Your organisation");
+    const field = page.getByRole("combobox", { name: "Your organisation" });
     await field.pressSequentially("Fernhill <b>");
     await page.getByText("Not in our list. You can keep what you typed.").waitFor();
     await press(page, "Join");

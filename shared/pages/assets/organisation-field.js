@@ -34,6 +34,7 @@ for (const place of document.querySelectorAll("[data-organisations]")) {
     .join(" ");
   const { id, value } = plain;
   const wrong = plain.classList.contains("nhsuk-input--error");
+  const typing = document.activeElement === plain;
   const box = document.createElement("div");
   plain.replaceWith(box);
   window.accessibleAutocomplete({
@@ -58,6 +59,8 @@ for (const place of document.querySelectorAll("[data-organisations]")) {
     tAssistiveHint: () =>
       `${said} When there are suggestions, use the up and down arrows to look at them and Enter to choose one. You can also keep what you typed.`,
   });
+  // Whoever began to type before the script came goes on in the new field.
+  if (typing) box.querySelector("input").focus();
   box.addEventListener("input", () => {
     code.value = "";
   });
