@@ -111,7 +111,8 @@ export const betweenPages = (
     (path: string | undefined, ...buttons: string[]) =>
     async (page: Page) => {
       await page.goto(path ?? "");
-      for (const button of buttons) await press(page, button);
+      // A form may hold its sending back until its proof of work is done.
+      for (const button of buttons) await Promise.all([page.waitForEvent("load"), press(page, button)]);
     };
   return {
     "enquiry about nothing": pressed(paths.enquiry, "Continue"),
