@@ -2,6 +2,7 @@ import { paths } from "../shared/pages/paths.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
+import { outboxRoutes } from "./letters/outbox-routes.ts";
 import { organisationRoutes } from "./organisations/desk-routes.ts";
 import { problemDeskRoutes } from "./problems/desk-routes.ts";
 import { projectRoutes } from "./projects/desk-routes.ts";
@@ -58,6 +59,18 @@ const deskRoutes: readonly DeskRoute[] = [
     path: paths.deskEnquiry,
     role: "team",
     page: async () => (await import("./enquiries/post-desk-enquiry.ts")).postDeskEnquiry,
+  },
+  {
+    method: "GET",
+    path: paths.deskEnquiryTargets,
+    role: "viewer",
+    page: async () => (await import("./enquiries/get-desk-enquiry-targets.ts")).getDeskEnquiryTargets,
+  },
+  {
+    method: "POST",
+    path: paths.deskEnquiryTargets,
+    role: "team",
+    page: async () => (await import("./enquiries/post-desk-enquiry-targets.ts")).postDeskEnquiryTargets,
   },
   {
     method: "GET",
@@ -206,6 +219,7 @@ const deskRoutes: readonly DeskRoute[] = [
     page: async () => (await import("./journal/post-desk-journal.ts")).postDeskJournal,
   },
   ...problemDeskRoutes,
+  ...outboxRoutes,
 ];
 
 /** The desk: the team's pages, and the way to sign in to them. */

@@ -9,11 +9,13 @@ const routes: readonly Route[] = [
     method: "GET",
     path: paths.enquiry,
     page: async () => (await import("./enquiries/get-enquiry.ts")).getEnquiry,
+    checked: true,
   },
   {
     method: "POST",
     path: paths.enquiry,
     page: async () => (await import("./enquiries/post-enquiry.ts")).postEnquiry,
+    checked: true,
   },
   {
     method: "GET",
@@ -39,11 +41,13 @@ const routes: readonly Route[] = [
     method: "GET",
     path: paths.join,
     page: async () => (await import("./members/get-join.ts")).getJoin,
+    checked: true,
   },
   {
     method: "POST",
     path: paths.join,
     page: async () => (await import("./members/post-join.ts")).postJoin,
+    checked: true,
   },
   {
     method: "GET",
@@ -95,11 +99,13 @@ const routes: readonly Route[] = [
     method: "GET",
     path: paths.register,
     page: async () => (await import("./events/get-register.ts")).getRegister,
+    checked: true,
   },
   {
     method: "POST",
     path: paths.register,
     page: async () => (await import("./events/post-register.ts")).postRegister,
+    checked: true,
   },
   {
     method: "GET",

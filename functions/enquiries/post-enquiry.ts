@@ -6,6 +6,7 @@ import { requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { newReference } from "../../shared/platform/references.ts";
+import { formCheck, limitRefusals } from "../entry-points/form-check.ts";
 import type { Page } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import { chooseOrganisation } from "../organisations/choose-organisation.ts";
@@ -51,20 +52,22 @@ export const postEnquiry: Page = async (needs, request, visit) => {
   if (!form.success)
     return visit.show(enquiryPage, { answers, ...kindView(kind), errors: formErrors(form.error) }, 422);
   // One form from the first page to the last: whoever goes back and sends the same answers again sends the same enquiry.
-  const formToken = field(request.form, "_form");
+  const { sameForm } = visit;
   const step = field(request.form, "_step");
-  if (step === "change") return visit.show(enquiryPage, { answers, ...kindView(kind), formToken });
+  if (step === "change") return visit.show(enquiryPage, { answers, ...kindView(kind), ...sameForm });
   if (isForPublicBodiesOnly(form.data)) return visit.show(publicBodiesPage);
   if (step !== "send") {
     const meant = await chooseOrganisation(needs, request, visit, form.data);
     if ("ask" in meant) return meant.ask;
     const { organisationCode: _typed, ...others } = form.data;
     const data = { ...others, ...meant };
-    return visit.show(checkPage, { answers: flat(data), rows: rows(data), formToken });
+    return visit.show(checkPage, { answers: flat(data), rows: rows(data), ...sameForm });
   }
   const once = requestName(visit.formId, form.data);
-  const result = await sendEnquiry(needs, form.data, { once, occasion: visit.occasion });
+  const counted = { form: "enquiry", email: form.data.email, countNetwork: true } as const;
+  const check = formCheck(needs, request, visit, counted);
+  const result = await sendEnquiry(needs, form.data, { once, occasion: visit.occasion }, check);
   if ("reference" in result) return sent(result.reference);
-  const errors = formError("maincontent", result.refusal);
+  const errors = formError("maincontent", limitRefusals[result.refusal]);
   return visit.show(enquiryPage, { answers, ...kindView(kind), errors }, 429);
 };

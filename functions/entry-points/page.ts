@@ -2,12 +2,13 @@ import middy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Actor, Occasion } from "../../shared/journal/entry.ts";
-import { makeFormToken, openFormToken } from "../../shared/pages/form-token.ts";
+import { openFormToken } from "../../shared/pages/form-token.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import type { Template } from "../../shared/pages/templates.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
 import { instant } from "../../shared/platform/time.ts";
 import { cookie, type PageAnswer, plainApology, toResult } from "./answer.ts";
+import { type FormFields, freshForm, sentForm } from "./form-fields.ts";
 import { logFailures } from "./logging.ts";
 import type { Needs } from "./needs.ts";
 import { correlationOf, field, type PageRequest, readRequest } from "./request.ts";
@@ -28,7 +29,11 @@ export interface Visit {
   readonly occasion: Occasion;
   /** On a POST, the id of the form that was sent: with the answers it names the request (`requestName`). Empty on a GET. */
   readonly formId: string;
-  /** Renders a template into an answer; adds the programme's name, the paths and a fresh form token. */
+  /** On a POST of a `checked` route, whether the form came with the proof of work of a browser. Without scripts there is none; nobody is turned away for that. */
+  readonly checked: boolean;
+  /** On a POST of a `checked` route, what a page is shown with that goes on with the form that was sent (to check the answers, say) in place of a fresh one. */
+  readonly sameForm: FormFields;
+  /** Renders a template into an answer; adds the programme's name, the paths and the fields of a fresh form. */
   readonly show: (template: Template, context?: object, status?: number) => PageAnswer;
 }
 
@@ -39,7 +44,10 @@ export type Page<V extends Visit = Visit> = (
   visit: V,
 ) => Promise<PageAnswer>;
 
-/** Where a page is found. `fromAnywhere` marks the few POSTs that need no form of ours (a mail program's one-click unsubscribe). */
+/**
+ * Where a page is found. `fromAnywhere` marks the few POSTs that need no form of ours (a mail program's one-click unsubscribe). `checked` marks
+ * the pages of public forms that are checked for robots: what they show has a `challenge` for the form, what they are sent a proof (`Visit.checked`).
+ */
 export interface Route<V extends Visit = Visit> {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -47,6 +55,7 @@ export interface Route<V extends Visit = Visit> {
   readonly fromAnywhere?: boolean;
   /** Whether the form has files, and so comes as `multipart/form-data`. */
   readonly takesFiles?: boolean;
+  readonly checked?: boolean;
 }
 
 /** Who visits: the actor, and what else pages are told of the visitor. */
@@ -83,7 +92,7 @@ const visitorOf = (needs: PageNeeds, request: PageRequest): { id: string; cookie
 };
 
 const makeShow =
-  (needs: PageNeeds, request: PageRequest, visitor: string, context: object): Visit["show"] =>
+  (needs: PageNeeds, request: PageRequest, form: FormFields, context: object): Visit["show"] =>
   (template, own = {}, status = 200) => ({
     status,
     html: template.render({
@@ -92,7 +101,7 @@ const makeShow =
       siteUrl: needs.siteUrl,
       paths,
       path: request.path,
-      formToken: makeFormToken(needs.keys, visitor, needs.newId),
+      ...form,
       now: instant(needs.now()),
       ...context,
       ...own,
@@ -117,7 +126,8 @@ const serve = async <V extends Visit, R extends Route<V>>(
   const visitor = visitorOf(needs, request);
   const admitted = await admit(needs, request, route);
   if (isAnswer(admitted)) return toResult(admitted, visitor.cookies);
-  const show = makeShow(needs, request, visitor.id, admitted.context ?? {});
+  const fresh = await freshForm(needs, visitor.id, route.checked === true);
+  const show = makeShow(needs, request, fresh, admitted.context ?? {});
   const refuse = async (page: keyof typeof pages, status: number) =>
     toResult(show((await pages[page]()).default, {}, status), visitor.cookies);
   if (request.tooLong) return refuse("tooLong", 413);
@@ -131,8 +141,13 @@ const serve = async <V extends Visit, R extends Route<V>>(
     actor: admitted.actor,
     correlation: request.correlation,
   };
+  const isSent = needsForm && route.checked === true;
+  const { checked, ...sameForm } = isSent
+    ? await sentForm(needs, request.form, formId)
+    : { checked: false, ...fresh };
   const page = await route.page();
-  return toResult(await page(needs, request, admitted.complete({ occasion, formId, show })), visitor.cookies);
+  const visit = admitted.complete({ occasion, formId, checked, sameForm, show });
+  return toResult(await page(needs, request, visit), visitor.cookies);
 };
 
 /** A route ready to be served: whoever it admits, the web function need not know. */
@@ -177,7 +192,8 @@ export const webHandler = (routes: readonly ServedRoute[], makeNeeds: () => Prom
     try {
       const needs = await makeNeeds();
       const visitor = visitorOf(needs, request);
-      const show = makeShow(needs, request, visitor.id, { correlation: request.correlation });
+      const form = await freshForm(needs, visitor.id, false);
+      const show = makeShow(needs, request, form, { correlation: request.correlation });
       return toResult(show((await pages[page]()).default, {}, status), visitor.cookies);
     } catch {
       // The same fault that brought us here, and logged as that.

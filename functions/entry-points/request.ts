@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { networkOf, viewerAddress } from "../../shared/protection/network.ts";
 
 /** The fields of a form as they came, each with all its values in order. */
 export type Form = ReadonlyMap<string, readonly string[]>;
@@ -25,6 +26,8 @@ export interface PageRequest {
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly correlation: string;
+  /** The network it came from, as limits count it; empty when that is not known. */
+  readonly network: string;
   /** More was sent than any form of ours can hold; what was sent has not been read. */
   readonly tooLong: boolean;
 }
@@ -77,6 +80,15 @@ export const correlationOf = (event: APIGatewayProxyEventV2): string => {
   return CORRELATION.test(sent) ? sent : event.requestContext.requestId;
 };
 
+/**
+ * Where a visitor comes from, as CloudFront tells it in a header that it replaces if a visitor sends one of that name. Without it, whoever called the API
+ * itself. What visitors can write as they like (`x-forwarded-for`) is not asked.
+ */
+const networkFrom = (event: APIGatewayProxyEventV2): string => {
+  const told = event.headers["cloudfront-viewer-address"];
+  return networkOf(told === undefined ? event.requestContext.http.sourceIp : viewerAddress(told));
+};
+
 /** Reads a request out of an HTTP API event (payload format 2.0). Never throws: what is malformed is as if it were not there. */
 export const readRequest = (event: APIGatewayProxyEventV2): PageRequest => ({
   method: event.requestContext.http.method === "POST" ? "POST" : "GET",
@@ -88,5 +100,6 @@ export const readRequest = (event: APIGatewayProxyEventV2): PageRequest => ({
   cookies: readCookies(event),
   headers: event.headers,
   correlation: correlationOf(event),
+  network: networkFrom(event),
   tooLong: isTooLong(event),
 });

@@ -7,8 +7,10 @@ import notFound from "../../shared/pages/not-found.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { parseReference } from "../../shared/platform/references.ts";
+import { isLimit } from "../../shared/protection/limits.ts";
+import { formCheck, limitRefusals } from "../entry-points/form-check.ts";
 import type { Page, PageNeeds, Visit } from "../entry-points/page.ts";
-import { field, fields } from "../entry-points/request.ts";
+import { field, fields, type PageRequest } from "../entry-points/request.ts";
 import { chooseOrganisation } from "../organisations/choose-organisation.ts";
 import eventPage from "./event.njk";
 import { describe, publicEvent } from "./event-view.ts";
@@ -22,13 +24,25 @@ const checkEmail = (needs: PageNeeds, reference: string, place: "taken" | "waiti
   }),
 });
 
-const register = async (needs: PageNeeds, visit: Visit, reference: string, form: RegistrationForm) => {
+const register = async (
+  needs: PageNeeds,
+  request: PageRequest,
+  visit: Visit,
+  { reference, form }: { readonly reference: string; readonly form: RegistrationForm },
+) => {
   const once = requestName(visit.formId, { reference, ...form });
-  const registered = await registerForEvent(needs, reference, form, once, visit.occasion);
+  // Forms with a proof are not counted by network: when thousands come in a minute, they come from few.
+  const { writes } = formCheck(needs, request, visit, { form: "register", countNetwork: false });
+  const registered = await registerForEvent(needs, reference, form, once, visit.occasion, writes);
   if (!("refusal" in registered)) return checkEmail(needs, reference, registered.place);
+  const { refusal } = registered;
   const event = publicEvent(await readEvent(needs.table, reference), needs.now());
-  if (event === null || registered.refusal === "unknown") return visit.show(notFound, {}, 404);
-  const errors = formError("maincontent", refusals[registered.refusal]);
+  if (event === null || refusal === "unknown") return visit.show(notFound, {}, 404);
+  if (isLimit(refusal)) {
+    const errors = formError("maincontent", limitRefusals[refusal]);
+    return visit.show(registerPage, { event, answers: fields(request.form), errors }, 429);
+  }
+  const errors = formError("maincontent", refusals[refusal]);
   return visit.show(eventPage, { event, description: describe(event.description), errors }, 409);
 };
 
@@ -47,5 +61,5 @@ export const postRegister: Page = async (needs, request, visit) => {
   if (field(request.form, "_website") !== "") return checkEmail(needs, reference, "taken");
   const meant = await chooseOrganisation(needs, request, visit, form.data);
   if ("ask" in meant) return meant.ask;
-  return register(needs, visit, reference, { ...form.data, ...meant });
+  return register(needs, request, visit, { reference, form: { ...form.data, ...meant } });
 };

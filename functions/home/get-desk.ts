@@ -1,7 +1,10 @@
 import { waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
 import { listFailures } from "../../shared/failures/store.ts";
+import { waitsTooLong } from "../../shared/letters/outbox.ts";
+import { listWaiting } from "../../shared/letters/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
 import { dueFollowUps } from "../../shared/projects/read.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
@@ -12,13 +15,18 @@ const MOST_SHOWN = 8;
 /** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
 export const getDesk: DeskPage = async (needs, _request, visit) => {
   const now = needs.now();
-  const [waiting, due, events, failures] = await Promise.all([
+  const [waiting, due, events, failures, unsent] = await Promise.all([
     waitingEnquiries(needs.table, localDate(now)),
     dueFollowUps(needs.table, now),
     upcomingEvents(needs.table, now),
     listFailures(needs.table, "waiting"),
+    listWaiting(needs.table),
   ]);
+  const today = localDate(now);
   return visit.show(deskPage, {
+    unsent: unsent.length,
+    unsentLate: unsent.filter(({ queuedAt }) => waitsTooLong(localDate(queuedAt), today, isBankHoliday))
+      .length,
     waiting: waiting.length,
     dueToday: waiting.filter(({ urgency }) => urgency === "today").length,
     overdue: waiting.filter(({ urgency }) => urgency === "late").length,

@@ -3,33 +3,18 @@ import { catalogue } from "../../shared/journal/catalogue.ts";
 import type { Entry } from "../../shared/journal/entry.ts";
 import { readHistory } from "../../shared/journal/store.ts";
 import { letterKinds } from "../../shared/letters/catalogue.ts";
-import type { Letter, LetterContent } from "../../shared/letters/letter.ts";
-import { previewReader } from "../../shared/letters/reader.ts";
+import type { Letter } from "../../shared/letters/letter.ts";
 import { readLetter } from "../../shared/letters/store.ts";
 import notFound from "../../shared/pages/not-found.njk";
 import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readItem } from "../../shared/platform/dynamo.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
-import type { PageNeeds } from "../entry-points/page.ts";
 import letterPage from "./desk-letter.njk";
 import { sayReason, statusTags } from "./letter-status.ts";
+import { preview } from "./preview.ts";
 
 const titles = new Map<string, string>(Object.values(catalogue).map(({ name, title }) => [name, title]));
-
-/** The letter as it reads, or null when its facts are not those of its kind (any more). */
-const preview = (
-  needs: PageNeeds,
-  letter: Letter,
-  { name, enclosed }: { readonly name: string; readonly enclosed: unknown },
-): LetterContent | null => {
-  const reader = previewReader({ name, enclosed, programme: needs.programme, siteUrl: needs.siteUrl });
-  try {
-    return letterKinds.get(letter.kind)?.compose(letter.facts, reader) ?? null;
-  } catch {
-    return null;
-  }
-};
 
 const evidence = (letter: Letter, history: readonly Entry[]) => [
   { text: "Queued", at: letter.queuedAt },

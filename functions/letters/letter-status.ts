@@ -10,6 +10,7 @@ export const statusTags: Readonly<Record<LetterStatus, { readonly text: string; 
     delivered: { text: "Delivered", classes: "nhsuk-tag--green" },
     bounced: { text: "Came back", classes: "nhsuk-tag--red" },
     complained: { text: "Called spam", classes: "nhsuk-tag--red" },
+    discarded: { text: "Discarded", classes: "nhsuk-tag--grey" },
     "not-sent": { text: "Not sent", classes: "nhsuk-tag--orange" },
   };
 

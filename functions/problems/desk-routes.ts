@@ -81,4 +81,16 @@ export const problemDeskRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./post-desk-scores.ts")).postDeskScores,
   },
+  {
+    method: "GET",
+    path: paths.deskGate,
+    role: "team",
+    page: async () => (await import("./get-desk-gate.ts")).getDeskGate,
+  },
+  {
+    method: "POST",
+    path: paths.deskGate,
+    role: "team",
+    page: async () => (await import("./post-desk-gate.ts")).postDeskGate,
+  },
 ];

@@ -7,13 +7,17 @@ import {
   declareConflict,
   releaseAssessor,
 } from "../../shared/problems/commands-assessment.ts";
+import { undoDecision } from "../../shared/problems/commands-gate.ts";
+import type { Assessing } from "../../shared/problems/decide-assessment.ts";
 import { conflictForm } from "../../shared/problems/input-assessment.ts";
 import { readTeamMembers } from "../../shared/sign-in/team.ts";
+import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { type Form, field, fields } from "../entry-points/request.ts";
 import { assessmentRefusals } from "./assessment-refusals.ts";
 import { findAssessing, problemPaths, showProblem } from "./desk-problem-view.ts";
+import { gateRefusals } from "./gate-refusals.ts";
 
 /** What became of a button: a change or what is wrong with the form, and what the page says when it is done. */
 type Stepped =
@@ -67,11 +71,20 @@ const steps: ReadonlyMap<string, Step> = new Map([
   ["conflict", conflict],
 ]);
 
+const undo = async (needs: PageNeeds, visit: DeskVisit, found: Assessing): Promise<PageAnswer> => {
+  const once = requestName(visit.formId, { undo: found.problem.reference, at: found.problem.version });
+  const undone = await undoDecision(needs, found, { occasion: visit.occasion, once });
+  if ("done" in undone) return { redirect: `${problemPaths(found).own}?done=undone` };
+  const errors = formError("maincontent", gateRefusals[undone.refusal]);
+  return showProblem(needs, visit, found, { errors }, 409);
+};
+
 /** What the buttons of a problem's page do: who scores it, and who may not. */
 export const postDeskProblem: DeskPage = async (needs, request, visit) => {
   const found = await findAssessing(needs, request, visit);
   if (!("problem" in found)) return found;
   const name = field(request.form, "_step");
+  if (name === "undo") return undo(needs, visit, found);
   const step = steps.get(name);
   const problem = found.problem.reference;
   if (step === undefined) {

@@ -5,6 +5,10 @@ import type { DeskPage } from "../entry-points/desk-page.ts";
 import { showProject } from "./project-page.ts";
 
 const done: Readonly<Record<string, string>> = {
+  task: "Ticked.",
+  untask: "Not done any more.",
+  governance: "Noted.",
+  start: "The work has started.",
   created: "The project is made.",
   completed: "The project is completed. Its follow-ups begin.",
   "step-done": "Marked as done. There are no more reminders of this follow-up.",

@@ -43,7 +43,7 @@ const stepsOf = (project: Project, now: Instant) => {
 export const getDeskProjects: DeskPage = async (needs, _request, visit) => {
   const now = needs.now();
   const groups = await listProjects(needs.table);
-  const open = [...groups.active, ...groups["following-up"]];
+  const open = [...groups["pre-mobilisation"], ...groups.active, ...groups["following-up"]];
   const owners = [...new Set(open.map(({ owner }) => owner))];
   const people = await readPeople(needs.table, owners);
   const names = new Map(people.map((person, index) => [owners[index], person?.name]));
@@ -58,6 +58,7 @@ export const getDeskProjects: DeskPage = async (needs, _request, visit) => {
     steps: stepsOf(project, now),
   });
   return visit.show(projectsPage, {
+    preparing: groups["pre-mobilisation"].map(show),
     active: groups.active.map(show),
     following: groups["following-up"].map(show),
     closed: groups.closed.map(show),

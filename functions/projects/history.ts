@@ -4,6 +4,7 @@ import {
   FollowUpDue,
   FollowUpReopened,
   FollowUpSkipped,
+  ProjectTaskChanged,
 } from "../../shared/projects/entries.ts";
 import type { FollowUpStep } from "../../shared/projects/recipe.ts";
 import { stepWords } from "../../shared/projects/step-words.ts";
@@ -17,6 +18,12 @@ const tellEntry = (entry: Entry): string => {
   switch (entry.name) {
     case "ProjectCreated":
       return "Project taken on";
+    case "ProjectStarted":
+      return "The work started";
+    case "ProjectTaskChanged":
+      return ProjectTaskChanged.parse(entry).data.done ? "Task ticked" : "Task not done any more";
+    case "ProjectGovernanceChanged":
+      return "Information governance changed";
     case "ProjectCompleted":
       return "Project completed";
     case FollowUpDue.name: {

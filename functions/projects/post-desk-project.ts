@@ -15,6 +15,7 @@ import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import completePage from "./desk-project-complete.njk";
+import { preparationStep, prepare } from "./preparation.ts";
 import { plannedSteps, showProject } from "./project-page.ts";
 import { type Refusal, refusals } from "./refusals.ts";
 
@@ -76,6 +77,8 @@ const complete = async (
 export const postDeskProject: DeskPage = async (needs, request, visit) => {
   const reference = parseReference("project", request.parameters["reference"] ?? "");
   if (reference === null) return visit.show(notFound, {}, 404);
+  const step = preparationStep(request.form);
+  if (step !== undefined) return prepare(needs, visit, { reference, step, form: request.form });
   const answers = fields(request.form);
   const form = completionForm.safeParse(joinDate(answers, "completedOn"));
   if (form.success && field(request.form, "_step") === "complete")

@@ -15,9 +15,11 @@ import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import projectPage from "./desk-project.njk";
 import { tellHistory } from "./history.ts";
+import { preparationPeople, preparationView } from "./preparation-view.ts";
 import { stepTag } from "./step-tags.ts";
 
 const stages = {
+  "pre-mobilisation": { text: "Being prepared", classes: "nhsuk-tag--grey" },
   active: { text: "Active", classes: "nhsuk-tag--blue" },
   "following-up": { text: "Following up", classes: "nhsuk-tag--yellow" },
   closed: { text: "Closed", classes: "nhsuk-tag--green" },
@@ -65,7 +67,12 @@ export const showProject = async (
   const history = await readHistory(needs.table, `project:${project.reference}`);
   const actors = history.flatMap(({ actor }) => (actor.kind === "team" ? (actor.id ?? []) : []));
   const ids = [
-    ...new Set([project.owner, ...(project.deputy === undefined ? [] : [project.deputy]), ...actors]),
+    ...new Set([
+      project.owner,
+      ...(project.deputy === undefined ? [] : [project.deputy]),
+      ...preparationPeople(project),
+      ...actors,
+    ]),
   ];
   const people = await readPeople(needs.table, ids);
   const nameOf = (id: string | undefined): string =>
@@ -81,6 +88,7 @@ export const showProject = async (
     weeks: weeksOf(project),
     timeline: timelineOf(project, now),
     steps: stepItems(project, now),
+    preparation: preparationView(project, nameOf),
     planned: project.status === "active" ? plannedSteps(project.endsOn, now) : [],
     history: tellHistory(history, nameOf),
     answers: dateFields("completedOn", localDate(now)),

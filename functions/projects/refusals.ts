@@ -8,6 +8,9 @@ export const refusals: Readonly<Record<Refusal, string>> = {
   "already-complete": "This project has already been completed.",
   "in-the-future": "Completion date must be today or in the past",
   "before-the-start": "Completion date must be on or after the day on which the work started",
+  "not-started": "The work of this project has not started yet.",
+  "governance-open":
+    "The partner’s information governance must be approved, or not needed, before the work starts.",
   "no-such-step": "This project has no such follow-up.",
   "already-closed": "Somebody has already closed this follow-up. What they wrote is below.",
   unknown: "This project is not there any more.",

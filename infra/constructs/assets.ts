@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { buildSync } from "esbuild";
 
 /** The static files of the site, gathered under one folder that holds exactly what the bucket shall hold. */
 export type Assets = {
@@ -26,6 +27,22 @@ export const ownStylesheet = (css: string): string =>
 
 const ownScript = (script: string): string => script.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, "\n");
 
+/** A script with what it imports from packages, as one file for browsers. Throws esbuild's message if it cannot be bundled. */
+const bundled = (root: string, source: string): Buffer => {
+  const { outputFiles } = buildSync({
+    entryPoints: [resolve(root, source)],
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    legalComments: "inline",
+    write: false,
+  });
+  return Buffer.concat(outputFiles.map(({ contents }) => contents));
+};
+
 /** Files of the assets by their path below the versioned folder. */
 const gather = (root: string): Map<string, Buffer> => {
   const frontend = (path: string): Buffer => readFileSync(resolve(root, FRONTEND, path));
@@ -36,6 +53,7 @@ const gather = (root: string): Map<string, Buffer> => {
     ["nhsuk-frontend.min.js", Buffer.from(ownScript(frontend("nhsuk-frontend.min.js").toString()))],
     ["accessible-autocomplete.min.css", Buffer.from(ownStylesheet(autocomplete("css")))],
     ["accessible-autocomplete.min.js", Buffer.from(ownScript(autocomplete("js")))],
+    ["proof-worker.js", bundled(root, "shared/protection/proof-worker.js")],
   ]);
   // Only the icons that the stylesheet needs: logos and favicons of the NHS are not ours to use.
   const stylesheet = files.get("nhsuk-frontend.min.css")?.toString() ?? "";

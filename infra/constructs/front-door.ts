@@ -9,7 +9,10 @@ import {
   HeadersReferrerPolicy,
   HttpVersion,
   OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   OriginSslPolicy,
   PriceClass,
   ResponseHeadersPolicy,
@@ -30,6 +33,17 @@ export type FrontDoorProps = {
   readonly certificateArn?: string;
   readonly webAclArn?: string;
 };
+
+/**
+ * What pages read of a request's headers, besides cookies; no other header reaches them. CloudFront itself adds where the visitor comes from, and replaces
+ * what a visitor sends under that name.
+ */
+const HEADERS_FOR_PAGES = [
+  "CloudFront-Viewer-Address",
+  "Content-Type",
+  "Sec-Fetch-Site",
+  "X-Correlation-Id",
+] as const;
 
 /**
  * The site as the world sees it: pages come from the API and are never kept, because they are somebody's; static
@@ -65,7 +79,7 @@ export class FrontDoor extends Construct {
         }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,
-        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        originRequestPolicy: this.#forPages(environment),
         responseHeadersPolicy: headers,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
@@ -82,6 +96,15 @@ export class FrontDoor extends Construct {
       },
     });
     new CfnOutput(Stack.of(this), "SiteAddress", { value: this.distribution.distributionDomainName });
+  }
+
+  #forPages({ name }: Environment): OriginRequestPolicy {
+    return new OriginRequestPolicy(this, "ForPages", {
+      comment: `What the pages of convenor-${name} are told of a request`,
+      cookieBehavior: OriginRequestCookieBehavior.all(),
+      headerBehavior: OriginRequestHeaderBehavior.allowList(...HEADERS_FOR_PAGES),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    });
   }
 
   /** The pages set these themselves, stricter where it matters; this is for all that is not a page. */

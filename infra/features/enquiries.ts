@@ -1,8 +1,10 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, TimeZone } from "aws-cdk-lib";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onEntry } from "../constructs/on-entry.ts";
 import { onIncomingMail } from "../constructs/on-incoming-mail.ts";
+import { onSchedule } from "../constructs/on-schedule.ts";
 
 /** An enquiry is confirmed to its sender and shown to the team; who was asked something is reminded once; what is over closes. */
 export const enquiries = (scope: Construct, ground: Ground): void => {
@@ -28,6 +30,24 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "EnquiryMessageReceived", {
     impact: "The team is not told that somebody wrote again; the message itself is safe at the desk.",
   }).bindTable(["GetItem", "PutItem"]);
+
+  onSchedule(
+    feature,
+    ground,
+    {
+      name: "at-working-morning",
+      schedule: ScheduleExpression.cron({
+        hour: "7",
+        minute: "30",
+        weekDay: "MON-FRI",
+        timeZone: TimeZone.EUROPE_LONDON,
+      }),
+    },
+    {
+      impact: "The team is not told which enquiries are late or due today. The desk shows them all the same.",
+      timeout: Duration.seconds(30),
+    },
+  ).bindTable(["PutItem"], ["by-list"]);
 
   onEntry(feature, ground, "EnquiryReminderDue", {
     impact: "People whom the team asked something are not reminded, and their enquiries stay open.",

@@ -18,7 +18,7 @@ export const pages = (scope: Construct, ground: Ground): void => {
   })
     .bindTable(
       ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-      ["by-list", "by-subject"],
+      ["by-list", "by-subject", "by-person"],
     )
     .bindSecret()
     .bindSignIn()

@@ -27,4 +27,13 @@ export const problems = (scope: Construct, ground: Ground): void => {
     impact: "People whose draft missed the closing are not told that it is kept and can go to the next call.",
     timeout: MANY_LETTERS,
   }).bindTable(["PutItem"], ["by-list"]);
+
+  onEntry(feature, ground, "LetterApproved", {
+    impact:
+      "Applicants who were answered still count as unanswered, and accepted problems do not become projects.",
+  }).bindTable(["GetItem", "PutItem"]);
+
+  onEntry(feature, ground, "LetterDiscarded", {
+    impact: "A decision whose letter was discarded looks as if its letter still waited.",
+  }).bindTable(["GetItem", "PutItem"]);
 };

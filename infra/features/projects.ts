@@ -6,6 +6,10 @@ import { onEntry } from "../constructs/on-entry.ts";
 export const projects = (scope: Construct, ground: Ground): void => {
   const feature = new Construct(scope, "Projects");
 
+  onEntry(feature, ground, "ProblemAccepted", {
+    impact: "Accepted problems do not become projects: their partners wait for a first meeting.",
+  }).bindTable(["GetItem", "PutItem"]);
+
   onEntry(feature, ground, "ProjectCompleted", {
     impact:
       "The follow-ups of a completed project are not planned, so its owner is reminded of none of them.",

@@ -13,7 +13,16 @@ export type LocalPage = (
   body: Buffer,
 ) => Promise<void>;
 
-const Behaviour = z.looseObject({ TargetOriginId: z.string(), PathPattern: z.string().default("*") });
+const Behaviour = z.looseObject({
+  TargetOriginId: z.string(),
+  PathPattern: z.string().default("*"),
+  OriginRequestPolicyId: z.string().optional(),
+});
+const ForwardedHeaders = z.object({
+  OriginRequestPolicyConfig: z.looseObject({
+    HeadersConfig: z.object({ HeaderBehavior: z.literal("whitelist"), Headers: z.array(z.string()) }),
+  }),
+});
 const Distribution = z.object({
   DistributionConfig: z.looseObject({
     Origins: z.array(z.looseObject({ Id: z.string(), DomainName: z.string() })),
@@ -52,6 +61,32 @@ const bucketOrigin =
     };
   };
 
+/** A test that plays many visitors from one machine names the address of each. There is no such header in AWS. */
+const PLAYED = "x-local-viewer";
+
+const viewerOf = ({ headers, sourceIp }: ApiRequest): string => String(headers[PLAYED] ?? sourceIp);
+
+// What CloudFront sends to an origin whatever the policy says.
+const ALWAYS = ["host", "user-agent", "content-length", "cookie"] as const;
+
+/** The headers that an origin is sent: those that its policy names, with the visitor's address as CloudFront gives it. Throws on a policy of another sort. */
+const forwarding = (
+  template: ResolvedTemplate,
+  policyId: string | undefined,
+): ((request: ApiRequest) => ApiRequest) => {
+  const policy = template
+    .ofType("AWS::CloudFront::OriginRequestPolicy")
+    .find(({ name }) => name === policyId);
+  if (policy === undefined) return (request) => request;
+  const { Headers } = ForwardedHeaders.parse(policy.properties).OriginRequestPolicyConfig.HeadersConfig;
+  const named = new Set<string>([...ALWAYS, ...Headers.map((name) => name.toLowerCase())]);
+  return (request) => {
+    const seen = { ...request.headers, "cloudfront-viewer-address": `${viewerOf(request)}:50000` };
+    const headers = Object.fromEntries(Object.entries(seen).filter(([name]) => named.has(name)));
+    return { ...request, headers };
+  };
+};
+
 /** Where each request goes, as the template's distribution says; without one, to the only HTTP API. */
 const routesOf = (
   template: ResolvedTemplate,
@@ -69,7 +104,8 @@ const routesOf = (
     const api = apis.find(({ id }) => domain.startsWith(`${id}.execute-api.`));
     const bucket = template.ofType("AWS::S3::Bucket").find(({ name }) => domain.startsWith(`${name}.s3.`));
     const matches = patternOf(behaviour.PathPattern === "*" ? "*" : behaviour.PathPattern);
-    if (api !== undefined) return { matches, origin: api.handle };
+    const forward = forwarding(template, behaviour.OriginRequestPolicyId);
+    if (api !== undefined) return { matches, origin: (request) => api.handle(forward(request)) };
     if (bucket !== undefined) return { matches, origin: bucketOrigin(bucket.name, buckets) };
     throw new Error(
       `${resource.id} leads to ${domain}, which is neither an HTTP API nor a bucket of the template.`,

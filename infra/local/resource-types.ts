@@ -42,6 +42,7 @@ export const runningTypes: Record<string, ResourceType> = {
   },
   "AWS::ApiGatewayV2::Route": {},
   "AWS::ApiGatewayV2::Integration": {},
+  "AWS::CloudFront::OriginRequestPolicy": { attributes: { Id: "{n}" } },
   "AWS::CloudFront::Distribution": { attributes: { DomainName: "{n}.cloudfront.net", Id: "{n}" } },
   "AWS::S3::Bucket": {
     nameFrom: "BucketName",
@@ -129,7 +130,6 @@ export const quietTypes: Record<string, ResourceType> = {
   },
   "AWS::ApiGatewayV2::ApiMapping": {},
   "AWS::CloudFront::CachePolicy": { attributes: { Id: "{n}" } },
-  "AWS::CloudFront::OriginRequestPolicy": { attributes: { Id: "{n}" } },
   "AWS::CloudFront::ResponseHeadersPolicy": { attributes: { Id: "{n}" } },
   "AWS::CloudFront::OriginAccessControl": { attributes: { Id: "{n}" } },
   "AWS::CloudFront::Function": { attributes: { FunctionARN: "arn:aws:cloudfront::{a}:function/{n}" } },

@@ -2,7 +2,7 @@ import { type Occasion, record } from "../journal/entry.ts";
 import { letter } from "../letters/letter.ts";
 import { hoursBetween } from "../platform/time.ts";
 import { type EnquiryDecided, moveTo } from "./decide-status.ts";
-import { conversationOf, type Enquiry, type EnquiryStatus } from "./enquiry.ts";
+import { conversationOf, type Enquiry, type EnquiryStatus, marked } from "./enquiry.ts";
 import { EnquiryAnswered } from "./entries.ts";
 import { enquiryAnswer } from "./letters.ts";
 import { type Message, messageKey } from "./message.ts";
@@ -53,7 +53,7 @@ export const answerEnquiry = (
   const conversation = conversationOf(before, answer.to);
   if (conversation === undefined) return { refusal: "no-participant" };
   const enquiry = {
-    ...before,
+    ...marked(before, conversation, { answeredAt: occasion.now }),
     ...firstAnswer(before, occasion),
     ...taken(before, occasion),
     // Whoever answers and keeps it open owes another answer, as soon as the first.

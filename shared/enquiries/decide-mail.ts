@@ -2,7 +2,7 @@ import type { IncomingMail } from "../incoming-mail/incoming-mail.ts";
 import { type Occasion, record } from "../journal/entry.ts";
 import type { ReplyPurpose } from "../letters/letter.ts";
 import { type EnquiryDecision, moveTo, unmoved } from "./decide-status.ts";
-import { type Enquiry, isOurTurn } from "./enquiry.ts";
+import { type Enquiry, isOurTurn, marked } from "./enquiry.ts";
 import { EnquiryMessageReceived, MailHeld } from "./entries.ts";
 import type { HeldMail, HoldReason } from "./held-mail.ts";
 import type { Message } from "./message.ts";
@@ -71,12 +71,13 @@ export const receiveMessage = (
   { conversation, message }: { readonly conversation: string; readonly message: Message },
   { occasion, planning }: { readonly occasion: Occasion; readonly planning: Planning },
 ): EnquiryDecision => {
+  const { automatic, id } = message;
+  const heard = automatic === undefined ? marked(lead, conversation, { heardAt: occasion.now }) : lead;
   const due = lead.answerBy ?? answerBy(occasion.now, planning);
   const moved =
-    message.automatic !== undefined || isOurTurn(lead)
-      ? unmoved(lead)
-      : moveTo({ ...lead, answerBy: due }, "open", "message", { occasion, targets: planning.targets });
-  const { automatic, id } = message;
+    automatic !== undefined || isOurTurn(lead)
+      ? unmoved(heard)
+      : moveTo({ ...heard, answerBy: due }, "open", "message", { occasion, targets: planning.targets });
   const data = { message: id, leads: lead.reference, ...(automatic === undefined ? {} : { automatic }) };
   const entry = record(
     EnquiryMessageReceived,

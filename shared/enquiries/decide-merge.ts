@@ -2,7 +2,7 @@ import { type Occasion, record } from "../journal/entry.ts";
 import { type EnquiryDecision, moveTo, unmoved } from "./decide-status.ts";
 import { type Enquiry, isOurTurn } from "./enquiry.ts";
 import { EnquiryMerged, EnquirySeparated } from "./entries.ts";
-import type { Targets } from "./targets.ts";
+import { answerBy, type Planning } from "./targets.ts";
 
 /** Why two enquiries cannot be merged or separated. */
 export type MergeRefusal = "itself" | "merged" | "leads-others" | "not-merged-here";
@@ -13,9 +13,28 @@ export interface MergeDecision {
   readonly other: EnquiryDecision;
 }
 
+interface Given {
+  readonly occasion: Occasion;
+  readonly planning: Planning;
+}
+
 const earlier = (one: string | undefined, other: string | undefined): string | undefined => {
   if (one === undefined || other === undefined) return one ?? other;
   return one < other ? one : other;
+};
+
+const stateOf = ({ status, answerBy: due }: Enquiry) => ({
+  status,
+  ...(due === undefined ? {} : { answerBy: due }),
+});
+
+const withDue = ({ answerBy: _before, ...rest }: Enquiry, due: string | undefined): Enquiry =>
+  due === undefined ? rest : { ...rest, answerBy: due };
+
+const refusalOf = (other: Enquiry, kept: Enquiry): MergeRefusal | undefined => {
+  if (other.reference === kept.reference) return "itself";
+  if (other.merged !== undefined || kept.merged !== undefined) return "merged";
+  return other.absorbed.length > 0 ? "leads-others" : undefined;
 };
 
 /**
@@ -25,62 +44,91 @@ const earlier = (one: string | undefined, other: string | undefined): string | u
 export const mergeEnquiries = (
   other: Enquiry,
   kept: Enquiry,
-  given: { readonly occasion: Occasion; readonly targets: Targets },
+  { occasion, planning }: Given,
 ): MergeDecision | { readonly refusal: MergeRefusal } => {
-  const { occasion } = given;
-  if (other.reference === kept.reference) return { refusal: "itself" };
-  if (other.merged !== undefined || kept.merged !== undefined) return { refusal: "merged" };
-  if (other.absorbed.length > 0) return { refusal: "leads-others" };
-  const { status, answerBy } = other;
+  const refusal = refusalOf(other, kept);
+  if (refusal !== undefined) return { refusal };
+  const given = { occasion, targets: planning.targets };
+  const { reference, participants } = other;
+  const leading: Enquiry = {
+    ...withDue(kept, earlier(kept.answerBy, other.answerBy)),
+    absorbed: [...kept.absorbed, { reference, participants }],
+  };
+  const turned =
+    isOurTurn(other) && !isOurTurn(kept) ? moveTo(leading, "open", "merge", given) : unmoved(leading);
   const by = occasion.actor.id;
   const merged: Enquiry["merged"] = {
     into: kept.reference,
     at: occasion.now,
-    before: { status, ...(answerBy === undefined ? {} : { answerBy }) },
+    before: stateOf(other),
+    leader: { ...stateOf(kept), version: turned.enquiry.version },
     ...(by === undefined ? {} : { by }),
   };
   const closed = moveTo({ ...other, merged }, "closed", "merge", given);
-  const due = earlier(kept.answerBy, answerBy);
-  const leading: Enquiry = {
-    ...kept,
-    ...(due === undefined ? {} : { answerBy: due }),
-    absorbed: [...kept.absorbed, { reference: other.reference, participants: other.participants }],
-  };
-  const turned =
-    isOurTurn(other) && !isOurTurn(kept) ? moveTo(leading, "open", "merge", given) : unmoved(leading);
   const entry = record(
     EnquiryMerged,
-    { subject: other.reference, person: other.person, data: { into: kept.reference } },
+    { subject: reference, person: other.person, data: { into: kept.reference } },
     occasion,
   );
   return { kept: turned, other: { ...closed, entries: [entry, ...closed.entries] } };
 };
 
-/** Takes a merge back: the other is as it was before, and the one kept goes on without it. */
+/** What the one that was merged goes on as: as it was, unless its people wrote or were answered in the meantime. */
+const restored = (
+  { merged: _merged, ...rest }: Enquiry,
+  before: NonNullable<Enquiry["merged"]>["before"],
+  now: Enquiry["absorbed"][number],
+  { occasion, planning }: Given,
+): EnquiryDecision => {
+  const { participants, heardAt, answeredAt } = now;
+  const firstAnsweredAt = rest.firstAnsweredAt ?? answeredAt;
+  const enquiry: Enquiry = {
+    ...rest,
+    participants,
+    ...(firstAnsweredAt === undefined ? {} : { firstAnsweredAt }),
+  };
+  const due = before.answerBy ?? answerBy(occasion.now, planning);
+  const given = { occasion, targets: planning.targets };
+  const heardLast = heardAt !== undefined && (answeredAt === undefined || answeredAt < heardAt);
+  if (heardLast && before.status !== "new") return moveTo(withDue(enquiry, due), "open", "merge", given);
+  const answered = answeredAt !== undefined && !heardLast;
+  const status = answered && isOurTurn(before) ? "answered" : before.status;
+  return moveTo(withDue(enquiry, before.answerBy), status, "merge", given);
+};
+
+/** What the one that led goes on as: as it was, if nothing has happened to it since; otherwise as it stands. */
+const released = (
+  kept: Enquiry,
+  leader: NonNullable<Enquiry["merged"]>["leader"],
+  { occasion, planning }: Given,
+): EnquiryDecision => {
+  if (leader?.version !== kept.version) return unmoved(kept);
+  const before = withDue(kept, leader.answerBy);
+  if (leader.status === kept.status) return unmoved(before);
+  return moveTo(before, leader.status, "merge", { occasion, targets: planning.targets });
+};
+
+/** Takes a merge back: both are as they were, with what came since where it came. */
 export const separateEnquiries = (
   other: Enquiry,
   kept: Enquiry,
-  given: { readonly occasion: Occasion; readonly targets: Targets },
+  given: Given,
 ): MergeDecision | { readonly refusal: MergeRefusal } => {
-  const { occasion } = given;
-  if (other.merged?.into !== kept.reference) return { refusal: "not-merged-here" };
-  const { merged, ...rest } = other;
-  const restored: Enquiry = {
-    ...rest,
-    ...(merged.before.answerBy === undefined ? {} : { answerBy: merged.before.answerBy }),
-  };
-  const moved = moveTo(restored, merged.before.status, "merge", given);
+  const { merged } = other;
+  const now = kept.absorbed.find(({ reference }) => reference === other.reference);
+  if (merged?.into !== kept.reference || now === undefined) return { refusal: "not-merged-here" };
   const without = {
     ...kept,
     absorbed: kept.absorbed.filter(({ reference }) => reference !== other.reference),
   };
+  const moved = restored(other, merged.before, now, given);
   const entry = record(
     EnquirySeparated,
     { subject: other.reference, person: other.person, data: { from: kept.reference } },
-    occasion,
+    given.occasion,
   );
   return {
-    kept: unmoved(without),
+    kept: released(without, merged.leader, given),
     other: { ...moved, entries: [entry, ...moved.entries] },
   };
 };

@@ -25,8 +25,11 @@ export interface EnquiryDecision {
   readonly cancelTimers: readonly TimerName[];
 }
 
-/** Why nothing was changed. `merged`: it belongs to another enquiry now. `already-so`: it is as asked. `no-participant`: nobody of it. */
-export type EnquiryRefusal = "merged" | "already-so" | "no-participant";
+/**
+ * Why nothing was changed. `merged`: it belongs to another enquiry now. `already-so`: it is as asked. `no-participant`: nobody of it.
+ * `taken`: somebody else of the team has it meanwhile.
+ */
+export type EnquiryRefusal = "merged" | "already-so" | "no-participant" | "taken";
 
 /** A decision about an enquiry, or why there is none. */
 export type EnquiryDecided = EnquiryDecision | { readonly refusal: EnquiryRefusal };

@@ -25,6 +25,18 @@ const mergedSchema = z.object({
   by: z.string().optional(),
   /** What it was before, for the way back. */
   before: z.object({ status: z.enum(enquiryStatuses), answerBy: z.iso.date().optional() }),
+  /** What the one that leads was before, and the version that it had after. While it still has that, nothing has happened to it since. */
+  leader: z
+    .object({ status: z.enum(enquiryStatuses), answerBy: z.iso.date().optional(), version: z.number() })
+    .optional(),
+});
+
+const absorbedSchema = z.object({
+  reference: z.string(),
+  participants: z.array(z.uuid()),
+  /** When somebody of it last wrote, and when the team last answered one of them, since it was merged: for the way back. */
+  heardAt: z.iso.datetime().optional(),
+  answeredAt: z.iso.datetime().optional(),
 });
 
 /** An enquiry: who asked what, whose turn it is, and until when. The words of the conversation are its messages. */
@@ -59,7 +71,7 @@ export const enquirySchema = z.object({
   timer: z.object({ what: z.enum(["reminder", "close"]), at: z.iso.datetime() }).optional(),
   merged: mergedSchema.optional(),
   /** Enquiries that were merged into this one. Each stays a conversation of its own, with its own participants; this one leads them. */
-  absorbed: z.array(z.object({ reference: z.string(), participants: z.array(z.uuid()) })),
+  absorbed: z.array(absorbedSchema),
   conversions: z.array(conversionSchema),
   /** It came without the proof of work that browsers do: somebody is to look before it is trusted. */
   unchecked: z.boolean(),
@@ -76,6 +88,23 @@ export const conversationOf = (
   person: string,
 ): string | undefined =>
   [{ reference, participants }, ...absorbed].find((one) => one.participants.includes(person))?.reference;
+
+/** What an enquiry was turned into or is to become. */
+export type Conversion = z.infer<typeof conversionSchema>;
+
+/** What is still to be done because of an enquiry. */
+export const openTasks = ({ conversions }: Pick<Enquiry, "conversions">): readonly Conversion[] =>
+  conversions.filter(({ doneAt }) => doneAt === undefined);
+
+/** An enquiry that leads others, with a mark on the one whose conversation this is: somebody of it wrote, or was answered. */
+export const marked = (
+  enquiry: Enquiry,
+  conversation: string,
+  mark: { readonly heardAt: string } | { readonly answeredAt: string },
+): Enquiry => ({
+  ...enquiry,
+  absorbed: enquiry.absorbed.map((one) => (one.reference === conversation ? { ...one, ...mark } : one)),
+});
 
 /** Whether somebody outside waits for the team. */
 export const isOurTurn = ({ status }: Pick<Enquiry, "status">): boolean =>

@@ -202,3 +202,29 @@ export const enquiryClosed = defineLetter({
     conversation: { replyTo: replyAddress("conversation", reference), byPerson: false },
   }),
 });
+
+/** To somebody whom the team invites to the community. It makes nobody a member: they join by the form, or not. */
+export const memberInvitation = defineLetter({
+  kind: "member-invitation",
+  title: "Invitation to the community",
+  purpose: "service",
+  ifUncertain: "never",
+  facts: z.object({ reference: z.string() }),
+  example: { reference: example.reference },
+  write: ({ reference }, { name, programme, url, replyAddress }) => ({
+    subject: `An invitation to the community of ${programme}`,
+    parts: [
+      { paragraph: `Dear ${name}` },
+      {
+        paragraph: `You wrote to us, and we think that you might like to join the community of ${programme}. Members hear of our events and can bring in what they know.`,
+      },
+      { button: { text: "Join the community", url: url(paths.join) } },
+      {
+        paragraph:
+          "You do not have to do anything: if you do not join, you hear nothing more about this. Your enquiry goes on either way.",
+      },
+      { rows: [["Your reference", reference]] },
+    ],
+    conversation: { replyTo: replyAddress("conversation", reference), byPerson: false },
+  }),
+});

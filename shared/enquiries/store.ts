@@ -2,7 +2,7 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { EnquiryDecision, FiledMessage } from "./decide-status.ts";
-import { dueOn, type Enquiry, enquirySchema } from "./enquiry.ts";
+import { dueOn, type Enquiry, enquirySchema, openTasks } from "./enquiry.ts";
 import { type Message, messageKey, messageSchema } from "./message.ts";
 import { defaultTargets, type Targets, targetsSchema } from "./targets.ts";
 
@@ -12,8 +12,9 @@ export const enquiryKey = (reference: string): Key => ({ pk: `ENQUIRY#${referenc
 /** The key of the team's targets. */
 export const targetsKey: Key = { pk: "ENQUIRY-TARGETS", sk: "CURRENT" };
 
-/** The two lists at the desk: what is not done yet, the most urgent first, and what is. */
-const listOf = ({ status }: Enquiry): string => `ENQUIRIES#${status === "closed" ? "closed" : "active"}`;
+/** The two lists at the desk: what is not done yet, the most urgent first, and what is. A task keeps a closed enquiry in the first. */
+const listOf = (enquiry: Enquiry): string =>
+  `ENQUIRIES#${enquiry.status === "closed" && openTasks(enquiry).length === 0 ? "closed" : "active"}`;
 
 const toItem = (enquiry: Enquiry): Item & Key => ({
   ...enquiryKey(enquiry.reference),
@@ -190,7 +191,7 @@ export const readConversation = async (
   return { enquiry: toEnquiry(head), messages: messages.slice(-MOST_MESSAGES) };
 };
 
-/** The enquiries that are not closed, the most urgent first. One query for every megabyte of them. */
+/** The enquiries that are not closed or of which a task is open, the most urgent first. One query for every megabyte of them. */
 export const listActive = async (table: Table, limit?: number): Promise<readonly Enquiry[]> =>
   (await readList(table, "ENQUIRIES#active", limit === undefined ? {} : { limit })).map(toEnquiry);
 

@@ -3,12 +3,19 @@ import type { Instant } from "../platform/clock.ts";
 import { localDate } from "../platform/wall-clock.ts";
 import { addWorkingDays, type IsHoliday } from "../platform/working-days.ts";
 
+/** A number of days, as stored or as typed. */
 const days = (label: string, least: number, most: number) =>
   z.coerce
-    .number({ error: `Enter ${label} as a whole number` })
-    .int(`Enter ${label} as a whole number`)
-    .min(least, `${label} must be ${least} or more`)
-    .max(most, `${label} must be ${most} or fewer`);
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, `Enter ${label} as a whole number`)
+    .transform(Number)
+    .pipe(
+      z
+        .number()
+        .min(least, `${label} must be ${least} or more`)
+        .max(most, `${label} must be ${most} or fewer`),
+    );
 
 /** How soon the team wants to answer and to be done. Settable at the desk. */
 export const targetsSchema = z.object({

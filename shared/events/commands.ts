@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { type CommitNeeds, commit, wasCommitted } from "../journal/commit.ts";
+import { type CommitNeeds, commit, type Write, wasCommitted } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { letter } from "../letters/letter.ts";
 import { addressKey, introduce } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
+import { isLimit, type LimitRefusal } from "../protection/limits.ts";
 import {
   type AcceptRefusal,
   acceptPlace,
@@ -39,7 +40,7 @@ export const pauseBeforeTry = async (needs: CommitNeeds, attempt: number): Promi
 /** What registering led to. Somebody who was registered already is told what a newcomer would be, so that nobody learns who is known. */
 export type Registered =
   | { readonly place: "taken" | "waiting"; readonly person: string; readonly registration: string }
-  | { readonly refusal: Closed | "unknown" };
+  | { readonly refusal: Closed | "unknown" | LimitRefusal };
 
 const resultSchema = z.object({
   place: z.enum(["taken", "waiting"]),
@@ -70,15 +71,28 @@ const remindOf = async (
   });
 };
 
+/** Counts the request of somebody who is registered as that of a newcomer is counted, so that the limits do not tell who is. */
+const countRepeated = async (
+  needs: CommitNeeds,
+  once: string,
+  counts: readonly Write<LimitRefusal>[],
+): Promise<LimitRefusal | null> => {
+  if (counts.length === 0) return null;
+  const counted = await commit(needs, { once: `${once}:repeated`, writes: counts });
+  return counted.outcome === "refused" ? counted.refusal : null;
+};
+
 /** Answers somebody whose registration stands; null when it does not stand any more and they can register anew. */
 const meetAgain = async (
   needs: EventNeeds,
   name: RegistrationName,
-  once: string,
+  { once, counts }: { readonly once: string; readonly counts: readonly Write<LimitRefusal>[] },
   occasion: Occasion,
 ): Promise<Registered | null> => {
   const found = await readRegistration(needs.table, name);
   if (found === undefined || !stands(found.registration)) return null;
+  const limit = await countRepeated(needs, once, counts);
+  if (limit !== null) return { refusal: limit };
   const { state, registration } = found;
   const closed = closedBecause(state.event, occasion.now);
   if (closed !== null) return { refusal: closed };
@@ -93,8 +107,8 @@ const meetAgain = async (
 };
 
 /**
- * Registers somebody for an event: a place, or the end of the waiting list. `once` names the request: the same again changes nothing.
- * One read and one transaction, again only when somebody else was quicker or this person is registered already.
+ * Registers somebody for an event: a place, or the end of the waiting list; refused when one of the `counts` refuses it. `once` names the request:
+ * the same again changes nothing. One read and one transaction, again only when somebody else was quicker or this person is registered already.
  */
 export const registerForEvent = async (
   needs: EventNeeds,
@@ -102,6 +116,7 @@ export const registerForEvent = async (
   { name, email, organisation, organisationCode }: RegistrationForm,
   once: string,
   occasion: Occasion,
+  counts: readonly Write<LimitRefusal>[] = [],
 ): Promise<Registered> => {
   for (let attempt = 1; ; attempt += 1) {
     await pauseBeforeTry(needs, attempt);
@@ -112,14 +127,19 @@ export const registerForEvent = async (
     const reference = newReference("registration", needs.randomBytes);
     const decision = registerPerson(state, { reference, person: person.id, name, organisation }, occasion);
     if ("refusal" in decision) return decision;
-    const saved = await saveRegistration(needs, decision, { once, state, newcomer: person.writes });
+    const saved = await saveRegistration(needs, decision, {
+      once,
+      state,
+      newcomer: person.writes,
+      counts,
+    });
     if (saved.outcome === "repeated") return resultSchema.parse(saved.result);
     if (saved.outcome === "committed")
       return { place: roomFor(state, occasion.now), person: person.id, registration: reference };
     if (saved.refusal === "registration-changed") {
-      const met = await meetAgain(needs, { event, person: person.id }, once, occasion);
+      const met = await meetAgain(needs, { event, person: person.id }, { once, counts }, occasion);
       if (met !== null) return met;
-    }
+    } else if (isLimit(saved.refusal)) return { refusal: saved.refusal };
   }
 };
 

@@ -91,22 +91,24 @@ const waitingList = (before: Registration | undefined, after: Registration): Wri
 export type Overtaken = "registration-changed" | "event-changed" | AddressTaken;
 
 /** How a registration is saved besides the decision itself. Without `before` nobody of that id may have one that stands. */
-export interface SavedAs {
+export interface SavedAs<Refusal extends string = never> {
   readonly once: string;
   readonly state: EventState;
   readonly before?: Registration | undefined;
   readonly newcomer?: readonly Write<AddressTaken>[];
+  /** What counts the request against limits. */
+  readonly counts?: readonly Write<Refusal>[];
   readonly letters?: readonly Letter[];
 }
 
 /** Saves what was decided about one registration: it, its place in the waiting list, the event's counts, entries and timers. */
-export const saveRegistration = (
+export const saveRegistration = <Refusal extends string = never>(
   needs: CommitNeeds,
   decision: PlaceDecision,
-  saved: SavedAs,
-): Promise<Committed<Overtaken>> => {
+  saved: SavedAs<Refusal>,
+): Promise<Committed<Overtaken | Refusal>> => {
   const { registration } = decision;
-  const change: Change<Overtaken> = {
+  const change: Change<Overtaken | Refusal> = {
     once: saved.once,
     result: {
       registration: registration.reference,
@@ -122,6 +124,7 @@ export const saveRegistration = (
       shiftCounts(saved.state, decision.shift, decision.premise),
       ...waitingList(saved.before, registration),
       ...(saved.newcomer ?? []),
+      ...(saved.counts ?? []),
     ],
     entries: decision.entries,
     letters: saved.letters ?? [],

@@ -1,8 +1,10 @@
 import * as enquiries from "../enquiries/letters.ts";
+import * as enquiryMornings from "../enquiries/morning-letters.ts";
 import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
 import * as members from "../members/letters.ts";
 import * as problems from "../problems/letters.ts";
+import { problemOutcome } from "../problems/outcome-letter.ts";
 import * as projects from "../projects/letters.ts";
 import * as reports from "../reports/letters.ts";
 import type { LetterKind } from "./letter.ts";
@@ -11,7 +13,9 @@ import type { LetterKind } from "./letter.ts";
 export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
   [
     ...Object.values(enquiries),
+    ...Object.values(enquiryMornings),
     ...Object.values(problems),
+    problemOutcome,
     ...Object.values(projects),
     ...Object.values(events),
     ...Object.values(eventChanges),

@@ -68,3 +68,25 @@ export const LetterComplained = defineEntry({
   data: kind,
   examples: [{ kind: "member-welcome" }],
 });
+
+const settled = kind.extend({ about: z.string() });
+
+export const LetterApproved = defineEntry({
+  name: "LetterApproved",
+  version: 1,
+  title: "Letter approved",
+  description: "Somebody of the team approved a letter that waited in the outbox. It goes out.",
+  subject: "letter",
+  data: settled,
+  examples: [{ kind: "problem-outcome", about: "problem:PRB-4F7K-2Q9C" }],
+});
+
+export const LetterDiscarded = defineEntry({
+  name: "LetterDiscarded",
+  version: 1,
+  title: "Letter discarded",
+  description: "A letter that waited in the outbox will not be sent. Why is with the letter.",
+  subject: "letter",
+  data: settled,
+  examples: [{ kind: "problem-outcome", about: "problem:PRB-4F7K-2Q9C" }],
+});

@@ -77,6 +77,8 @@ export interface LetterKind<Facts = unknown> {
   readonly ifUncertain: "again" | "never";
   readonly facts: z.ZodType<Facts>;
   readonly example: NoInfer<Facts>;
+  /** Whether a person may change its words while it waits for approval: its facts then hold a `subject` and a `body`. */
+  readonly editable?: true;
   /** What a letter of this kind encloses, for showing what it looks like. */
   readonly exampleEnclosed?: unknown;
   write(facts: Facts, reader: LetterReader): LetterContent;
@@ -100,6 +102,7 @@ export const letterStatuses = [
   "bounced",
   "complained",
   "not-sent",
+  "discarded",
 ] as const;
 
 /** The state of one letter. */
@@ -126,6 +129,10 @@ export interface Letter {
   readonly messageId?: string | undefined;
   /** Why it was not sent, or what the receiving server said. */
   readonly reason?: string | undefined;
+  /** Counts the changes of a letter that waits for approval; none on a letter that never waited. */
+  readonly revision?: number | undefined;
+  /** Who of the team approved it, or discarded it. */
+  readonly settledBy?: string | undefined;
 }
 
 /** Puts a letter of this kind in the post, on this occasion. */
@@ -150,4 +157,11 @@ export const letter = <Facts>(
   about: sent.about,
   ...(sent.encloses === undefined ? {} : { encloses: sent.encloses }),
   ...(sent.usefulUntil === undefined ? {} : { usefulUntil: sent.usefulUntil }),
+});
+
+/** Writes a letter that goes out only when a person has approved it: until then it waits in the outbox. */
+export const waitingLetter = <Facts>(...all: Parameters<typeof letter<Facts>>): Letter => ({
+  ...letter(...all),
+  status: "waiting",
+  revision: 1,
 });

@@ -27,12 +27,16 @@ const letterSchema = z.object({
   sentAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   reason: z.string().optional(),
+  revision: z.number().int().positive().optional(),
+  settledBy: z.string().optional(),
 });
 
 /** The key of a letter. */
 export const letterKey = (id: string): Key => ({ pk: `LETTER#${id}`, sk: "LETTER" });
 
-/** A letter as stored: found by its id, by the thing it is about, by its reader, and by the day it was queued. */
+const OUTBOX = "OUTBOX";
+
+/** A letter as stored: found by its id, by the thing it is about, by its reader, and by the day it was queued, or in the outbox while it waits. */
 export const letterItem = (letter: Letter): Item => ({
   ...letterKey(letter.id),
   ...letter,
@@ -41,7 +45,7 @@ export const letterItem = (letter: Letter): Item => ({
   ...("person" in letter.to
     ? { person: `PERSON#${letter.to.person}`, personSort: `LETTER#${letter.queuedAt}#${letter.id}` }
     : {}),
-  list: `LETTERS#${letter.queuedAt.slice(0, 10)}`,
+  list: letter.status === "waiting" ? OUTBOX : `LETTERS#${letter.queuedAt.slice(0, 10)}`,
   listSort: `${letter.queuedAt}#${letter.id}`,
 });
 
@@ -153,3 +157,13 @@ export const listQueuedBetween = async (
   }
   return letters.filter(({ status }) => status === "queued");
 };
+
+/** The letters that wait for approval, the longest wait first. One query. */
+export const listWaiting = async (table: Table, limit = 500): Promise<readonly Letter[]> =>
+  (await readList(table, OUTBOX, { limit })).map(parseLetter);
+
+/** The letters with these ids, at most 100; those that are not there are left out. One read. */
+export const readLetters = async (table: Table, ids: readonly string[]): Promise<readonly Letter[]> =>
+  (await readItems(table, ids.map(letterKey))).flatMap((item) =>
+    item === undefined ? [] : parseLetter(item),
+  );

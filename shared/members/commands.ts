@@ -1,7 +1,8 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import type { CommitNeeds, Write } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { addressKey, introduce } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
+import type { LimitRefusal } from "../protection/limits.ts";
 import { confirm, endMembership, type LeftBy, type RequestState, requestJoining } from "./decide.ts";
 import type { JoinForm } from "./input.ts";
 import { readMembership, saveJoined, saveLeft, saveRequest } from "./store.ts";
@@ -14,11 +15,19 @@ export interface Given {
   readonly once: string;
 }
 
+/** What became of a wish to join. Refused by the limit of its address it looks `taken` too: whoever asks learns nothing, and no further letter goes. */
+export type Requested = "taken" | Exclude<LimitRefusal, "address-limit">;
+
 /**
- * Takes in a wish to join: one read and one transaction, the same for everybody, so that neither the answer nor its time tells who is
- * known. Throws when other requests for the same new address get in the way three times.
+ * Takes in a wish to join, unless one of the `counts` refuses it: one read and one transaction, the same for everybody, so that neither
+ * the answer nor its time tells who is known. Throws when other requests for the same new address get in the way three times.
  */
-export const requestMembership = async (needs: CommitNeeds, form: JoinForm, given: Given): Promise<void> => {
+export const requestMembership = async (
+  needs: CommitNeeds,
+  form: JoinForm,
+  given: Given,
+  counts: readonly Write<LimitRefusal>[] = [],
+): Promise<Requested> => {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const [address] = await readItems(needs.table, [addressKey(form.email)]);
     const sender = introduce(
@@ -37,8 +46,10 @@ export const requestMembership = async (needs: CommitNeeds, form: JoinForm, give
       person: sender.id,
       once: given.once,
       newcomer: sender.writes,
+      counts,
     });
-    if (saved.outcome !== "refused") return;
+    if (saved.outcome !== "refused" || saved.refusal === "address-limit") return "taken";
+    if (saved.refusal !== "address-taken") return saved.refusal;
   }
   throw new Error(`A wish to join could not be saved in ${MOST_TRIES} tries.`);
 };

@@ -29,13 +29,21 @@ export const memberItem = (member: Member): Item & Key => {
 export const parseMembership = (item: Item | undefined): Membership | undefined =>
   item === undefined ? undefined : membershipSchema.parse(item);
 
-/** Saves a wish to join beside whatever membership there is. Refused when its sender became known at this moment: decide again. */
-export const saveRequest = (
+/**
+ * Saves a wish to join beside whatever membership there is, with the writes that count it. Refused when its sender became known at this
+ * moment: decide again. Refused by a count as that says.
+ */
+export const saveRequest = <Refusal extends string>(
   needs: CommitNeeds,
   { request, entries }: RequestDecision,
-  made: { readonly person: string; readonly once: string; readonly newcomer: readonly Write<AddressTaken>[] },
-): Promise<Committed<AddressTaken>> =>
-  commit<AddressTaken>(needs, {
+  made: {
+    readonly person: string;
+    readonly once: string;
+    readonly newcomer: readonly Write<AddressTaken>[];
+    readonly counts: readonly Write<Refusal>[];
+  },
+): Promise<Committed<AddressTaken | Refusal>> =>
+  commit<AddressTaken | Refusal>(needs, {
     once: made.once,
     writes: [
       {
@@ -45,6 +53,7 @@ export const saveRequest = (
         values: { ":request": request, ":person": `PERSON#${made.person}`, ":member": "MEMBER" },
       },
       ...made.newcomer,
+      ...made.counts,
     ],
     entries,
   });

@@ -35,6 +35,11 @@ const SAID_OF_MANY = new Set(
 
 const wordsOf = (text: string): string[] => comparableName(text).split(" ").filter(Boolean);
 
+const withoutCommon = (text: string): string =>
+  wordsOf(text)
+    .filter((word) => !SAID_OF_ALL.has(word))
+    .join(" ");
+
 const searching: SearchOptions = {
   combineWith: "AND",
   prefix: (term) => term.length >= 2,
@@ -126,7 +131,11 @@ export const makeDirectory = (all: readonly Organisation[]): Directory => {
       ...(byCode.has(code) ? [code] : []),
       ...named(text).map((organisation) => organisation.code),
     ];
-    return [...new Set([...first, ...codesFor(text.slice(0, 200))])];
+    const found = codesFor(text.slice(0, 200));
+    // What begins as it is typed is more likely meant than what has the word somewhere.
+    const begins = withoutCommon(text);
+    const beginning = found.filter((each) => withoutCommon(byCode.get(each)?.name ?? "").startsWith(begins));
+    return [...new Set([...first, ...beginning, ...found])];
   };
 
   const exact = (text: string): Found | undefined => {

@@ -33,6 +33,7 @@ export const paths = {
   signedOut: "/desk/signed-out",
   deskEnquiries: "/desk/enquiries",
   deskEnquiry: "/desk/enquiries/{reference}",
+  deskEnquiryTargets: "/desk/enquiries/targets",
   deskHeldMails: "/desk/held-mail",
   deskHeldMail: "/desk/held-mail/{id}",
   deskEvents: "/desk/events",

@@ -1,4 +1,4 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import { type CommitNeeds, wasCommitted } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
 import type { Call } from "./call.ts";
@@ -41,7 +41,8 @@ const change = async (
   const call = await readCall(needs.table, reference);
   if (call === undefined) return { refusal: "unknown" };
   const answer = answerOn(call);
-  if ("refusal" in answer) return answer;
+  // The same button pressed twice: it is as asked.
+  if ("refusal" in answer) return (await wasCommitted(needs.table, once)) ? { done: true } : answer;
   const saved = await saveCall(needs, call, answer, once);
   return saved.outcome === "refused" ? { refusal: "changed" } : { done: true };
 };

@@ -57,7 +57,8 @@ const planSchema = z.object({
 /** How an accepted problem becomes a project. */
 export type AcceptedPlan = z.infer<typeof planSchema>;
 
-const offerSchema = z.object({
+/** Something we have that comes close to what somebody asked for. */
+export const offerSchema = z.object({
   kind: z.enum(["project", "event"]),
   reference: z.string(),
   title: z.string(),

@@ -35,8 +35,8 @@ export const createProject = async (
   throw new Error(`A project could not be saved in ${MOST_TRIES} tries.`);
 };
 
-/** One read and one transaction, again when somebody else changed the project in between. */
-const change = async (
+/** Changes a project: one read and one transaction, again when somebody else changed it in between. */
+export const changeProject = async (
   needs: CommitNeeds,
   reference: string,
   once: string,
@@ -60,7 +60,7 @@ export const completeProject = (
   { reference, completedOn }: { readonly reference: string; readonly completedOn: string },
   { occasion, once }: Given,
 ): Promise<Changed> =>
-  change(needs, reference, once, (project) => decide.completeProject(project, completedOn, occasion));
+  changeProject(needs, reference, once, (project) => decide.completeProject(project, completedOn, occasion));
 
 /** Closes a follow-up step with its evidence. */
 export const closeStep = (
@@ -68,7 +68,7 @@ export const closeStep = (
   asked: { readonly reference: string; readonly step: FollowUpStep; readonly evidence: Evidence },
   { occasion, once }: Given,
 ): Promise<Changed> =>
-  change(needs, asked.reference, once, (project) =>
+  changeProject(needs, asked.reference, once, (project) =>
     decide.closeStep(project, asked.step, asked.evidence, occasion),
   );
 
@@ -78,7 +78,7 @@ export const skipStep = (
   asked: { readonly reference: string; readonly step: FollowUpStep; readonly reason: string },
   { occasion, once }: Given,
 ): Promise<Changed> =>
-  change(needs, asked.reference, once, (project) =>
+  changeProject(needs, asked.reference, once, (project) =>
     decide.skipStep(project, asked.step, asked.reason, occasion),
   );
 
@@ -88,4 +88,4 @@ export const reopenStep = (
   asked: { readonly reference: string; readonly step: FollowUpStep },
   { occasion, once }: Given,
 ): Promise<Changed> =>
-  change(needs, asked.reference, once, (project) => decide.reopenStep(project, asked.step, occasion));
+  changeProject(needs, asked.reference, once, (project) => decide.reopenStep(project, asked.step, occasion));

@@ -29,6 +29,8 @@ export type ProjectRefusal =
   | "already-complete"
   | "in-the-future"
   | "before-the-start"
+  | "not-started"
+  | "governance-open"
   | "no-such-step"
   | "already-closed";
 
@@ -98,6 +100,7 @@ export const completeProject = (project: Project, completedOn: string, occasion:
     return localDate(project.completedAt) === completedOn
       ? { unchanged: project }
       : { refusal: "already-complete" };
+  if (project.status === "pre-mobilisation") return { refusal: "not-started" };
   if (completedOn > localDate(occasion.now)) return { refusal: "in-the-future" };
   if (completedOn < project.startsOn) return { refusal: "before-the-start" };
   const completedAt = momentOn(completedOn, occasion.now);

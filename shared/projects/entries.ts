@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineEntry } from "../journal/entry.ts";
+import { firstTaskNames, governanceStateNames } from "./mobilisation.ts";
 import { followUpSteps } from "./recipe.ts";
 import { deliveryRouteNames } from "./routes.ts";
 
@@ -13,6 +14,36 @@ export const ProjectCreated = defineEntry({
   subject: "project",
   data: z.object({ route: z.enum(deliveryRouteNames) }),
   examples: [{ route: "supplier" }],
+});
+
+export const ProjectStarted = defineEntry({
+  name: "ProjectStarted",
+  version: 1,
+  title: "Project started",
+  description: "The work of a project that was being prepared has begun.",
+  subject: "project",
+  data: z.object({ startsOn: z.iso.date() }),
+  examples: [{ startsOn: "2027-03-01" }],
+});
+
+export const ProjectTaskChanged = defineEntry({
+  name: "ProjectTaskChanged",
+  version: 1,
+  title: "Task of a project ticked or unticked",
+  description: "One of the tasks before the work starts was done, or that was taken back.",
+  subject: "project",
+  data: z.object({ task: z.enum(firstTaskNames), done: z.boolean() }),
+  examples: [{ task: "brief", done: true }],
+});
+
+export const ProjectGovernanceChanged = defineEntry({
+  name: "ProjectGovernanceChanged",
+  version: 1,
+  title: "Information governance changed",
+  description: "The partner’s information governance of a project has come to another state.",
+  subject: "project",
+  data: z.object({ state: z.enum(governanceStateNames) }),
+  examples: [{ state: "in-progress" }],
 });
 
 export const ProjectCompleted = defineEntry({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Instant } from "../platform/clock.ts";
 import { datesBetween } from "../platform/time.ts";
 import { localDate } from "../platform/wall-clock.ts";
+import { firstTaskNames, governanceStateNames } from "./mobilisation.ts";
 import { followUpSteps } from "./recipe.ts";
 import { deliveryRouteNames } from "./routes.ts";
 
@@ -32,6 +33,28 @@ const stepSchema = z.object({
 /** One follow-up step of one project, as the recipe had it when the project was completed. */
 export type ProjectStep = z.infer<typeof stepSchema>;
 
+const governanceSchema = z.object({
+  state: z.enum(governanceStateNames),
+  changedAt: z.iso.datetime().optional(),
+  changedBy: z.uuid().optional(),
+});
+
+const taskSchema = z.object({
+  task: z.enum(firstTaskNames),
+  doneAt: z.iso.datetime().optional(),
+  doneBy: z.uuid().optional(),
+});
+
+/** What a project has before its work starts: where it came from, the partner's information governance, and the first tasks. */
+const mobilisationSchema = z.object({
+  /** The reference of the problem that was accepted. */
+  problem: z.string(),
+  /** The person at the partner who owns information governance. */
+  contact: z.uuid(),
+  governance: governanceSchema,
+  tasks: z.array(taskSchema),
+});
+
 /** A project: what it is, who looks after it, and where its follow-ups stand. */
 export const projectSchema = z.object({
   reference: z.string(),
@@ -45,10 +68,12 @@ export const projectSchema = z.object({
   startsOn: z.iso.date(),
   /** The last day of the work as planned. */
   endsOn: z.iso.date(),
-  status: z.enum(["active", "complete"]),
+  status: z.enum(["pre-mobilisation", "active", "complete"]),
   createdAt: z.iso.datetime(),
   completedAt: z.iso.datetime().optional(),
   steps: z.array(stepSchema),
+  /** Only with a project that came of a problem. */
+  mobilisation: mobilisationSchema.optional(),
   /** Counts the changes; a change of a version that is no longer the last is refused. */
   version: z.number().int().positive(),
 });
@@ -56,12 +81,12 @@ export const projectSchema = z.object({
 /** A project. */
 export type Project = z.infer<typeof projectSchema>;
 
-/** Where a project stands on the team's board: the work goes on, its follow-ups do, or all is done. */
-export type Stage = "active" | "following-up" | "closed";
+/** Where a project stands on the team's board: it is being prepared, the work goes on, its follow-ups do, or all is done. */
+export type Stage = "pre-mobilisation" | "active" | "following-up" | "closed";
 
 /** The stage that follows from a project's status and steps. */
 export const stageOf = (project: Project): Stage => {
-  if (project.status === "active") return "active";
+  if (project.status !== "complete") return project.status;
   return project.steps.some(({ status }) => status === "open") ? "following-up" : "closed";
 };
 

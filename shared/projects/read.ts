@@ -3,8 +3,11 @@ import type { Table } from "../platform/dynamo.ts";
 import { localDate } from "../platform/wall-clock.ts";
 import { type Project, type Stage, stageOf } from "./project.ts";
 import type { FollowUpStep } from "./recipe.ts";
+import { type SimilarProject, similarTo } from "./similar.ts";
 import { stepWords } from "./step-words.ts";
 import { listAll, listUntil } from "./store.ts";
+
+const MOST_SIMILAR = 3;
 
 /** A follow-up step that is open, as reports and the desk show it. */
 export interface OpenFollowUp {
@@ -58,8 +61,13 @@ export const listProjects = async (table: Table): Promise<Readonly<Record<Stage,
   const projects = await listAll(table);
   const inStage = (stage: Stage) => projects.filter((project) => stageOf(project) === stage);
   return {
+    "pre-mobilisation": inStage("pre-mobilisation"),
     active: inStage("active"),
     "following-up": inStage("following-up"),
     closed: inStage("closed").reverse(),
   };
 };
+
+/** The completed projects closest to what somebody wrote, at most three. One query. */
+export const similarProjects = async (table: Table, words: string): Promise<readonly SimilarProject[]> =>
+  similarTo(await listAll(table), words, MOST_SIMILAR);

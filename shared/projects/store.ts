@@ -81,7 +81,7 @@ export const readProject = async (table: Table, reference: string): Promise<Proj
 
 /** All projects: active by their end, those in follow-up by what is due next, closed by when. One query for up to a megabyte of them. */
 export const listAll = async (table: Table): Promise<Project[]> =>
-  (await readList(table, LIST, { from: "active#", to: "following-up~" })).map(toProject);
+  (await readList(table, LIST, { from: "active#", to: "pre-mobilisation~" })).map(toProject);
 
 /** The projects in a stage of which something falls before `until`: of those in follow-up, the ones with an open step due by then. */
 export const listUntil = async (table: Table, stage: Stage, until: Instant): Promise<Project[]> =>

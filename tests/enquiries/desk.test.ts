@@ -53,7 +53,7 @@ describe("the list of enquiries", () => {
     const page = await browser.open("/desk/enquiries");
     expect(real.calls()).toEqual(["Query"]);
     const rows = page
-      .$("tbody tr")
+      .$(".inbox__row")
       .toArray()
       .map((row) => page.$(row).text().replaceAll(/\s+/g, " "));
     expect(rows[0]).toContain(first);
@@ -61,7 +61,7 @@ describe("the list of enquiries", () => {
     expect(rows[0]).toContain("Late");
     expect(rows[1]).toContain(second);
     expect(rows[1]).not.toContain("Late");
-    expect(page.$("main script, tbody b")).toHaveLength(0);
+    expect(page.$("main script, .inbox b")).toHaveLength(0);
   });
 });
 

@@ -71,10 +71,13 @@ const names = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.constantFrom(
-      ..."_step _version _website name email organisation segment kind message consent words title topics".split(
+      ..."_step _version _website _proof name email organisation segment kind message consent words title topics".split(
         " ",
       ),
       ..."date start end places format place link description news sponsor owner route evidence reason step".split(
+        " ",
+      ),
+      ..."_organisation organisationCode code region aliases successor opened closed key choice text q state".split(
         " ",
       ),
       ..."outcome summary team completed result register offer answer accept decline dates year month day".split(

@@ -49,6 +49,8 @@ export const plain = (text: string, run: Run, start: Date): string => {
     .replaceAll(run.name, "RUN")
     .replaceAll(/form:([0-9a-f-]{36}):[\w-]{22}/g, "form:$1:ANSWERS")
     .replaceAll(/ADDRESS#[0-9a-f]{64}/g, "ADDRESS#HASH")
+    .replaceAll(/MAIL-ID#[0-9a-f]{64}/g, "MAIL-ID#HASH")
+    .replaceAll(/"listSort":"[0-9a-f]{32}#/g, '"listSort":"KEY-OF-NAME#')
     .replaceAll(uuid, "ID")
     .replaceAll(reference, "$1-REFERENCE")
     .replaceAll(/(\d{4}-\d\d-\d\d)T[\d:.]+Z/g, (_all, date: string) => day(date))

@@ -20,7 +20,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   },
   desk: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
-    indexes: "by-list by-subject",
+    indexes: "by-list by-person by-subject",
     other: "s3:GetObject secretsmanager:GetSecretValue",
   },
   "journal-stream-publish-entries": {
@@ -45,6 +45,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   },
   "enquiries-on-enquiry-received": { table: "PutItem" },
   "enquiries-on-enquiry-message-received": { table: "GetItem PutItem" },
+  "enquiries-at-working-morning": { table: "PutItem", indexes: "by-list" },
   "enquiries-on-enquiry-reminder-due": { table: "BatchGetItem DeleteItem PutItem" },
   "enquiries-on-enquiry-closing-due": { table: "BatchGetItem DeleteItem PutItem" },
   "members-on-membership-requested": { table: "GetItem PutItem" },
@@ -69,7 +70,10 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "problems-on-problem-started": { table: "BatchGetItem PutItem" },
   "problems-on-problem-submitted": { table: "BatchGetItem PutItem" },
   "problems-on-call-closing-soon": { table: "GetItem PutItem", indexes: "by-list" },
+  "problems-on-letter-approved": { table: "GetItem PutItem" },
+  "problems-on-letter-discarded": { table: "GetItem PutItem" },
   "problems-on-call-closed": { table: "PutItem", indexes: "by-list" },
+  "projects-on-problem-accepted": { table: "GetItem PutItem" },
   "projects-on-project-completed": { table: "ConditionCheckItem GetItem PutItem" },
   "projects-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "reports-at-night": { table: "DeleteItem PutItem Query" },

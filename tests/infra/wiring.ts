@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -80,6 +82,23 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
       "ANY /desk",
       "ANY /desk/{proxy+}",
     ]);
+  });
+
+  it("pages are sent the headers that they read, and where a visitor comes from by CloudFront alone", () => {
+    const [policy] = ofType(synthesized().service, "AWS::CloudFront::OriginRequestPolicy");
+    const { HeadersConfig } = z
+      .object({
+        HeadersConfig: z.object({ HeaderBehavior: z.literal("whitelist"), Headers: z.array(z.string()) }),
+      })
+      .parse(policy?.Properties["OriginRequestPolicyConfig"]);
+    const sent = HeadersConfig.Headers.map((name) => name.toLowerCase());
+    expect(sent).toContain("cloudfront-viewer-address");
+    expect(sent.filter((name) => /forwarded|real-ip|local/.test(name))).toEqual([]);
+    const read = globSync("functions/**/*.ts", { cwd: root })
+      .flatMap((file) => [...readFileSync(join(root, file), "utf8").matchAll(/headers\["([\w-]+)"\]/g)])
+      .map(([, name]) => name);
+    expect(read).toContain("sec-fetch-site");
+    expect(read.filter((name) => name !== undefined && !sent.includes(name))).toEqual([]);
   });
 
   it("names in rules are names of the catalogue, and the ones that the deployed handler accepts", async () => {
@@ -203,6 +222,7 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     expect(schedules.map((each) => [each["ScheduleExpression"], each["ScheduleExpressionTimezone"]])).toEqual(
       [
         ["rate(1 minute)", "Etc/UTC"],
+        ["cron(30 7 ? * MON-FRI *)", "Europe/London"],
         ["cron(0 2 * * ? *)", "Europe/London"],
         ["cron(0 8 ? * MON *)", "Europe/London"],
       ],

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** Somebody who fills in forms. */
 export interface Someone {
@@ -20,10 +21,18 @@ export const people = {
 } as const satisfies Record<string, Someone>;
 
 /** Types who they are into the fields that all public forms have. */
-export const fillWho = async (page: Page, { name, email, organisation }: Someone): Promise<void> => {
+export const typeWho = async (page: Page, { name, email, organisation }: Someone): Promise<void> => {
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("Your email address").fill(email);
   await page.getByLabel("Your organisation").fill(organisation);
+};
+
+/** Types who they are, and takes as long over it as the form's proof of work, so that to press the button is to leave the page. */
+export const fillWho = async (page: Page, who: Someone): Promise<void> => {
+  await typeWho(page, who);
+  const proof = page.locator("body.js-enabled input[data-challenge]");
+  if ((await proof.count()) > 0)
+    await expect.poll(() => proof.inputValue(), { timeout: 20_000 }).not.toBe("");
 };
 
 /** Presses the button with these words. */

@@ -52,8 +52,10 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
   const personOf = (to: object): string => ("person" in to ? String(to.person) : "");
 
   /** Joins by the form and gives the token of the newest letter with a link. */
-  const requestToken = async (): Promise<{ token: string; person: string }> => {
-    const sent = await ask(postJoin, { form: answers() });
+  const requestToken = async (
+    more: Record<string, string> = {},
+  ): Promise<{ token: string; person: string }> => {
+    const sent = await ask(postJoin, { form: answers(more) });
     expect(sent.status).toBe(303);
     await react();
     const letter = (await lettersToday()).filter(({ kind }) => kind === "membership-confirm").at(-1);
@@ -65,8 +67,8 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
     };
   };
 
-  const joined = async (): Promise<{ token: string; person: string }> => {
-    const link = await requestToken();
+  const joined = async (more: Record<string, string> = {}): Promise<{ token: string; person: string }> => {
+    const link = await requestToken(more);
     await ask(postJoinConfirm, { parameters: { token: link.token }, form: {} });
     await react();
     return link;

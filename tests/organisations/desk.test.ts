@@ -5,11 +5,7 @@ import { onOrganisationImportStarted } from "../../functions/organisations/on-or
 import { onOrganisationNameMapped } from "../../functions/organisations/on-organisation-name-mapped.ts";
 import { onOrganisationNameUnmapped } from "../../functions/organisations/on-organisation-name-unmapped.ts";
 import { commit } from "../../shared/journal/commit.ts";
-import {
-  OrganisationImportStarted,
-  OrganisationNameMapped,
-  OrganisationNameUnmapped,
-} from "../../shared/organisations/entries.ts";
+import * as entries from "../../shared/organisations/entries.ts";
 import { organisationItem, readOrganisations } from "../../shared/organisations/store.ts";
 import { introduce } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
@@ -37,15 +33,15 @@ beforeEach(() => {
 
 /** Lets every entry of today be reacted to, each twice, as the bus may. */
 const react = async () => {
-  const entries = await real.entries(utcDate(clock.now));
-  for (const entry of [...entries, ...entries]) {
+  const today = await real.entries(utcDate(clock.now));
+  for (const entry of [...today, ...today]) {
     const occasion = reactionOccasion(needs(), `on-${entry.name}`, entry);
     if (entry.name === "OrganisationImportStarted")
-      await onOrganisationImportStarted(needs(), OrganisationImportStarted.parse(entry), occasion);
+      await onOrganisationImportStarted(needs(), entries.OrganisationImportStarted.parse(entry), occasion);
     if (entry.name === "OrganisationNameMapped")
-      await onOrganisationNameMapped(needs(), OrganisationNameMapped.parse(entry), occasion);
+      await onOrganisationNameMapped(needs(), entries.OrganisationNameMapped.parse(entry), occasion);
     if (entry.name === "OrganisationNameUnmapped")
-      await onOrganisationNameUnmapped(needs(), OrganisationNameUnmapped.parse(entry), occasion);
+      await onOrganisationNameUnmapped(needs(), entries.OrganisationNameUnmapped.parse(entry), occasion);
   }
 };
 const arrive = async (organisation: string, count: number) => {

@@ -34,6 +34,14 @@ describe("typing", () => {
     expect(codes(directory.suggest(typed, 8))[0]).toBe(code);
   });
 
+  it("what begins as typed comes before what has the word somewhere", () => {
+    const two = makeDirectory([
+      organisation("AAA1", "Ash and South Elm"),
+      organisation("AAA2", "The Southern Group of All the Elms and Oaks of the County"),
+    ]);
+    expect(codes(two.suggest("south", 8))).toEqual(["AAA2", "AAA1"]);
+  });
+
   it("the name or code of a closed one suggests what came after it, once, and says what it was", () => {
     const [found] = directory.suggest("OLD1", 8);
     expect(found?.organisation.code).toBe("NEW1");

@@ -58,8 +58,6 @@ const record = (s: string) => ({
   days: 1,
 });
 
-const firstLine = (html: string | null): string => load(html?.split("<br>")[0] ?? "").text();
-
 const cases: readonly (readonly [string, Template, (s: string) => object, ($: CheerioAPI) => unknown[]])[] = [
   [
     "the form",
@@ -122,8 +120,13 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
   [
     "the desk's list",
     deskEnquiries,
-    (s) => ({ view: "to-do", enquiries: [record(s)] }),
-    ($) => [$("tbody td").eq(0).html(), $("tbody td").eq(1).html()].map(firstLine),
+    (s) => ({ query: { view: "to-do", words: s }, rows: [record(s)], views: [], organisations: [s] }),
+    ($) => [
+      $("#q").val(),
+      $(".inbox__subject a").text(),
+      $(".inbox__excerpt").text(),
+      $("datalist option").attr("value"),
+    ],
   ],
   [
     "one enquiry",

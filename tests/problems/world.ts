@@ -3,11 +3,15 @@ import type { Reaction } from "../../functions/entry-points/entry.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { onCallClosed } from "../../functions/problems/on-call-closed.ts";
 import { onCallClosingSoon } from "../../functions/problems/on-call-closing-soon.ts";
+import { onLetterApproved } from "../../functions/problems/on-letter-approved.ts";
+import { onLetterDiscarded } from "../../functions/problems/on-letter-discarded.ts";
 import { onProblemStarted } from "../../functions/problems/on-problem-started.ts";
 import { onProblemSubmitted } from "../../functions/problems/on-problem-submitted.ts";
+import { onProblemAccepted } from "../../functions/projects/on-problem-accepted.ts";
 import { site } from "../../functions/site.ts";
 import type { Entry, EntryDefinition } from "../../shared/journal/entry.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
+import { LetterApproved, LetterDiscarded } from "../../shared/letters/entries.ts";
 import * as entries from "../../shared/problems/entries.ts";
 import { sectionNames, sections } from "../../shared/problems/sections.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
@@ -38,6 +42,9 @@ const reactions: ReadonlyMap<string, React> = new Map([
   ["ProblemStarted", asReaction(entries.ProblemStarted, onProblemStarted)],
   ["ProblemSubmitted", asReaction(entries.ProblemSubmitted, onProblemSubmitted)],
   ["CallClosingSoon", asReaction(entries.CallClosingSoon, onCallClosingSoon)],
+  ["LetterApproved", asReaction(LetterApproved, onLetterApproved)],
+  ["LetterDiscarded", asReaction(LetterDiscarded, onLetterDiscarded)],
+  ["ProblemAccepted", asReaction(entries.ProblemAccepted, onProblemAccepted)],
   ["CallClosed", asReaction(entries.CallClosed, onCallClosed)],
 ]);
 
@@ -149,3 +156,16 @@ export const writeAndSubmit = async (visitor: Browser, draft: string): Promise<M
   }
   return visitor.send(await visitor.open(`${draft}/check`), {});
 };
+
+/** What an assessor answers: this score for every criterion of the usual ones, with a reason each. */
+export const scoresOf = (page: Met, score: number): Record<string, string> =>
+  Object.fromEntries(
+    page
+      .$("textarea")
+      .toArray()
+      .map((area) => page.$(area).attr("name") ?? "")
+      .flatMap((name): [string, string][] => [
+        [name, `Because of ${name}, ${score}`],
+        [name.replace("reason-", "score-"), String(score)],
+      ]),
+  );

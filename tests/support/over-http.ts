@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
 import type { LocalStack } from "../../infra/local/stack.ts";
 import { Browser, type Handler } from "./browser.ts";
 
@@ -21,6 +22,12 @@ const ask = async (stack: LocalStack, url: string, init: RequestInit) => {
   };
 };
 
+/** People who have nothing to do with each other come from networks of their own, like their correlation ids. */
+const networkOf = (correlation: string): string => {
+  const [a = 0, b = 0, c = 0] = createHash("sha256").update(correlation).digest();
+  return `10.${a}.${b}.${c}`;
+};
+
 const overHttp =
   (stack: LocalStack, { correlation, patience = 0 }: Coming): Handler =>
   async (event) => {
@@ -31,7 +38,10 @@ const overHttp =
       headers: {
         ...(headers["content-type"] !== undefined && { "content-type": headers["content-type"] }),
         ...(cookies !== undefined && { cookie: cookies.join("; ") }),
-        ...(correlation !== undefined && { "x-correlation-id": correlation }),
+        ...(correlation !== undefined && {
+          "x-correlation-id": correlation,
+          "x-local-viewer": networkOf(correlation),
+        }),
       },
       ...(body !== undefined && { body: Buffer.from(body, "base64") }),
     };

@@ -32,6 +32,8 @@ export const testNeeds = (table: Table, clock: TestClock): PageNeeds => ({
 export const testVisit = (needs: PageNeeds, formId: string = newId()): Visit => ({
   occasion: testOccasion(needs),
   formId,
+  checked: true,
+  sameForm: { formToken: "form-token", challenge: "", proof: "proof" },
   show: (template, context = {}, status = 200) => ({
     status,
     html: template.render({
@@ -77,6 +79,7 @@ export const testRequest = (
   cookies: {},
   headers: {},
   correlation: newId(),
+  network: "192.0.2.1",
   tooLong: false,
 });
 

@@ -3,6 +3,8 @@ import { initAll } from "./nhsuk-frontend.min.js";
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
 
+if (document.querySelector("input[data-challenge]")) import("./proof.js");
+
 // One click, one request: the server makes a repeated one harmless, this only spares people the doubt.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {

@@ -1,0 +1,45 @@
+import { listHeldMail } from "../../shared/enquiries/held-mail-store.ts";
+import { morningLetters } from "../../shared/enquiries/morning.ts";
+import { enquiriesThisMorning } from "../../shared/enquiries/morning-letters.ts";
+import { listActive } from "../../shared/enquiries/store.ts";
+import { commit } from "../../shared/journal/commit.ts";
+import { letter } from "../../shared/letters/letter.ts";
+import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
+import { plusHours } from "../../shared/platform/time.ts";
+import { localDate } from "../../shared/platform/wall-clock.ts";
+import { isWorkingDay } from "../../shared/platform/working-days.ts";
+import { systemOccasion } from "../entry-points/needs.ts";
+import { type Scheduled, schedule } from "../entry-points/schedule.ts";
+
+/** One transaction holds a hundred writes; no team has so many people, and the team's own letter comes first. */
+const MOST_LETTERS = 90;
+
+/**
+ * Tells each of the team what of theirs is late or due today, and the team what nobody has taken: once each working day, however late or
+ * often it is called. On weekends and England's bank holidays it tells nobody anything.
+ */
+export const atWorkingMorning: Scheduled = async (needs, scheduledAt) => {
+  const today = localDate(scheduledAt);
+  if (!isWorkingDay(today, isBankHoliday)) return;
+  const name = `enquiries-this-morning:${today}`;
+  const occasion = systemOccasion(needs, name);
+  const [enquiries, held] = await Promise.all([listActive(needs.table), listHeldMail(needs.table, "held")]);
+  const letters = [...morningLetters({ today, enquiries, heldMails: held.length })]
+    .reverse()
+    .slice(0, MOST_LETTERS)
+    .map(({ to, facts }) =>
+      letter(
+        enquiriesThisMorning,
+        {
+          to: to === "team" ? { team: true } : { person: to },
+          about: `enquiries:${today}`,
+          facts,
+          usefulUntil: plusHours(scheduledAt, 12),
+        },
+        occasion,
+      ),
+    );
+  if (letters.length > 0) await commit(needs, { once: name, letters });
+};
+
+export const handler = schedule(atWorkingMorning, (needs) => needs);

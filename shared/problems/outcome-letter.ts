@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { defineLetter, type LetterPart } from "../letters/letter.ts";
+import { paths, toPath } from "../pages/paths.ts";
+import type { Call } from "./call.ts";
+import { type Decision, offerSchema, redirections } from "./outcome.ts";
+import { type Problem, titleOf } from "./problem.ts";
+
+/** The words in which a body is written: a blank line begins a paragraph, `## ` a heading, `- ` an item of a list. */
+const partsOf = (body: string): readonly LetterPart[] =>
+  body
+    .split(/\n{2,}/)
+    .map((block) => block.trim())
+    .filter((block) => block !== "")
+    .map((block): LetterPart => {
+      if (block.startsWith("## ")) return { heading: block.slice(3) };
+      const lines = block.split("\n");
+      return lines.every((line) => line.startsWith("- "))
+        ? { list: lines.map((line) => line.slice(2)) }
+        : { paragraph: block };
+    });
+
+/** To an applicant: what was decided about their problem, and why. Drafted from the reasons, changed and approved by a person. */
+export const problemOutcome = defineLetter({
+  kind: "problem-outcome",
+  title: "Outcome of a problem",
+  purpose: "service",
+  ifUncertain: "again",
+  editable: true,
+  facts: z.object({
+    problem: z.string(),
+    subject: z.string(),
+    body: z.string(),
+    offers: z.array(offerSchema),
+  }),
+  example: {
+    problem: "PRB-4F7K-2Q9C",
+    subject: "Your problem PRB-4F7K-2Q9C: the decision",
+    body: "Thank you for telling us about “Long waits for a bed”.\n\nWe will not take it on as a project in this call.\n\n## Why\n\n- Access to the data: it is not clear yet who controls them.",
+    offers: [{ kind: "event", reference: "EVT-4F7K-2Q9C", title: "Workshop: finding the data" }],
+  },
+  write: ({ problem, subject, body, offers }, { name, url }) => ({
+    subject,
+    parts: [
+      { paragraph: `Dear ${name}` },
+      ...partsOf(body),
+      ...(offers.length === 0 ? [] : [{ heading: "What we have that may help" }]),
+      ...offers.map(
+        (offer): LetterPart =>
+          offer.kind === "event"
+            ? { link: { text: offer.title, url: url(toPath(paths.event, { reference: offer.reference })) } }
+            : {
+                paragraph: `${offer.title} (${offer.reference}): a project we have completed. Ask us and we will put you in touch.`,
+              },
+      ),
+      { rows: [["Your reference", problem]] },
+      { paragraph: "If anything is unclear, answer this email." },
+    ],
+  }),
+});
+
+const opening = (decision: Decision): string => {
+  switch (decision.outcome) {
+    case "accepted":
+      return "We would like to work on it with you.";
+    case "declined":
+      return "We will not take it on as a project in this call.";
+    case "referred":
+      return `We will not take it on ourselves, because others are better placed. Please turn to: ${decision.referredTo ?? ""}.`;
+    case "redirected":
+      return decision.redirection === undefined
+        ? "We will not take it on as a project now."
+        : `We will not take it on as a project now. What we offer instead: ${redirections[decision.redirection.kind].toLowerCase()}. ${decision.redirection.what}`;
+  }
+};
+
+const closing: Readonly<Record<Decision["outcome"], string>> = {
+  accepted:
+    "## What happens next\n\n- We write to you within a week to agree on a first meeting.\n- You name who owns information governance on your side; nothing is shared before that is approved.\n- You fill in a short survey about the problem as it is today, so that we can say later what changed.",
+  declined:
+    "There are three calls a year. You are welcome to submit this problem again when the points above have changed.",
+  referred: "We are glad to make the introduction: tell us if you would like that.",
+  redirected: "Answer this email if you would like to take that up, and we will arrange it with you.",
+};
+
+/** The first draft of the letter, from the decision and its reasons. A person reads it before it goes. */
+export const draftOutcome = (call: Call, problem: Problem, decision: Decision) => {
+  const reasons = decision.reasons.map(({ criterion, text }) => {
+    const name = call.criteria.find(({ id }) => id === criterion)?.name ?? "In general";
+    return `- ${name}: ${text.replaceAll(/\s+/g, " ").trim()}`;
+  });
+  return {
+    problem: problem.reference,
+    subject: `Your problem ${problem.reference}: the decision`,
+    body: [
+      `Thank you for telling us about “${titleOf(problem)}”. We have read and discussed every problem of ${call.title}.`,
+      opening(decision),
+      ...(reasons.length === 0 ? [] : ["## Why", reasons.join("\n")]),
+      closing[decision.outcome],
+    ].join("\n\n"),
+    offers: [...decision.offers],
+  };
+};
