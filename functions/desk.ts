@@ -74,6 +74,18 @@ const deskRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskMerge,
+    role: "team",
+    page: async () => (await import("./enquiries/get-desk-merge.ts")).getDeskMerge,
+  },
+  {
+    method: "POST",
+    path: paths.deskMerge,
+    role: "team",
+    page: async () => (await import("./enquiries/post-desk-merge.ts")).postDeskMerge,
+  },
+  {
+    method: "GET",
     path: paths.deskHeldMails,
     role: "viewer",
     page: async () => (await import("./enquiries/get-desk-held-mails.ts")).getDeskHeldMails,

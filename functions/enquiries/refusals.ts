@@ -1,7 +1,10 @@
 import type { EnquiryChanged } from "../../shared/enquiries/commands.ts";
+import type { PairChanged } from "../../shared/enquiries/merge-commands.ts";
+
+type RefusalOf<Changed> = Exclude<Extract<Changed, { readonly refusal: string }>["refusal"], "unknown">;
 
 /** Why an enquiry was not changed. */
-export type Refusal = Exclude<Extract<EnquiryChanged, { readonly refusal: string }>["refusal"], "unknown">;
+export type Refusal = RefusalOf<EnquiryChanged> | RefusalOf<PairChanged>;
 
 /** What the team is told when an enquiry is not changed, and what to do next. */
 export const refusals: Readonly<Record<Refusal, string>> = {
@@ -11,4 +14,7 @@ export const refusals: Readonly<Record<Refusal, string>> = {
   "no-participant": "This person does not take part in the conversation. Choose somebody who does.",
   changed:
     "Somebody changed this enquiry while you were writing. Read what is new below. What you wrote is still here: send it again if it still fits.",
+  itself: "An enquiry cannot be merged into itself. Choose another one.",
+  "leads-others": "This enquiry leads others already. Let it lead this one, too.",
+  "not-merged-here": "This merge was taken back already. Look at how it stands now.",
 };

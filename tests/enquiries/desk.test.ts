@@ -3,9 +3,11 @@ import { desk } from "../../functions/desk.ts";
 import { onEnquiryReceived } from "../../functions/enquiries/on-enquiry-received.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { EnquiryReceived } from "../../shared/enquiries/entries.ts";
+import { personKey } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
+import { putItem } from "../letters/samples.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn, theo, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -28,6 +30,14 @@ beforeEach(() => {
 
 const sent = (more: { readonly name?: string; readonly organisation?: string } = {}): Promise<string> =>
   sendForm(needs(), testOccasion(needs()), more);
+/** Makes people known as the team, as their sign-in does. */
+const knowTeam = async (...people: readonly { readonly id: string; readonly name: string }[]) => {
+  for (const { id, name } of people) {
+    const team = { person: id, role: "team", signedInAt: clock.now };
+    await putItem(real.table, { ...personKey(id), id, name, email: `${id}@programme.example` });
+    await putItem(real.table, { pk: "TEAM", sk: id, team });
+  }
+};
 const marks = async () =>
   (await real.entries(utcDate(clock.now)))
     .map(({ name }) => name)
@@ -66,13 +76,15 @@ describe("the list of enquiries", () => {
 });
 
 describe("one enquiry", () => {
-  it("is found however its reference is typed", async () => {
+  it("is found however its reference is typed, and a viewer can change nothing", async () => {
     const reference = await sent();
-    const browser = at(signedIn(needs(), "viewer"));
+    const browser = at(signedIn(needs(), "viewer", vera));
     const page = await browser.open(`/desk/enquiries/${reference.toLowerCase()}`);
     expect(page.status).toBe(200);
     expect(page.text).toContain("Our letters take three weeks.");
-    expect(page.$("form")).toHaveLength(0);
+    expect(page.$("main form")).toHaveLength(0);
+    const refused = await browser.post(`/desk/enquiries/${reference}`, [["_step", "closed"]]);
+    expect(refused.status).toBe(403);
   });
 
   it.each(["ENQ-0000-0000", "ENQ-0000-0001", "%E0%A4%A", "..%2f..", "EVT-0000-0000", "x".repeat(500)])(
@@ -84,52 +96,105 @@ describe("one enquiry", () => {
     },
   );
 
-  it.each(["constructor", "__proto__", "toString", "<script>"])(
-    "does not show a banner for ?done=%s",
+  it.each(["constructor", "__proto__", "toString", "<script>", "closed&was=constructor", "give&was=x"])(
+    "offers nothing to undo for ?done=%s",
     async (done) => {
       const reference = await sent();
       const page = await at(signedIn(needs())).open(`/desk/enquiries/${reference}?done=${done}`);
       expect(page.status).toBe(200);
-      expect(page.$(".nhsuk-notification-banner")).toHaveLength(0);
+      expect(page.$(".nhsuk-notification-banner button")).toHaveLength(0);
     },
   );
 
-  it("is marked as answered, and opened again", async () => {
-    const url = `/desk/enquiries/${await sent()}`;
-    const browser = at(signedIn(needs()));
-    const answered = await browser.send(await browser.open(url), {}, "answered");
-    expect(answered.to).toBe(`${url}?done=answered`);
-    const page = await browser.open(answered.to);
-    expect(page.$(".nhsuk-notification-banner").text()).toContain("Marked as answered.");
-    expect((await browser.open("/desk/enquiries?view=answered")).text).toContain(url.split("/").at(-1));
-    const opened = await browser.send(page, {}, "open");
-    expect((await browser.open(opened.to)).$(".nhsuk-notification-banner").text()).toContain("Open again.");
-    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved", "EnquiryMoved"]);
-  });
-
-  it("marked by a double click is marked once, and nobody is told of a conflict", async () => {
+  it("is answered by a letter to whom it is for, and taken by whoever answers", async () => {
     const url = `/desk/enquiries/${await sent()}`;
     const browser = at(signedIn(needs()));
     const page = await browser.open(url);
-    const sends = [await browser.send(page, {}, "answered"), await browser.send(page, {}, "answered")];
-    expect(sends.map(({ to }) => to)).toEqual([`${url}?done=answered`, `${url}?done=answered`]);
-    const both = await browser.open(url);
-    const reopens = await Promise.all([browser.send(both, {}, "open"), browser.send(both, {}, "open")]);
-    expect(reopens.map(({ to }) => to)).toEqual([`${url}?done=open`, `${url}?done=open`]);
-    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved", "EnquiryMoved"]);
+    real.calls();
+    const answered = await browser.send(page, { text: "Come on Monday.", next: "waiting" }, "answer");
+    expect(real.calls()).toEqual(["BatchGetItem", "TransactWriteItems"]);
+    expect(answered.to).toBe(`${url}?done=answer`);
+    const now = await browser.open(answered.to);
+    expect(now.$(".message--team").text()).toContain("Come on Monday.");
+    expect(now.$(".message--team .nhsuk-tag").text()).toContain("Queued");
+    expect(now.$(".enquiry-state").text()).toContain("Waiting for them");
+    expect(now.$(".enquiry-state").text()).toContain("You have it");
+    const letters = (await real.letters()).filter(({ kind }) => kind === "enquiry-answer");
+    expect(letters.at(-1)?.facts).toEqual({ reference: url.split("/").at(-1) });
   });
 
-  it("marked by two people is marked by the first; the second is told, and sees how it stands", async () => {
+  it("without words is not answered, and keeps what else was chosen", async () => {
+    const url = `/desk/enquiries/${await sent()}`;
+    const browser = at(signedIn(needs()));
+    const told = await browser.send(await browser.open(url), { next: "closed" }, "answer");
+    expect(told.status).toBe(422);
+    expect(told.$(".nhsuk-error-summary").text()).toContain("Write your answer");
+    expect(told.$("input[name=next]:checked").val()).toBe("closed");
+  });
+
+  it("answered by two at once keeps the first; the second sees what is new and loses no word", async () => {
     const url = `/desk/enquiries/${await sent()}`;
     const first = at(signedIn(needs(), "team", theo));
     const second = at(signedIn(needs(), "admin", vera));
     const [one, two] = [await first.open(url), await second.open(url)];
-    expect((await first.send(one, {}, "answered")).status).toBe(303);
-    const told = await second.send(two, {}, "answered");
+    expect((await first.send(one, { text: "From the first" }, "answer")).status).toBe(303);
+    const told = await second.send(two, { text: "From the second" }, "answer");
     expect(told.status).toBe(409);
-    expect(told.$(".nhsuk-error-summary").text()).toContain("Somebody has already done this.");
-    expect(told.text).toContain("Open it again");
-    expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved"]);
+    expect(told.$(".nhsuk-error-summary").text()).toContain("What you wrote is still here");
+    expect(told.$("textarea[name=text]").val()).toBe("From the second");
+    const fresh = told.$(".message:has(.nhsuk-tag--red)");
+    expect(fresh).toHaveLength(1);
+    expect(fresh.text()).toContain("From the first");
+    expect((await second.send(told, {}, "answer")).status).toBe(303);
+    expect((await first.open(url)).$(".message--team")).toHaveLength(2);
+  });
+
+  it("answered by a double click is answered once", async () => {
+    const url = `/desk/enquiries/${await sent()}`;
+    const browser = at(signedIn(needs()));
+    const page = await browser.open(url);
+    const sends = await Promise.all([1, 2].map(() => browser.send(page, { text: "Once" }, "answer")));
+    expect(sends.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await browser.open(url)).$(".message--team")).toHaveLength(1);
+  });
+
+  it("is taken by one of two, given back, and the way back is offered", async () => {
+    const url = `/desk/enquiries/${await sent()}`;
+    const first = at(signedIn(needs(), "team", theo));
+    const second = at(signedIn(needs(), "admin", vera));
+    await knowTeam(theo, vera);
+    const [one, two] = [await first.open(url), await second.open(url)];
+    const taken = await first.send(one, {}, "take");
+    expect(taken.to).toBe(`${url}?done=take&was=`);
+    expect((await second.send(two, {}, "take")).status).toBe(409);
+    expect((await second.open(url)).text).toContain("Theo Team has this enquiry.");
+    const undone = await first.send(await first.open(taken.to), {}, "give-back");
+    expect((await first.open(undone.to)).$(".enquiry-state").text()).toContain("Nobody has it");
+    const given = await first.send(await first.open(url), { assignee: vera.id }, "give");
+    expect((await first.open(given.to)).$(".enquiry-state").text()).toContain("Vera Viewer has it");
+    const stranger = await first.send(await first.open(url), { assignee: newId() }, "give");
+    expect(stranger.status).toBe(422);
+  });
+
+  it("takes a note that only the team sees", async () => {
+    const url = `/desk/enquiries/${await sent()}`;
+    const browser = at(signedIn(needs()));
+    const noted = await browser.send(await browser.open(url), { note: "Call <b>first</b>" }, "note");
+    const page = await browser.open(noted.to);
+    expect(page.$(".message--note .message__text").text()).toBe("Call <b>first</b>");
+    expect(page.$(".message--note").text()).toContain("Only the team sees this");
+    expect(await marks()).toEqual(["EnquiryNoted"]);
+  });
+
+  it("is closed, and that is undone", async () => {
+    const url = `/desk/enquiries/${await sent()}`;
+    const browser = at(signedIn(needs()));
+    const closed = await browser.send(await browser.open(url), {}, "closed");
+    const page = await browser.open(closed.to);
+    expect(page.$(".nhsuk-notification-banner").text()).toContain("Closed.");
+    expect(page.$(".nhsuk-notification-banner button").text()).toBe("Undo");
+    await browser.send(page, {}, "new");
+    expect((await browser.open(url)).$(".enquiry-state").text()).toContain("New");
   });
 
   it("marked at the very same moment by many is marked once, and all others are told", async () => {
@@ -146,12 +211,73 @@ describe("one enquiry", () => {
     expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved"]);
   });
 
+  it("is sorted and becomes a task, an invitation: each once", async () => {
+    const url = `/desk/enquiries/${await sent()}`;
+    const browser = at(signedIn(needs()));
+    await browser.send(await browser.open(url), { kind: "workshop", organisation: "Elsewhere" }, "sort");
+    await browser.send(await browser.open(url), {}, "convert-workshop");
+    const member = await browser.open(url);
+    await browser.send(member, {}, "convert-member");
+    const page = await browser.open(url);
+    expect(page.text).toContain("To do Plan a workshop series with them");
+    expect(page.text).toContain("Done Invited to the community");
+    expect(page.$("h1").text()).toContain("A workshop series for my organisation");
+    expect(page.$("button[value=convert-workshop], button[value=convert-member]")).toHaveLength(0);
+    const kinds = (await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now);
+    expect(kinds.map(({ kind }) => kind)).toEqual(["member-invitation"]);
+    await browser.send(page, {}, "tick-workshop");
+    expect((await browser.open(url)).text).toContain("Done The workshop series is planned");
+  });
+
   it("is left alone by a form that does not say what to do", async () => {
     const url = `/desk/enquiries/${await sent()}`;
     const browser = at(signedIn(needs()));
     for (const step of ["", "delete", "constructor"])
       expect((await browser.send(await browser.open(url), { _step: step })).status).toBe(422);
     expect(await marks()).toEqual([]);
+  });
+});
+
+describe("two enquiries about the same matter", () => {
+  it("are merged, led by one, answered each in its own conversation, and taken apart again", async () => {
+    const email = `both.${newId()}@trust.example`;
+    const first = await sendForm(needs(), testOccasion(needs()), { email, subject: "The first" });
+    clock.now = plus(clock.now, "PT1H");
+    const second = await sendForm(needs(), testOccasion(needs()), { email, subject: "The second" });
+    const browser = at(signedIn(needs()));
+    const choice = await browser.open(`/desk/enquiries/${second}/merge`);
+    const suggested = choice.$(".inbox__subject a").first();
+    expect(suggested.text()).toBe("The first");
+    const both = await browser.open(suggested.attr("href") ?? "");
+    expect(both.$("input[name=lead]:checked").val()).toBe(first);
+    expect(both.text).toContain("The second");
+    const merged = await browser.send(both, {}, "merge");
+    expect(merged.to).toBe(`/desk/enquiries/${first}?done=merged&other=${second}`);
+    expect((await browser.send(both, {}, "merge")).to).toBe(merged.to);
+    const page = await browser.open(merged.to);
+    expect(page.$(".message")).toHaveLength(2);
+    expect(page.$(".message").eq(1).text()).toContain(`in ${second}`);
+    const gone = await browser.open(`/desk/enquiries/${second}`);
+    expect(gone.text).toContain(`This enquiry is part of ${first} now.`);
+    expect(gone.$("textarea")).toHaveLength(0);
+    const again = await browser.open(`/desk/enquiries/${first}/merge?with=${second}`);
+    expect((await browser.send(again, {}, "merge")).status).toBe(409);
+    const apart = await browser.send(page, {}, "separate");
+    expect((await browser.open(apart.to)).$(".message")).toHaveLength(1);
+    expect((await browser.open(`/desk/enquiries/${second}`)).$("textarea").length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["ENQ-0000-0000", "There is no enquiry with this reference"],
+    ["pizza", "Enter the reference of an enquiry"],
+    ["", "Enter the reference of an enquiry"],
+  ])("cannot be merged by the reference %j, and it is said why", async (typed, words) => {
+    const reference = await sent();
+    const page = await at(signedIn(needs())).open(
+      `/desk/enquiries/${reference}/merge?asked=yes&reference=${typed}`,
+    );
+    expect(page.status).toBe(422);
+    expect(page.$(".nhsuk-error-summary").text()).toContain(words);
   });
 });
 
