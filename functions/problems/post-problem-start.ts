@@ -1,4 +1,4 @@
-import { formErrors } from "../../shared/pages/form-errors.ts";
+import { formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { segments } from "../../shared/people/segments.ts";
@@ -7,6 +7,8 @@ import { newReference } from "../../shared/platform/references.ts";
 import { startProblem } from "../../shared/problems/commands-submission.ts";
 import { draftLinkId } from "../../shared/problems/draft-link.ts";
 import { startForm } from "../../shared/problems/input-submission.ts";
+import { isLimit } from "../../shared/protection/limits.ts";
+import { formCheck, limitRefusals } from "../entry-points/form-check.ts";
 import type { Page } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import { chooseOrganisation } from "../organisations/choose-organisation.ts";
@@ -33,8 +35,20 @@ export const postProblemStart: Page = async (needs, request, visit) => {
   if ("ask" in meant) return meant.ask;
   const applicant = { ...form.data, ...meant };
   const once = requestName(visit.formId, { call: call.reference, ...applicant });
-  const started = await startProblem(needs, call, applicant, { occasion: visit.occasion, once });
+  const { email } = applicant;
+  const { writes } = formCheck(needs, request, visit, { form: "problem", email, countNetwork: true });
+  const given = { occasion: visit.occasion, once };
+  const started = await startProblem(needs, call, applicant, given, writes);
   if ("reference" in started) return toDraft(started.reference);
+  if (isLimit(started.refusal))
+    return showStart(
+      needs,
+      visit,
+      call,
+      answers,
+      formError("maincontent", limitRefusals[started.refusal]),
+      429,
+    );
   if (started.refusal !== "not-eligible") return showStart(needs, visit, call, answers);
   return visit.show(notEligiblePage, {
     call: callView(call, needs.now()),

@@ -16,11 +16,13 @@ export const problemSiteRoutes: readonly Route[] = [
   {
     method: "GET",
     path: paths.problemStart,
+    checked: true,
     page: async () => (await import("./get-problem-start.ts")).getProblemStart,
   },
   {
     method: "POST",
     path: paths.problemStart,
+    checked: true,
     page: async () => (await import("./post-problem-start.ts")).postProblemStart,
   },
   {

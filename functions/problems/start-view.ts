@@ -14,6 +14,7 @@ export const showStart = (
   call: Call,
   answers: Readonly<Record<string, string>>,
   errors?: FormErrors,
+  status = errors === undefined ? 200 : 422,
 ): PageAnswer => {
   const view = callView(call, needs.now());
   if (view.state !== "open")
@@ -26,6 +27,6 @@ export const showStart = (
       segments: segmentNames.map((value) => ({ value, text: segments[value] })),
       ...(errors === undefined ? {} : { errors }),
     },
-    errors === undefined ? 200 : 422,
+    status,
   );
 };

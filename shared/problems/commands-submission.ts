@@ -1,8 +1,9 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import type { CommitNeeds, Write } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { addressKey, introduce } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
+import { isLimit, type LimitRefusal } from "../protection/limits.ts";
 import type { Call } from "./call.ts";
 import type { Given } from "./commands-calls.ts";
 import * as decide from "./decide-submission.ts";
@@ -17,14 +18,17 @@ const MOST_TRIES = 4;
 export type StartNeeds = CommitNeeds & { readonly randomBytes: RandomBytes };
 
 /** What became of beginning a draft. */
-export type Started = { readonly reference: string } | { readonly refusal: decide.SubmissionRefusal };
+export type Started =
+  | { readonly reference: string }
+  | { readonly refusal: decide.SubmissionRefusal | LimitRefusal };
 
-/** Begins a draft for a call and gives its reference; the same request again gives the same one. One read and one transaction. */
+/** Begins a draft for a call and gives its reference, unless one of the `counts` refuses it; the same request again gives the same one. One read and one transaction. */
 export const startProblem = async (
   needs: StartNeeds,
   call: Call,
   form: StartForm,
   { occasion, once }: Given,
+  counts: readonly Write<LimitRefusal>[] = [],
 ): Promise<Started> => {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const [address] = await readItems(needs.table, [addressKey(form.email)]);
@@ -37,14 +41,15 @@ export const startProblem = async (
     const reference = newReference("problem", needs.randomBytes);
     const decision = decide.startProblem(call, form, { person: applicant.id, reference }, occasion);
     if ("refusal" in decision) return decision;
-    const saved = await saveChange<"reference-taken" | "address-taken">(needs, {
+    const saved = await saveChange<"reference-taken" | "address-taken" | LimitRefusal>(needs, {
       once,
       result: { reference },
-      writes: [putNewProblem(decision.problem), ...applicant.writes],
+      writes: [putNewProblem(decision.problem), ...applicant.writes, ...counts],
       entries: decision.entries,
     });
     if (saved.outcome === "committed") return { reference };
     if (saved.outcome === "repeated") return { reference: String(saved.result["reference"]) };
+    if (isLimit(saved.refusal)) return { refusal: saved.refusal };
   }
   throw new Error(`A problem could not be saved in ${MOST_TRIES} tries.`);
 };

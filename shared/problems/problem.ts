@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { segmentNames } from "../people/segments.ts";
-import type { Instant } from "../platform/clock.ts";
 import { decisionSchema } from "./outcome.ts";
 import { type SectionName, sectionNames } from "./sections.ts";
 
@@ -12,9 +11,6 @@ const writtenSchema = z.object({
   /** Counts the times the section was saved, so that two windows do not overwrite each other unseen. */
   version: z.number().int().positive(),
 });
-
-/** A section as the applicant has written it so far. */
-export type WrittenSection = z.infer<typeof writtenSchema>;
 
 const keptFileSchema = z.object({
   id: z.string(),
@@ -75,7 +71,3 @@ export const wordsOf = (problem: Pick<Problem, "sections">): string =>
     .flatMap((name) => Object.values(problem.sections[name]?.answers ?? {}))
     .filter((answer) => answer !== "yes")
     .join("\n");
-
-/** When the applicant has had their answer; undefined while they wait. */
-export const answeredAt = (problem: Pick<Problem, "decision">): Instant | undefined =>
-  problem.decision?.answeredAt;

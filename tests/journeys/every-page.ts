@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameKey } from "../../shared/people/organisation-name.ts";
 import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
+import { betweenProblems, fillProblems } from "./problem-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
 
 /** An address for every path at which the site or the desk shows a page; nothing where the answer is a file or the way to the sign-in service. */
@@ -68,6 +69,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const registered = new URL(page.url()).pathname;
   const registration = await somebodyGivesUp(stage, page, people.amina.email);
   const offer = await stage.letter("event-place-offered", people.björn.email);
+  const problems = await fillProblems(page, desk);
   await makeProject(desk, "Quicker letters");
   const project = await makeProject(desk, "Fewer missed appointments");
   await press(desk, "Continue");
@@ -76,6 +78,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const letter = welcome.letterId ?? "";
   return {
     ...paths,
+    ...problems,
     enquirySent,
     joinRequested,
     joinConfirm,
@@ -146,6 +149,7 @@ export const betweenPages = (
     "an enquiry closed, to be undone": pressed(every.deskEnquiry, "Close"),
     "a merge with nothing": (page) => page.goto(`${every.deskMerge}?asked=yes&reference=pizza`),
     "no such enquiry": (page) => page.goto(toPath(paths.deskEnquiry, { reference: "ENQ-0000-0000" })),
+    ...betweenProblems(every),
     "no such week": (page) => page.goto(toPath(paths.deskReportWeek, { week: "2030-01-07" })),
     "past events": (page) => page.goto(`${paths.deskEvents}?show=past`),
     "an active project": async (page) => {
