@@ -1,5 +1,4 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
 
 /** Somebody who fills in forms. */
 export interface Someone {
@@ -30,9 +29,9 @@ export const typeWho = async (page: Page, { name, email, organisation }: Someone
 /** Types who they are, and takes as long over it as the form's proof of work, so that to press the button is to leave the page. */
 export const fillWho = async (page: Page, who: Someone): Promise<void> => {
   await typeWho(page, who);
-  const proof = page.locator("body.js-enabled input[data-challenge]");
-  if ((await proof.count()) > 0)
-    await expect.poll(() => proof.inputValue(), { timeout: 20_000 }).not.toBe("");
+  const asked = "body.js-enabled input[data-challenge]";
+  if ((await page.locator(asked).count()) > 0)
+    await page.locator(`${asked}:not([value=""])`).waitFor({ state: "attached", timeout: 20_000 });
 };
 
 /** Presses the button with these words. */
