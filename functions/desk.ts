@@ -74,6 +74,18 @@ const deskRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskReadyAnswers,
+    role: "viewer",
+    page: async () => (await import("./enquiries/get-desk-ready-answers.ts")).getDeskReadyAnswers,
+  },
+  {
+    method: "POST",
+    path: paths.deskReadyAnswers,
+    role: "team",
+    page: async () => (await import("./enquiries/post-desk-ready-answers.ts")).postDeskReadyAnswers,
+  },
+  {
+    method: "GET",
     path: paths.deskMerge,
     role: "team",
     page: async () => (await import("./enquiries/get-desk-merge.ts")).getDeskMerge,

@@ -8,6 +8,7 @@ import { type Enquiry, enquiryStatuses } from "../../shared/enquiries/enquiry.ts
 import { prose } from "../../shared/enquiries/input.ts";
 import { enquiryKindNames } from "../../shared/enquiries/kinds.ts";
 import { type PairChanged, separatePair } from "../../shared/enquiries/merge-commands.ts";
+import { leftIn } from "../../shared/enquiries/ready-answer.ts";
 import type { Planning } from "../../shared/enquiries/targets.ts";
 import { type FormErrors, formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
@@ -61,6 +62,9 @@ const answer: Take = async (needs, visit, step) => {
   const form = answerForm.safeParse(step.answers);
   if (!form.success) return { errors: formErrors(form.error) };
   const { version, ...written } = form.data;
+  const left = leftIn(written.text);
+  if (left.length > 0)
+    return { errors: formError("text", `Write something in place of ${left.join(" and ")} before you send`) };
   const messageId = step.answers[`answers-${written.to}`] ?? "";
   const answers = MESSAGE_ID.test(messageId) ? messageId : undefined;
   const { reference } = step;

@@ -1,6 +1,8 @@
 import type { ConversionTarget } from "../../shared/enquiries/decide-convert.ts";
 import type { Enquiry } from "../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
+import { fillIn, leftIn } from "../../shared/enquiries/ready-answer.ts";
+import { listReadyAnswers } from "../../shared/enquiries/ready-answer-store.ts";
 import { type Conversation, listOfPerson, readConversation } from "../../shared/enquiries/store.ts";
 import { readAbout } from "../../shared/letters/about-store.ts";
 import { letterKinds } from "../../shared/letters/catalogue.ts";
@@ -38,17 +40,19 @@ const readKnown = async (table: Table, ids: readonly string[], member: string) =
 const readAround = async ({ table }: PageNeeds, { enquiry }: Conversation) => {
   const absorbed = enquiry.absorbed.map(({ reference }) => reference);
   const ids = [...new Set([enquiry, ...enquiry.absorbed].flatMap(({ participants }) => participants))];
-  const [others, abouts, known, ofPerson, team] = await Promise.all([
+  const [others, abouts, known, ofPerson, team, ready] = await Promise.all([
     Promise.all(absorbed.map((reference) => readConversation(table, reference))),
     Promise.all([enquiry.reference, ...absorbed].map((one) => readAbout(table, `enquiry:${one}`))),
     readKnown(table, ids, enquiry.person),
     listOfPerson(table, enquiry.person, 8),
     readTeam(table),
+    listReadyAnswers(table),
   ]);
   const entries = abouts.flatMap((about) => about.entries);
   return {
     ...known,
     team,
+    ready: ready.filter(({ kinds }) => kinds.length === 0 || kinds.includes(enquiry.kind)),
     others: others.flatMap((one) => one ?? []),
     ofPerson: ofPerson.filter(({ reference }) => ![enquiry.reference, ...absorbed].includes(reference)),
     history: entries.toSorted((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1)),
@@ -132,9 +136,37 @@ const teamView = ({ assignee }: Enquiry, { team }: Around, nameOf: NameOf, me: s
     .map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name })),
 });
 
+/** The ready answers that fit, and the text of the one that was chosen with what is known filled in. */
+const readyView = (
+  { reference }: Enquiry,
+  { ready, people }: Around,
+  chosen: string | undefined,
+  values: { readonly to: string; readonly programme: string; readonly me: string },
+) => {
+  const answer = ready.find(({ id }) => id === chosen);
+  const name = people.get(values.to)?.name;
+  const text =
+    answer === undefined
+      ? undefined
+      : fillIn(answer.text, {
+          reference,
+          programme: values.programme,
+          me: values.me,
+          ...(name === undefined ? {} : { name }),
+        });
+  return {
+    ready: ready.map(({ id, title }) => ({ value: id, text: title })),
+    chosen: answer?.id,
+    readyText: text,
+    left: text === undefined ? [] : leftIn(text),
+  };
+};
+
 /** What the page is told besides, by whoever shows it. */
 export interface MoreOfPage extends Readonly<Record<string, unknown>> {
   readonly answers?: Readonly<Record<string, string>>;
+  /** The id of the ready answer that somebody chose. */
+  readonly readyAnswer?: string | undefined;
 }
 
 /** Shows an enquiry: its conversation with those of the enquiries that it leads, what is known around it, and what can be done. */
@@ -153,6 +185,8 @@ export const showEnquiry = async (
   const { answers = {} } = more;
   // Somebody who was refused had seen the messages up to that one: what came after it is marked.
   const seen = status === 409 ? answers["seen"] : undefined;
+  const to = lastWriterOf(conversations) ?? enquiry.person;
+  const values = { to, programme: needs.programme, me: visit.session.name };
   const places = conversations.flatMap(({ messages }) => messages.map(placeOf));
   const context = {
     enquiry,
@@ -160,7 +194,8 @@ export const showEnquiry = async (
     ...peopleView(enquiry, around),
     ...teamView(enquiry, around, nameOf, visit.session.person),
     messages: conversationView(conversations, { ...around, nameOf, seen }),
-    to: lastWriterOf(conversations) ?? enquiry.person,
+    to,
+    ...readyView(enquiry, around, more.readyAnswer, values),
     answering: answersOf(conversations),
     seenNow: places.toSorted().at(-1) ?? "",
     kinds: kindItems,

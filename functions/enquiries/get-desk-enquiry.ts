@@ -63,5 +63,6 @@ export const getDeskEnquiry: DeskPage = async (needs, request, visit) => {
   return showEnquiry(needs, visit, conversation, {
     doneWords: DONE.get(request.query["done"] ?? ""),
     undo: undoOf(reference, request, assignee),
+    readyAnswer: request.query["ready"],
   });
 };

@@ -193,3 +193,23 @@ export const EnquiryTargetsSet = defineEntry({
   data: z.object({ answerDays: z.number(), closeDays: z.number() }),
   examples: [{ answerDays: 2, closeDays: 20 }],
 });
+
+export const ReadyAnswerSaved = defineEntry({
+  name: "ReadyAnswerSaved",
+  version: 1,
+  title: "Ready answer saved",
+  description: "A text that the team has ready for answers was written or changed.",
+  subject: "ready-answer",
+  data: z.object({ version: z.number().int().positive() }),
+  examples: [{ version: 2 }],
+});
+
+export const ReadyAnswerRemoved = defineEntry({
+  name: "ReadyAnswerRemoved",
+  version: 1,
+  title: "Ready answer removed",
+  description: "A text that the team had ready for answers was removed.",
+  subject: "ready-answer",
+  data: z.object({}),
+  examples: [{}],
+});

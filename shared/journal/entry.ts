@@ -6,6 +6,7 @@ import type { NewId } from "../platform/ids.ts";
 export const subjectKinds = [
   "enquiry",
   "held-mail",
+  "ready-answer",
   "member",
   "event",
   "registration",

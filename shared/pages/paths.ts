@@ -34,6 +34,7 @@ export const paths = {
   deskEnquiries: "/desk/enquiries",
   deskEnquiry: "/desk/enquiries/{reference}",
   deskEnquiryTargets: "/desk/enquiries/targets",
+  deskReadyAnswers: "/desk/ready-answers",
   deskMerge: "/desk/enquiries/{reference}/merge",
   deskHeldMails: "/desk/held-mail",
   deskHeldMail: "/desk/held-mail/{id}",

@@ -3,6 +3,7 @@ import { paths, toPath } from "./paths.ts";
 const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   enquiry: (reference) => toPath(paths.deskEnquiry, { reference }),
   "held-mail": (id) => toPath(paths.deskHeldMail, { id }),
+  "ready-answer": () => paths.deskReadyAnswers,
   event: (reference) => toPath(paths.deskEvent, { reference }),
   organisation: (code) => toPath(paths.deskOrganisation, { code }),
   "organisation-import": (id) => toPath(paths.deskOrganisationImport, { id }),

@@ -144,6 +144,8 @@ export const betweenPages = (
     "closed organisations": (page) => page.goto(`${paths.deskOrganisations}?state=closed`),
     "a broken link": (page) => page.goto(toPath(paths.offer, { token: "altered" })),
     "no such page": (page) => page.goto("/nothing/here"),
+    "a ready answer with errors": pressed(paths.deskReadyAnswers, "Save"),
+    "ready answers": pressed(paths.deskReadyAnswers, "Load the product’s set"),
     "the inbox filtered": pressed(`${paths.deskEnquiries}?view=all&due=late&kind=press`),
     "an answer without words": pressed(every.deskEnquiry, "Send answer"),
     "an enquiry closed, to be undone": pressed(every.deskEnquiry, "Close"),
