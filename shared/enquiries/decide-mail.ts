@@ -5,6 +5,7 @@ import { type EnquiryDecision, moveTo, unmoved } from "./decide-status.ts";
 import { type Enquiry, isOurTurn, marked } from "./enquiry.ts";
 import { EnquiryMessageReceived, MailHeld } from "./entries.ts";
 import type { HeldMail, HoldReason } from "./held-mail.ts";
+import { answerAbove } from "./mail-words.ts";
 import type { Message } from "./message.ts";
 import { answerBy, type Planning } from "./targets.ts";
 
@@ -40,7 +41,9 @@ const routeOfTeam = ({ mail, sender }: MailCase): MailRoute => {
   if (!sender.inTeam) return hold("unknown-sender");
   if (mail.verdicts.dmarc === "fail") return hold("not-verified");
   // Without words there is nothing to send, and files that somebody attached would be missed by the reader.
-  return mail.text.trim() === "" || mail.attachments.length > 0 ? hold("team-answer") : { go: "answer" };
+  return answerAbove(mail.text) === "" || mail.attachments.length > 0
+    ? hold("team-answer")
+    : { go: "answer" };
 };
 
 /**

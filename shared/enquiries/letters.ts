@@ -3,6 +3,7 @@ import { defineLetter, type LetterPart } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { sayDate } from "../platform/time.ts";
 import { enquiryKindNames, enquiryKinds } from "./kinds.ts";
+import { ANSWER_LINE } from "./mail-words.ts";
 import { type Message, messageSchema } from "./message.ts";
 import { kindForms } from "./questions.ts";
 
@@ -96,6 +97,7 @@ export const enquiryForTeam = defineLetter({
   write: ({ reference, kind }, { url, replyAddress, enclosed }) => ({
     subject: `New enquiry ${reference}: ${enquiryKinds[kind]}`,
     parts: [
+      { paragraph: ANSWER_LINE },
       { paragraph: `A new enquiry has come in: ${enquiryKinds[kind].toLowerCase()}.` },
       ...quotedFrom(enclosed),
       { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
@@ -120,6 +122,7 @@ export const enquiryMessageForTeam = defineLetter({
   write: ({ reference }, { url, replyAddress, enclosed }) => ({
     subject: `${reference}: they wrote again`,
     parts: [
+      { paragraph: ANSWER_LINE },
       { paragraph: `There is a new message in ${reference}.` },
       ...quotedFrom(enclosed),
       { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },

@@ -31,6 +31,16 @@ export const quotedReference = ({
   return undefined;
 };
 
+/** The line above which an answer to a notice is written: what is below it never goes out, whatever a mail program makes of the quote. */
+export const ANSWER_LINE = "Write your answer above this line.";
+
+/** What one of the team wrote in answer to a notice: nothing from the line on that every notice begins with. */
+export const answerAbove = (text: string): string => {
+  const lines = text.split("\n");
+  const line = lines.findIndex((one) => one.includes(ANSWER_LINE));
+  return (line < 0 ? text : lines.slice(0, line).join("\n")).trim();
+};
+
 const remarksOn = ({ mail, remarks }: ReceivedMail): string[] => {
   const quoted = quotedReference(mail);
   return [

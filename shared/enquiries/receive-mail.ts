@@ -12,7 +12,7 @@ import type { EnquiryDecision } from "./decide-status.ts";
 import type { Enquiry } from "./enquiry.ts";
 import { saveNewHeldMail } from "./held-mail-store.ts";
 import { type KnownOfMail, lookUpMail, type MailNeeds } from "./look-up-mail.ts";
-import { messageOf, quotedReference, subjectOfMail } from "./mail-words.ts";
+import { answerAbove, messageOf, quotedReference, subjectOfMail } from "./mail-words.ts";
 import type { Message } from "./message.ts";
 import { saveEnquiry, saveNewEnquiry } from "./store.ts";
 
@@ -108,7 +108,7 @@ const answer = async (needs: MailNeeds, given: Given, lead: Enquiry): Promise<Sa
     actor: { kind: "team", ...(by === undefined ? {} : { id: by }) },
   };
   const to = known.named?.participants[0] ?? lead.person;
-  const written = { text: received.mail.text, to, next: "answered", via: "e-mail" } as const;
+  const written = { text: answerAbove(received.mail.text), to, next: "answered", via: "e-mail" } as const;
   const decision = answerEnquiry(lead, written, { occasion, planning: known.planning });
   if ("refusal" in decision) return keepHeld(needs, given, { go: "hold", why: "team-answer" });
   return saveChange(needs, given, lead, decision);

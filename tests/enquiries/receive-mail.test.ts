@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail-store.ts";
+import { ANSWER_LINE } from "../../shared/enquiries/mail-words.ts";
 import { receiveMail } from "../../shared/enquiries/receive-mail.ts";
 import { listActive, readConversation } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
@@ -211,6 +212,7 @@ describe("the team, from its own mail program", () => {
     ],
     ["an out-of-office note", { automatic: "auto-reply" as const }, "automatic"],
     ["an empty answer", { text: "  " }, "team-answer"],
+    ["only what was quoted", { text: `> ${ANSWER_LINE}\n> They wrote` }, "team-answer"],
     [
       "an answer with a file, which could not go along",
       { attachments: [{ name: "a.pdf", type: "application/pdf", bytes: new Uint8Array() }] },

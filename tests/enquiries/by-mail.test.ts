@@ -1,0 +1,171 @@
+import { randomBytes } from "node:crypto";
+import nodemailer, { type Transporter } from "nodemailer";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { signIn } from "../support/over-http.ts";
+import { sharedAssembly } from "../support/shared-assembly.ts";
+import { wholeTable } from "../support/whole-table.ts";
+
+let stack: LocalStack;
+let post: Transporter;
+
+beforeAll(async () => {
+  stack = await startLocalStack({ assembly: await sharedAssembly() });
+  post = nodemailer.createTransport(stack.addresses.smtp);
+}, 120_000);
+afterAll(async () => {
+  post?.close();
+  await stack?.stop();
+});
+
+type Letter = ReturnType<LocalStack["letters"]>[number];
+
+/** What a mail program sends. */
+interface Sent {
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly to?: string | undefined;
+  /** The letter that it answers: by its Reply-To and its Message-ID, quoting it, as mail programs do. */
+  readonly answers?: Letter;
+  readonly headers?: Record<string, string>;
+}
+
+const attribution =
+  "On Mon, 23 Nov 2026 at 09:00, Example Innovation Programme <hello@programme.example> wrote:";
+const quoted = ({ text }: Letter): string => text.replaceAll(/^/gm, "> ");
+
+const send = async ({ from, subject, text, to, answers, headers }: Sent): Promise<string> => {
+  const messageId = `<${randomBytes(9).toString("hex")}@${from.split("@")[1]}>`;
+  const original = answers?.headers["message-id"];
+  await post.sendMail({
+    from,
+    to: to ?? answers?.headers["reply-to"] ?? stack.addresses.enquiries,
+    subject,
+    messageId,
+    text: answers === undefined ? text : `${text}\n\n${attribution}\n${quoted(answers)}`,
+    ...(headers === undefined ? {} : { headers }),
+    ...(original === undefined ? {} : { inReplyTo: original, references: [original] }),
+  });
+  await stack.idle();
+  return messageId;
+};
+
+const lettersTo = (address: string, kind: string): readonly Letter[] =>
+  stack.letters().filter((letter) => letter.kind === kind && letter.to.includes(address));
+const lastTo = (address: string, kind: string): Letter =>
+  lettersTo(address, kind).at(-1) ?? expect.fail(`${address} got no ${kind}.`);
+const referenceIn = ({ text }: Letter): string =>
+  /ENQ-\w{4}-\w{4}/.exec(text)?.[0] ?? expect.fail("No reference.");
+const conversation = async (reference: string): Promise<readonly Record<string, unknown>[]> =>
+  (await wholeTable(stack, `ENQUIRY#${reference}`)).flatMap((item) => {
+    const message = item["message"];
+    return typeof message === "object" && message !== null ? [{ ...message }] : [];
+  });
+const held = async (): Promise<string[]> =>
+  (await wholeTable(stack, "HELD-MAIL#")).map((item) => JSON.stringify(item["held"]));
+
+describe("a conversation by real mail", { timeout: 120_000 }, () => {
+  const ada = "ada@trust.example";
+  const team = "team@programme.example";
+
+  it("begins, goes on and is answered, each mail in its thread and no word in the wrong one", async () => {
+    const first = await send({ from: ada, subject: "Councils", text: "Is the community open to councils?" });
+    const thanks = lastTo(ada, "enquiry-received");
+    const reference = referenceIn(thanks);
+    expect(thanks.headers["in-reply-to"]).toBe(first);
+    expect(thanks.headers["auto-submitted"]).toBe("auto-replied");
+
+    await send({
+      from: ada,
+      subject: "Re: We have your enquiry",
+      text: "We are three care homes.",
+      answers: thanks,
+    });
+    expect((await conversation(reference)).map(({ text }) => text)).toEqual([
+      "Is the community open to councils?",
+      "We are three care homes.",
+    ]);
+    const notice = lastTo(team, "enquiry-message-for-team");
+    expect(notice.text).toContain("We are three care homes.");
+
+    // The team's people are known by their first sign-in.
+    await signIn(stack);
+    const theo = "theo.team@programme.example";
+    await send({
+      from: theo,
+      subject: `Re: ${notice.subject}`,
+      text: "Yes, all of you are welcome.",
+      answers: notice,
+    });
+    const answer = lastTo(ada, "enquiry-answer");
+    expect(answer.text).toContain("Yes, all of you are welcome.");
+    expect(answer.text).not.toContain("three care homes");
+    expect(answer.from).toContain("hello@programme.example");
+    expect(answer.headers["auto-submitted"]).toBeUndefined();
+
+    await send({ from: ada, subject: "Re: Councils", text: "Thank you!", answers: answer });
+    expect((await conversation(reference)).map(({ from, text }) => `${from}: ${text}`)).toEqual([
+      "they: Is the community open to councils?",
+      "they: We are three care homes.",
+      "team: Yes, all of you are welcome.",
+      "they: Thank you!",
+    ]);
+    expect(stack.refusals()).toEqual([]);
+  });
+
+  it("that somebody was forwarded holds their answer until a person decides", async () => {
+    const reference = referenceIn(lastTo(ada, "enquiry-received"));
+    const before = await conversation(reference);
+    await send({
+      from: "ben@elsewhere.example",
+      subject: "Fwd",
+      text: "Let me in.",
+      answers: lastTo(ada, "enquiry-answer"),
+    });
+    await send({ from: "ben@elsewhere.example", subject: `Re: ${reference}`, text: "Then by the number." });
+    expect(await conversation(reference)).toEqual(before);
+    const waiting = (await held()).filter((mail) => mail.includes("Let me in."));
+    expect(waiting).toHaveLength(1);
+    expect(waiting[0]).toContain('"unknown-sender"');
+  });
+
+  it("is never answered by a machine to a machine, however they write to each other", async () => {
+    const automatic = () => stack.letters().length;
+    const answer = lastTo(ada, "enquiry-answer");
+    const notice = lastTo(team, "enquiry-message-for-team");
+    const before = automatic();
+    const away = { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" };
+    await send({ from: ada, subject: "Automatic reply", text: "I am away.", answers: answer, headers: away });
+    await send({
+      from: "theo.team@programme.example",
+      subject: "Out of office",
+      text: "Back on Monday.",
+      answers: notice,
+      headers: away,
+    });
+    await send({
+      from: "news@shop.example",
+      subject: "Offers",
+      text: "Buy!",
+      headers: { "List-Id": "<offers.shop.example>", "List-Unsubscribe": "<https://shop.example/u>" },
+    });
+    await send({
+      from: "MAILER-DAEMON@mail.example",
+      subject: "Undelivered Mail Returned to Sender",
+      text: "No such user.",
+    });
+    await send({
+      from: "hello@programme.example",
+      subject: answer.subject,
+      text: answer.text,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+    expect(automatic()).toBe(before);
+    const reference = referenceIn(lastTo(ada, "enquiry-received"));
+    expect((await conversation(reference)).at(-1)).toMatchObject({
+      text: "I am away.",
+      automatic: "auto-reply",
+    });
+  });
+});
