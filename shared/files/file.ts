@@ -19,6 +19,7 @@ export const MOST_BYTES_BY_MAIL = 10 * 1_048_576;
 export const MOST_BYTES_BY_FORM = 4 * 1_048_576;
 
 const LONGEST_NAME = 100;
+const LONGEST_SENT = 500;
 
 // What file systems, shells and headers give a meaning of their own, and marks that make a name read backwards.
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*;%`$]/gu;
@@ -29,7 +30,8 @@ export const extensionOf = (name: string): string => /\.([^.\s]{1,10})$/.exec(na
 
 /** A name that is safe to show, to store and to save under: its last part, without characters that mean something elsewhere, not too long. */
 export const safeName = (name: string): string => {
-  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  // The end is looked at only: there is the ending, and a name may be as long as its sender likes.
+  const last = name.slice(-LONGEST_SENT).toWellFormed().normalize("NFC").split(/[/\\]/).at(-1) ?? "";
   const plain = last
     .replaceAll(UNSAFE, "")
     .replaceAll(/\s+/g, " ")

@@ -64,7 +64,7 @@ const MOST_RECIPIENTS = 200;
 
 /** Every address that a mail says it went to; first the one that the mail service says it took it for. */
 export const recipientsOf = (headers: Headers): string[] => {
-  const taken = FOR.exec(headers.first("received"))?.[1];
+  const taken = FOR.exec(headers.first("received").slice(0, 2000))?.[1];
   const said = ["delivered-to", "x-original-to", "to", "cc"].flatMap((name) =>
     headers.all(name).flatMap(addressesIn),
   );

@@ -23,7 +23,7 @@ const tidied = (text: string): string =>
 
 /** The words of a page of HTML. Links keep their address; pictures, styles and scripts are left out. */
 const textOfHtml = (html: string): string =>
-  convert(html.slice(0, MOST_HTML), {
+  convert(html, {
     wordwrap: false,
     limits: { maxInputLength: MOST_HTML, maxDepth: 60, maxChildNodes: 4000, ellipsis: "…" },
     selectors: [
@@ -36,18 +36,54 @@ const textOfHtml = (html: string): string =>
     ],
   });
 
+// Elements within elements beyond this make a reader of HTML take minutes; no mail program writes so.
+const MOST_DEPTH = 600;
+const MOST_TAGS = 60_000;
+const ALONE = new Set([
+  "br",
+  "img",
+  "hr",
+  "meta",
+  "link",
+  "input",
+  "col",
+  "area",
+  "base",
+  "wbr",
+  "p",
+  "li",
+  "td",
+  "tr",
+]);
+
+/** Whether a page is made to keep its reader busy. */
+const isBomb = (html: string): boolean => {
+  let depth = 0;
+  let tags = 0;
+  for (const [, close, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,15})/gi)) {
+    tags += 1;
+    if (!ALONE.has(name.toLowerCase())) depth = Math.max(0, depth + (close === "/" ? -1 : 1));
+    if (depth > MOST_DEPTH || tags > MOST_TAGS) return true;
+  }
+  return false;
+};
+
 /** A mail's body as text, and what is to be said of how it was made. */
 export const bodyOf = ({
   text = "",
   html = "",
 }: Pick<Email, "text" | "html">): { readonly text: string; readonly remarks: readonly string[] } => {
   const remarks: string[] = [];
-  let whole = text;
+  let whole: string | undefined = text;
   if (text.trim() === "" && html !== "") {
+    const page = html.slice(0, MOST_HTML);
     try {
-      whole = textOfHtml(html);
+      whole = isBomb(page) ? undefined : textOfHtml(page);
     } catch {
-      whole = html.slice(0, MOST_HTML).replaceAll(/<[^<>]{0,2000}>/g, " ");
+      whole = undefined;
+    }
+    if (whole === undefined) {
+      whole = page.replaceAll(/<[^<>]{0,2000}>/g, " ");
       remarks.push("The formatted text could not be read as it was meant; it may look odd.");
     }
     if (html.length > MOST_HTML)

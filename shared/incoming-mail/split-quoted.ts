@@ -85,7 +85,7 @@ const signatureAt = (lines: readonly string[]): number => {
   return last >= 0 && SENT_FROM.test((lines[last] ?? "").slice(0, LONGEST_LINE)) ? last : lines.length;
 };
 
-const joined = (lines: readonly string[]): string => lines.join("\n").replaceAll(/^\n+|\s+$/g, "");
+const joined = (lines: readonly string[]): string => lines.join("\n").replace(/^\n+/, "").trimEnd();
 
 /**
  * Parts what is new from what is quoted. Looks at each line a bounded number of times, whatever the text: it comes from outside. When in doubt it
@@ -97,8 +97,8 @@ export const splitQuoted = (
 ): Parted => {
   const lines = whole.split("\n");
   let cut = historyAt(lines, FORWARD_SUBJECT.test(about.subject.slice(0, 100)));
-  // Outlook draws a line above the earlier mail.
-  while (cut > 0 && cut < lines.length && /^[\s_]*$/.test(lines[cut - 1] ?? "")) cut -= 1;
+  // Outlook draws a line above the earlier mail, of low lines in text and as a rule in HTML.
+  while (cut > 0 && cut < lines.length && /^\s*(_*|-{5,})\s*$/.test(lines[cut - 1] ?? "")) cut -= 1;
   const own = lines.slice(0, cut);
   const signature = signatureAt(own);
   const text = joined(own.slice(0, signature));
