@@ -1,3 +1,4 @@
+import { sizeInWords } from "../../shared/files/words.ts";
 import { readHistory } from "../../shared/journal/store.ts";
 import notFound from "../../shared/pages/not-found.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
@@ -107,6 +108,14 @@ const applicantOf = ({ problem }: Assessing, seen: Visibility) =>
     ? { name: problem.name, organisation: problem.organisation, segment: segments[problem.segment] }
     : undefined;
 
+/** The files, by number where names are hidden: a name may say who wrote it. What is downloaded never bears the name. */
+export const filesView = ({ problem }: Pick<Assessing, "problem">, { names }: Pick<Visibility, "names">) =>
+  problem.files.map(({ id, name, size }, index) => ({
+    href: toPath(paths.deskFile, { id }),
+    name: names ? name : `File ${index + 1}`,
+    size: sizeInWords(size),
+  }));
+
 /** One problem at the desk: what was written, who scores it, the scores for those who may see them, and the decision. */
 export const showProblem = async (
   needs: PageNeeds,
@@ -143,6 +152,7 @@ export const showProblem = async (
       ownState: seen.own === undefined ? undefined : assessmentState(seen.own),
       applicant: applicantOf(given, seen),
       written: writtenRows(given),
+      files: filesView(given, seen),
       scores: scoreRows(given, nameOf),
       assessors: assessorRows(assessments, nameOf),
       candidates: team.filter(({ id }) => !asked.has(id)).map(({ id, name }) => ({ value: id, text: name })),

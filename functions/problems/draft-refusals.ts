@@ -12,6 +12,7 @@ export const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   "not-submitted": "This problem is not submitted, or is decided already.",
   "not-withdrawn": "This problem is not withdrawn.",
   unfinished: "Some sections are not done yet. Finish them before you submit.",
+  "too-many-files": "A problem can have at most 5 files. Remove one first.",
   "already-carried": "You have already taken this draft along to a later call.",
   "saved-meanwhile": "This section was saved in another window since you opened it here.",
   unknown: "This problem is not there any more.",

@@ -47,6 +47,7 @@ const tags = {
 /** Where each page of a draft is. */
 export const draftPaths = (token: string) => ({
   own: toPath(paths.problemDraft, { token }),
+  files: toPath(paths.problemFiles, { token }),
   check: toPath(paths.problemCheck, { token }),
   submitted: toPath(paths.problemSubmitted, { token }),
   withdraw: toPath(paths.problemWithdraw, { token }),

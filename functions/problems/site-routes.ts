@@ -47,6 +47,17 @@ export const problemSiteRoutes: readonly Route[] = [
   },
   {
     method: "GET",
+    path: paths.problemFiles,
+    page: async () => (await import("./get-problem-files.ts")).getProblemFiles,
+  },
+  {
+    method: "POST",
+    path: paths.problemFiles,
+    takesFiles: true,
+    page: async () => (await import("./post-problem-files.ts")).postProblemFiles,
+  },
+  {
+    method: "GET",
     path: paths.problemCheck,
     page: async () => (await import("./get-problem-check.ts")).getProblemCheck,
   },

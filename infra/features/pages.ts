@@ -11,6 +11,7 @@ export const pages = (scope: Construct, ground: Ground): void => {
   })
     .bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], ["by-list"])
     .bindSecret()
+    .bindFiles("PutObject")
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 
   onRequest(feature, ground, "desk", ["/desk", "/desk/{proxy+}"], {

@@ -20,6 +20,7 @@ export const paths = {
   problemStart: "/problems/calls/{reference}/start",
   problemDraft: "/problems/drafts/{token}",
   problemSection: "/problems/drafts/{token}/sections/{section}",
+  problemFiles: "/problems/drafts/{token}/files",
   problemCheck: "/problems/drafts/{token}/check",
   problemSubmitted: "/problems/drafts/{token}/submitted",
   problemWithdraw: "/problems/drafts/{token}/withdraw",

@@ -6,6 +6,7 @@ import { newReference, type RandomBytes } from "../platform/references.ts";
 import { isLimit, type LimitRefusal } from "../protection/limits.ts";
 import type { Call } from "./call.ts";
 import type { Given } from "./commands-calls.ts";
+import * as decideFiles from "./decide-files.ts";
 import * as decide from "./decide-submission.ts";
 import type { DraftNames } from "./draft-link.ts";
 import type { StartForm } from "./input-submission.ts";
@@ -90,6 +91,22 @@ export const saveSection = (
   { occasion, once }: Given,
 ): Promise<SubmissionChange> =>
   change(needs, names, once, (problem) => decide.saveSection(problem, writing, occasion));
+
+/** Adds files that are kept to a draft. */
+export const addFiles = (
+  needs: CommitNeeds,
+  names: DraftNames,
+  files: Problem["files"],
+  { once }: Pick<Given, "once">,
+): Promise<SubmissionChange> => change(needs, names, once, (problem) => decideFiles.addFiles(problem, files));
+
+/** Takes a file away from a draft. */
+export const removeFile = (
+  needs: CommitNeeds,
+  names: DraftNames,
+  id: string,
+  { once }: Pick<Given, "once">,
+): Promise<SubmissionChange> => change(needs, names, once, (problem) => decideFiles.removeFile(problem, id));
 
 /** Submits a draft. */
 export const submitProblem = (

@@ -21,6 +21,7 @@ export type SubmissionRefusal =
   | "not-withdrawn"
   | "unfinished"
   | "already-carried"
+  | "too-many-files"
   | "saved-meanwhile";
 
 /** A decision, a refusal, or nothing to do because all is as asked. */

@@ -16,7 +16,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   site: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
     indexes: "by-list",
-    other: "secretsmanager:GetSecretValue",
+    other: "s3:PutObject secretsmanager:GetSecretValue",
   },
   desk: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",

@@ -11,6 +11,7 @@ export const announceCall = async (desk: Page, title = "Winter call for problems
   await desk.getByLabel("How many people score each problem, at least?").fill("1");
   await press(desk, "Save as a draft");
   await press(desk, "Announce the call");
+  await desk.getByText("Announced. It opens").waitFor();
   return new URL(desk.url()).pathname.split("/").at(-1) ?? "";
 };
 
@@ -39,6 +40,7 @@ export const writeSections = async (page: Page, draft: string): Promise<void> =>
     if ((await commitment.count()) > 0) await commitment.check();
     await page.getByLabel("Yes, it is done").check();
     await press(page, "Save and go back to the list");
+    await page.getByText("Saved.", { exact: true }).waitFor();
   }
 };
 
@@ -58,6 +60,7 @@ export const scoreProblem = async (desk: Page, problem: string): Promise<void> =
   for (const mark of await desk.getByLabel("4: well").all()) await mark.check();
   for (const reason of await desk.getByLabel(/^Why\?/).all()) await reason.fill("The figures are clear.");
   await press(desk, "Save your scores");
+  await desk.getByText("Your scores are saved.").waitFor();
 };
 
 /** Decides about a scored problem with one reason. */
@@ -77,4 +80,5 @@ export const decideProblem = async (
   await desk.getByLabel("By the panel").check();
   await desk.getByLabel("Use as a reason: access to the data").check();
   await press(desk, "Decide and draft the letter");
+  await desk.getByText("Decided. The letter waits").waitFor();
 };

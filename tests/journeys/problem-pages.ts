@@ -20,6 +20,7 @@ export const fillProblems = async (page: Page, desk: Page) => {
     problemStart: toPath(paths.problemStart, { reference: call }),
     problemDraft: draft,
     problemSection: toPath(paths.problemSection, { token: token ?? "", section: "problem" }),
+    problemFiles: toPath(paths.problemFiles, { token: token ?? "" }),
     problemCheck: toPath(paths.problemCheck, { token: token ?? "" }),
     problemSubmitted: toPath(paths.problemSubmitted, { token: done ?? "" }),
     problemWithdraw: toPath(paths.problemWithdraw, { token: done ?? "" }),
@@ -63,6 +64,7 @@ export const betweenProblems = (
       await page.getByLabel("Yes, it is done").check();
       await press(page, "Save and go back to the list");
     },
+    "files without a file": pressed("problemFiles", "Add the file"),
     "a call with errors": async (page) => {
       await page.goto(paths.deskNewCall);
       await press(page, "Save as a draft");
