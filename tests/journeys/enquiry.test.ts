@@ -71,7 +71,7 @@ describe("getting in touch", { timeout: 60_000 }, () => {
     expect(textOf(forTeam)).not.toMatch(/okafor/i);
 
     const desk = await stage.visitor();
-    await desk.goto(linkIn(forTeam, "Read it at the desk"));
+    await desk.goto(linkIn(forTeam, "Open it at the desk"));
     await desk.getByRole("link", { name: "Theo Team" }).click();
     await desk.waitForURL(`**/desk/enquiries/${reference}`);
     expect(await desk.locator("main").innerText()).toContain(message);

@@ -26,17 +26,20 @@ export const typeWho = async (page: Page, { name, email, organisation }: Someone
   await page.getByLabel("Your organisation").fill(organisation);
 };
 
+const unsolved = (page: Page) => page.locator('body.js-enabled input[data-challenge][value=""]');
+
 /** Types who they are, and takes as long over it as the form's proof of work, so that to press the button is to leave the page. */
 export const fillWho = async (page: Page, who: Someone): Promise<void> => {
   await typeWho(page, who);
-  const asked = "body.js-enabled input[data-challenge]";
-  if ((await page.locator(asked).count()) > 0)
-    await page.locator(`${asked}:not([value=""])`).waitFor({ state: "attached", timeout: 20_000 });
+  await unsolved(page).waitFor({ state: "detached" });
 };
 
-/** Presses the button with these words. */
-export const press = (page: Page, words: string): Promise<void> =>
-  page.getByRole("button", { name: words, exact: true }).click();
+/** Presses the button with these words. A form that is held back for its proof of work is waited for, as a click waits for any other. */
+export const press = async (page: Page, words: string): Promise<void> => {
+  const button = page.getByRole("button", { name: words, exact: true });
+  const held = (await unsolved(page).count()) > 0;
+  await (held ? Promise.all([page.waitForEvent("load"), button.click()]) : button.click());
+};
 
 /** Fills in the form to get in touch and presses Continue. */
 export const fillEnquiry = async (page: Page, who: Someone, message: string): Promise<void> => {
