@@ -45,19 +45,24 @@ export const plain = (text: string, run: Run, start: Date): string => {
     const days = Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY) - Math.floor(start.getTime() / DAY);
     return `day${days}`;
   };
-  return text
-    .replaceAll(run.name, "RUN")
-    .replaceAll(/form:([0-9a-f-]{36}):[\w-]{22}/g, "form:$1:ANSWERS")
-    .replaceAll(/ADDRESS#[0-9a-f]{64}/g, "ADDRESS#HASH")
-    .replaceAll(/MAIL-ID#[0-9a-f]{64}/g, "MAIL-ID#HASH")
-    .replaceAll(/"listSort":"[0-9a-f]{32}#/g, '"listSort":"KEY-OF-NAME#')
-    .replaceAll(uuid, "ID")
-    .replaceAll(reference, "$1-REFERENCE")
-    .replaceAll(/(\d{4}-\d\d-\d\d)T[\d:.]+Z/g, (_all, date: string) => day(date))
-    .replaceAll(/\b\d{4}-\d\d-\d\d\b/g, day)
-    .replaceAll(/(JOURNAL#day-?\d+|TIMERS)#\d/g, "$1")
-    .replaceAll(/"expires":\d+/g, '"expires":SECONDS')
-    .replaceAll(/"messageId":"[^"]+"/g, '"messageId":"ID"');
+  return (
+    text
+      .replaceAll(run.name, "RUN")
+      .replaceAll(/form:([0-9a-f-]{36}):[\w-]{22}/g, "form:$1:ANSWERS")
+      .replaceAll(/ADDRESS#[0-9a-f]{64}/g, "ADDRESS#HASH")
+      .replaceAll(/MAIL-ID#[0-9a-f]{64}/g, "MAIL-ID#HASH")
+      .replaceAll(/"listSort":"[0-9a-f]{32}#/g, '"listSort":"KEY-OF-NAME#')
+      .replaceAll(uuid, "ID")
+      .replaceAll(reference, "$1-REFERENCE")
+      // Due dates are counted in working days, so they lie differently from the day on which a telling began.
+      .replaceAll(/"(answerBy|closeBy)":"[\d-]+"/g, '"$1":"DUE"')
+      .replaceAll(/"listSort":"\d{4}-\d\d-\d\d#/g, '"listSort":"DUE#')
+      .replaceAll(/(\d{4}-\d\d-\d\d)T[\d:.]+Z/g, (_all, date: string) => day(date))
+      .replaceAll(/\b\d{4}-\d\d-\d\d\b/g, day)
+      .replaceAll(/(JOURNAL#day-?\d+|TIMERS)#\d/g, "$1")
+      .replaceAll(/"expires":\d+/g, '"expires":SECONDS')
+      .replaceAll(/"messageId":"[^"]+"/g, '"messageId":"ID"')
+  );
 };
 
 /** A letter as its reader would tell it from another: kind, to whom, what it is called, and where its event stands in a calendar. */

@@ -1,6 +1,8 @@
+import nodemailer from "nodemailer";
 import type { Page } from "playwright-core";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameKey } from "../../shared/people/organisation-name.ts";
+import { wholeTable } from "../support/whole-table.ts";
 import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
 import { betweenProblems, fillProblems } from "./problem-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
@@ -46,6 +48,21 @@ const fillOrganisations = async (stage: Stage, desk: Page): Promise<string> => {
   return lastPart(desk.url());
 };
 
+/** Somebody who takes no part in a conversation writes to its address: the mail is held. Gives its id. */
+const holdMail = async (stage: Stage, conversation: string): Promise<string> => {
+  const post = nodemailer.createTransport(stage.stack.addresses.smtp);
+  await post.sendMail({
+    from: people.dev.email,
+    to: conversation,
+    subject: "Forwarded to me",
+    text: "May I join?",
+  });
+  post.close();
+  await stage.stack.idle();
+  const [held] = await wholeTable(stage.stack, "HELD-MAIL#");
+  return String(held?.["pk"]).slice("HELD-MAIL#".length);
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -53,6 +70,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await press(page, "Send enquiry");
   const enquirySent = new URL(page.url()).pathname;
   const enquiry = /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
+  const thanks = await stage.letter("enquiry-received", people.amina.email);
+  const heldMail = await holdMail(stage, thanks.headers["reply-to"] ?? "");
   await join(page, people.amina);
   const joinRequested = new URL(page.url()).pathname;
   const confirm = "Confirm that I want to join";
@@ -90,6 +109,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     registration,
     offer: linkIn(offer, "Take or decline the place"),
     deskEnquiry: toPath(paths.deskEnquiry, { reference: enquiry }),
+    deskHeldMail: toPath(paths.deskHeldMail, { id: heldMail }),
     deskMerge: toPath(paths.deskMerge, { reference: enquiry }),
     deskEvent: toPath(paths.deskEvent, { reference: event }),
     deskEditEvent: toPath(paths.deskEditEvent, { reference: event }),
@@ -144,6 +164,16 @@ export const betweenPages = (
     "closed organisations": (page) => page.goto(`${paths.deskOrganisations}?state=closed`),
     "a broken link": (page) => page.goto(toPath(paths.offer, { token: "altered" })),
     "no such page": (page) => page.goto("/nothing/here"),
+    "held mail put nowhere": async (page) => {
+      await page.goto(every.deskHeldMail ?? "");
+      await page.getByLabel("Reference of the enquiry").fill("pizza");
+      await press(page, "Put it there");
+    },
+    "targets with errors": async (page) => {
+      await page.goto(paths.deskEnquiryTargets);
+      await page.getByLabel("Working days to answer").fill("soon");
+      await press(page, "Save");
+    },
     "a ready answer with errors": pressed(paths.deskReadyAnswers, "Save"),
     "ready answers": pressed(paths.deskReadyAnswers, "Load the product’s set"),
     "the inbox filtered": pressed(`${paths.deskEnquiries}?view=all&due=late&kind=press`),
