@@ -1,6 +1,6 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { isOurTurn, urgency } from "./enquiry.ts";
+import { dueOn, isOurTurn, urgency } from "./enquiry.ts";
 import type { EnquiryKind } from "./kinds.ts";
 import { listActive } from "./store.ts";
 
@@ -10,6 +10,8 @@ export interface WaitingEnquiry {
   readonly kind: EnquiryKind;
   readonly receivedAt: Instant;
   readonly assignee?: string | undefined;
+  /** The London date by which it is to be answered. */
+  readonly dueOn?: string | undefined;
   /** How it stands against its target on the day that was asked about. */
   readonly urgency: ReturnType<typeof urgency>;
 }
@@ -25,5 +27,6 @@ export const waitingEnquiries = async (
     kind: enquiry.kind,
     receivedAt: enquiry.receivedAt,
     ...(enquiry.assignee === undefined ? {} : { assignee: enquiry.assignee }),
+    dueOn: dueOn(enquiry),
     urgency: urgency(enquiry, today),
   }));

@@ -27,6 +27,7 @@ describe("the desk's first page", () => {
     expect(page.$("h1").text()).toContain("Monday 23 November 2026");
     expect(page.text).toMatch(/0 enquiries wait for an answer/);
     expect(page.text).toMatch(/0 follow-ups are due.*0 events to come.*0 failures to look at/);
+    expect(page.text).toContain("No enquiry is late or due today.");
     expect(page.text).toContain("No follow-up is due.");
     expect(page.text).toContain("No event is planned.");
   });
@@ -37,6 +38,16 @@ describe("the desk's first page", () => {
     clock.now = plus(clock.now, "P3D");
     await sendForm(needs(), testOccasion(needs()));
     expect((await today()).text).toMatch(/2 enquiries wait for an answer.*1 late/);
+  });
+
+  it("lists what is late with who has it, and leads to it in the inbox", async () => {
+    const page = await today();
+    const row = page.$('[aria-label="Enquiries to answer today"] tbody tr');
+    expect(row).toHaveLength(1);
+    expect(row.text()).toMatch(/Wednesday 25 November 2026.*Late.*Nobody/s);
+    const late = page.$('a[href$="due=late"]').attr("href") ?? "";
+    const inbox = await new Browser(onDesk, signedIn(needs(), "viewer")).open(late);
+    expect(inbox.text).toContain(row.find("a").text());
   });
 });
 
