@@ -1,0 +1,116 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { picture } from "./browsing.ts";
+import { fillEnquiry, people, press } from "./forms.ts";
+import { headingOf, openStage, type Stage, textOf } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 180_000);
+afterAll(() => stage?.stop());
+afterEach(() => expect(stage.faults()).toEqual([]));
+
+const enquire = async (message: string): Promise<string> => {
+  const page = await stage.visitor();
+  await fillEnquiry(page, people.carys, message);
+  await press(page, "Send enquiry");
+  await page.getByRole("heading", { name: "Enquiry sent" }).waitFor();
+  return /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
+};
+const main = (page: Page) => page.locator("main").innerText();
+
+describe("an enquiry at the desk", { timeout: 120_000 }, () => {
+  test("is found, taken, noted, answered with a ready answer, merged and taken apart without JavaScript", async () => {
+    const first = await enquire("Where do we begin with our letters?");
+    const second = await enquire("Did you get what I wrote about our letters?");
+    await stage.stack.idle();
+    const desk = await stage.visitor({ javaScriptEnabled: false });
+    await stage.signIn(desk);
+    await desk.goto("/desk/ready-answers");
+    await press(desk, "Load the product’s set");
+    await picture(desk, "desk-ready-answers");
+
+    await desk.goto("/desk/enquiries");
+    await desk.getByLabel("Search enquiries").fill(people.carys.email);
+    await press(desk, "Search");
+    expect(await headingOf(desk)).toContain(people.carys.name);
+    expect(desk.url()).not.toContain("@");
+    await desk.goto("/desk/enquiries");
+    await desk.getByLabel("Search enquiries").fill(first.toLowerCase());
+    await press(desk, "Search");
+    expect(desk.url()).toContain(`/desk/enquiries/${first}`);
+
+    await press(desk, "Take it");
+    expect(await main(desk)).toContain("You have it");
+    await desk.getByText("Write a note for the team").click();
+    await desk.getByLabel("Note", { exact: true }).fill("She telephoned, too.");
+    await press(desk, "Save note");
+    expect(await main(desk)).toContain("Only the team sees this");
+
+    await desk.getByLabel("Begin with a ready answer").selectOption("We need to know more");
+    await press(desk, "Use it");
+    const text = await desk.getByLabel("Your answer to").inputValue();
+    expect(text).toContain(`Dear ${people.carys.name}`);
+    expect(text).toContain(first);
+    await desk.getByLabel("We wait for their answer").check();
+    await press(desk, "Send answer");
+    expect(await main(desk)).toContain("Your answer is on its way.");
+    const letter = await stage.letter("enquiry-answer", people.carys.email);
+    expect(textOf(letter)).toContain("tell us a little more");
+    expect(textOf(letter)).not.toContain("telephoned");
+    await picture(desk, "desk-enquiry-answered");
+
+    await desk.getByRole("link", { name: "Merge with another enquiry" }).click();
+    await picture(desk, "desk-merge");
+    await desk.getByLabel("Its reference").fill(second);
+    await press(desk, "Continue");
+    await picture(desk, "desk-merge-check");
+    await press(desk, "Merge");
+    expect(await main(desk)).toContain("The two are one enquiry now");
+    expect(await main(desk)).toContain("Did you get what I wrote");
+    await picture(desk, "desk-merged");
+    await press(desk, "Undo");
+    expect(await main(desk)).toContain("The merge is taken back");
+    expect(await main(desk)).not.toContain("Did you get what I wrote");
+    await desk.setViewportSize({ width: 320, height: 800 });
+    await picture(desk, "narrow-desk-enquiry-full");
+    await desk.goto("/desk/enquiries");
+    await picture(desk, "narrow-desk-inbox");
+    await desk.setViewportSize({ width: 1280, height: 900 });
+    await picture(desk, "desk-inbox");
+  });
+
+  test("is taken and answered by keyboard alone", async () => {
+    const reference = await enquire("May we visit you?");
+    await stage.stack.idle();
+    const desk = await stage.visitor();
+    await stage.signIn(desk);
+    await desk.goto("/desk/enquiries");
+    const tabTo = async (found: ReturnType<Page["locator"]>): Promise<void> => {
+      for (let count = 0; count < 80; count += 1) {
+        if ((await found.and(desk.locator(":focus")).count()) > 0) return;
+        await desk.keyboard.press("Tab");
+      }
+      throw new Error(`The Tab key does not lead to ${found}.`);
+    };
+    const follow = async (found: ReturnType<Page["locator"]>): Promise<void> => {
+      await tabTo(found);
+      await Promise.all([desk.waitForEvent("load"), desk.keyboard.press("Enter")]);
+    };
+    await tabTo(desk.getByLabel("Search enquiries"));
+    await desk.keyboard.type("visit you");
+    await Promise.all([desk.waitForEvent("load"), desk.keyboard.press("Enter")]);
+    await follow(desk.locator(".inbox__subject a").first());
+    expect(desk.url()).toContain(reference);
+    await tabTo(desk.getByLabel("Your answer to"));
+    await desk.keyboard.type("Yes, on Monday.");
+    await tabTo(desk.getByRole("radio", { name: "It is answered" }));
+    await desk.keyboard.press("ArrowDown");
+    await desk.keyboard.press("ArrowDown");
+    await desk.keyboard.press("ArrowDown");
+    await follow(desk.getByRole("button", { name: "Send answer" }));
+    expect(await main(desk)).toContain("Your answer is on its way.");
+    expect(await desk.locator(".enquiry-state").innerText()).toContain("Closed");
+  });
+});
