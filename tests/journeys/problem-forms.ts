@@ -34,6 +34,7 @@ export const writeSections = async (page: Page, draft: string): Promise<void> =>
   for (let nth = 0; nth < SECTIONS; nth += 1) {
     await page.goto(draft);
     await page.locator(".nhsuk-task-list__link").nth(nth).click();
+    await page.getByRole("button", { name: "Save and go back to the list" }).waitFor();
     for (const box of await page.locator("main input[type=text], main textarea").all())
       await box.fill("Two senior nurses spend three hours a day finding beds by telephone.");
     const commitment = page.getByLabel("We agree that code");
@@ -57,8 +58,9 @@ export const scoreProblem = async (desk: Page, problem: string): Promise<void> =
   await desk.goto(`/desk/problems/${problem}`);
   await press(desk, "Take it myself");
   await desk.getByRole("button", { name: "Give your scores" }).click();
+  await desk.getByRole("button", { name: "Save your scores" }).waitFor();
   for (const mark of await desk.getByLabel("4: well").all()) await mark.check();
-  for (const reason of await desk.getByLabel(/^Why\?/).all()) await reason.fill("The figures are clear.");
+  for (const reason of await desk.locator("main textarea").all()) await reason.fill("The figures are clear.");
   await press(desk, "Save your scores");
   await desk.getByText("Your scores are saved.").waitFor();
 };
