@@ -34,11 +34,12 @@ const TEAM = [
 ] as const;
 
 /** Stops the load when a command is refused: the sample asks for nothing that the product should refuse. */
-const mustBeDone = (what: string, answer: object): void => {
+export const mustBeDone = (what: string, answer: object): void => {
   if ("refusal" in answer) throw new Error(`The sample's ${what} was refused: ${String(answer.refusal)}.`);
 };
 
-const personAt = ({ people }: Sample, place: number): SamplePerson => {
+/** The invented person at a place of the list; after the last comes the first again. */
+export const personAt = ({ people }: Sample, place: number): SamplePerson => {
   const person = people[place % people.length];
   if (person === undefined) throw new Error("The sample has no people.");
   return person;

@@ -5,9 +5,11 @@ import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
 import { loadMails } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
+import { loadProblems } from "./load-problems.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadProjects, loadTeam, type Sample } from "./load-steps.ts";
 import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";
+import { sampleCalls } from "./problems.ts";
 import { sampleProjects } from "./projects.ts";
 import { sampleMoments } from "./sample-needs.ts";
 
@@ -35,7 +37,8 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   const opened = openTable(table, target.client);
   const registrations = sampleEvents.reduce((sum, event) => sum + event.registrations, 0);
   const conversations = sampleEnquiries.length + sampleMails.length;
-  const total = people.length + registrations + sampleProjects.length + conversations;
+  const problems = sampleCalls.reduce((sum, call) => sum + call.problems.length, 0);
+  const total = people.length + registrations + sampleProjects.length + conversations + problems;
   let done = 0;
   const moments = (part: string) => sampleMoments(opened, part);
   const worker = await loadTeam({ moments, today });
@@ -55,6 +58,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadProjects(loading("projects and their follow-ups"));
   await loadEnquiries(loading("enquiries"));
   await loadMails(loading("what came in by mail"));
+  await loadProblems(loading("calls and problems"));
 };
 
 /** Sums up the days of a loaded sample, as the nights would have done. Takes seconds: there are four hundred. */
