@@ -1,6 +1,7 @@
 import { type Occasion, record } from "../journal/entry.ts";
 import { letter } from "../letters/letter.ts";
 import { hoursBetween } from "../platform/time.ts";
+import { localDate } from "../platform/wall-clock.ts";
 import { type EnquiryDecided, moveTo } from "./decide-status.ts";
 import { conversationOf, type Enquiry, type EnquiryStatus, marked } from "./enquiry.ts";
 import { EnquiryAnswered } from "./entries.ts";
@@ -25,8 +26,9 @@ export interface Answer {
 /** The entry of an answer; only the first to an enquiry counts towards the time to answer. */
 export const answeredEntry = (enquiry: Enquiry, via: "desk" | "e-mail" | "elsewhere", occasion: Occasion) => {
   const first = enquiry.firstAnsweredAt === undefined;
-  const data = { first, hoursOpen: hoursBetween(enquiry.receivedAt, occasion.now), via };
-  const { reference, person } = enquiry;
+  const { reference, person, answerBy: due } = enquiry;
+  const inTime = first && due !== undefined ? { inTime: localDate(occasion.now) <= due } : {};
+  const data = { first, hoursOpen: hoursBetween(enquiry.receivedAt, occasion.now), ...inTime, via };
   return record(EnquiryAnswered, { subject: reference, person, data }, occasion);
 };
 

@@ -58,9 +58,11 @@ export const EnquiryAnswered = defineEntry({
     first: z.boolean(),
     /** Whole hours since it came in. */
     hoursOpen: z.number().int().nonnegative(),
+    /** Of a first answer: whether it came by the day it was due. Absent where none was due, and before November 2026. */
+    inTime: z.boolean().optional(),
     via: z.enum(["desk", "e-mail", "elsewhere"]),
   }),
-  examples: [{ first: true, hoursOpen: 26, via: "desk" }],
+  examples: [{ first: true, hoursOpen: 26, inTime: true, via: "desk" }],
 });
 
 export const EnquiryMoved = defineEntry({

@@ -82,6 +82,8 @@ export const makeReport = (week: string, rollups: readonly Rollup[]): WeeklyRepo
   const weeks = wholeWeeks(days, week);
   const average = averageOf(weeks, week);
   const answered = over(own, "answered");
+  const inTime = over(own, "answeredInTime");
+  const timed = inTime + over(own, "answeredLate");
   const kinds = enquiryKindNames.map((kind) => ({
     kind,
     count: own.reduce((sum, { enquiries }) => sum + (enquiries[kind] ?? 0), 0),
@@ -102,6 +104,7 @@ export const makeReport = (week: string, rollups: readonly Rollup[]): WeeklyRepo
     enquiries: kinds.filter(({ count }) => count > 0),
     answered,
     ...(answered === 0 ? {} : { hoursToAnswer: Math.round(over(own, "hoursToAnswer") / answered) }),
+    ...(timed === 0 ? {} : { onTarget: { inTime, of: timed } }),
     openEnquiries: last?.totals.openEnquiries ?? 0,
     projectsCompleted: over(own, "projectsCompleted"),
     followUpsDone: over(own, "followUpsDone"),

@@ -44,6 +44,8 @@ export const weeklyReportSchema = z.object({
   notAttended: count,
   enquiries: z.array(z.object({ kind: z.enum(enquiryKindNames), count })),
   answered: count,
+  /** Of the answered of which it is known, how many were answered by the day it was due; absent where it is known of none. */
+  onTarget: z.object({ inTime: count, of: count }).optional(),
   hoursToAnswer: z.number().int().nonnegative().optional(),
   openEnquiries: z.number().int(),
   projectsCompleted: count,

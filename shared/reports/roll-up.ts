@@ -43,9 +43,15 @@ const counters: ReadonlyMap<string, Counter> = new Map([
   counting(MemberJoined, ({ joined }, { segment }) => ({ joined: oneMore(joined, segment) })),
   counting(MemberLeft, ({ left }, { segment }) => ({ left: oneMore(left, segment) })),
   counting(EnquiryReceived, ({ enquiries }, { kind }) => ({ enquiries: oneMore(enquiries, kind) })),
-  counting(EnquiryAnswered, ({ answered, hoursToAnswer }, { first, hoursOpen }) =>
-    first ? { answered: answered + 1, hoursToAnswer: hoursToAnswer + hoursOpen } : {},
-  ),
+  counting(EnquiryAnswered, (figures, { first, hoursOpen, inTime }) => {
+    if (!first) return {};
+    return {
+      answered: figures.answered + 1,
+      answeredInTime: figures.answeredInTime + (inTime === true ? 1 : 0),
+      answeredLate: figures.answeredLate + (inTime === false ? 1 : 0),
+      hoursToAnswer: figures.hoursToAnswer + hoursOpen,
+    };
+  }),
   counting(EnquiryMoved, ({ settled, reopened }, { from, to }) => {
     const [before, after] = [isOurTurn({ status: from }), isOurTurn({ status: to })];
     if (before === after) return {};

@@ -13,6 +13,10 @@ const dayFiguresSchema = z.object({
   enquiries: byKind,
   /** Enquiries that were answered for the first time. */
   answered: count,
+  /** First answers that came by the day they were due. */
+  answeredInTime: count.default(0),
+  /** First answers that came later than that. With those in time, all of which it is known. */
+  answeredLate: count.default(0),
   /** Enquiries of which it is no longer the team's turn. */
   settled: count.default(0),
   /** Enquiries of which it is the team's turn again. */
@@ -65,6 +69,8 @@ export const noFigures: DayFigures = {
   left: {},
   enquiries: {},
   answered: 0,
+  answeredInTime: 0,
+  answeredLate: 0,
   settled: 0,
   reopened: 0,
   hoursToAnswer: 0,

@@ -129,6 +129,12 @@ const waitingSentences = ({ enquiries }: Present): string[] => {
   ];
 };
 
+const targetSentences = ({ onTarget }: WeeklyReport): string[] => {
+  if (onTarget === undefined) return [];
+  const { inTime, of } = onTarget;
+  return [`First answers that came by the day they were due: ${inTime} of ${of}.`];
+};
+
 const enquiriesSection = (report: WeeklyReport, present: Present | undefined): ReportSection => {
   const { enquiries, answered, hoursToAnswer, openEnquiries } = report;
   const came = enquiries.reduce((sum, { count }) => sum + count, 0);
@@ -142,6 +148,7 @@ const enquiriesSection = (report: WeeklyReport, present: Present | undefined): R
     heading: "Enquiries",
     sentences: [
       `${sentence(howMany(came, "enquiry", "enquiries"))} came in and ${answered === 0 ? "none" : say(answered)} ${answered === 1 ? "was" : "were"} answered${after}.`,
+      ...targetSentences(report),
       ...(present === undefined ? [open] : waitingSentences(present)),
     ],
     ...(came === 0

@@ -71,7 +71,12 @@ describe("an answer", () => {
     const first = answered(enquiry);
     expect(first.enquiry).toMatchObject({ status: "answered", firstAnsweredBy: theo, assignee: theo });
     expect(first.enquiry).not.toHaveProperty("answerBy");
-    expect(EnquiryAnswered.parse(first.entries[0]).data).toEqual({ first: true, hoursOpen: 26, via: "desk" });
+    expect(EnquiryAnswered.parse(first.entries[0]).data).toEqual({
+      first: true,
+      hoursOpen: 26,
+      inTime: true,
+      via: "desk",
+    });
     const [letter] = first.letters;
     expect(letter).toMatchObject({ kind: "enquiry-answer", to: { person: enquiry.person } });
     expect(letter?.encloses?.sk).toContain(first.messages[0]?.message.id);
