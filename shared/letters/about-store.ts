@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Entry } from "../journal/entry.ts";
 import { parseEntryItem } from "../journal/store.ts";
-import type { Table } from "../platform/dynamo.ts";
+import type { Item, Table } from "../platform/dynamo.ts";
 import type { Letter } from "./letter.ts";
 import { parseLetter } from "./store.ts";
 
@@ -25,8 +25,10 @@ export const readAbout = async (table: Table, subject: string, limit = 300): Pro
     }),
   );
   const items = Items.toReversed();
+  // Other things lie beside them: mails that name an enquiry and are held.
+  const beginning = (item: Item, name: string): boolean => String(item["subjectSort"]).startsWith(name);
   return {
-    entries: items.flatMap((item) => (item["entry"] === undefined ? [] : parseEntryItem(item))),
-    letters: items.flatMap((item) => (item["entry"] === undefined ? parseLetter(item) : [])),
+    entries: items.filter((item) => beginning(item, "ENTRY#")).map(parseEntryItem),
+    letters: items.filter((item) => beginning(item, "LETTER#")).map(parseLetter),
   };
 };

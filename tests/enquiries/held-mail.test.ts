@@ -66,6 +66,11 @@ describe("held mail", () => {
     expect(list.$("tbody b")).toHaveLength(0);
   });
 
+  it("does not stand in the way of the enquiry that it names", async () => {
+    const { reference } = await held();
+    expect((await at().open(`/desk/enquiries/${reference}`)).status).toBe(200);
+  });
+
   it("is put into a conversation by somebody of the team, once, and says who did", async () => {
     const { reference, page } = await held();
     const browser = at();
