@@ -140,10 +140,6 @@ export const readWithTargets = async (
   };
 };
 
-/** The team's targets. One read. */
-export const readTargets = async (table: Table): Promise<Targets> =>
-  toTargets(await readItem(table, targetsKey));
-
 /** An enquiry with the messages of its own conversation, oldest first. */
 export interface Conversation {
   readonly enquiry: Enquiry;
