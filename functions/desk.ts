@@ -1,4 +1,5 @@
 import { paths } from "../shared/pages/paths.ts";
+import { enquiryRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
@@ -44,78 +45,6 @@ const deskRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
-    path: paths.deskEnquiries,
-    role: "viewer",
-    page: async () => (await import("./enquiries/get-desk-enquiries.ts")).getDeskEnquiries,
-  },
-  {
-    method: "GET",
-    path: paths.deskEnquiry,
-    role: "viewer",
-    page: async () => (await import("./enquiries/get-desk-enquiry.ts")).getDeskEnquiry,
-  },
-  {
-    method: "POST",
-    path: paths.deskEnquiry,
-    role: "team",
-    page: async () => (await import("./enquiries/post-desk-enquiry.ts")).postDeskEnquiry,
-  },
-  {
-    method: "GET",
-    path: paths.deskEnquiryTargets,
-    role: "viewer",
-    page: async () => (await import("./enquiries/get-desk-enquiry-targets.ts")).getDeskEnquiryTargets,
-  },
-  {
-    method: "POST",
-    path: paths.deskEnquiryTargets,
-    role: "team",
-    page: async () => (await import("./enquiries/post-desk-enquiry-targets.ts")).postDeskEnquiryTargets,
-  },
-  {
-    method: "GET",
-    path: paths.deskReadyAnswers,
-    role: "viewer",
-    page: async () => (await import("./enquiries/get-desk-ready-answers.ts")).getDeskReadyAnswers,
-  },
-  {
-    method: "POST",
-    path: paths.deskReadyAnswers,
-    role: "team",
-    page: async () => (await import("./enquiries/post-desk-ready-answers.ts")).postDeskReadyAnswers,
-  },
-  {
-    method: "GET",
-    path: paths.deskMerge,
-    role: "team",
-    page: async () => (await import("./enquiries/get-desk-merge.ts")).getDeskMerge,
-  },
-  {
-    method: "POST",
-    path: paths.deskMerge,
-    role: "team",
-    page: async () => (await import("./enquiries/post-desk-merge.ts")).postDeskMerge,
-  },
-  {
-    method: "GET",
-    path: paths.deskHeldMails,
-    role: "viewer",
-    page: async () => (await import("./enquiries/get-desk-held-mails.ts")).getDeskHeldMails,
-  },
-  {
-    method: "GET",
-    path: paths.deskHeldMail,
-    role: "viewer",
-    page: async () => (await import("./enquiries/get-desk-held-mail.ts")).getDeskHeldMail,
-  },
-  {
-    method: "POST",
-    path: paths.deskHeldMail,
-    role: "team",
-    page: async () => (await import("./enquiries/post-desk-held-mail.ts")).postDeskHeldMail,
-  },
-  {
-    method: "GET",
     path: paths.deskHomePage,
     role: "viewer",
     page: async () => (await import("./home/get-desk-home-page.ts")).getDeskHomePage,
@@ -139,6 +68,7 @@ const deskRoutes: readonly DeskRoute[] = [
     page: async () => (await import("./members/get-desk-members.ts")).getDeskMembers,
   },
   ...organisationRoutes,
+  ...enquiryRoutes,
   ...projectRoutes,
   {
     method: "GET",
