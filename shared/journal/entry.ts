@@ -20,6 +20,15 @@ export const subjectKinds = [
   "page",
   "organisation",
   "organisation-import",
+  "recipe",
+  "week-note",
+  "impact-survey",
+  "catalogue-item",
+  "catalogue-tag",
+  "catalogue-import",
+  "re-use",
+  "link",
+  "export",
 ] as const;
 
 /** The kind of thing an entry is about. */

@@ -55,6 +55,8 @@ export interface LetterReader {
       | "manage-registration"
       | "manage-problem"
       | "answer-offer"
+      | "tell-re-use"
+      | "answer-impact-survey"
       | "confirm-membership"
       | "manage-membership"
       | "unsubscribe",

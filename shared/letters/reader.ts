@@ -11,6 +11,8 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "manage-registration": (token) => toPath(paths.registration, { token }),
   "manage-problem": (token) => toPath(paths.problemDraft, { token }),
   "answer-offer": (token) => toPath(paths.offer, { token }),
+  "tell-re-use": (token) => toPath(paths.reUseNews, { token }),
+  "answer-impact-survey": (token) => toPath(paths.impactSurvey, { token }),
   "confirm-membership": (token) => toPath(paths.joinConfirm, { token }),
   "manage-membership": (token) => toPath(paths.leave, { token }),
   unsubscribe: (token) => toPath(paths.unsubscribe, { token }),

@@ -9,6 +9,9 @@ export type LinkPurpose =
   | "manage-registration"
   | "manage-problem"
   | "answer-offer"
+  | "tell-re-use"
+  | "sent-re-use"
+  | "answer-impact-survey"
   | "sent-enquiry"
   | "registration-received"
   | "membership-requested";

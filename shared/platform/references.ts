@@ -6,6 +6,8 @@ export const referencePrefixes = {
   project: "PRJ",
   call: "CAL",
   problem: "PRB",
+  item: "CAI",
+  reUse: "RUS",
 } as const;
 
 /** The kinds of thing that people cite by a short reference. */
