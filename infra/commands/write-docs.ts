@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../../shared/journal/catalogue.ts";
+import { kebabCase } from "../constructs/source-names.ts";
 import { bankHolidayTable } from "./bank-holiday-table.ts";
 import { asyncApiDocument, entriesDocument, type Reactions } from "./entry-docs.ts";
 import { lettersDocument } from "./letter-docs.ts";
@@ -9,8 +10,6 @@ import { lettersDocument } from "./letter-docs.ts";
 // `npm run docs` writes the documents that are made from the code, and the table that is made from the library of holidays; with `--check` it says which of them are out of date.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-
-const kebabCase = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 
 const findReactions = (): Reactions => {
   const files = globSync("functions/*/on-*.ts", { cwd: root }).sort();

@@ -5,9 +5,7 @@ import { ENTRY_SOURCE, type EntryName } from "../../shared/journal/catalogue.ts"
 import { failAsynchronously, KEEP_TRYING } from "./failure-path.ts";
 import type { Ground } from "./ground.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
-
-/** `MemberJoined` -> `member-joined`, as the reaction's file is called. */
-export const kebabCase = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+import { functionsOf, kebabCase } from "./source-names.ts";
 
 /** A reaction's function, and which of the entries concern it at all. */
 export type OnEntryProps = ServiceFunctionProps & {
@@ -25,7 +23,7 @@ export const onEntry = (
   entry: EntryName,
   { where, ...props }: OnEntryProps,
 ): ServiceFunction => {
-  const source = `functions/${scope.node.id.toLowerCase()}/on-${kebabCase(entry)}.ts`;
+  const source = `${functionsOf(scope)}/on-${kebabCase(entry)}.ts`;
   const reaction = new ServiceFunction(scope, ground, source, props);
   failAsynchronously(ground, reaction);
   new Rule(reaction, "Rule", {
@@ -51,7 +49,7 @@ export const onMailEvent = (
   defaultBus: IEventBus,
   props: ServiceFunctionProps,
 ): ServiceFunction => {
-  const source = `functions/${scope.node.id.toLowerCase()}/on-mail-event.ts`;
+  const source = `${functionsOf(scope)}/on-mail-event.ts`;
   const reaction = new ServiceFunction(scope, ground, source, props);
   failAsynchronously(ground, reaction);
   new Rule(reaction, "Rule", {

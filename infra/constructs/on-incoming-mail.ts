@@ -5,6 +5,7 @@ import type { Ground } from "./ground.ts";
 import { INCOMING_PREFIX } from "./mail-receipt.ts";
 import { lambdaTarget } from "./on-entry.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
+import { functionsOf } from "./source-names.ts";
 
 /** A function that is started for each mail that came in: `functions/<feature>/on-mail-received.ts`. S3 tells of it on the account's default bus. */
 export const onIncomingMail = (
@@ -12,7 +13,7 @@ export const onIncomingMail = (
   ground: Ground,
   props: ServiceFunctionProps,
 ): ServiceFunction => {
-  const source = `functions/${scope.node.id.toLowerCase()}/on-mail-received.ts`;
+  const source = `${functionsOf(scope)}/on-mail-received.ts`;
   const receiver = new ServiceFunction(scope, ground, source, props);
   failAsynchronously(ground, receiver);
   new Rule(receiver, "Rule", {

@@ -4,6 +4,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { Ground } from "./ground.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
+import { functionsOf } from "./source-names.ts";
 
 /** A queue, and what the function that empties it does: its file is `queue-<name>.ts`. */
 export type Messages = {
@@ -23,7 +24,7 @@ export const onQueue = (
   { name, queue, ...mapping }: Messages,
   props: ServiceFunctionProps,
 ): ServiceFunction => {
-  const source = `functions/${scope.node.id.toLowerCase()}/queue-${name}.ts`;
+  const source = `${functionsOf(scope)}/queue-${name}.ts`;
   const worker = new ServiceFunction(scope, ground, source, props);
   worker.allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], [queue.queueArn]);
   new EventSourceMapping(worker, "Source", {

@@ -10,6 +10,7 @@ import type { Construct } from "constructs";
 import { failAsynchronously, KEEP_TRYING } from "./failure-path.ts";
 import type { Ground } from "./ground.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
+import { functionsOf } from "./source-names.ts";
 
 /** A moment that comes again and again, and the function's file is named after: `at-night`. */
 export type Moment = { readonly name: string; readonly schedule: ScheduleExpression };
@@ -24,7 +25,7 @@ export const onSchedule = (
   moment: Moment,
   props: ServiceFunctionProps,
 ): ServiceFunction => {
-  const source = `functions/${scope.node.id.toLowerCase()}/${moment.name}.ts`;
+  const source = `${functionsOf(scope)}/${moment.name}.ts`;
   const task = new ServiceFunction(scope, ground, source, props);
   failAsynchronously(ground, task);
   const role = new Role(task, "ScheduleRole", {

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { failedRecords, KEEP_TRYING } from "./failure-path.ts";
 import type { Ground } from "./ground.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
+import { functionsOf } from "./source-names.ts";
 
 /** Which changes of the table a function wants to see, and what its file is named after: `stream-<name>.ts`. */
 export type Changes = {
@@ -39,7 +40,7 @@ export const onStream = (
 ): ServiceFunction => {
   const { table } = ground.data;
   if (table.tableStreamArn === undefined) throw new Error("The table has no stream to read.");
-  const source = `functions/${scope.node.id.toLowerCase()}/stream-${changes.name}.ts`;
+  const source = `${functionsOf(scope)}/stream-${changes.name}.ts`;
   const reader = new ServiceFunction(scope, ground, source, props);
   reader
     .allow(

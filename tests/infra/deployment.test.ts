@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { gatherAssets, ownStylesheet } from "../../infra/constructs/assets.ts";
-import { kebabCase } from "../../infra/constructs/on-entry.ts";
+import { kebabCase } from "../../infra/constructs/source-names.ts";
 import { nextSteps, serviceParameters, unfinishedSettings } from "../../infra/deployment.ts";
 import { environmentNamed, environmentSchema } from "../../infra/environments.ts";
 import { assetObjects } from "../../infra/upload-assets.ts";
