@@ -7,6 +7,7 @@ import { outboxRoutes } from "./letters/outbox-routes.ts";
 import { organisationRoutes } from "./organisations/desk-routes.ts";
 import { problemDeskRoutes } from "./problems/desk-routes.ts";
 import { projectRoutes } from "./projects/desk-routes.ts";
+import { weekNoteRoutes } from "./week-notes/desk-routes.ts";
 
 const signInRoutes: readonly Route[] = [
   {
@@ -70,6 +71,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...organisationRoutes,
   ...enquiryRoutes,
   ...projectRoutes,
+  ...weekNoteRoutes,
   {
     method: "GET",
     path: paths.deskEvents,

@@ -11,6 +11,7 @@ const done: Readonly<Record<string, string>> = {
   start: "The work has started.",
   created: "The project is made.",
   completed: "The project is completed. Its follow-ups begin.",
+  "week-note": "The week note is saved. It can be changed until the next one is written.",
   "step-done": "Marked as done. There are no more reminders of this follow-up.",
   "step-skipped": "Skipped. There are no more reminders of this follow-up.",
 };

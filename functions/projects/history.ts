@@ -24,6 +24,10 @@ const tellEntry = (entry: Entry): string => {
       return ProjectTaskChanged.parse(entry).data.done ? "Task ticked" : "Task not done any more";
     case "ProjectGovernanceChanged":
       return "Information governance changed";
+    case "WeekNoteWritten":
+      return "Week note written";
+    case "WeekNoteSkipped":
+      return "Nothing to say this week";
     case "ProjectCompleted":
       return "Project completed";
     case FollowUpDue.name: {

@@ -13,6 +13,7 @@ import { timelineOf } from "../../shared/projects/timeline.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
+import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { tellHistory } from "./history.ts";
 import { preparationPeople, preparationView } from "./preparation-view.ts";
@@ -55,7 +56,7 @@ export const dateFields = (name: string, date: string): Record<string, string> =
 export const plannedSteps = (completedOn: string, now: Instant) =>
   planSteps(completedOn, now).map(({ step, dueAt }) => ({ title: stepWords[step].title, dueAt }));
 
-/** One project: what it is, where its follow-ups stand, its history, and what can be done. Three reads. */
+/** One project: what it is, where its follow-ups stand, its history, and what can be done. Three reads, and those of its week notes. */
 export const showProject = async (
   needs: PageNeeds,
   visit: DeskVisit,
@@ -90,6 +91,7 @@ export const showProject = async (
     steps: stepItems(project, now),
     preparation: preparationView(project, nameOf),
     planned: project.status === "active" ? plannedSteps(project.endsOn, now) : [],
+    weekNotes: await weekNotesView(needs, project),
     history: tellHistory(history, nameOf),
     answers: dateFields("completedOn", localDate(now)),
     ...more,

@@ -7,6 +7,7 @@ import { loadMails } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
 import { loadProblems } from "./load-problems.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadProjects, loadTeam, type Sample } from "./load-steps.ts";
+import { loadWeekNotes } from "./load-week-notes.ts";
 import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";
 import { sampleCalls } from "./problems.ts";
@@ -56,6 +57,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadMembers(loading("1,321 members over thirteen months"));
   await loadEvents(loading("events and who registered"));
   await loadProjects(loading("projects and their follow-ups"));
+  await loadWeekNotes(loading("week notes"));
   await loadEnquiries(loading("enquiries"));
   await loadMails(loading("what came in by mail"));
   await loadProblems(loading("calls and problems"));

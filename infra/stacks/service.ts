@@ -24,6 +24,7 @@ import { problems } from "../features/problems.ts";
 import { projects } from "../features/projects.ts";
 import { reports } from "../features/reports.ts";
 import { timers } from "../features/timers.ts";
+import { weekNotes } from "../features/week-notes.ts";
 import type { DataStack } from "./data.ts";
 
 /** What the service stack is made of: where it runs, its code, and the kept data it stands on. */
@@ -66,6 +67,7 @@ export class ServiceStack extends Stack {
     organisations(this, ground);
     problems(this, ground);
     projects(this, ground);
+    weekNotes(this, ground);
     reports(this, ground);
     // Last, because it may start all the others again.
     failures(this, ground);

@@ -8,6 +8,7 @@ import * as organisations from "../organisations/entries.ts";
 import * as problems from "../problems/entries.ts";
 import * as projects from "../projects/entries.ts";
 import * as reports from "../reports/entries.ts";
+import * as weekNotes from "../week-notes/entries.ts";
 import * as journal from "./entries.ts";
 
 /** Every entry that can be in the journal, by name. Infrastructure, parsing, documentation and tests all take the names from here. */
@@ -17,6 +18,7 @@ export const catalogue = {
   ...events,
   ...problems,
   ...projects,
+  ...weekNotes,
   ...organisations,
   ...letters,
   ...reports,

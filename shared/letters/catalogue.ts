@@ -7,6 +7,7 @@ import * as problems from "../problems/letters.ts";
 import { problemOutcome } from "../problems/outcome-letter.ts";
 import * as projects from "../projects/letters.ts";
 import * as reports from "../reports/letters.ts";
+import * as weekNotes from "../week-notes/letters.ts";
 import type { LetterKind } from "./letter.ts";
 
 /** Every kind of letter that the product can send, by its name. Only the sender and the desk's preview import this. */
@@ -17,6 +18,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(problems),
     problemOutcome,
     ...Object.values(projects),
+    ...Object.values(weekNotes),
     ...Object.values(events),
     ...Object.values(eventChanges),
     ...Object.values(members),

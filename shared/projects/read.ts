@@ -5,7 +5,7 @@ import { type Project, type Stage, stageOf } from "./project.ts";
 import type { FollowUpStep } from "./recipe.ts";
 import { type SimilarProject, similarTo } from "./similar.ts";
 import { stepWords } from "./step-words.ts";
-import { listAll, listUntil } from "./store.ts";
+import { listAll, listUntil, readProject } from "./store.ts";
 
 const MOST_SIMILAR = 3;
 
@@ -71,3 +71,7 @@ export const listProjects = async (table: Table): Promise<Readonly<Record<Stage,
 /** The completed projects closest to what somebody wrote, at most three. One query. */
 export const similarProjects = async (table: Table, words: string): Promise<readonly SimilarProject[]> =>
   similarTo(await listAll(table), words, MOST_SIMILAR);
+
+/** The project with this reference, or undefined. One read. */
+export const findProject = (table: Table, reference: string): Promise<Project | undefined> =>
+  readProject(table, reference);

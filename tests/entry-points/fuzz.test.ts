@@ -80,6 +80,7 @@ const names = fc.oneof(
       ..."_organisation organisationCode code region aliases successor opened closed key choice text q state".split(
         " ",
       ),
+      ..."light happened next obstacles".split(" "),
       ..."outcome summary team completed result register offer answer accept decline dates year month day".split(
         " ",
       ),
@@ -98,6 +99,7 @@ const steps = fc.constantFrom(
   "reopen",
   "publish",
   "cancel",
+  "skip",
   "x",
 );
 const fieldSets = fc

@@ -76,6 +76,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "projects-on-problem-accepted": { table: "GetItem PutItem" },
   "projects-on-project-completed": { table: "ConditionCheckItem GetItem PutItem" },
   "projects-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
+  "week-notes-at-friday-morning": { table: "BatchGetItem PutItem", indexes: "by-list" },
   "reports-at-night": { table: "DeleteItem PutItem Query" },
   "reports-at-monday-morning": { table: "PutItem Query", indexes: "by-list" },
   "failures-queue-record-failure": {

@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { desk } from "../../functions/desk.ts";
+import { webHandler } from "../../functions/entry-points/page.ts";
+import { atFridayMorning } from "../../functions/week-notes/at-friday-morning.ts";
+import { parseEntryItem } from "../../shared/journal/store.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { addDays } from "../../shared/platform/wall-clock.ts";
+import { createProject } from "../../shared/projects/commands.ts";
+import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
+import { isAsked, type Noting, skipNote, writeNote } from "../../shared/week-notes/decide.ts";
+import { lastLights } from "../../shared/week-notes/read.ts";
+import { lightNames, type WeekNote } from "../../shared/week-notes/week-note.ts";
+import { Browser } from "../support/browser.ts";
+import { signedIn } from "../support/desk-session.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { testNeeds, testOccasion } from "../support/visiting.ts";
+
+const MONDAY = "2026-11-23";
+const FRIDAY_AT_NINE = "2026-11-27T09:00:00.000Z";
+const clock = { now: FRIDAY_AT_NINE };
+let real: RealTable;
+let owner: string;
+let project: string;
+
+const needs = () => testNeeds(real.table, clock);
+const words = { happened: "We met the ward.", next: "Ask for the data.", obstacles: "" } as const;
+
+const atDesk = () =>
+  new Browser(
+    webHandler(desk, async () => needs()),
+    signedIn(needs(), "team", { id: owner, name: "Olu Owner" }),
+  );
+
+const start = (title: string, startsOn: string, by = owner) =>
+  createProject(
+    needs(),
+    {
+      title,
+      summary: "An invented project.",
+      partner: "Fernhill Hospitals",
+      route: "internal",
+      owner: by,
+      deputy: undefined,
+      startsOn,
+      weeks: 12,
+    },
+    { occasion: testOccasion(needs()), once: `make:${title}` },
+  );
+
+beforeAll(async () => {
+  real = await startRealTable();
+  const known = { name: "Olu Owner", email: "olu@programme.example", role: "team" } as const;
+  owner = await welcomeTeamMember(needs(), known, "sign-in");
+  project = await start("Fewer missed appointments", "2026-11-02");
+  await start("Not yet begun", "2026-12-07");
+  await start("Nobody looks after it", "2026-11-16", newId());
+});
+afterAll(() => real.stop());
+
+const page = (week = MONDAY) => `/desk/projects/${project}/week-notes/${week}`;
+
+describe("on Friday at nine", () => {
+  test("who looks after a project that has begun is asked once, and the team where nobody does", async () => {
+    for (const _again of [1, 2]) await atFridayMorning(needs(), FRIDAY_AT_NINE);
+    const letters = await real.letters();
+    expect(letters.map(({ kind }) => kind)).toEqual(["week-note-asked", "week-note-asked"]);
+    expect(letters.map(({ to }) => to)).toEqual(expect.arrayContaining([{ person: owner }, { team: true }]));
+    expect(letters.find(({ about }) => about === `project:${project}`)?.facts).toMatchObject({
+      week: MONDAY,
+      nth: 4,
+      of: 12,
+      reader: "owner",
+    });
+  });
+
+  test("who has written already is not asked", async () => {
+    clock.now = "2026-12-03T12:00:00.000Z";
+    const written = await atDesk().send(await atDesk().open(page("2026-11-30")), {}, "skip");
+    expect(written.status).toBe(403);
+    const browser = atDesk();
+    await browser.send(await browser.open(page("2026-11-30")), {}, "skip");
+    clock.now = "2026-12-04T09:00:00.000Z";
+    const before = (await real.letters()).length;
+    await atFridayMorning(needs(), clock.now);
+    const since = (await real.letters()).slice(before);
+    expect(since.map(({ about }) => about)).not.toContain(`project:${project}`);
+    expect(since).toHaveLength(1);
+  });
+});
+
+describe("a week note", () => {
+  beforeAll(async () => {
+    project = await start("Quicker letters", "2026-11-02");
+    clock.now = FRIDAY_AT_NINE;
+  });
+
+  test("tells what is missing, keeps what was typed, and stands on the project's page", async () => {
+    const browser = atDesk();
+    const refused = await browser.send(
+      await browser.open(page()),
+      { happened: "We met the ward.", next: "" },
+      "save",
+    );
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("Select how the project stands");
+    expect(refused.$("#happened").text()).toBe("We met the ward.");
+    const kept = await browser.send(refused, { ...words, light: "at-risk" }, "save");
+    const shown = await browser.open(kept.to.replace("#week-notes", ""));
+    expect(shown.text).toContain("The week note is saved");
+    expect(shown.text).toContain("The week to Friday 27 November 2026 At risk What happenedWe met the ward.");
+    expect((await lastLights(real.table, MONDAY)).get(project)).toEqual({ light: "at-risk", week: MONDAY });
+  });
+
+  test("written in two windows loses neither: the second sees what the first saved", async () => {
+    const browser = atDesk();
+    const [first, second] = [await browser.open(page()), await browser.open(page())];
+    await browser.send(first, { happened: "From the first" }, "save");
+    const warned = await browser.send(second, { happened: "From the second" }, "save");
+    expect(warned.status).toBe(409);
+    expect(warned.$(".nhsuk-inset-text").text()).toContain("From the first");
+    expect(warned.$("#happened").text()).toBe("From the second");
+    expect((await browser.send(warned, {}, "save")).status).toBe(303);
+    expect((await browser.open(page())).$("#happened").text()).toBe("From the second");
+  });
+
+  test("is not thrown away by saying that there was nothing, and closes with the next one", async () => {
+    const browser = atDesk();
+    const other = await start("Shorter queues", "2026-11-02");
+    const weekOf = (week: string) => `/desk/projects/${other}/week-notes/${week}`;
+    const before = weekOf("2026-11-16");
+    const [writing, skipping] = [await browser.open(before), await browser.open(before)];
+    await browser.send(writing, { ...words, light: "on-track" }, "save");
+    const late = await browser.send(skipping, {}, "skip");
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Somebody has written about this week already");
+    await browser.send(await browser.open(weekOf(MONDAY)), {}, "skip");
+    const closed = await browser.open(before);
+    expect(closed.text).toContain("The note of a later week is written");
+    expect(closed.text).toContain("We met the ward.");
+    expect(closed.$("form")).toHaveLength(0);
+  });
+
+  test.each([
+    ["2026-10-26", "before the work of the project started"],
+    ["2026-11-30", "still to come"],
+  ])("of the week of %s cannot be written: it is %s", async (week, why) => {
+    const met = await atDesk().open(page(week));
+    expect(met.text).toContain(why);
+    expect(met.$("form")).toHaveLength(0);
+  });
+
+  test.each(["2026-11-24", "2026-W48", "x"])("has no page at %s, which is no Monday", async (week) => {
+    expect((await atDesk().open(page(week))).status).toBe(404);
+  });
+
+  test("says nothing of its words in the journal", async () => {
+    const entries = (await real.items("JOURNAL#"))
+      .map(parseEntryItem)
+      .filter(({ name }) => name.startsWith("WeekNote"));
+    expect(entries.length).toBeGreaterThan(2);
+    expect(JSON.stringify(entries)).not.toMatch(/ward|first|second/);
+  });
+});
+
+describe("whatever is written, in whatever order", () => {
+  const begun = { reference: "PRJ-4F7K-2Q9C", status: "active", startsOn: "2026-11-02" } as const;
+  const occasion = () => ({
+    ...testOccasion({ now: () => FRIDAY_AT_NINE }),
+    actor: { kind: "team" } as const,
+  });
+  const step = fc.record({
+    week: fc.integer({ min: -2, max: 6 }).map((nth) => addDays("2026-11-02", nth * 7)),
+    skip: fc.boolean(),
+    light: fc.constantFrom(...lightNames),
+    /** A writer whose page is old has a version that was the last before. */
+    behind: fc.integer({ min: 0, max: 1 }),
+  });
+
+  test("a later note closes the earlier ones, no words are lost unseen, and each change is one entry", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const notes = new Map<string, WeekNote>();
+        for (const { week, skip, light, behind } of steps) {
+          const noting: Noting = {
+            project: begun,
+            week,
+            notes: [...notes.values()].filter((note) => note.week >= week),
+          };
+          const before = notes.get(week);
+          const version = Math.max(0, (before?.version ?? 0) - behind);
+          const answer = skip
+            ? skipNote(noting, occasion())
+            : writeNote(noting, { words: { ...words, light }, version }, occasion());
+          if (!("note" in answer)) continue;
+          expect([...notes.keys()].every((other) => other <= week)).toBe(true);
+          expect(week >= "2026-11-02" && week <= MONDAY).toBe(true);
+          expect(answer.note.version).toBe((before?.version ?? 0) + 1);
+          expect(answer.entries).toHaveLength(1);
+          if (before?.state === "written") expect(answer.note.state).toBe("written");
+          notes.set(week, answer.note);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ["active", "2026-11-27", true],
+    ["active", "2026-11-28", false],
+    ["pre-mobilisation", "2026-11-02", false],
+    ["complete", "2026-11-02", false],
+  ] as const)("a project that is %s from %s is asked: %s", (status, startsOn, asked) => {
+    expect(isAsked({ status, startsOn }, FRIDAY_AT_NINE)).toBe(asked);
+  });
+});
