@@ -35,6 +35,30 @@ export const projectRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskEditProject,
+    role: "team",
+    page: async () => (await import("./get-desk-edit-project.ts")).getDeskEditProject,
+  },
+  {
+    method: "POST",
+    path: paths.deskEditProject,
+    role: "team",
+    page: async () => (await import("./post-desk-edit-project.ts")).postDeskEditProject,
+  },
+  {
+    method: "GET",
+    path: paths.deskProjectState,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-state.ts")).getDeskProjectState,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectState,
+    role: "team",
+    page: async () => (await import("./post-desk-project-state.ts")).postDeskProjectState,
+  },
+  {
+    method: "GET",
     path: paths.deskFollowUp,
     role: "viewer",
     page: async () => (await import("./get-desk-follow-up.ts")).getDeskFollowUp,

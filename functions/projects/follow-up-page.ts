@@ -2,7 +2,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { parseReference } from "../../shared/platform/references.ts";
-import { type Project, type ProjectStep, weeksOf } from "../../shared/projects/project.ts";
+import { type Project, type ProjectStep, partnerNames, weeksOf } from "../../shared/projects/project.ts";
 import { fillCopy, stepWords } from "../../shared/projects/step-words.ts";
 import { readProject } from "../../shared/projects/store.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
@@ -49,6 +49,7 @@ export const showFollowUp = async (
   const words = stepWords[step.step];
   const context = {
     project,
+    partners: partnerNames(project),
     step,
     words,
     state: stepTag(step, needs.now()),
@@ -58,7 +59,7 @@ export const showFollowUp = async (
     href: toPath(paths.deskProject, { reference: project.reference }),
     copy: fillCopy(words.copy, {
       project: project.title,
-      partner: project.partner,
+      partner: partnerNames(project),
       summary: project.summary,
       weeks: weeksOf(project),
       programme: needs.programme,

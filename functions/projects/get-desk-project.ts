@@ -5,6 +5,13 @@ import type { DeskPage } from "../entry-points/desk-page.ts";
 import { showProject } from "./project-page.ts";
 
 const done: Readonly<Record<string, string>> = {
+  changed: "The project is changed.",
+  pause: "The project is paused.",
+  resume: "The project goes on.",
+  abandoned: "The project is abandoned.",
+  superseded: "Another project takes its place.",
+  "handed-over": "The project is handed over.",
+  reopen: "The project is open again.",
   task: "Ticked.",
   untask: "Not done any more.",
   governance: "Noted.",

@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/platform/clock.ts";
 import { datesBetween } from "../../shared/platform/time.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
 import { nineOn } from "../../shared/projects/nudges.ts";
-import { nextStep, type Project, stepState, weeksOf } from "../../shared/projects/project.ts";
+import { nextStep, type Project, partnerNames, stepState, weeksOf } from "../../shared/projects/project.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import { stepWords } from "../../shared/projects/step-words.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
@@ -49,7 +49,7 @@ export const getDeskProjects: DeskPage = async (needs, _request, visit) => {
   const names = new Map(people.map((person, index) => [owners[index], person?.name]));
   const show = (project: Project) => ({
     title: project.title,
-    partner: project.partner,
+    partner: partnerNames(project),
     reference: project.reference,
     completedAt: project.completedAt,
     href: toPath(paths.deskProject, { reference: project.reference }),

@@ -1,3 +1,4 @@
+import { catalogue } from "../../shared/journal/catalogue.ts";
 import type { Entry } from "../../shared/journal/entry.ts";
 import {
   FollowUpDone,
@@ -8,6 +9,8 @@ import {
 } from "../../shared/projects/entries.ts";
 import type { FollowUpStep } from "../../shared/projects/recipe.ts";
 import { stepWords } from "../../shared/projects/step-words.ts";
+
+const titles = new Map<string, string>(Object.values(catalogue).map(({ name, title }) => [name, title]));
 
 const titled = (what: string, step: FollowUpStep): string => `${what}: ${stepWords[step].title}`;
 
@@ -41,7 +44,7 @@ const tellEntry = (entry: Entry): string => {
     case FollowUpReopened.name:
       return titled("Follow-up opened again", FollowUpReopened.parse(entry).data.step);
     default:
-      return entry.name;
+      return titles.get(entry.name) ?? entry.name;
   }
 };
 

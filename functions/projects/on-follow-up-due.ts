@@ -7,7 +7,7 @@ import { nudgeStep } from "../../shared/projects/decide.ts";
 import { FollowUpDue } from "../../shared/projects/entries.ts";
 import { followUpDue, followUpLate } from "../../shared/projects/letters.ts";
 import { isLast } from "../../shared/projects/nudges.ts";
-import { type Project, weeksOf } from "../../shared/projects/project.ts";
+import { type Project, partnerNames, weeksOf } from "../../shared/projects/project.ts";
 import { readProject, saveProject } from "../../shared/projects/store.ts";
 import { readTeamMembers } from "../../shared/sign-in/team.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
@@ -38,7 +38,7 @@ const lettersOf = (
   const facts = {
     reference: project.reference,
     title: project.title,
-    partner: project.partner,
+    partner: partnerNames(project),
     summary: project.summary,
     weeks: weeksOf(project),
     step: step.step,

@@ -6,6 +6,7 @@ import { joinDate, projectForm } from "../../shared/projects/input.ts";
 import { readTeamMembers } from "../../shared/sign-in/team.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import { fields } from "../entry-points/request.ts";
+import { chooseOrganisation } from "../organisations/choose-organisation.ts";
 import { readCandidates, showProjectForm } from "./project-form.ts";
 
 /** Takes on a project. Its owner and deputy must be of the team: letters about it go to nobody else. One read and one transaction. */
@@ -21,9 +22,12 @@ export const postDeskNewProject: DeskPage = async (needs, request, visit) => {
     id === undefined || id === visit.session.person || team.some((person) => person.id === id);
   if (!isCandidate(owner)) return complain(formError("owner", "Select an owner from the list"));
   if (!isCandidate(deputy)) return complain(formError("deputy", "Select a deputy from the list"));
-  const reference = await createProject(needs, form.data, {
+  const meant = await chooseOrganisation(needs, request, visit, form.data);
+  if ("ask" in meant) return meant.ask;
+  const project = { ...form.data, ...meant };
+  const reference = await createProject(needs, project, {
     occasion: visit.occasion,
-    once: requestName(visit.formId, form.data),
+    once: requestName(visit.formId, project),
   });
   return { redirect: `${toPath(paths.deskProject, { reference })}?done=created` };
 };

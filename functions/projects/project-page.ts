@@ -17,9 +17,14 @@ import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { tellHistory } from "./history.ts";
 import { preparationPeople, preparationView } from "./preparation-view.ts";
+import { turnView, undoOf } from "./state-view.ts";
 import { stepTag } from "./step-tags.ts";
 
 const stages = {
+  paused: { text: "Paused", classes: "nhsuk-tag--orange" },
+  abandoned: { text: "Abandoned", classes: "nhsuk-tag--red" },
+  superseded: { text: "Superseded", classes: "nhsuk-tag--purple" },
+  "handed-over": { text: "Handed over", classes: "nhsuk-tag--pink" },
   "pre-mobilisation": { text: "Being prepared", classes: "nhsuk-tag--grey" },
   active: { text: "Active", classes: "nhsuk-tag--blue" },
   "following-up": { text: "Following up", classes: "nhsuk-tag--yellow" },
@@ -81,6 +86,16 @@ export const showProject = async (
   const context = {
     project,
     stage: stages[stageOf(project)],
+    partners: project.partners.map(({ name, code }) => ({
+      name,
+      href: code && toPath(paths.deskOrganisation, { code }),
+    })),
+    turn: turnView(project),
+    undo: undoOf(project),
+    hrefs: {
+      edit: toPath(paths.deskEditProject, { reference: project.reference }),
+      state: toPath(paths.deskProjectState, { reference: project.reference }),
+    },
     route: deliveryRoutes[project.route],
     owner: nameOf(project.owner),
     deputy: project.deputy === undefined ? undefined : nameOf(project.deputy),

@@ -155,7 +155,8 @@ const loadProject = async (sample: Sample, project: SampleProject, nth: number):
   const form = {
     title,
     summary,
-    partner,
+    organisation: partner,
+    organisationCode: undefined,
     route,
     owner: sample.worker,
     deputy: undefined,

@@ -1,4 +1,4 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import type { CommitNeeds, Write } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
 import * as decide from "./decide.ts";
@@ -18,7 +18,7 @@ export interface Given {
 /** What became of a command: the project as it is now, or why nothing was changed. */
 export type Changed =
   | { readonly outcome: "done"; readonly project: Project }
-  | { readonly outcome: "refused"; readonly refusal: decide.ProjectRefusal | "unknown" | "changed" };
+  | { readonly outcome: "refused"; readonly refusal: decide.ProjectRefusal | "unknown" };
 
 /** Takes on a project and gives its reference; the same command again gives the same reference. One transaction. */
 export const createProject = async (
@@ -35,12 +35,13 @@ export const createProject = async (
   throw new Error(`A project could not be saved in ${MOST_TRIES} tries.`);
 };
 
-/** Changes a project: one read and one transaction, again when somebody else changed it in between. */
+/** Changes a project, with `writes` beside it: one read and one transaction, again when somebody else changed it in between. */
 export const changeProject = async (
   needs: CommitNeeds,
   reference: string,
   once: string,
   answerOn: (project: Project) => decide.ProjectAnswer,
+  writes: readonly Write<decide.ProjectRefusal>[] = [],
 ): Promise<Changed> => {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const project = await readProject(needs.table, reference);
@@ -48,8 +49,9 @@ export const changeProject = async (
     const answer = answerOn(project);
     if ("refusal" in answer) return { outcome: "refused", refusal: answer.refusal };
     if ("unchanged" in answer) return { outcome: "done", project };
-    const saved = await saveProject(needs, project, answer, { once });
+    const saved = await saveProject(needs, project, answer, { once, writes });
     if (saved.outcome !== "refused") return { outcome: "done", project: answer.project };
+    if (saved.refusal !== "changed") return saved;
   }
   return { outcome: "refused", refusal: "changed" };
 };

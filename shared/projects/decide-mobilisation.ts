@@ -1,6 +1,7 @@
 import { type Occasion, record } from "../journal/entry.ts";
 import { addDays, localDate } from "../platform/wall-clock.ts";
 import type { ProjectAnswer, ProjectDecision } from "./decide.ts";
+import { withTurn } from "./decide-state.ts";
 import { ProjectCreated, ProjectGovernanceChanged, ProjectStarted, ProjectTaskChanged } from "./entries.ts";
 import { type FirstTask, firstTaskNames, type GovernanceState } from "./mobilisation.ts";
 import type { Project } from "./project.ts";
@@ -14,6 +15,8 @@ export interface AcceptedWork {
   readonly title: string;
   readonly summary: string;
   readonly partner: string;
+  /** The code of the partner, where it is known. */
+  readonly partnerCode?: string | undefined;
   /** The applicant, who owns information governance at the partner until somebody else is named. */
   readonly contact: string;
   readonly route: DeliveryRoute;
@@ -29,13 +32,16 @@ export const prepareProject = (
   reference: string,
   occasion: Occasion,
 ): ProjectDecision => {
-  const { problem, contact, ...rest } = work;
+  const { problem, contact, partner, partnerCode, ...rest } = work;
+  const code = partnerCode === undefined ? {} : { code: partnerCode };
   const project: Project = {
     reference,
     ...rest,
+    partners: [{ name: partner, ...code }],
     endsOn: lastDay(work.startsOn, USUAL_WEEKS),
     status: "pre-mobilisation",
     createdAt: occasion.now,
+    turns: [],
     steps: [],
     mobilisation: {
       problem,
@@ -101,10 +107,19 @@ export const startWork = (
 ): ProjectAnswer => {
   if (project.status === "active") return { unchanged: project };
   if (project.status === "complete") return { refusal: "already-complete" };
+  if (project.status !== "pre-mobilisation")
+    return { refusal: project.status === "paused" ? "paused" : "ended" };
   const state = project.mobilisation?.governance.state;
   if (state !== "approved" && state !== "not-needed") return { refusal: "governance-open" };
   if (startsOn < localDate(project.createdAt)) return { refusal: "before-the-start" };
-  const started: Project = { ...project, status: "active", startsOn, endsOn: lastDay(startsOn, weeks) };
+  const turns = withTurn(project.turns, { status: "active" }, occasion);
+  const started: Project = {
+    ...project,
+    status: "active",
+    turns,
+    startsOn,
+    endsOn: lastDay(startsOn, weeks),
+  };
   return decided(
     started,
     record(ProjectStarted, { subject: project.reference, data: { startsOn } }, occasion),

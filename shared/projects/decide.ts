@@ -3,6 +3,7 @@ import { record } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
 import type { Timer, TimerName } from "../timers/timer.ts";
+import { withTurn } from "./decide-state.ts";
 import {
   FollowUpDone,
   FollowUpDue,
@@ -32,7 +33,16 @@ export type ProjectRefusal =
   | "not-started"
   | "governance-open"
   | "no-such-step"
-  | "already-closed";
+  | "already-closed"
+  | "paused"
+  | "ended"
+  | "by-itself"
+  | "no-such-project"
+  | "changed"
+  | "after-completion"
+  | "too-many-partners"
+  | "last-partner"
+  | "no-such-partner";
 
 /** A decision, a refusal, or nothing to do because all is as asked (the same button pressed twice). */
 export type ProjectAnswer =
@@ -62,14 +72,17 @@ const timerNameOf = (
 
 /** Takes on a project. There is no reason to refuse one. */
 export const createProject = (form: ProjectForm, reference: string, occasion: Occasion): ProjectDecision => {
-  const { weeks, deputy, ...rest } = form;
+  const { weeks, deputy, organisation, organisationCode, ...rest } = form;
+  const code = organisationCode === undefined ? {} : { code: organisationCode };
   const project: Project = {
     reference,
     ...rest,
+    partners: [{ name: organisation, ...code }],
     ...(deputy === undefined ? {} : { deputy }),
     endsOn: addDays(form.startsOn, weeks * 7 - 1),
     status: "active",
     createdAt: occasion.now,
+    turns: [],
     steps: [],
     version: 1,
   };
@@ -101,6 +114,7 @@ export const completeProject = (project: Project, completedOn: string, occasion:
       ? { unchanged: project }
       : { refusal: "already-complete" };
   if (project.status === "pre-mobilisation") return { refusal: "not-started" };
+  if (project.status !== "active") return { refusal: project.status === "paused" ? "paused" : "ended" };
   if (completedOn > localDate(occasion.now)) return { refusal: "in-the-future" };
   if (completedOn < project.startsOn) return { refusal: "before-the-start" };
   const completedAt = momentOn(completedOn, occasion.now);
@@ -109,6 +123,7 @@ export const completeProject = (project: Project, completedOn: string, occasion:
       ...project,
       status: "complete",
       completedAt,
+      turns: withTurn(project.turns, { status: "complete" }, occasion),
       steps: planSteps(completedOn, occasion.now),
       version: project.version + 1,
     },

@@ -8,7 +8,8 @@ const MOST_WEEKS = 104;
 
 const tidy = (text: string): string => text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
 
-const line = (name: string, missing: string, most: number) =>
+/** One line that must be there, of at most `most` characters. `missing` is said when it is not. */
+export const line = (name: string, missing: string, most: number) =>
   z
     .string({ error: missing })
     .transform(tidy)
@@ -20,8 +21,8 @@ const line = (name: string, missing: string, most: number) =>
         .refine((text) => !/\p{Cc}/u.test(text), `${name} must not contain control characters`),
     );
 
-/** Text of several lines as a person typed it, without the characters that no keyboard has. */
-const prose = (name: string, missing: string, most: number) =>
+/** Text of several lines as a person typed it, without the characters that no keyboard has. `missing` is said when there is none. */
+export const prose = (name: string, missing: string, most: number) =>
   z
     .string({ error: missing })
     .transform((text) =>
@@ -56,7 +57,8 @@ const isDate = (text: string): boolean => {
   }
 };
 
-const date = (name: string, missing: string) =>
+/** A date that must be there, joined by `joinDate` or typed as one. `missing` is said when it is not. */
+export const date = (name: string, missing: string) =>
   z
     .string({ error: missing })
     .min(1, missing)
@@ -71,7 +73,8 @@ export const projectForm = z
   .object({
     title: line("Title", "Enter the project’s title", 120),
     summary: prose("Summary", "Enter a summary", 500),
-    partner: line("Partner organisation", "Enter the partner organisation", 200),
+    organisation: line("Partner organisation", "Enter the partner organisation", 200),
+    organisationCode: z.string().max(20).optional(),
     route: z.enum(deliveryRouteNames, { error: "Select how the project is delivered" }),
     owner: z.uuid({ error: "Select who owns the project" }),
     deputy: z

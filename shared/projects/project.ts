@@ -5,6 +5,7 @@ import { localDate } from "../platform/wall-clock.ts";
 import { firstTaskNames, governanceStateNames } from "./mobilisation.ts";
 import { followUpSteps } from "./recipe.ts";
 import { deliveryRouteNames } from "./routes.ts";
+import { type ProjectStatus, projectStatusNames } from "./status.ts";
 
 const evidenceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("link"), url: z.string() }),
@@ -55,12 +56,36 @@ const mobilisationSchema = z.object({
   tasks: z.array(taskSchema),
 });
 
+const partnerSchema = z.object({
+  name: z.string(),
+  /** The code of the organisation, where it is known which one is meant. */
+  code: z.string().optional(),
+});
+
+/** An organisation with which a project is done. */
+export type Partner = z.infer<typeof partnerSchema>;
+
+const turnSchema = z.object({
+  at: z.iso.datetime(),
+  by: z.uuid().optional(),
+  status: z.enum(projectStatusNames),
+  reason: z.string().optional(),
+  /** The project that takes its place. */
+  project: z.string().optional(),
+  /** To whom it was handed over, in a person's words. */
+  whom: z.string().optional(),
+});
+
+/** A change of a project's status, with what a person said of it. */
+export type Turn = z.infer<typeof turnSchema>;
+
 /** A project: what it is, who looks after it, and where its follow-ups stand. */
 export const projectSchema = z.object({
   reference: z.string(),
   title: z.string(),
   summary: z.string(),
-  partner: z.string(),
+  /** The first leads. */
+  partners: z.array(partnerSchema).min(1),
   route: z.enum(deliveryRouteNames),
   /** The person of the team who looks after the project and its follow-ups. */
   owner: z.uuid(),
@@ -68,7 +93,15 @@ export const projectSchema = z.object({
   startsOn: z.iso.date(),
   /** The last day of the work as planned. */
   endsOn: z.iso.date(),
-  status: z.enum(["pre-mobilisation", "active", "complete"]),
+  status: z.enum(projectStatusNames),
+  /** Since when it is paused, and what it was before. Kept when a paused project ends, because its end may be taken back. */
+  paused: z
+    .object({ was: z.enum(["pre-mobilisation", "active", "complete"]), since: z.iso.datetime() })
+    .optional(),
+  /** What it was before it was abandoned, superseded or handed over. */
+  ended: z.object({ was: z.enum(["pre-mobilisation", "active", "paused", "complete"]) }).optional(),
+  /** How its status changed, the latest last. Reasons are kept here and nowhere else. */
+  turns: z.array(turnSchema),
   createdAt: z.iso.datetime(),
   completedAt: z.iso.datetime().optional(),
   steps: z.array(stepSchema),
@@ -81,8 +114,8 @@ export const projectSchema = z.object({
 /** A project. */
 export type Project = z.infer<typeof projectSchema>;
 
-/** Where a project stands on the team's board: it is being prepared, the work goes on, its follow-ups do, or all is done. */
-export type Stage = "pre-mobilisation" | "active" | "following-up" | "closed";
+/** Where a project stands on the team's board: its status, or with one that is complete whether its follow-ups go on or all is done. */
+export type Stage = Exclude<ProjectStatus, "complete"> | "following-up" | "closed";
 
 /** The stage that follows from a project's status and steps. */
 export const stageOf = (project: Project): Stage => {
@@ -114,3 +147,7 @@ export const stepState = (
 /** How many weeks the work of a project is planned to take, first and last day included. */
 export const weeksOf = ({ startsOn, endsOn }: Pick<Project, "startsOn" | "endsOn">): number =>
   Math.ceil(datesBetween(startsOn, endsOn).length / 7);
+
+/** The names of a project's partners as a sentence has them: `A`, `A and B`, `A, B and C`. The first leads. */
+export const partnerNames = ({ partners }: Pick<Project, "partners">): string =>
+  new Intl.ListFormat("en-GB", { type: "conjunction" }).format(partners.map(({ name }) => name));

@@ -1,7 +1,7 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { localDate } from "../platform/wall-clock.ts";
-import { type Project, type Stage, stageOf } from "./project.ts";
+import { type Project, partnerNames, type Stage, stageOf } from "./project.ts";
 import type { FollowUpStep } from "./recipe.ts";
 import { type SimilarProject, similarTo } from "./similar.ts";
 import { stepWords } from "./step-words.ts";
@@ -11,7 +11,7 @@ const MOST_SIMILAR = 3;
 
 /** A follow-up step that is open, as reports and the desk show it. */
 export interface OpenFollowUp {
-  /** The project's reference, title and partner. */
+  /** The project's reference, title and the names of its partners. */
   readonly reference: string;
   readonly project: string;
   readonly partner: string;
@@ -32,7 +32,7 @@ const openSteps = (project: Project, now: Instant, until: Instant): OpenFollowUp
     .map(({ step, dueAt }) => ({
       reference: project.reference,
       project: project.title,
-      partner: project.partner,
+      partner: partnerNames(project),
       step,
       title: stepWords[step].title,
       owner: project.owner,
@@ -65,6 +65,10 @@ export const listProjects = async (table: Table): Promise<Readonly<Record<Stage,
     active: inStage("active"),
     "following-up": inStage("following-up"),
     closed: inStage("closed").reverse(),
+    paused: inStage("paused"),
+    abandoned: inStage("abandoned"),
+    superseded: inStage("superseded"),
+    "handed-over": inStage("handed-over"),
   };
 };
 

@@ -43,20 +43,28 @@ export const saveNewProject = (
   return commit(needs, { once, result: { reference: project.reference }, writes: [put], entries });
 };
 
+/** The check that a project with this reference is there, for a change that speaks of it. */
+export const checkProject = (reference: string): Write<"no-such-project"> => ({
+  check: projectKey(reference),
+  when: { expression: "attribute_exists(pk)" },
+  otherwise: "no-such-project",
+});
+
 /** Saves a change of a project with its entries and timers. Refused as `changed` when somebody else changed it first. */
-export const saveProject = (
+export const saveProject = <Refusal extends string = never>(
   needs: CommitNeeds,
   before: Project,
   decision: ProjectDecision,
-  made: Pick<Change, "once" | "letters">,
-): Promise<Committed<"changed">> => {
+  made: Pick<Change, "once" | "letters"> & { readonly writes?: readonly Write<Refusal>[] },
+): Promise<Committed<"changed" | Refusal>> => {
   const put: Write<"changed"> = {
     put: toItem(decision.project),
     when: stillVersion(before),
     otherwise: "changed",
   };
   const { entries, setTimers, cancelTimers } = decision;
-  return commit(needs, { ...made, writes: [put], entries, setTimers, cancelTimers });
+  const writes: readonly Write<"changed" | Refusal>[] = [put, ...(made.writes ?? [])];
+  return commit(needs, { ...made, writes, entries, setTimers, cancelTimers });
 };
 
 /** Makes a change that leaves the project as it is. Refused as `changed` when somebody changed it since it was read. */
@@ -81,7 +89,7 @@ export const readProject = async (table: Table, reference: string): Promise<Proj
 
 /** All projects: active by their end, those in follow-up by what is due next, closed by when. One query for up to a megabyte of them. */
 export const listAll = async (table: Table): Promise<Project[]> =>
-  (await readList(table, LIST, { from: "active#", to: "pre-mobilisation~" })).map(toProject);
+  (await readList(table, LIST)).map(toProject);
 
 /** The projects in a stage of which something falls before `until`: of those in follow-up, the ones with an open step due by then. */
 export const listUntil = async (table: Table, stage: Stage, until: Instant): Promise<Project[]> =>

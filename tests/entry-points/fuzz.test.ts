@@ -81,6 +81,7 @@ const names = fc.oneof(
         " ",
       ),
       ..."light happened next obstacles".split(" "),
+      ..."deputy startsOn endsOn whom by from partnerName partnerCode".split(" "),
       ..."outcome summary team completed result register offer answer accept decline dates year month day".split(
         " ",
       ),
@@ -100,6 +101,11 @@ const steps = fc.constantFrom(
   "publish",
   "cancel",
   "skip",
+  "add",
+  "lead",
+  "pause",
+  "abandoned",
+  "superseded",
   "x",
 );
 const fieldSets = fc

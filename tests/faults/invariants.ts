@@ -51,7 +51,8 @@ const timersAreMissing = (items: readonly Item[]): string[] => {
   const set = new Set(
     within(items, "TIMERS#").map((item) => `${parseTimer(item).id} ${parseTimer(item).due}`),
   );
-  const steps = within(items, "PROJECT#").flatMap((item) => {
+  const projects = within(items, "PROJECT#").filter(({ sk }) => sk === "PROJECT");
+  const steps = projects.flatMap((item) => {
     const project = projectSchema.parse(item["project"]);
     return project.steps.flatMap(({ step, status, next, nudged }) => {
       if (status !== "open") return next === undefined ? [] : [`${step} is closed and has a next nudge`];

@@ -125,7 +125,7 @@ export const makeProject =
     const made = await browser.send(form, {
       title: `Project ${run.name}`,
       summary: "We looked for what makes people wait.",
-      partner: "Fernhill Hospitals",
+      organisation: "Fernhill Hospitals",
       route: "supplier",
       owner: owner?.attr("value") ?? "",
       weeks: "12",

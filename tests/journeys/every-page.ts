@@ -123,6 +123,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskRegistrations: undefined,
     deskProject: toPath(paths.deskProject, { reference: project }),
     deskWeekNote: toPath(paths.deskWeekNote, { reference: project, week: "2026-12-07" }),
+    deskEditProject: toPath(paths.deskEditProject, { reference: project }),
+    deskProjectState: toPath(paths.deskProjectState, { reference: project }),
     deskFollowUp: toPath(paths.deskFollowUp, { reference: project, step: "webinar" }),
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
     deskLetter: toPath(paths.deskLetter, { id: letter }),
@@ -159,6 +161,17 @@ export const betweenPages = (
     "an event to cancel": pressed(every.deskEvent, "Cancel the event"),
     "a week note with errors": pressed(every.deskWeekNote, "Save the week note"),
     "a project with errors": pressed(paths.deskNewProject, "Make the project"),
+    "a project changed with errors": async (page) => {
+      await page.goto(every.deskEditProject ?? "");
+      await page.getByLabel("Title").fill("");
+      await press(page, "Save");
+    },
+    "a partner without a name": pressed(every.deskEditProject, "Add the partner"),
+    "a project to hand over": (page) => page.goto(`${every.deskProjectState}?to=handed-over`),
+    "a project handed over to nobody": pressed(
+      `${every.deskProjectState}?to=handed-over`,
+      "Hand the project over",
+    ),
     "a follow-up with errors": pressed(every.deskFollowUp, "Mark as done"),
     "a follow-up skipped without a reason": pressed(every.deskFollowUp, "Skip this follow-up"),
     "the home page to preview": pressed(paths.deskHomePage, "Preview"),

@@ -14,7 +14,7 @@ import { owner } from "./samples.ts";
 const whole = {
   title: "Fewer missed appointments",
   summary: "What makes people miss\nan appointment?",
-  partner: "Fernhill Hospitals",
+  organisation: "Fernhill Hospitals",
   route: "internal",
   owner,
   deputy: "",
@@ -50,7 +50,7 @@ describe("a new project's form", () => {
   test.each([
     [{ title: "x".repeat(121) }, "Title must be 120 characters or less"],
     [{ summary: "x".repeat(501) }, "Summary must be 500 characters or less"],
-    [{ partner: "x".repeat(201) }, "Partner organisation must be 200 characters or less"],
+    [{ organisation: "x".repeat(201) }, "Partner organisation must be 200 characters or less"],
     [{ title: "a\u0007b" }, "Title must not contain control characters"],
     [{ route: "by-magic" }, "Select how the project is delivered"],
     [{ deputy: owner }, "The deputy must be somebody other than the owner"],

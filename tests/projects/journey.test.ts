@@ -30,7 +30,7 @@ afterAll(() => real.stop());
 const answers = (more: Record<string, string> = {}) => ({
   title: "Fewer <b>missed</b> appointments",
   summary: "We looked for what makes people miss an appointment.",
-  partner: "Fernhill Hospitals",
+  organisation: "Fernhill Hospitals",
   route: "supplier",
   owner: asha.id,
   deputy: ben.id,
@@ -103,11 +103,13 @@ describe("a new project", () => {
 
   test("is made once, however often its form is sent, and by one transaction", async () => {
     const formId = newId();
+    // The list of organisations is read once an hour.
+    await make({ title: "To know the organisations" });
     real.calls();
     const reference = await make({}, formId);
     expect(real.calls()).toEqual(["BatchGetItem", "TransactWriteItems"]);
     expect(await make({}, formId)).toBe(reference);
-    expect(await real.items("PROJECT#")).toHaveLength(1);
+    expect(await real.items("PROJECT#")).toHaveLength(2);
   });
 
   test("shows its facts, its planned follow-ups and its timeline, with markup as text", async () => {

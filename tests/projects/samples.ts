@@ -11,7 +11,7 @@ export const owner = newId();
 export const form: ProjectForm = {
   title: "Fewer missed appointments",
   summary: "We looked for what makes people miss an appointment.",
-  partner: "Fernhill Hospitals",
+  organisation: "Fernhill Hospitals",
   route: "supplier",
   owner,
   deputy: undefined,

@@ -38,7 +38,7 @@ const start = (title: string, startsOn: string, by = owner) =>
     {
       title,
       summary: "An invented project.",
-      partner: "Fernhill Hospitals",
+      organisation: "Fernhill Hospitals",
       route: "internal",
       owner: by,
       deputy: undefined,

@@ -1,0 +1,128 @@
+import type { FormErrors } from "../../shared/pages/form-errors.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { readPeople } from "../../shared/people/store.ts";
+import { lastTurn } from "../../shared/projects/decide-state.ts";
+import type { Project } from "../../shared/projects/project.ts";
+import { isEnded, projectStatuses } from "../../shared/projects/status.ts";
+import type { PageAnswer } from "../entry-points/answer.ts";
+import type { DeskVisit } from "../entry-points/desk-page.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import statePage from "./desk-project-state.njk";
+
+/** What can be done with the status of a project, each on a page of its own to confirm. */
+export const stateChanges = {
+  pause: {
+    text: "Pause the project",
+    means:
+      "The work rests until somebody resumes it. While it is paused no follow-up comes due and nobody is reminded. No date of the plan is moved: whoever resumes it moves them if they must.",
+    button: "Pause the project",
+  },
+  resume: {
+    text: "Resume the project",
+    means:
+      "The project is again what it was before it was paused. Its follow-ups go on; those whose day passed meanwhile come due then. Sprints and the last day stay as planned until somebody changes them.",
+    button: "Resume the project",
+  },
+  abandoned: {
+    text: "Abandon the project",
+    means:
+      "The work ends without a result. No follow-ups begin. The project stays in the lists with its reason, because others will want to know why.",
+    button: "Abandon the project",
+  },
+  superseded: {
+    text: "Another project takes its place",
+    means:
+      "The project ends, and its page leads to the other one. Follow-ups that are still open are not reminded of any more.",
+    button: "Let the other project take its place",
+  },
+  "handed-over": {
+    text: "Hand the project over",
+    means:
+      "Somebody outside the programme goes on with it. Follow-ups that are still open are not reminded of any more: they are the new owner’s to do.",
+    button: "Hand the project over",
+  },
+  reopen: {
+    text: "Open the project again",
+    means:
+      "Its end is taken back, and the project is what it was before. After a completion that was taken back, the follow-ups of that completion end; they begin anew when it is completed again.",
+    button: "Open the project again",
+  },
+} as const;
+
+/** A change of status that the page offers. */
+export type StateChange = keyof typeof stateChanges;
+
+const hasEnded = ({ status }: Project): boolean => isEnded(status) || status === "complete";
+
+/** Which changes of status a project allows. */
+export const changesOf = (project: Project): readonly StateChange[] => {
+  if (isEnded(project.status)) return ["reopen"];
+  return [
+    project.status === "paused" ? "resume" : "pause",
+    ...(hasEnded(project) ? (["reopen"] as const) : []),
+    ...(project.completedAt === undefined ? (["abandoned"] as const) : []),
+    "superseded",
+    "handed-over",
+  ];
+};
+
+/** The button that takes back the status a project has now; undefined when nothing changed it, or it goes on as planned. */
+export const undoOf = (project: Project): { readonly href: string; readonly text: string } | undefined => {
+  const change = project.status === "paused" ? "resume" : hasEnded(project) ? "reopen" : undefined;
+  if (change === undefined) return undefined;
+  const href = `${toPath(paths.deskProjectState, { reference: project.reference })}?to=${change}`;
+  return { href, text: stateChanges[change].text };
+};
+
+/** How a project came to its status: when, why, and what else a person said. */
+export const turnView = (project: Project) => {
+  const turn = lastTurn(project);
+  return turn === undefined
+    ? undefined
+    : {
+        ...turn,
+        what: projectStatuses[turn.status],
+        projectHref: turn.project && toPath(paths.deskProject, { reference: turn.project }),
+      };
+};
+
+/** The page on which the status of a project is changed: every change there is, or with `to` the one to confirm. */
+export const showState = async (
+  needs: PageNeeds,
+  visit: DeskVisit,
+  project: Project,
+  more: {
+    readonly to?: StateChange | undefined;
+    readonly answers?: Readonly<Record<string, string>>;
+    readonly errors?: FormErrors;
+  },
+  status = 200,
+): Promise<PageAnswer> => {
+  const { reference } = project;
+  const ids = [...new Set(project.turns.flatMap(({ by }) => by ?? []))];
+  const people = ids.length === 0 ? [] : await readPeople(needs.table, ids);
+  const names = new Map(people.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])));
+  const own = toPath(paths.deskProjectState, { reference });
+  const to = more.to !== undefined && changesOf(project).includes(more.to) ? more.to : undefined;
+  return visit.show(
+    statePage,
+    {
+      project,
+      own,
+      href: toPath(paths.deskProject, { reference }),
+      statusText: projectStatuses[project.status],
+      to,
+      change: to && stateChanges[to],
+      changes: changesOf(project).map((name) => ({ ...stateChanges[name], href: `${own}?to=${name}` })),
+      turns: project.turns.toReversed().map((turn) => ({
+        ...turn,
+        what: projectStatuses[turn.status],
+        who: names.get(turn.by ?? "") ?? "",
+        projectHref: turn.project && toPath(paths.deskProject, { reference: turn.project }),
+      })),
+      answers: more.answers ?? {},
+      ...(more.errors === undefined ? {} : { errors: more.errors }),
+    },
+    status,
+  );
+};
