@@ -120,8 +120,8 @@ export const contentSchema = z.object({
 /** What is written in an item. */
 export type ItemContent = z.infer<typeof contentSchema>;
 
-/** One item of the catalogue. `slug` is the last part of its address and may change; `reference` never does. */
-export const itemSchema = contentSchema.extend({
+/** Where an item stands: all of it that no form and no file says. */
+const frameSchema = z.object({
   reference: z.string(),
   slug: z.string(),
   status: z.enum(itemStatuses),
@@ -137,5 +137,38 @@ export const itemSchema = contentSchema.extend({
   version: z.number().int().positive(),
 });
 
+/** One item of the catalogue. `slug` is the last part of its address and may change; `reference` never does. */
+export const itemSchema = contentSchema.extend(frameSchema.shape);
+
 /** One item of the catalogue. */
 export type CatalogueItem = z.infer<typeof itemSchema>;
+
+/**
+ * What the public may see of an item, by the latest step that it would have noticed: nothing while it was never published; the version that
+ * was published last; or that it was withdrawn, and why. Pure.
+ */
+export const publicStateOf = (
+  item: Pick<CatalogueItem, "steps">,
+):
+  | { readonly is: "never" }
+  | { readonly is: "shown" }
+  | { readonly is: "withdrawn"; readonly at: string; readonly reason: string } => {
+  const step = item.steps.findLast(({ status }) => status === "published" || status === "withdrawn");
+  if (step === undefined) return { is: "never" };
+  return step.status === "published"
+    ? { is: "shown" }
+    : { is: "withdrawn", at: step.at, reason: step.reason ?? "" };
+};
+
+/** What an item says, without where it stands. */
+export const contentOf = (item: ItemContent): ItemContent => contentSchema.parse(item);
+
+/** The item with other content: nothing of what it said is left. */
+export const withContent = (item: CatalogueItem, content: ItemContent): CatalogueItem => ({
+  ...frameSchema.parse(item),
+  ...content,
+});
+
+/** Whether two contents say the same. */
+export const isSameContent = (one: ItemContent, other: ItemContent): boolean =>
+  JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));

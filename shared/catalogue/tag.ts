@@ -40,3 +40,9 @@ export const tagSchema = z.object({
 
 /** A tag of the catalogue. */
 export type Tag = z.infer<typeof tagSchema>;
+
+/** What can become of a tag. */
+export const tagChanges = ["added", "relabelled", "aliases", "facets", "retired", "brought-back"] as const;
+
+/** What became of a tag. */
+export type TagChange = (typeof tagChanges)[number];

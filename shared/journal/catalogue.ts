@@ -1,3 +1,4 @@
+import * as items from "../catalogue/entries.ts";
 import * as enquiries from "../enquiries/entries.ts";
 import * as events from "../events/entries.ts";
 import * as failures from "../failures/entries.ts";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...weekNotes,
   ...organisations,
   ...letters,
+  ...items,
   ...reports,
   ...home,
   ...failures,

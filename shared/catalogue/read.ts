@@ -1,0 +1,51 @@
+import type { Table } from "../platform/dynamo.ts";
+import { type CatalogueItem, publicStateOf } from "./item.ts";
+import { similarTo } from "./similar.ts";
+import { listAll, listShown, readAddress, readOne, readWholeItem, type WholeItem } from "./store.ts";
+import type { TagSet } from "./tag-set.ts";
+import { readTags } from "./tag-store.ts";
+
+/** The item with this reference as the team works on it, published or not; undefined where there is none. One read. */
+export const readItem = (table: Table, reference: string): Promise<CatalogueItem | undefined> =>
+  readOne(table, reference);
+
+/** The item with this reference, and the version that the public sees, if any. One query. What `writesOfItem` needs to change one. */
+export const readItemToChange = (table: Table, reference: string): Promise<WholeItem | undefined> =>
+  readWholeItem(table, reference);
+
+/** What the public finds at an address: the item as it was published, where it moved to, or that it was withdrawn and why. */
+export type AtAddress =
+  | { readonly item: CatalogueItem }
+  | { readonly movedTo: string }
+  | { readonly withdrawn: CatalogueItem; readonly at: string; readonly reason: string };
+
+/**
+ * What the public finds at the address that ends in `slug`; undefined where nothing ever was for the public to see. An address that an item
+ * had earlier leads to its present one in one step. Two reads.
+ */
+export const readItemAt = async (table: Table, slug: string): Promise<AtAddress | undefined> => {
+  const reference = await readAddress(table, slug);
+  const whole = reference === undefined ? undefined : await readWholeItem(table, reference);
+  if (whole === undefined) return undefined;
+  const state = publicStateOf(whole.item);
+  if (state.is === "never") return undefined;
+  if (whole.item.slug !== slug) return { movedTo: whole.item.slug };
+  if (state.is === "withdrawn") return { withdrawn: whole.item, at: state.at, reason: state.reason };
+  return { item: whole.shown ?? whole.item };
+};
+
+/** All items as the team works on them, drafts and withdrawn ones too. One query for each megabyte. */
+export const listItems = (table: Table): Promise<readonly CatalogueItem[]> => listAll(table);
+
+/** The items that the public sees, as they were published, the one published last first. One query for each megabyte. */
+export const listPublishedItems = (table: Table): Promise<readonly CatalogueItem[]> => listShown(table);
+
+/** The published items closest to what somebody wrote, the closest first, at most `limit`. One query. */
+export const similarItems = async (
+  table: Table,
+  words: string,
+  limit: number,
+): Promise<readonly CatalogueItem[]> => similarTo(await listShown(table), words, limit);
+
+/** All tags as they are now. One query. */
+export const readTagSet = async (table: Table): Promise<TagSet> => (await readTags(table)).set;
