@@ -7,6 +7,7 @@ import { outboxRoutes } from "./letters/outbox-routes.ts";
 import { organisationRoutes } from "./organisations/desk-routes.ts";
 import { problemDeskRoutes } from "./problems/desk-routes.ts";
 import { projectRoutes } from "./projects/desk-routes.ts";
+import { reUseDeskRoutes } from "./re-uses/desk-routes.ts";
 import { weekNoteRoutes } from "./week-notes/desk-routes.ts";
 
 const signInRoutes: readonly Route[] = [
@@ -71,6 +72,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...organisationRoutes,
   ...enquiryRoutes,
   ...projectRoutes,
+  ...reUseDeskRoutes,
   ...weekNoteRoutes,
   {
     method: "GET",

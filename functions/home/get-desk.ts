@@ -9,6 +9,7 @@ import { readPeople } from "../../shared/people/store.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
 import { dueFollowUps } from "../../shared/projects/read.ts";
+import { dueContacts } from "../../shared/re-uses/read.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import deskPage from "./desk.njk";
@@ -35,12 +36,13 @@ const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) 
 /** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
 export const getDesk: DeskPage = async (needs, _request, visit) => {
   const now = needs.now();
-  const [waiting, due, events, failures, unsent] = await Promise.all([
+  const [waiting, due, events, failures, unsent, contacts] = await Promise.all([
     waitingEnquiries(needs.table, localDate(now)),
     dueFollowUps(needs.table, now),
     upcomingEvents(needs.table, now),
     listFailures(needs.table, "waiting"),
     listWaiting(needs.table),
+    dueContacts(needs.table, localDate(now)),
   ]);
   const today = localDate(now);
   return visit.show(deskPage, {
@@ -58,6 +60,9 @@ export const getDesk: DeskPage = async (needs, _request, visit) => {
     due: due.length,
     late: due.filter((step) => step.late).length,
     failures: failures.length,
+    contacts: contacts.length,
+    contactsOverdue: contacts.filter(({ dueOn }) => dueOn < today).length,
+    contactsHref: `${paths.deskReUses}?overdue=yes`,
     followUps: due.slice(0, MOST_SHOWN).map((step) => ({
       ...step,
       href: toPath(paths.deskFollowUp, { reference: step.reference, step: step.step }),

@@ -22,6 +22,7 @@ import { organisations } from "../features/organisations.ts";
 import { pages } from "../features/pages.ts";
 import { problems } from "../features/problems.ts";
 import { projects } from "../features/projects.ts";
+import { reUses } from "../features/re-uses.ts";
 import { reports } from "../features/reports.ts";
 import { timers } from "../features/timers.ts";
 import { weekNotes } from "../features/week-notes.ts";
@@ -68,6 +69,7 @@ export class ServiceStack extends Stack {
     problems(this, ground);
     projects(this, ground);
     weekNotes(this, ground);
+    reUses(this, ground);
     reports(this, ground);
     // Last, because it may start all the others again.
     failures(this, ground);

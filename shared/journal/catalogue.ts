@@ -8,6 +8,7 @@ import * as members from "../members/entries.ts";
 import * as organisations from "../organisations/entries.ts";
 import * as problems from "../problems/entries.ts";
 import * as projects from "../projects/entries.ts";
+import * as reUses from "../re-uses/entries.ts";
 import * as reports from "../reports/entries.ts";
 import * as weekNotes from "../week-notes/entries.ts";
 import * as journal from "./entries.ts";
@@ -23,6 +24,7 @@ export const catalogue = {
   ...organisations,
   ...letters,
   ...items,
+  ...reUses,
   ...reports,
   ...home,
   ...failures,

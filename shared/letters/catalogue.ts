@@ -6,6 +6,8 @@ import * as members from "../members/letters.ts";
 import * as problems from "../problems/letters.ts";
 import { problemOutcome } from "../problems/outcome-letter.ts";
 import * as projects from "../projects/letters.ts";
+import * as reUses from "../re-uses/letters.ts";
+import { reUsePartner } from "../re-uses/partner-letter.ts";
 import * as reports from "../reports/letters.ts";
 import * as weekNotes from "../week-notes/letters.ts";
 import type { LetterKind } from "./letter.ts";
@@ -22,6 +24,8 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(events),
     ...Object.values(eventChanges),
     ...Object.values(members),
+    ...Object.values(reUses),
+    reUsePartner,
     ...Object.values(reports),
   ].map((kind): [string, LetterKind] => [kind.kind, kind]),
 );

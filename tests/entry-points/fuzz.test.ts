@@ -82,6 +82,9 @@ const names = fc.oneof(
       ),
       ..."light happened next obstacles".split(" "),
       ..."deputy startsOn endsOn whom by from partnerName partnerCode".split(" "),
+      ..."used howFar whatFor mayBeNamed mayBeAsked stage of note benefit amount unit since words contact".split(
+        " ",
+      ),
       ..."outcome summary team completed result register offer answer accept decline dates year month day".split(
         " ",
       ),
@@ -115,6 +118,7 @@ const parts = fc.oneof(
   fc.constantFrom(
     "EVT-0000-0000",
     "PRJ-0000-0000",
+    "RUS-0000-0000",
     "a.b.c",
     "%E0%A4%A",
     "%00",

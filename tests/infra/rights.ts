@@ -77,6 +77,9 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "projects-on-project-completed": { table: "ConditionCheckItem GetItem PutItem" },
   "projects-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "week-notes-at-friday-morning": { table: "BatchGetItem PutItem", indexes: "by-list" },
+  "re-uses-on-re-use-requested": { table: "BatchGetItem GetItem PutItem" },
+  "re-uses-on-re-use-stage-changed": { table: "BatchGetItem GetItem PutItem" },
+  "re-uses-on-re-use-news-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "reports-at-night": { table: "DeleteItem PutItem Query" },
   "reports-at-monday-morning": { table: "PutItem Query", indexes: "by-list" },
   "failures-queue-record-failure": {

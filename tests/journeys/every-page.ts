@@ -26,6 +26,18 @@ const makeProject = async (desk: Page, title: string): Promise<string> => {
   return lastPart(desk.url());
 };
 
+/** Somebody called: their organisation is in the ledger of re-use. */
+const writeDownCall = async (desk: Page, project: string): Promise<string> => {
+  await desk.goto(`${paths.deskNewReUse}?used=${project}`);
+  await desk.getByLabel("Their organisation").fill("Quite Invented Clinic");
+  await desk.getByLabel("What do they want to use it for?").fill("Our clinic loses one appointment in five.");
+  await desk.getByLabel("Name of the person").fill(people.amina.name);
+  await desk.getByLabel("Their email address").fill(people.amina.email);
+  await desk.getByLabel("We may ask by email").check();
+  await press(desk, "Write it down");
+  return lastPart(desk.url());
+};
+
 const somebodyGivesUp = async (stage: Stage, page: Page, who: string): Promise<string> => {
   const manage = linkIn(await stage.letter("event-registered", who), "See or cancel your registration");
   await page.goto(manage);
@@ -93,6 +105,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const project = await makeProject(desk, "Fewer missed appointments");
   await press(desk, "Continue");
   await press(desk, "Complete the project");
+  const reUse = await writeDownCall(desk, project);
   await stage.stack.idle();
   const letter = welcome.letterId ?? "";
   return {
@@ -126,6 +139,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskEditProject: toPath(paths.deskEditProject, { reference: project }),
     deskProjectState: toPath(paths.deskProjectState, { reference: project }),
     deskFollowUp: toPath(paths.deskFollowUp, { reference: project, step: "webinar" }),
+    deskReUse: toPath(paths.deskReUse, { reference: reUse }),
+    deskReUsesFile: undefined,
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
     deskLetter: toPath(paths.deskLetter, { id: letter }),
   };
@@ -174,6 +189,9 @@ export const betweenPages = (
     ),
     "a follow-up with errors": pressed(every.deskFollowUp, "Mark as done"),
     "a follow-up skipped without a reason": pressed(every.deskFollowUp, "Skip this follow-up"),
+    "a call with errors": pressed(paths.deskNewReUse, "Write it down"),
+    "a note without words": pressed(every.deskReUse, "Add the note"),
+    "re-use filtered": (page) => page.goto(`${paths.deskReUses}?stage=live&region=wales`),
     "the home page to preview": pressed(paths.deskHomePage, "Preview"),
     "the journal with errors": pressed(paths.deskJournal, "Publish the period again"),
     "which organisation is meant": (page) =>

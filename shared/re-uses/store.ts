@@ -1,0 +1,186 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type * as z from "zod";
+import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import { nameKey } from "../people/organisation-name.ts";
+import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
+import type { Used } from "./decide-request.ts";
+import {
+  type Asking,
+  askingSchema,
+  type Note,
+  noteSchema,
+  type ReUse,
+  type ReUseSummary,
+  reUseSchema,
+  summarySchema,
+} from "./re-use.ts";
+
+const LIST = "RE-USES";
+
+/** The key of a re-use. */
+export const reUseKey = (reference: string): Key => ({ pk: `RE-USE#${reference}`, sk: "RE-USE" });
+
+/** What somebody uses by one name: the item's reference, else the project's. */
+const usedName = ({ item, project }: Used): string => item?.reference ?? project?.reference ?? "";
+
+/** The key under which an organisation's use of one thing is found, so that there is one of it: the code, else the name in any spelling. */
+export const useKey = (
+  used: string,
+  { name, code }: { readonly name: string; readonly code?: string | undefined },
+): Key => ({
+  pk: `USE-OF#${used}`,
+  sk: code === undefined ? `NAME#${nameKey(name)}` : `CODE#${code}`,
+});
+
+const sortOf = ({ requestedAt, reference }: ReUseSummary): string => `RE-USE#${requestedAt}#${reference}`;
+
+const reUseItem = (reUse: ReUse): Item & Key => ({
+  ...reUseKey(reUse.reference),
+  reUse,
+  ...(reUse.mergedInto === undefined
+    ? { list: LIST, listSort: `${reUse.nextContactOn ?? "none"}#${reUse.stage}#${reUse.reference}` }
+    : {}),
+});
+
+/** What is found from the item, the project and the organisation: what can be counted, and nothing about a person. */
+const summaryItems = (reUse: ReUse): readonly (Item & Key)[] => {
+  const use = summarySchema.parse(reUse);
+  const subjectSort = sortOf(use);
+  const { item, project, organisation, reference } = reUse;
+  const filed = (sk: string, subject: string): Item & Key => ({
+    pk: reUseKey(reference).pk,
+    sk,
+    use,
+    subject,
+    subjectSort,
+  });
+  return [
+    {
+      ...useKey(usedName(reUse), organisation),
+      use,
+      ...(item === undefined ? {} : { subject: `catalogue-item:${item.reference}`, subjectSort }),
+    },
+    ...(project === undefined ? [] : [filed("OF-PROJECT", `project:${project.reference}`)]),
+    ...(organisation.code === undefined
+      ? []
+      : [filed("OF-ORGANISATION", `organisation:${organisation.code}`)]),
+  ];
+};
+
+const toReUse = (item: Item): ReUse => reUseSchema.parse(item["reUse"]);
+const toSummary = (item: Item): ReUseSummary => summarySchema.parse(item["use"]);
+
+/** The summary in an item found by `useKey`; undefined where there is none. */
+export const toUse = (item: Item | undefined): ReUseSummary | undefined =>
+  item === undefined ? undefined : toSummary(item);
+
+/** The writes of a new re-use. Refused as `in-the-ledger` when the same organisation came in with the same thing at the same moment. */
+export const putNewReUse = (reUse: ReUse): Write<"reference-taken" | "in-the-ledger">[] => {
+  const [use, ...filed] = summaryItems(reUse);
+  const isNew = { expression: "attribute_not_exists(pk)" };
+  return [
+    { put: reUseItem(reUse), when: isNew, otherwise: "reference-taken" },
+    ...(use === undefined ? [] : [{ put: use, when: isNew, otherwise: "in-the-ledger" } as const]),
+    ...filed.map((put) => ({ put })),
+  ];
+};
+
+/** The writes that keep a changed re-use, if nobody changed it since. */
+export const putReUse = (before: ReUse, after: ReUse): Write<"changed">[] => {
+  const [from, to] = [before, after].map((one) => useKey(usedName(one), one.organisation));
+  const [use, ...filed] = summaryItems(after);
+  const moves = from?.pk !== to?.pk || from?.sk !== to?.sk;
+  const isFree = { expression: "attribute_not_exists(pk)" };
+  return [
+    {
+      put: reUseItem(after),
+      when: {
+        expression: "#reUse.#version = :version",
+        names: { "#reUse": "reUse", "#version": "version" },
+        values: { ":version": before.version },
+      },
+      otherwise: "changed",
+    },
+    ...(use === undefined
+      ? []
+      : [moves ? ({ put: use, when: isFree, otherwise: "changed" } as const) : { put: use }]),
+    ...filed.map((put) => ({ put })),
+    ...(moves && from !== undefined ? [{ delete: from }] : []),
+  ];
+};
+
+/** The write of what somebody wrote when they asked. */
+export const putAsking = (reference: string, asking: Asking): Write => ({
+  put: { pk: reUseKey(reference).pk, sk: `ASKING#${asking.at}#${asking.id}`, asking },
+});
+
+/** The write of a note. */
+export const putNote = (reference: string, note: Note): Write => ({
+  put: { pk: reUseKey(reference).pk, sk: `NOTE#${note.at}#${note.id}`, note },
+});
+
+/** Keeps what was decided about a re-use. */
+export const saveChange = <Refusal extends string>(
+  needs: CommitNeeds,
+  change: Change<Refusal>,
+): Promise<Committed<Refusal>> => commit(needs, change);
+
+/** The re-use with this reference, or undefined. One read. */
+export const readReUse = async (table: Table, reference: string): Promise<ReUse | undefined> => {
+  const item = await readItem(table, reUseKey(reference));
+  return item === undefined ? undefined : toReUse(item);
+};
+
+/** A re-use with what was written about it, the latest first. */
+export interface WholeReUse {
+  readonly reUse: ReUse;
+  readonly askings: readonly Asking[];
+  readonly notes: readonly Note[];
+}
+
+const queryOf = async (table: Table, pk: string): Promise<Item[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": pk },
+      ConsistentRead: true,
+    }),
+  );
+  return Items;
+};
+
+/** A re-use with what was written about it, or undefined. One query, strongly consistent. */
+export const readWholeReUse = async (table: Table, reference: string): Promise<WholeReUse | undefined> => {
+  const items = await queryOf(table, reUseKey(reference).pk);
+  const found = items.find(({ sk }) => sk === "RE-USE");
+  if (found === undefined) return undefined;
+  const of = <Value>(name: string, schema: z.ZodType<Value>): Value[] =>
+    items.flatMap((item) => (item[name] === undefined ? [] : [schema.parse(item[name])])).reverse();
+  return { reUse: toReUse(found), askings: of("asking", askingSchema), notes: of("note", noteSchema) };
+};
+
+/** Every re-use that does not go on in another, the one whose next contact is due first at the top. One query for every megabyte. */
+export const listReUses = async (table: Table): Promise<readonly ReUse[]> =>
+  (await readList(table, LIST)).map(toReUse);
+
+/** The re-uses whose next contact is due by a date. One query. */
+export const listDue = async (table: Table, until: string): Promise<readonly ReUse[]> =>
+  (await readList(table, LIST, { to: `${until}~` })).map(toReUse);
+
+/** Who uses one thing, by its reference. One query of the table itself, strongly consistent, which the public site may make. */
+export const listUses = async (table: Table, used: string): Promise<readonly ReUseSummary[]> =>
+  (await queryOf(table, `USE-OF#${used}`)).map(toSummary);
+
+/** Who uses what came of a project, or what an organisation uses, in order of asking: `project:PRJ-...`. One query. */
+export const listUsesBySubject = async (table: Table, subject: string): Promise<readonly ReUseSummary[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "by-subject",
+      KeyConditionExpression: "subject = :subject AND begins_with(subjectSort, :uses)",
+      ExpressionAttributeValues: { ":subject": subject, ":uses": "RE-USE#" },
+    }),
+  );
+  return Items.map(toSummary);
+};

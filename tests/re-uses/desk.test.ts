@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createProject } from "../../shared/projects/commands.ts";
+import type { Browser } from "../support/browser.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { testOccasion } from "../support/visiting.ts";
+import { World } from "./world.ts";
+
+let real: RealTable;
+let world: World;
+let theo: string;
+let team: Browser;
+let project: string;
+const clock = { now: "2026-12-01T09:00:00.000Z" };
+
+beforeAll(async () => {
+  real = await startRealTable();
+  world = new World(real, clock);
+  theo = await world.teamMember("Theo");
+  team = world.asTeam(theo, "Theo");
+  const form = {
+    title: "Fewer missed appointments",
+    summary: "Who will miss an appointment, and what helps.",
+    organisation: "Fernhill Hospitals",
+    route: "internal",
+    owner: theo,
+    deputy: undefined,
+    startsOn: "2026-09-01",
+    weeks: 12,
+  } as const;
+  const given = { occasion: testOccasion(world.needs), once: "project" };
+  project = await createProject(world.needs, form, given);
+});
+afterAll(() => real.stop());
+
+const call = {
+  organisation: "Quite Invented Hospitals",
+  howFar: "assessing",
+  name: "Amina Example",
+  email: "amina@trust.example",
+  whatFor: "Our eye clinic loses one appointment in five.",
+  mayBeAsked: "yes",
+};
+
+const writeDown = async (more: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const page = await team.open("/desk/re-uses/new");
+  const { to } = await team.send(page, { used: project, ...call, ...more });
+  return /RUS-[\w-]+/.exec(to)?.[0] ?? "";
+};
+
+describe("a call that the team writes down", () => {
+  test("with nothing said is told what is missing", async () => {
+    expect((await team.open("/desk/re-uses")).text).toContain("Nobody has asked to use anything yet");
+    const page = await team.open("/desk/re-uses/new");
+    const refused = await team.send(page, { organisation: "", howFar: "", email: "amina" });
+    expect(refused.status).toBe(422);
+    expect(refused.$(".nhsuk-error-summary li").length).toBeGreaterThan(2);
+  });
+
+  test("is in the ledger with its stage, and a second call of the same organisation joins it", async () => {
+    const reference = await writeDown();
+    const again = await writeDown({
+      organisation: "quite invented  hospitals",
+      name: "Bea Example",
+      email: "bea@trust.example",
+      whatFor: "The children’s clinic wants it too.",
+      howFar: "interested",
+    });
+    expect(again).toBe(reference);
+    await world.settle();
+    const page = await team.open(`/desk/re-uses/${reference}`);
+    expect(page.text).toContain("Our eye clinic loses one appointment in five.");
+    expect(page.text).toContain("The children’s clinic wants it too.");
+    expect((await world.reUse(reference)).stage).toBe("assessing");
+    const ledger = await team.open("/desk/re-uses");
+    expect(ledger.$("tbody tr")).toHaveLength(1);
+    expect(ledger.$(".funnel desc").text()).toContain("Assessing it: 1");
+    expect(await world.lettersOf("re-use-to-look-after")).toHaveLength(2);
+  });
+
+  test("goes on to piloting: the owner is thanked once, and the step can be taken back", async () => {
+    const [first] = await real.items("RE-USE#");
+    const reference = String(first?.["pk"]).slice("RE-USE#".length);
+    const own = `/desk/re-uses/${reference}`;
+    const moved = await team.send(await team.open(own), { stage: "piloting" }, "stage");
+    expect((await team.open(moved.to)).text).toContain("The stage is changed");
+    await world.settle();
+    await team.send(await team.open(own), {}, "undo");
+    expect((await world.reUse(reference)).stage).toBe("assessing");
+    await team.send(await team.open(own), { stage: "piloting" }, "stage");
+    await world.settle();
+    expect(await world.lettersOf("re-use-in-use")).toHaveLength(1);
+    const page = await team.open(own);
+    expect(page.text).toMatch(/From “assessing it” to “piloting it”.*Theo/);
+  });
+
+  test("takes notes and benefits, and a wrong number is explained", async () => {
+    const reference = await writeDown({ organisation: "Another Invented Trust" });
+    const own = `/desk/re-uses/${reference}`;
+    await team.send(await team.open(own), { note: "They like it." }, "note");
+    const wrong = await team.send(
+      await team.open(own),
+      { benefit: "Fewer letters", amount: "many" },
+      "benefit",
+    );
+    expect(wrong.text).toContain("Enter the number in figures, like 40");
+    await team.send(wrong, { benefit: "Fewer letters", amount: "40", unit: "letters a week" }, "benefit");
+    const page = await team.open(own);
+    expect(page.text).toContain("They like it.");
+    expect(page.text).toContain("Fewer letters (40 letters a week)");
+  });
+
+  test("is overdue from the day after its next contact, on Today and in the file", async () => {
+    clock.now = "2026-12-20T09:00:00.000Z";
+    team = world.asTeam(theo, "Theo");
+    expect((await team.open("/desk")).text).toContain("2 re-uses want a contact2 overdue");
+    const ledger = await team.open("/desk/re-uses?overdue=yes&organisation=another");
+    expect(ledger.$("tbody tr")).toHaveLength(1);
+    const file = await team.open("/desk/re-uses/ledger.csv?stage=piloting");
+    expect(file.html.trim().split("\r\n")).toHaveLength(2);
+    expect(file.html).not.toContain("Amina");
+  });
+});
