@@ -4,6 +4,7 @@ import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-p
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
 import { outboxRoutes } from "./letters/outbox-routes.ts";
+import { linkRoutes } from "./links/desk-routes.ts";
 import { organisationRoutes } from "./organisations/desk-routes.ts";
 import { problemDeskRoutes } from "./problems/desk-routes.ts";
 import { projectRoutes } from "./projects/desk-routes.ts";
@@ -178,6 +179,7 @@ const deskRoutes: readonly DeskRoute[] = [
   },
   ...problemDeskRoutes,
   ...outboxRoutes,
+  ...linkRoutes,
 ];
 
 /** The desk: the team's pages, and the way to sign in to them. */

@@ -22,5 +22,13 @@ export const pageNeeds = lazily(async (): Promise<PageNeeds> => {
     siteUrl: SITE_URL,
     assets: ASSETS_PATH,
     enquiryAddress: ENQUIRY_ADDRESS,
+    askLink: async (url) => {
+      // Loaded when first used: few pages ask for an address.
+      const [{ checkLink }, { publicInternet }] = await Promise.all([
+        import("../../shared/links/check.ts"),
+        import("../../shared/links/public-internet.ts"),
+      ]);
+      return checkLink(url, publicInternet(PROGRAMME_NAME, SITE_URL));
+    },
   };
 });

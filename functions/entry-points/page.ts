@@ -2,6 +2,7 @@ import middy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Actor, Occasion } from "../../shared/journal/entry.ts";
+import type { AskLink } from "../../shared/links/commands.ts";
 import { openFormToken } from "../../shared/pages/form-token.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import type { Template } from "../../shared/pages/templates.ts";
@@ -21,6 +22,8 @@ export interface PageNeeds extends Needs {
   readonly assets: string;
   /** The address that people write their enquiries to. */
   readonly enquiryAddress: string;
+  /** Asks for an address of the web while a person of the team waits, at most eight seconds. The site asks for none. */
+  readonly askLink: AskLink;
 }
 
 /** One visit to one page. */

@@ -4,6 +4,7 @@ import { upcomingEvents } from "../../shared/events/read.ts";
 import { listFailures } from "../../shared/failures/store.ts";
 import { waitsTooLong } from "../../shared/letters/outbox.ts";
 import { listWaiting } from "../../shared/letters/store.ts";
+import { deadLinks } from "../../shared/links/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
@@ -36,13 +37,14 @@ const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) 
 /** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
 export const getDesk: DeskPage = async (needs, _request, visit) => {
   const now = needs.now();
-  const [waiting, due, events, failures, unsent, contacts] = await Promise.all([
+  const [waiting, due, events, failures, unsent, contacts, dead] = await Promise.all([
     waitingEnquiries(needs.table, localDate(now)),
     dueFollowUps(needs.table, now),
     upcomingEvents(needs.table, now),
     listFailures(needs.table, "waiting"),
     listWaiting(needs.table),
     dueContacts(needs.table, localDate(now)),
+    deadLinks(needs.table),
   ]);
   const today = localDate(now);
   return visit.show(deskPage, {
@@ -63,6 +65,7 @@ export const getDesk: DeskPage = async (needs, _request, visit) => {
     contacts: contacts.length,
     contactsOverdue: contacts.filter(({ dueOn }) => dueOn < today).length,
     contactsHref: `${paths.deskReUses}?overdue=yes`,
+    deadLinks: dead.length,
     followUps: due.slice(0, MOST_SHOWN).map((step) => ({
       ...step,
       href: toPath(paths.deskFollowUp, { reference: step.reference, step: step.step }),

@@ -17,6 +17,7 @@ import { events } from "../features/events.ts";
 import { failures } from "../features/failures.ts";
 import { journal } from "../features/journal.ts";
 import { letters } from "../features/letters.ts";
+import { links } from "../features/links.ts";
 import { members } from "../features/members.ts";
 import { organisations } from "../features/organisations.ts";
 import { pages } from "../features/pages.ts";
@@ -71,6 +72,7 @@ export class ServiceStack extends Stack {
     weekNotes(this, ground);
     reUses(this, ground);
     reports(this, ground);
+    links(this, ground);
     // Last, because it may start all the others again.
     failures(this, ground);
 

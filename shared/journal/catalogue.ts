@@ -4,6 +4,7 @@ import * as events from "../events/entries.ts";
 import * as failures from "../failures/entries.ts";
 import * as home from "../home/entries.ts";
 import * as letters from "../letters/entries.ts";
+import * as links from "../links/entries.ts";
 import * as members from "../members/entries.ts";
 import * as organisations from "../organisations/entries.ts";
 import * as problems from "../problems/entries.ts";
@@ -25,6 +26,7 @@ export const catalogue = {
   ...letters,
   ...items,
   ...reUses,
+  ...links,
   ...reports,
   ...home,
   ...failures,

@@ -2,6 +2,7 @@ import * as enquiries from "../enquiries/letters.ts";
 import * as enquiryMornings from "../enquiries/morning-letters.ts";
 import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
+import * as links from "../links/letters.ts";
 import * as members from "../members/letters.ts";
 import * as problems from "../problems/letters.ts";
 import { problemOutcome } from "../problems/outcome-letter.ts";
@@ -27,5 +28,6 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(reUses),
     reUsePartner,
     ...Object.values(reports),
+    ...Object.values(links),
   ].map((kind): [string, LetterKind] => [kind.kind, kind]),
 );

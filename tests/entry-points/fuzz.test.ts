@@ -80,7 +80,7 @@ const names = fc.oneof(
       ..."_organisation organisationCode code region aliases successor opened closed key choice text q state".split(
         " ",
       ),
-      ..."light happened next obstacles".split(" "),
+      ..."link light happened next obstacles".split(" "),
       ..."deputy startsOn endsOn whom by from partnerName partnerCode".split(" "),
       ..."used howFar whatFor mayBeNamed mayBeAsked stage of note benefit amount unit since words contact".split(
         " ",
@@ -109,6 +109,8 @@ const steps = fc.constantFrom(
   "pause",
   "abandoned",
   "superseded",
+  "leave",
+  "take-up",
   "x",
 );
 const fieldSets = fc

@@ -80,6 +80,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "re-uses-on-re-use-requested": { table: "BatchGetItem GetItem PutItem" },
   "re-uses-on-re-use-stage-changed": { table: "BatchGetItem GetItem PutItem" },
   "re-uses-on-re-use-news-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
+  "links-at-link-check": { table: "BatchGetItem PutItem", indexes: "by-list" },
   "reports-at-night": { table: "DeleteItem PutItem Query" },
   "reports-at-monday-morning": { table: "PutItem Query", indexes: "by-list" },
   "failures-queue-record-failure": {

@@ -226,6 +226,7 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
         ["cron(0 9 ? * FRI *)", "Europe/London"],
         ["cron(0 2 * * ? *)", "Europe/London"],
         ["cron(0 8 ? * MON *)", "Europe/London"],
+        ["cron(30 4 * * ? *)", "Europe/London"],
       ],
     );
   });

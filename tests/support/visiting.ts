@@ -4,6 +4,7 @@ import type { ReactionOccasion } from "../../functions/entry-points/entry.ts";
 import type { PageNeeds, Visit } from "../../functions/entry-points/page.ts";
 import type { PageRequest } from "../../functions/entry-points/request.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
+import type { AskLink } from "../../shared/links/commands.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";
@@ -13,8 +14,12 @@ export interface TestClock {
   now: string;
 }
 
-/** What pages and reactions need, with a table and a clock of the test's. */
-export const testNeeds = (table: Table, clock: TestClock): PageNeeds => ({
+/** What pages and reactions need, with a table and a clock of the test's. Every link answers, unless the test says otherwise; none is asked for. */
+export const testNeeds = (
+  table: Table,
+  clock: TestClock,
+  askLink: AskLink = async () => ({ outcome: "answers", status: 200 }),
+): PageNeeds => ({
   table,
   now: () => clock.now,
   newId,
@@ -26,6 +31,7 @@ export const testNeeds = (table: Table, clock: TestClock): PageNeeds => ({
   siteUrl: "https://programme.example",
   assets: "/assets/1",
   enquiryAddress: "enquiries@post.programme.example",
+  askLink,
 });
 
 /** A visit as the entry point makes it; every call of this is a new form. */
