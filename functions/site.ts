@@ -1,6 +1,7 @@
 import { paths } from "../shared/pages/paths.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
+import { impactSurveySiteRoutes } from "./impact-surveys/site-routes.ts";
 import { problemSiteRoutes } from "./problems/site-routes.ts";
 
 const routes: readonly Route[] = [
@@ -133,6 +134,7 @@ const routes: readonly Route[] = [
     page: async () => (await import("./events/post-offer.ts")).postOffer,
   },
   ...problemSiteRoutes,
+  ...impactSurveySiteRoutes,
 ];
 
 /** The site: the public pages, which anybody may see. */

@@ -13,6 +13,7 @@ import { timelineOf } from "../../shared/projects/timeline.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
+import { impactSurveyView } from "../impact-surveys/project-impact-survey.ts";
 import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { tellHistory } from "./history.ts";
@@ -107,6 +108,7 @@ export const showProject = async (
     preparation: preparationView(project, nameOf),
     planned: project.status === "active" ? plannedSteps(project.endsOn, now) : [],
     weekNotes: await weekNotesView(needs, project),
+    impactSurvey: await impactSurveyView(needs, project),
     history: tellHistory(history, nameOf),
     answers: dateFields("completedOn", localDate(now)),
     ...more,

@@ -6,7 +6,7 @@ import { onSchedule } from "../constructs/on-schedule.ts";
 
 /** Each Friday morning whoever looks after a project is asked what happened this week. */
 export const weekNotes = (scope: Construct, ground: Ground): void => {
-  const feature = new Construct(scope, "Week-Notes");
+  const feature = new Construct(scope, "WeekNotes");
 
   onSchedule(
     feature,

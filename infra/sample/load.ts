@@ -3,6 +3,7 @@ import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/commands.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
+import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
 import { loadProblems } from "./load-problems.ts";
@@ -58,6 +59,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadEvents(loading("events and who registered"));
   await loadProjects(loading("projects and their follow-ups"));
   await loadWeekNotes(loading("week notes"));
+  await loadImpactSurvey(loading("an impact survey"));
   await loadEnquiries(loading("enquiries"));
   await loadMails(loading("what came in by mail"));
   await loadProblems(loading("calls and problems"));

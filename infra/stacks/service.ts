@@ -15,6 +15,7 @@ import type { Environment } from "../environments.ts";
 import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
 import { failures } from "../features/failures.ts";
+import { impactSurveys } from "../features/impact-surveys.ts";
 import { journal } from "../features/journal.ts";
 import { letters } from "../features/letters.ts";
 import { links } from "../features/links.ts";
@@ -71,6 +72,7 @@ export class ServiceStack extends Stack {
     projects(this, ground);
     weekNotes(this, ground);
     reUses(this, ground);
+    impactSurveys(this, ground);
     reports(this, ground);
     links(this, ground);
     // Last, because it may start all the others again.

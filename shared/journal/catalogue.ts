@@ -3,6 +3,7 @@ import * as enquiries from "../enquiries/entries.ts";
 import * as events from "../events/entries.ts";
 import * as failures from "../failures/entries.ts";
 import * as home from "../home/entries.ts";
+import * as impactSurveys from "../impact-surveys/entries.ts";
 import * as letters from "../letters/entries.ts";
 import * as links from "../links/entries.ts";
 import * as members from "../members/entries.ts";
@@ -22,6 +23,7 @@ export const catalogue = {
   ...problems,
   ...projects,
   ...weekNotes,
+  ...impactSurveys,
   ...organisations,
   ...letters,
   ...items,

@@ -2,6 +2,7 @@ import * as enquiries from "../enquiries/letters.ts";
 import * as enquiryMornings from "../enquiries/morning-letters.ts";
 import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
+import * as impactSurveys from "../impact-surveys/letters.ts";
 import * as links from "../links/letters.ts";
 import * as members from "../members/letters.ts";
 import * as problems from "../problems/letters.ts";
@@ -22,6 +23,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     problemOutcome,
     ...Object.values(projects),
     ...Object.values(weekNotes),
+    ...Object.values(impactSurveys),
     ...Object.values(events),
     ...Object.values(eventChanges),
     ...Object.values(members),

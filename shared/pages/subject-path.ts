@@ -15,6 +15,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   "re-use": (reference) => toPath(paths.deskReUse, { reference }),
   link: () => paths.deskLinks,
   export: (id) => toPath(paths.deskExport, { id }),
+  "impact-survey": (reference) => toPath(paths.deskImpactSurvey, { reference }),
   call: (reference) => toPath(paths.deskCall, { reference }),
   problem: (reference) => toPath(paths.deskProblem, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),

@@ -81,6 +81,7 @@ const names = fc.oneof(
         " ",
       ),
       ..."link light happened next obstacles".split(" "),
+      ..."light happened next obstacles round people person understanding hours comment".split(" "),
       ..."deputy startsOn endsOn whom by from partnerName partnerCode".split(" "),
       ..."used howFar whatFor mayBeNamed mayBeAsked stage of note benefit amount unit since words contact".split(
         " ",

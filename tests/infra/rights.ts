@@ -76,6 +76,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "projects-on-problem-accepted": { table: "GetItem PutItem" },
   "projects-on-project-completed": { table: "ConditionCheckItem GetItem PutItem" },
   "projects-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
+  "impact-surveys-on-impact-survey-reminder-due": { table: "GetItem PutItem" },
   "week-notes-at-friday-morning": { table: "BatchGetItem PutItem", indexes: "by-list" },
   "re-uses-on-re-use-requested": { table: "BatchGetItem GetItem PutItem" },
   "re-uses-on-re-use-stage-changed": { table: "BatchGetItem GetItem PutItem" },

@@ -75,6 +75,22 @@ const holdMail = async (stage: Stage, conversation: string): Promise<string> => 
   return String(held?.["pk"]).slice("HELD-MAIL#".length);
 };
 
+/** Asks somebody what they think of a project; they answer. */
+const askAboutImpact = async (stage: Stage, page: Page, desk: Page, project: string) => {
+  const deskImpactSurvey = toPath(paths.deskImpactSurvey, { reference: project });
+  await desk.goto(`${deskImpactSurvey}?round=before`);
+  await desk.getByLabel("Others").fill(`${people.dev.name}, ${people.dev.email}`);
+  await press(desk, "Continue");
+  await press(desk, "Send to 1 person");
+  await stage.stack.idle();
+  const asked = await stage.letter("impact-survey-asked", people.dev.email);
+  const impactSurvey = linkIn(asked, "Answer the questions");
+  await page.goto(impactSurvey);
+  for (const agree of await page.getByLabel("Agree", { exact: true }).all()) await agree.check();
+  await press(page, "Save my answers");
+  return { deskImpactSurvey, impactSurvey, impactSurveySent: page.url() };
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -107,10 +123,12 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await press(desk, "Complete the project");
   const reUse = await writeDownCall(desk, project);
   await stage.stack.idle();
+  const impactSurvey = await askAboutImpact(stage, page, desk, project);
   const letter = welcome.letterId ?? "";
   return {
     ...paths,
     ...problems,
+    ...impactSurvey,
     enquirySent,
     joinRequested,
     joinConfirm,
@@ -174,6 +192,17 @@ export const betweenPages = (
     "registering with errors": pressed(every.register, "Join the waiting list"),
     "an event with errors": pressed(paths.deskNewEvent, "Save as a draft"),
     "an event to cancel": pressed(every.deskEvent, "Cancel the event"),
+    "a survey with errors": async (page) => {
+      await page.goto(every.impactSurvey ?? "");
+      await page.getByLabel("How much of your working time").fill("many");
+      await press(page, "Save my answers");
+    },
+    "a survey for nobody": pressed(every.deskImpactSurvey, "Continue"),
+    "a survey to send": async (page) => {
+      await page.goto(every.deskImpactSurvey ?? "");
+      await page.getByLabel("Others").fill("Amina Example, amina@trust.example");
+      await press(page, "Continue");
+    },
     "a week note with errors": pressed(every.deskWeekNote, "Save the week note"),
     "a project with errors": pressed(paths.deskNewProject, "Make the project"),
     "a project changed with errors": async (page) => {
