@@ -3,6 +3,7 @@ import { enquiryRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
+import { followUpRoutes } from "./follow-ups/desk-routes.ts";
 import { impactSurveyDeskRoutes } from "./impact-surveys/desk-routes.ts";
 import { outboxRoutes } from "./letters/outbox-routes.ts";
 import { linkRoutes } from "./links/desk-routes.ts";
@@ -74,6 +75,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...organisationRoutes,
   ...enquiryRoutes,
   ...projectRoutes,
+  ...followUpRoutes,
   ...reUseDeskRoutes,
   ...weekNoteRoutes,
   ...impactSurveyDeskRoutes,

@@ -1,6 +1,11 @@
 import middy from "@middy/core";
 import type { Context, EventBridgeEvent } from "aws-lambda";
-import type { Entry, EntryDefinition, Occasion } from "../../shared/journal/entry.ts";
+import {
+  type Entry,
+  type EntryDefinition,
+  type Occasion,
+  parseEnvelope,
+} from "../../shared/journal/entry.ts";
 import { logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds, systemOccasion } from "./needs.ts";
 
@@ -31,6 +36,29 @@ const correlationOf = (event: EventBridgeEvent<string, unknown>): string | undef
     : undefined;
 };
 
+const handlerOf = <Data, Extra extends Needs>(
+  name: string,
+  definitions: readonly Pick<EntryDefinition, "name">[],
+  parse: (candidate: unknown) => Entry<string, Data>,
+  react: Reaction<Data, Extra>,
+  makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
+): EntryHandler => {
+  const needs = lazily(() => makeNeeds(realNeeds()));
+  const handle = middy<EventBridgeEvent<string, unknown>, unknown>()
+    .use(logFailures(correlationOf))
+    .handler(async (event: EventBridgeEvent<string, unknown>) => {
+      const ready = await needs();
+      const entry = parse(event.detail);
+      await react(ready, entry, { ...systemOccasion(ready, entry.correlation), once: `${name}:${entry.id}` });
+    });
+  return Object.assign(
+    (event: EventBridgeEvent<string, unknown>, context: Context) => handle(event, context),
+    {
+      accepts: definitions.map((definition) => definition.name),
+    },
+  );
+};
+
 /**
  * A function that reacts to one entry. `name` is its own (`events/on-event-registered`) and is part of what makes its effect happen once.
  * An entry that is not whole is thrown, retried and ends in the failures queue; it blocks no other.
@@ -52,18 +80,27 @@ export function reaction<Data>(
   react: Reaction<Data>,
   makeNeeds: (needs: Needs) => Needs | Promise<Needs> = (needs) => needs,
 ): EntryHandler {
-  const needs = lazily(() => makeNeeds(realNeeds()));
-  const handle = middy<EventBridgeEvent<string, unknown>, unknown>()
-    .use(logFailures(correlationOf))
-    .handler(async (event: EventBridgeEvent<string, unknown>) => {
-      const ready = await needs();
-      const entry = definition.parse(event.detail);
-      await react(ready, entry, { ...systemOccasion(ready, entry.correlation), once: `${name}:${entry.id}` });
-    });
-  return Object.assign(
-    (event: EventBridgeEvent<string, unknown>, context: Context) => handle(event, context),
-    {
-      accepts: [definition.name],
-    },
-  );
+  return handlerOf(name, [definition], definition.parse, react, makeNeeds);
 }
+
+/**
+ * A function that reacts to several entries in the same way: what it does follows from how things stand, not from which of them it was
+ * told of. Everything else is as with `reaction`.
+ */
+export const reactionToAny = (
+  name: string,
+  definitions: readonly EntryDefinition[],
+  react: Reaction<unknown>,
+): EntryHandler =>
+  handlerOf(
+    name,
+    definitions,
+    (candidate) => {
+      const envelope = parseEnvelope(candidate);
+      const definition = definitions.find((one) => one.name === envelope.name);
+      if (definition === undefined) throw new Error(`${name} does not react to ${envelope.name}.`);
+      return definition.parse(candidate);
+    },
+    react,
+    (needs) => needs,
+  );

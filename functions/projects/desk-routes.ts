@@ -57,16 +57,4 @@ export const projectRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./post-desk-project-state.ts")).postDeskProjectState,
   },
-  {
-    method: "GET",
-    path: paths.deskFollowUp,
-    role: "viewer",
-    page: async () => (await import("./get-desk-follow-up.ts")).getDeskFollowUp,
-  },
-  {
-    method: "POST",
-    path: paths.deskFollowUp,
-    role: "team",
-    page: async () => (await import("./post-desk-follow-up.ts")).postDeskFollowUp,
-  },
 ];

@@ -1,23 +1,12 @@
 import { catalogue } from "../../shared/journal/catalogue.ts";
 import type { Entry } from "../../shared/journal/entry.ts";
-import {
-  FollowUpDone,
-  FollowUpDue,
-  FollowUpReopened,
-  FollowUpSkipped,
-  ProjectTaskChanged,
-} from "../../shared/projects/entries.ts";
-import type { FollowUpStep } from "../../shared/projects/recipe.ts";
-import { stepWords } from "../../shared/projects/step-words.ts";
+import { ProjectTaskChanged } from "../../shared/projects/entries.ts";
+import { tellFollowUp } from "../follow-ups/history-words.ts";
 
 const titles = new Map<string, string>(Object.values(catalogue).map(({ name, title }) => [name, title]));
 
-const titled = (what: string, step: FollowUpStep): string => `${what}: ${stepWords[step].title}`;
-
-const nudges = ["Follow-up due", "Reminder of a follow-up", "Last reminder of a follow-up"] as const;
-
 /** An entry about a project in the team's words. */
-const tellEntry = (entry: Entry): string => {
+const tellEntry = (entry: Entry, titleOf: (step: string) => string): string => {
   switch (entry.name) {
     case "ProjectCreated":
       return "Project taken on";
@@ -33,25 +22,19 @@ const tellEntry = (entry: Entry): string => {
       return "Nothing to say this week";
     case "ProjectCompleted":
       return "Project completed";
-    case FollowUpDue.name: {
-      const { step, nudge } = FollowUpDue.parse(entry).data;
-      return titled(nudges[nudge] ?? "Reminder of a follow-up", step);
-    }
-    case FollowUpDone.name:
-      return titled("Follow-up done", FollowUpDone.parse(entry).data.step);
-    case FollowUpSkipped.name:
-      return titled("Follow-up skipped", FollowUpSkipped.parse(entry).data.step);
-    case FollowUpReopened.name:
-      return titled("Follow-up opened again", FollowUpReopened.parse(entry).data.step);
     default:
-      return titles.get(entry.name) ?? entry.name;
+      return tellFollowUp(entry, titleOf) ?? titles.get(entry.name) ?? entry.name;
   }
 };
 
-/** A project's history for its page, with the names of those of the team who did something. */
-export const tellHistory = (entries: readonly Entry[], nameOf: (id: string | undefined) => string) =>
+/** A project's history for its page, with the names of those of the team who did something and of the steps. */
+export const tellHistory = (
+  entries: readonly Entry[],
+  nameOf: (id: string | undefined) => string,
+  titleOf: (step: string) => string,
+) =>
   entries.map((entry) => ({
     at: entry.at,
-    what: tellEntry(entry),
+    what: tellEntry(entry, titleOf),
     who: entry.actor.kind === "team" ? nameOf(entry.actor.id) : "",
   }));

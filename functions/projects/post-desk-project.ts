@@ -1,22 +1,24 @@
+import { recipeNamed } from "../../shared/follow-ups/read.ts";
 import { type FormErrors, formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import notFound from "../../shared/pages/not-found.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { parseReference } from "../../shared/platform/references.ts";
+import { nineOn } from "../../shared/platform/wall-clock.ts";
 import { completeProject } from "../../shared/projects/commands.ts";
 import { completeProject as wouldComplete } from "../../shared/projects/decide.ts";
 import { completionForm, joinDate } from "../../shared/projects/input.ts";
-import { nineOn } from "../../shared/projects/nudges.ts";
 import type { Project } from "../../shared/projects/project.ts";
 import { readProject } from "../../shared/projects/store.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
+import { plannedRun, plannedSteps } from "../follow-ups/project-follow-ups.ts";
 import completePage from "./desk-project-complete.njk";
 import { preparationStep, prepare } from "./preparation.ts";
-import { plannedSteps, showProject } from "./project-page.ts";
+import { showProject } from "./project-page.ts";
 import { type Refusal, refusals } from "./refusals.ts";
 
 type Answers = Readonly<Record<string, string>>;
@@ -47,14 +49,16 @@ const showConfirmation = async (
   const decision = wouldComplete(project, completedOn, visit.occasion);
   if ("refusal" in decision) return showRefusal(needs, visit, project, answers, decision.refusal);
   const [owner] = await readPeople(needs.table, [project.owner]);
-  const steps = plannedSteps(completedOn, needs.now());
+  const recipe = await recipeNamed(needs.table, project.recipe);
+  const run = plannedRun(project.reference, recipe, completedOn, visit.occasion);
+  const steps = plannedSteps(run, needs.now());
   return visit.show(completePage, {
     project,
     answers,
     completedAt: nineOn(completedOn),
     owner: owner?.name ?? "the team",
     steps,
-    overdue: steps.filter(({ dueAt }) => dueAt <= needs.now()).length,
+    overdue: steps.filter(({ dueAt }) => dueAt !== undefined && dueAt <= needs.now()).length,
   });
 };
 

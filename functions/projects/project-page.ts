@@ -1,25 +1,22 @@
+import { followUpsOf, recipeNamed } from "../../shared/follow-ups/read.ts";
+import { isClosed, stepOf } from "../../shared/follow-ups/run.ts";
 import { readHistory } from "../../shared/journal/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
-import type { Instant } from "../../shared/platform/clock.ts";
-import { sayDate } from "../../shared/platform/time.ts";
-import { localDate } from "../../shared/platform/wall-clock.ts";
-import { planSteps } from "../../shared/projects/decide.ts";
-import { nineOn } from "../../shared/projects/nudges.ts";
-import { type Project, stageOf, stepState, weeksOf } from "../../shared/projects/project.ts";
+import { localDate, nineOn } from "../../shared/platform/wall-clock.ts";
+import { type Project, stageOf, weeksOf } from "../../shared/projects/project.ts";
 import { deliveryRoutes } from "../../shared/projects/routes.ts";
-import { stepWords } from "../../shared/projects/step-words.ts";
 import { timelineOf } from "../../shared/projects/timeline.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
+import { followUpItems, plannedRun, plannedSteps, timelineSteps } from "../follow-ups/project-follow-ups.ts";
 import { impactSurveyView } from "../impact-surveys/project-impact-survey.ts";
 import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { tellHistory } from "./history.ts";
 import { preparationPeople, preparationView } from "./preparation-view.ts";
 import { turnView, undoOf } from "./state-view.ts";
-import { stepTag } from "./step-tags.ts";
 
 const stages = {
   paused: { text: "Paused", classes: "nhsuk-tag--orange" },
@@ -32,22 +29,6 @@ const stages = {
   closed: { text: "Closed", classes: "nhsuk-tag--green" },
 } as const;
 
-const sinceDue = {
-  late: "was due",
-  "due-today": "due",
-  "to-come": "due",
-  done: "was due",
-  skipped: "was due",
-};
-
-const stepItems = (project: Project, now: Instant) =>
-  project.steps.map((step, index) => ({
-    href: toPath(paths.deskFollowUp, { reference: project.reference, step: step.step }),
-    heading: { text: `${index + 1}. ${stepWords[step.step].title}` },
-    hint: { text: `${sinceDue[stepState(step, now)]} ${sayDate(step.dueAt)}` },
-    status: { tag: stepTag(step, now) },
-  }));
-
 /** The three fields of a date as the completion form shows it. */
 export const dateFields = (name: string, date: string): Record<string, string> => {
   const [year = "", month = "", day = ""] = date.split("-");
@@ -58,11 +39,7 @@ export const dateFields = (name: string, date: string): Record<string, string> =
   };
 };
 
-/** The steps that a completion on this date sets in motion, in words. */
-export const plannedSteps = (completedOn: string, now: Instant) =>
-  planSteps(completedOn, now).map(({ step, dueAt }) => ({ title: stepWords[step].title, dueAt }));
-
-/** One project: what it is, where its follow-ups stand, its history, and what can be done. Three reads, and those of its week notes. */
+/** One project: what it is, where its follow-ups stand, its history, and what can be done. Five reads, and those of its week notes. */
 export const showProject = async (
   needs: PageNeeds,
   visit: DeskVisit,
@@ -71,7 +48,13 @@ export const showProject = async (
   status = 200,
 ): Promise<PageAnswer> => {
   const now = needs.now();
-  const history = await readHistory(needs.table, `project:${project.reference}`);
+  const [history, own, recipe] = await Promise.all([
+    readHistory(needs.table, `project:${project.reference}`),
+    followUpsOf(needs.table, project.reference),
+    recipeNamed(needs.table, project.recipe),
+  ]);
+  // While the work goes on, the follow-ups are shown as they would be.
+  const run = own ?? plannedRun(project.reference, recipe, project.endsOn, visit.occasion);
   const actors = history.flatMap(({ actor }) => (actor.kind === "team" ? (actor.id ?? []) : []));
   const ids = [
     ...new Set([
@@ -86,7 +69,7 @@ export const showProject = async (
     people.find((person) => person !== undefined && person.id === id)?.name ?? "somebody who left";
   const context = {
     project,
-    stage: stages[stageOf(project)],
+    stage: stages[stageOf(project, own !== undefined && isClosed(own))],
     partners: project.partners.map(({ name, code }) => ({
       name,
       href: code && toPath(paths.deskOrganisation, { code }),
@@ -103,13 +86,14 @@ export const showProject = async (
     startsAt: nineOn(project.startsOn),
     endsAt: nineOn(project.endsOn),
     weeks: weeksOf(project),
-    timeline: timelineOf(project, now),
-    steps: stepItems(project, now),
+    timeline: timelineOf(project, timelineSteps(run, own === undefined, now), now),
+    followUps: own,
+    steps: own === undefined ? [] : followUpItems(own, now),
     preparation: preparationView(project, nameOf),
-    planned: project.status === "active" ? plannedSteps(project.endsOn, now) : [],
+    planned: project.status === "active" ? plannedSteps(run, now) : [],
     weekNotes: await weekNotesView(needs, project),
     impactSurvey: await impactSurveyView(needs, project),
-    history: tellHistory(history, nameOf),
+    history: tellHistory(history, nameOf, (step) => stepOf(run, step)?.title ?? step),
     answers: dateFields("completedOn", localDate(now)),
     ...more,
   };

@@ -11,8 +11,7 @@ export const refusals: Readonly<Record<Refusal, string>> = {
   "not-started": "The work of this project has not started yet.",
   "governance-open":
     "The partner’s information governance must be approved, or not needed, before the work starts.",
-  "no-such-step": "This project has no such follow-up.",
-  "already-closed": "Somebody has already closed this follow-up. What they wrote is below.",
+  "no-such-step": "This project has no such task.",
   paused: "This project is paused. Resume it first.",
   ended: "This project has ended. Open it again first.",
   "by-itself": "Enter the reference of another project: a project cannot take its own place",

@@ -58,8 +58,8 @@ const letterTo = (
  */
 export const atFridayMorning: Scheduled = async (needs, scheduledAt) => {
   const week = weekOf(scheduledAt);
-  const { active } = await listProjects(needs.table);
-  const asked = active.filter((project) => isAsked(project, scheduledAt));
+  const projects = await listProjects(needs.table);
+  const asked = projects.filter((project) => project.status === "active" && isAsked(project, scheduledAt));
   const [noted, team] = await Promise.all([
     notedProjects(
       needs.table,

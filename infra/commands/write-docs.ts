@@ -1,8 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { catalogue } from "../../shared/journal/catalogue.ts";
-import { kebabCase } from "../constructs/source-names.ts";
 import { bankHolidayTable } from "./bank-holiday-table.ts";
 import { asyncApiDocument, entriesDocument, type Reactions } from "./entry-docs.ts";
 import { lettersDocument } from "./letter-docs.ts";
@@ -11,12 +10,24 @@ import { lettersDocument } from "./letter-docs.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const findReactions = (): Reactions => {
+const acceptedBy = (handler: unknown): readonly unknown[] =>
+  typeof handler === "function" && "accepts" in handler && Array.isArray(handler.accepts)
+    ? handler.accepts
+    : [];
+
+/** Which functions react to which entries: they say it themselves. */
+const findReactions = async (): Promise<Reactions> => {
   const files = globSync("functions/*/on-*.ts", { cwd: root }).sort();
+  const told = await Promise.all(
+    files.map(async (file) => {
+      const { handler }: { readonly handler?: unknown } = await import(pathToFileURL(join(root, file)).href);
+      return { file, accepts: acceptedBy(handler) };
+    }),
+  );
   return new Map(
     Object.keys(catalogue).map((name) => [
       name,
-      files.filter((file) => basename(file) === `on-${kebabCase(name)}.ts`),
+      told.flatMap(({ file, accepts }) => (accepts.includes(name) ? [file] : [])),
     ]),
   );
 };
@@ -29,7 +40,7 @@ const current = (path: string): string => {
   }
 };
 
-const reactions = findReactions();
+const reactions = await findReactions();
 const documents = new Map([
   ["docs/entries.md", entriesDocument(reactions)],
   ["docs/asyncapi.json", asyncApiDocument(reactions)],

@@ -13,6 +13,34 @@ export type OnEntryProps = ServiceFunctionProps & {
   readonly where?: Readonly<Record<string, readonly string[]>>;
 };
 
+/** Which function reacts to which entries, and to which of them at all. */
+interface ReactionRule {
+  readonly source: string;
+  readonly entries: readonly EntryName[];
+  readonly where?: OnEntryProps["where"] | undefined;
+}
+
+const reactionTo = (
+  scope: Construct,
+  ground: Ground,
+  { source, entries, where }: ReactionRule,
+  props: ServiceFunctionProps,
+): ServiceFunction => {
+  const reaction = new ServiceFunction(scope, ground, source, props);
+  failAsynchronously(ground, reaction);
+  new Rule(reaction, "Rule", {
+    description: `${entries.join(", ")} -> ${source}`,
+    eventBus: ground.data.bus,
+    eventPattern: {
+      source: [ENTRY_SOURCE],
+      detailType: [...entries],
+      ...(where !== undefined && { detail: { data: where } }),
+    },
+    targets: [lambdaTarget(ground, reaction)],
+  });
+  return reaction;
+};
+
 /**
  * A function that reacts to an entry of the journal. Its source is `functions/<feature>/on-<entry>.ts`, so that
  * the name in the rule and the name of the file cannot differ.
@@ -24,20 +52,17 @@ export const onEntry = (
   { where, ...props }: OnEntryProps,
 ): ServiceFunction => {
   const source = `${functionsOf(scope)}/on-${kebabCase(entry)}.ts`;
-  const reaction = new ServiceFunction(scope, ground, source, props);
-  failAsynchronously(ground, reaction);
-  new Rule(reaction, "Rule", {
-    description: `${entry} -> ${source}`,
-    eventBus: ground.data.bus,
-    eventPattern: {
-      source: [ENTRY_SOURCE],
-      detailType: [entry],
-      ...(where !== undefined && { detail: { data: where } }),
-    },
-    targets: [lambdaTarget(ground, reaction)],
-  });
-  return reaction;
+  return reactionTo(scope, ground, { source, entries: [entry], where }, props);
 };
+
+/** A function that reacts to several entries in the same way: `functions/<feature>/on-<change>.ts`. */
+export const onAnyEntry = (
+  scope: Construct,
+  ground: Ground,
+  { change, entries }: { readonly change: string; readonly entries: readonly EntryName[] },
+  props: ServiceFunctionProps,
+): ServiceFunction =>
+  reactionTo(scope, ground, { source: `${functionsOf(scope)}/on-${change}.ts`, entries }, props);
 
 /** What SES says of a letter after it took it, by the name it has on the bus. */
 const MAIL_EVENTS = ["Email Delivered", "Email Bounced", "Email Complaint Received"];

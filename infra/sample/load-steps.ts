@@ -2,12 +2,15 @@ import { changeEnquiry, sendEnquiry } from "../../shared/enquiries/commands.ts";
 import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
 import { registerForEvent } from "../../shared/events/commands.ts";
 import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event-commands.ts";
+import { alignFollowUps } from "../../shared/follow-ups/align.ts";
+import { changeRun } from "../../shared/follow-ups/commands.ts";
+import { closeStep, skipStep } from "../../shared/follow-ups/decide.ts";
 import type { Actor } from "../../shared/journal/entry.ts";
 import { newsConsent } from "../../shared/members/consent.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/wall-clock.ts";
-import { closeStep, completeProject, createProject, skipStep } from "../../shared/projects/commands.ts";
+import { completeProject, createProject } from "../../shared/projects/commands.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { type SampleEvent, sampleEvents } from "./events.ts";
@@ -128,22 +131,19 @@ const closeSteps = async (
 ): Promise<void> => {
   const { needs, occasion } = sample.moments(`${name}:steps`)(minus(sample.today, "P2D"), atDesk(sample));
   for (const step of project.done ?? []) {
-    const evidence = {
-      kind: "link",
-      url: `https://programme.example/${reference.toLowerCase()}/${step}`,
-    } as const;
-    mustBeDone(
-      "follow-up",
-      await closeStep(needs, { reference, step, evidence }, { occasion, once: `${name}:${step}` }),
+    const url = `https://programme.example/${reference.toLowerCase()}/${step}`;
+    const evidence = { kind: "link", url, seen: "by-hand" } as const;
+    const closed = await changeRun(needs, reference, `${name}:${step}`, (run) =>
+      closeStep(run, step, evidence, occasion),
     );
+    mustBeDone("follow-up", closed);
   }
-  if (project.skipped === undefined) return;
-  const skipped = await skipStep(
-    needs,
-    { reference, ...project.skipped },
-    { occasion, once: `${name}:skip` },
+  const { skipped } = project;
+  if (skipped === undefined) return;
+  const left = await changeRun(needs, reference, `${name}:skip`, (run) =>
+    skipStep(run, skipped.step, skipped.reason, occasion),
   );
-  mustBeDone("follow-up", skipped);
+  mustBeDone("follow-up", left);
 };
 
 const loadProject = async (sample: Sample, project: SampleProject, nth: number): Promise<void> => {
@@ -170,8 +170,12 @@ const loadProject = async (sample: Sample, project: SampleProject, nth: number):
   const ended = at(fromLocal(`${completedOn}T16:00`), atDesk(sample));
   const given = { occasion: ended.occasion, once: `${name}:complete` };
   mustBeDone("completion", await completeProject(ended.needs, { reference, completedOn }, given));
+  const planned = sample.moments(`${name}:plan`)(minus(sample.today, "P2D"));
+  await alignFollowUps(planned.needs, reference, { occasion: planned.occasion, once: `${name}:follow-ups` });
   await closeSteps(sample, project, reference, name);
 };
+
+/** Projects along the three routes, the completed ones with their follow-ups. */
 
 /** Projects along the three routes, with the follow-ups of those that ended. */
 export const loadProjects = async (sample: Sample): Promise<void> => {

@@ -20,7 +20,7 @@ const lastWeeks = (today: string, count: number): readonly string[] =>
 /** The last week notes of the projects whose work goes on. */
 export const loadWeekNotes = async (sample: Sample): Promise<void> => {
   const { needs } = sample.moments("week-notes")(sample.today);
-  const { active } = await listProjects(needs.table);
+  const active = (await listProjects(needs.table)).filter(({ status }) => status === "active");
   const weeks = lastWeeks(sample.today, sampleWeekNotes.length);
   for (const project of active) {
     for (const [nth, week] of weeks.entries()) {

@@ -1,4 +1,3 @@
-import type { FollowUpStep } from "../../shared/projects/recipe.ts";
 import type { DeliveryRoute } from "../../shared/projects/routes.ts";
 
 /** An invented project: when it began and, if it did, ended, in days before today; which follow-up steps were done, with a link each. */
@@ -9,8 +8,8 @@ export interface SampleProject {
   readonly route: DeliveryRoute;
   readonly startedDaysAgo: number;
   readonly completedDaysAgo?: number;
-  readonly done?: readonly FollowUpStep[];
-  readonly skipped?: { readonly step: FollowUpStep; readonly reason: string };
+  readonly done?: readonly string[];
+  readonly skipped?: { readonly step: string; readonly reason: string };
 }
 
 /** Twelve-week projects along the three routes, from just begun to half a year after their end. */

@@ -15,6 +15,7 @@ import type { Environment } from "../environments.ts";
 import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
 import { failures } from "../features/failures.ts";
+import { followUps } from "../features/follow-ups.ts";
 import { impactSurveys } from "../features/impact-surveys.ts";
 import { journal } from "../features/journal.ts";
 import { letters } from "../features/letters.ts";
@@ -70,6 +71,7 @@ export class ServiceStack extends Stack {
     organisations(this, ground);
     problems(this, ground);
     projects(this, ground);
+    followUps(this, ground);
     weekNotes(this, ground);
     reUses(this, ground);
     impactSurveys(this, ground);

@@ -1,9 +1,9 @@
 import type { Entry } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { type EventState, placesLeft } from "./event.ts";
+import { type EventState, type ProgrammeEvent, placesLeft } from "./event.ts";
 import type { Registration } from "./registration.ts";
-import { listEvents, readRegistration } from "./store.ts";
+import { listEvents, readEvent, readRegistration } from "./store.ts";
 
 /** An event as other features and the public see it in a list. */
 export interface EventSummary {
@@ -51,3 +51,10 @@ export const registrationOf = async (
   const found = await readRegistration(table, { event: entry.subject.id, person: entry.person });
   return found?.registration.reference === entry.data.registration ? found : undefined;
 };
+
+/** An event as others point to it: when it ends, and where it stands; undefined when there is none of this reference. One read. */
+export const eventToBe = async (
+  table: Table,
+  reference: string,
+): Promise<Pick<ProgrammeEvent, "reference" | "title" | "status" | "startsAt" | "endsAt"> | undefined> =>
+  (await readEvent(table, reference))?.event;

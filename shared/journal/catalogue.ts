@@ -2,6 +2,7 @@ import * as items from "../catalogue/entries.ts";
 import * as enquiries from "../enquiries/entries.ts";
 import * as events from "../events/entries.ts";
 import * as failures from "../failures/entries.ts";
+import * as followUps from "../follow-ups/entries.ts";
 import * as home from "../home/entries.ts";
 import * as impactSurveys from "../impact-surveys/entries.ts";
 import * as letters from "../letters/entries.ts";
@@ -24,6 +25,7 @@ export const catalogue = {
   ...projects,
   ...weekNotes,
   ...impactSurveys,
+  ...followUps,
   ...organisations,
   ...letters,
   ...items,

@@ -2,12 +2,12 @@ import * as enquiries from "../enquiries/letters.ts";
 import * as enquiryMornings from "../enquiries/morning-letters.ts";
 import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
+import * as followUps from "../follow-ups/letters.ts";
 import * as impactSurveys from "../impact-surveys/letters.ts";
 import * as links from "../links/letters.ts";
 import * as members from "../members/letters.ts";
 import * as problems from "../problems/letters.ts";
 import { problemOutcome } from "../problems/outcome-letter.ts";
-import * as projects from "../projects/letters.ts";
 import * as reUses from "../re-uses/letters.ts";
 import { reUsePartner } from "../re-uses/partner-letter.ts";
 import * as reports from "../reports/letters.ts";
@@ -21,9 +21,9 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(enquiryMornings),
     ...Object.values(problems),
     problemOutcome,
-    ...Object.values(projects),
     ...Object.values(weekNotes),
     ...Object.values(impactSurveys),
+    ...Object.values(followUps),
     ...Object.values(events),
     ...Object.values(eventChanges),
     ...Object.values(members),

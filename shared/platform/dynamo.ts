@@ -87,3 +87,23 @@ export const readList = async (table: Table, list: string, part: ListPart = {}):
   } while (start !== undefined && (part.limit === undefined || items.length < part.limit));
   return items;
 };
+
+/** The items of one partition whose sort key begins with `prefix`, in order of it, strongly consistent. One query for every megabyte. */
+export const readWithin = async (table: Table, pk: string, prefix: string): Promise<Item[]> => {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        ConsistentRead: true,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items;
+};

@@ -24,6 +24,9 @@ export const fromLocal = (wallClock: string, zone: string = HOME_ZONE): Instant 
     Temporal.PlainDateTime.from(wallClock).toZonedDateTime(zone, { disambiguation: "later" }).toInstant(),
   );
 
+/** Nine in the morning of a date (`2026-11-23`) on the programme's wall clock, summer and winter. */
+export const nineOn = (date: string): Instant => fromLocal(`${date}T09:00`);
+
 /** The wall-clock time (`2026-11-23T08:00`) of a moment in a zone, as a form's fields hold it. */
 export const toLocal = (moment: Instant, zone: string = HOME_ZONE): string =>
   Temporal.Instant.from(moment)

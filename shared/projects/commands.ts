@@ -3,8 +3,7 @@ import type { Occasion } from "../journal/entry.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
 import * as decide from "./decide.ts";
 import type { ProjectForm } from "./input.ts";
-import type { Evidence, Project } from "./project.ts";
-import type { FollowUpStep } from "./recipe.ts";
+import type { Project } from "./project.ts";
 import { readProject, saveNewProject, saveProject } from "./store.ts";
 
 const MOST_TRIES = 3;
@@ -63,31 +62,3 @@ export const completeProject = (
   { occasion, once }: Given,
 ): Promise<Changed> =>
   changeProject(needs, reference, once, (project) => decide.completeProject(project, completedOn, occasion));
-
-/** Closes a follow-up step with its evidence. */
-export const closeStep = (
-  needs: CommitNeeds,
-  asked: { readonly reference: string; readonly step: FollowUpStep; readonly evidence: Evidence },
-  { occasion, once }: Given,
-): Promise<Changed> =>
-  changeProject(needs, asked.reference, once, (project) =>
-    decide.closeStep(project, asked.step, asked.evidence, occasion),
-  );
-
-/** Closes a follow-up step that will not be done, with the reason. */
-export const skipStep = (
-  needs: CommitNeeds,
-  asked: { readonly reference: string; readonly step: FollowUpStep; readonly reason: string },
-  { occasion, once }: Given,
-): Promise<Changed> =>
-  changeProject(needs, asked.reference, once, (project) =>
-    decide.skipStep(project, asked.step, asked.reason, occasion),
-  );
-
-/** Opens a closed follow-up step again; its nudges go on. */
-export const reopenStep = (
-  needs: CommitNeeds,
-  asked: { readonly reference: string; readonly step: FollowUpStep },
-  { occasion, once }: Given,
-): Promise<Changed> =>
-  changeProject(needs, asked.reference, once, (project) => decide.reopenStep(project, asked.step, occasion));

@@ -16,8 +16,6 @@ const differs = (project: Project, details: object): boolean =>
 const decided = (project: Project, entries: readonly Entry[]): ProjectAnswer => ({
   project: { ...project, version: project.version + 1 },
   entries,
-  setTimers: [],
-  cancelTimers: [],
 });
 
 /**

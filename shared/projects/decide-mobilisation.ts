@@ -42,7 +42,6 @@ export const prepareProject = (
     status: "pre-mobilisation",
     createdAt: occasion.now,
     turns: [],
-    steps: [],
     mobilisation: {
       problem,
       contact,
@@ -52,14 +51,12 @@ export const prepareProject = (
     version: 1,
   };
   const created = record(ProjectCreated, { subject: reference, data: { route: work.route } }, occasion);
-  return { project, entries: [created], setTimers: [], cancelTimers: [] };
+  return { project, entries: [created] };
 };
 
 const decided = (project: Project, entry: ProjectDecision["entries"][number]): ProjectDecision => ({
   project: { ...project, version: project.version + 1 },
   entries: [entry],
-  setTimers: [],
-  cancelTimers: [],
 });
 
 /** Ticks a task before the work starts, or takes that back. */

@@ -45,8 +45,6 @@ const turned = (
     version: project.version + 1,
   },
   entries: [entry],
-  setTimers: [],
-  cancelTimers: [],
 });
 
 /**
@@ -152,5 +150,5 @@ export const reopenProject = (
   }
   if (project.status !== "complete") return { unchanged: project };
   const { completedAt: _completedAt, ...rest } = project;
-  return turned({ ...rest, steps: [] }, { status: "active" }, { reason }, reopened, occasion);
+  return turned(rest, { status: "active" }, { reason }, reopened, occasion);
 };

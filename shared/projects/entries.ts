@@ -1,10 +1,7 @@
 import * as z from "zod";
 import { defineEntry } from "../journal/entry.ts";
 import { firstTaskNames, governanceStateNames } from "./mobilisation.ts";
-import { followUpSteps } from "./recipe.ts";
 import { deliveryRouteNames } from "./routes.ts";
-
-const step = z.object({ step: z.enum(followUpSteps) });
 
 export const ProjectCreated = defineEntry({
   name: "ProjectCreated",
@@ -136,44 +133,4 @@ export const ProjectReopened = defineEntry({
   subject: "project",
   data: nothing,
   examples: [{}],
-});
-
-export const FollowUpDue = defineEntry({
-  name: "FollowUpDue",
-  version: 1,
-  title: "Follow-up due",
-  description:
-    "A follow-up step is due (nudge 0) or still not done after its due day (nudge 1, 2). Written by a timer.",
-  subject: "project",
-  data: step.extend({ nudge: z.number().int().min(0).max(2) }),
-  examples: [{ step: "webinar", nudge: 0 }],
-});
-
-export const FollowUpDone = defineEntry({
-  name: "FollowUpDone",
-  version: 1,
-  title: "Follow-up done",
-  description: "A follow-up step was closed with its evidence.",
-  subject: "project",
-  data: step.extend({ evidence: z.enum(["link", "event"]) }),
-  examples: [{ step: "blog-and-code", evidence: "link" }],
-});
-
-export const FollowUpSkipped = defineEntry({
-  name: "FollowUpSkipped",
-  version: 1,
-  title: "Follow-up skipped",
-  description: "The team decided, with a reason, not to do a follow-up step.",
-  subject: "project",
-  data: step,
-  examples: [{ step: "webinar" }],
-});
-export const FollowUpReopened = defineEntry({
-  name: "FollowUpReopened",
-  version: 1,
-  title: "Follow-up reopened",
-  description: "The team took back that a follow-up step was done or skipped.",
-  subject: "project",
-  data: step,
-  examples: [{ step: "webinar" }],
 });

@@ -1,7 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { parseReference } from "../platform/references.ts";
-import type { Evidence } from "./project.ts";
 import { deliveryRouteNames } from "./routes.ts";
 
 const MOST_WEEKS = 104;
@@ -101,38 +99,4 @@ export type ProjectForm = z.infer<typeof projectForm>;
 /** What completing a project asks for. */
 export const completionForm = z.object({
   completedOn: date("Completion date", "Enter the date on which the work was completed"),
-});
-
-const parseEvidence = (typed: string): Evidence | string => {
-  const event = parseReference("event", typed);
-  if (event !== null) return { kind: "event", reference: event };
-  if (/^\s*EVT/i.test(typed))
-    return "Check the event’s reference: it looks like EVT-4F7K-2Q9C, and one of its characters is not right";
-  if (!URL.canParse(typed))
-    return "Enter a whole web address, like https://www.example.com/blog, or an event’s reference, like EVT-4F7K-2Q9C";
-  const url = new URL(typed);
-  if (url.protocol !== "https:" && url.protocol !== "http:")
-    return "The link must start with https:// or http://";
-  if (url.username !== "" || url.password !== "") return "The link must not contain a user name or password";
-  return { kind: "link", url: url.href };
-};
-
-/** What closing a step asks for: the address of what came of it, or the reference of an event. Only addresses of the web are taken. */
-export const evidenceForm = z.object({
-  evidence: z
-    .string({ error: "Enter a link or an event’s reference" })
-    .trim()
-    .min(1, "Enter a link or an event’s reference")
-    .max(2000, "Link must be 2,000 characters or less")
-    .transform((typed, context): Evidence => {
-      const parsed = parseEvidence(typed);
-      if (typeof parsed !== "string") return parsed;
-      context.addIssue({ code: "custom", message: parsed });
-      return z.NEVER;
-    }),
-});
-
-/** What skipping a step asks for. */
-export const reasonForm = z.object({
-  reason: prose("Reason", "Enter why this step is skipped", 500),
 });

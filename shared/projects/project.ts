@@ -1,38 +1,8 @@
 import * as z from "zod";
-import type { Instant } from "../platform/clock.ts";
 import { datesBetween } from "../platform/time.ts";
-import { localDate } from "../platform/wall-clock.ts";
 import { firstTaskNames, governanceStateNames } from "./mobilisation.ts";
-import { followUpSteps } from "./recipe.ts";
 import { deliveryRouteNames } from "./routes.ts";
 import { type ProjectStatus, projectStatusNames } from "./status.ts";
-
-const evidenceSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("link"), url: z.string() }),
-  z.object({ kind: z.literal("event"), reference: z.string() }),
-]);
-
-/** What shows that a step was done: the address of what came of it, or the event at which it happened. */
-export type Evidence = z.infer<typeof evidenceSchema>;
-
-const nudgeSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
-
-const stepSchema = z.object({
-  step: z.enum(followUpSteps),
-  dueAt: z.iso.datetime(),
-  status: z.enum(["open", "done", "skipped"]),
-  evidence: evidenceSchema.optional(),
-  reason: z.string().optional(),
-  closedAt: z.iso.datetime().optional(),
-  closedBy: z.uuid().optional(),
-  /** How many nudges were sent. The next has this number. */
-  nudged: z.number().int().min(0).max(3),
-  /** The nudge whose timer is set. None while the step is closed, and none after the last. */
-  next: z.object({ nudge: nudgeSchema, at: z.iso.datetime() }).optional(),
-});
-
-/** One follow-up step of one project, as the recipe had it when the project was completed. */
-export type ProjectStep = z.infer<typeof stepSchema>;
 
 const governanceSchema = z.object({
   state: z.enum(governanceStateNames),
@@ -79,7 +49,7 @@ const turnSchema = z.object({
 /** A change of a project's status, with what a person said of it. */
 export type Turn = z.infer<typeof turnSchema>;
 
-/** A project: what it is, who looks after it, and where its follow-ups stand. */
+/** A project: what it is, who looks after it, and how far it has come. */
 export const projectSchema = z.object({
   reference: z.string(),
   title: z.string(),
@@ -103,8 +73,9 @@ export const projectSchema = z.object({
   /** How its status changed, the latest last. Reasons are kept here and nowhere else. */
   turns: z.array(turnSchema),
   createdAt: z.iso.datetime(),
+  /** The recipe of its follow-ups; the standard one unless another was chosen with the completion. */
+  recipe: z.string().optional(),
   completedAt: z.iso.datetime().optional(),
-  steps: z.array(stepSchema),
   /** Only with a project that came of a problem. */
   mobilisation: mobilisationSchema.optional(),
   /** Counts the changes; a change of a version that is no longer the last is refused. */
@@ -117,31 +88,10 @@ export type Project = z.infer<typeof projectSchema>;
 /** Where a project stands on the team's board: its status, or with one that is complete whether its follow-ups go on or all is done. */
 export type Stage = Exclude<ProjectStatus, "complete"> | "following-up" | "closed";
 
-/** The stage that follows from a project's status and steps. */
-export const stageOf = (project: Project): Stage => {
-  if (project.status !== "complete") return project.status;
-  return project.steps.some(({ status }) => status === "open") ? "following-up" : "closed";
-};
-
-/** The open step that is due first; undefined when there is none. */
-export const nextStep = (project: Project): ProjectStep | undefined =>
-  project.steps
-    .filter(({ status }) => status === "open")
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
-    .at(0);
-
-/** How a step stands on a day, as lists and the timeline show it. */
-export type StepState = "done" | "skipped" | "late" | "due-today" | "to-come";
-
-/** How a step stands at a moment: late from the day after its due day. */
-export const stepState = (
-  { status, dueAt }: Pick<ProjectStep, "status" | "dueAt">,
-  now: Instant,
-): StepState => {
-  if (status !== "open") return status;
-  const [due, today] = [localDate(dueAt), localDate(now)];
-  if (due < today) return "late";
-  return due === today ? "due-today" : "to-come";
+/** The stage that follows from a project's status and from whether all of its follow-ups are closed. */
+export const stageOf = ({ status }: Pick<Project, "status">, followUpsClosed: boolean): Stage => {
+  if (status !== "complete") return status;
+  return followUpsClosed ? "closed" : "following-up";
 };
 
 /** How many weeks the work of a project is planned to take, first and last day included. */

@@ -1,76 +1,28 @@
-import type { Instant } from "../platform/clock.ts";
+import type { Write } from "../journal/commit.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { localDate } from "../platform/wall-clock.ts";
-import { type Project, partnerNames, type Stage, stageOf } from "./project.ts";
-import type { FollowUpStep } from "./recipe.ts";
+import type { Project } from "./project.ts";
 import { type SimilarProject, similarTo } from "./similar.ts";
-import { stepWords } from "./step-words.ts";
-import { listAll, listUntil, readProject } from "./store.ts";
+import { listAll, readProject, readProjects, stillAsRead } from "./store.ts";
 
 const MOST_SIMILAR = 3;
+const MOST_AT_ONCE = 100;
 
-/** A follow-up step that is open, as reports and the desk show it. */
-export interface OpenFollowUp {
-  /** The project's reference, title and the names of its partners. */
-  readonly reference: string;
-  readonly project: string;
-  readonly partner: string;
-  readonly step: FollowUpStep;
-  /** What the step is called. */
-  readonly title: string;
-  /** The ids of the people who look after it. */
-  readonly owner: string;
-  readonly deputy?: string | undefined;
-  readonly dueAt: Instant;
-  /** Whether its day is past. On its day a step is due but not late. */
-  readonly late: boolean;
-}
-
-const openSteps = (project: Project, now: Instant, until: Instant): OpenFollowUp[] =>
-  project.steps
-    .filter(({ status, dueAt }) => status === "open" && dueAt <= until)
-    .map(({ step, dueAt }) => ({
-      reference: project.reference,
-      project: project.title,
-      partner: partnerNames(project),
-      step,
-      title: stepWords[step].title,
-      owner: project.owner,
-      deputy: project.deputy,
-      dueAt,
-      late: localDate(dueAt) < localDate(now),
-    }));
-
-/**
- * The open follow-ups that are due by `until` (by now, unless told), the longest overdue first. One query that reads the projects of
- * which something is due and no others.
- */
-export const dueFollowUps = async (
+/** The projects with these references, by reference; those that there are. One read for every hundred. */
+export const projectsNamed = async (
   table: Table,
-  now: Instant,
-  until: Instant = now,
-): Promise<readonly OpenFollowUp[]> => {
-  const projects = await listUntil(table, "following-up", until);
-  return projects
-    .flatMap((project) => openSteps(project, now, until))
-    .sort((a, b) => (a.dueAt + a.reference < b.dueAt + b.reference ? -1 : 1));
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Project>> => {
+  const found = new Map<string, Project>();
+  for (let from = 0; from < references.length; from += MOST_AT_ONCE) {
+    const some = references.slice(from, from + MOST_AT_ONCE);
+    for (const project of await readProjects(table, some))
+      if (project !== undefined) found.set(project.reference, project);
+  }
+  return found;
 };
 
-/** All projects by stage: active by the end of their work, those in follow-up by what is due next, the last closed first. One query. */
-export const listProjects = async (table: Table): Promise<Readonly<Record<Stage, readonly Project[]>>> => {
-  const projects = await listAll(table);
-  const inStage = (stage: Stage) => projects.filter((project) => stageOf(project) === stage);
-  return {
-    "pre-mobilisation": inStage("pre-mobilisation"),
-    active: inStage("active"),
-    "following-up": inStage("following-up"),
-    closed: inStage("closed").reverse(),
-    paused: inStage("paused"),
-    abandoned: inStage("abandoned"),
-    superseded: inStage("superseded"),
-    "handed-over": inStage("handed-over"),
-  };
-};
+/** All projects, by status and then by the end of their work. One query. */
+export const listProjects = (table: Table): Promise<readonly Project[]> => listAll(table);
 
 /** The completed projects closest to what somebody wrote, at most three. One query. */
 export const similarProjects = async (table: Table, words: string): Promise<readonly SimilarProject[]> =>
@@ -79,3 +31,5 @@ export const similarProjects = async (table: Table, words: string): Promise<read
 /** The project with this reference, or undefined. One read. */
 export const findProject = (table: Table, reference: string): Promise<Project | undefined> =>
   readProject(table, reference);
+/** The condition that a project is still as it was read, for another feature's transaction that depends on it. */
+export const whileAsRead = (project: Project): Write<"changed"> => stillAsRead(project);

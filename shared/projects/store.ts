@@ -1,24 +1,20 @@
 import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
-import type { Instant } from "../platform/clock.ts";
-import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { ProjectDecision } from "./decide.ts";
-import { nextStep, type Project, projectSchema, type Stage, stageOf } from "./project.ts";
+import { type Project, projectSchema } from "./project.ts";
 
 const LIST = "PROJECTS";
 
 const projectKey = (reference: string): Key => ({ pk: `PROJECT#${reference}`, sk: "PROJECT" });
 
-/** What a project is sorted by within its stage: when its work ends, when its next follow-up is due, when its last was closed. */
-const sortedBy = (project: Project): Instant => {
-  const closings = project.steps.map(({ closedAt }) => closedAt ?? "").sort();
-  return nextStep(project)?.dueAt ?? closings.at(-1) ?? project.endsOn;
-};
+/** What a project is sorted by within its status: when its work ends, or ended. */
+const sortedBy = (project: Project): string => project.completedAt ?? project.endsOn;
 
 const toItem = (project: Project): Item & Key => ({
   ...projectKey(project.reference),
   project,
   list: LIST,
-  listSort: `${stageOf(project)}#${sortedBy(project)}#${project.reference}`,
+  listSort: `${project.status}#${sortedBy(project)}#${project.reference}`,
 });
 
 const toProject = (item: Item): Project => projectSchema.parse(item["project"]);
@@ -50,7 +46,7 @@ export const checkProject = (reference: string): Write<"no-such-project"> => ({
   otherwise: "no-such-project",
 });
 
-/** Saves a change of a project with its entries and timers. Refused as `changed` when somebody else changed it first. */
+/** Saves a change of a project with its entries. Refused as `changed` when somebody else changed it first. */
 export const saveProject = <Refusal extends string = never>(
   needs: CommitNeeds,
   before: Project,
@@ -62,23 +58,8 @@ export const saveProject = <Refusal extends string = never>(
     when: stillVersion(before),
     otherwise: "changed",
   };
-  const { entries, setTimers, cancelTimers } = decision;
   const writes: readonly Write<"changed" | Refusal>[] = [put, ...(made.writes ?? [])];
-  return commit(needs, { ...made, writes, entries, setTimers, cancelTimers });
-};
-
-/** Makes a change that leaves the project as it is. Refused as `changed` when somebody changed it since it was read. */
-export const commitBeside = (
-  needs: CommitNeeds,
-  project: Project,
-  change: Omit<Change, "writes">,
-): Promise<Committed<"changed">> => {
-  const check: Write<"changed"> = {
-    check: projectKey(project.reference),
-    when: stillVersion(project),
-    otherwise: "changed",
-  };
-  return commit(needs, { ...change, writes: [check] });
+  return commit(needs, { ...made, writes, entries: decision.entries });
 };
 
 /** The project with this reference, or undefined. One read. */
@@ -87,10 +68,22 @@ export const readProject = async (table: Table, reference: string): Promise<Proj
   return item === undefined ? undefined : toProject(item);
 };
 
-/** All projects: active by their end, those in follow-up by what is due next, closed by when. One query for up to a megabyte of them. */
-export const listAll = async (table: Table): Promise<Project[]> =>
-  (await readList(table, LIST)).map(toProject);
+/** Several projects in one read, in the order of the references; undefined where there is none. At most 100. */
+export const readProjects = async (
+  table: Table,
+  references: readonly string[],
+): Promise<(Project | undefined)[]> =>
+  (await readItems(table, references.map(projectKey))).map((item) =>
+    item === undefined ? undefined : toProject(item),
+  );
 
-/** The projects in a stage of which something falls before `until`: of those in follow-up, the ones with an open step due by then. */
-export const listUntil = async (table: Table, stage: Stage, until: Instant): Promise<Project[]> =>
-  (await readList(table, LIST, { from: `${stage}#`, to: `${stage}#${until}~` })).map(toProject);
+/** All projects, by status and then by the end of their work. One query for up to a megabyte of them. */
+export const listAll = async (table: Table): Promise<Project[]> =>
+  (await readList(table, LIST, { from: "a", to: "~" })).map(toProject);
+
+/** The condition that a project is still as it was read, for a transaction that depends on it. */
+export const stillAsRead = (project: Project): Write<"changed"> => ({
+  check: projectKey(project.reference),
+  when: stillVersion(project),
+  otherwise: "changed",
+});

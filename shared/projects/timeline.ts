@@ -1,16 +1,24 @@
 import type { Instant } from "../platform/clock.ts";
 import { sayDate } from "../platform/time.ts";
-import { addDays, localDate } from "../platform/wall-clock.ts";
-import { planSteps } from "./decide.ts";
-import { nineOn } from "./nudges.ts";
-import { type Project, type ProjectStep, type StepState, stepState, weeksOf } from "./project.ts";
-import { stepWords } from "./step-words.ts";
+import { addDays, localDate, nineOn } from "../platform/wall-clock.ts";
+import { type Project, weeksOf } from "./project.ts";
+
+/** How a follow-up stands on the timeline. */
+export type MarkState = "done" | "skipped" | "waiting" | "late" | "due-today" | "to-come" | "planned";
+
+/** A follow-up whose day is known, for the timeline. */
+export interface TimelineStep {
+  readonly number: number;
+  readonly title: string;
+  readonly dueAt: Instant;
+  readonly state: MarkState;
+}
 
 /** A follow-up on the timeline: its number in the list beside it, where it is, and how it stands. */
 export interface TimelineMark {
   readonly number: number;
   readonly x: number;
-  readonly state: StepState | "planned";
+  readonly state: MarkState;
 }
 
 /** A project's timeline as a drawing of `width` units, and the same in words. */
@@ -36,21 +44,18 @@ const states = {
   late: "late",
   "due-today": "due today",
   "to-come": "to come",
+  waiting: "waiting",
   planned: "planned",
 } as const;
 
-const stateOn = (project: Project, step: ProjectStep, now: Instant): TimelineMark["state"] =>
-  project.status === "active" ? "planned" : stepState(step, now);
-
-const tell = (project: Project, steps: readonly ProjectStep[], now: Instant): string => {
+const tell = (project: Project, steps: readonly TimelineStep[]): string => {
   const work = `The work runs from ${sayDate(nineOn(project.startsOn))} to ${sayDate(nineOn(project.endsOn))}, ${weeksOf(project)} weeks.`;
   const completed =
     project.completedAt === undefined
       ? "It is not completed yet; the follow-ups are shown as they would be."
       : `It was completed on ${sayDate(project.completedAt)}.`;
   const marks = steps.map(
-    (step, index) =>
-      `${index + 1}: ${stepWords[step.step].title}, ${sayDate(step.dueAt)}, ${states[stateOn(project, step, now)]}`,
+    ({ number, title, dueAt, state }) => `${number}: ${title}, ${sayDate(dueAt)}, ${states[state]}`,
   );
   return `${work} ${completed} Follow-ups: ${marks.join("; ")}.`;
 };
@@ -63,8 +68,7 @@ const monthsBetween = (first: string, last: string): string[] => {
 };
 
 /** The timeline of a project: its weeks of work, its follow-ups (as planned while the work goes on), the months and today. */
-export const timelineOf = (project: Project, now: Instant): Timeline => {
-  const steps = project.status === "active" ? planSteps(project.endsOn, now) : project.steps;
+export const timelineOf = (project: Project, steps: readonly TimelineStep[], now: Instant): Timeline => {
   const lastDue =
     steps
       .map(({ dueAt }) => localDate(dueAt))
@@ -82,12 +86,8 @@ export const timelineOf = (project: Project, now: Instant): Timeline => {
       x: x(day),
       name: sayDate(nineOn(day)).split(" ").at(2)?.slice(0, 3) ?? "",
     })),
-    marks: steps.map((step, index) => ({
-      number: index + 1,
-      x: x(localDate(step.dueAt)),
-      state: stateOn(project, step, now),
-    })),
+    marks: steps.map(({ number, dueAt, state }) => ({ number, x: x(localDate(dueAt)), state })),
     ...(today >= project.startsOn && today <= last ? { today: x(today) } : {}),
-    alternative: tell(project, steps, now),
+    alternative: tell(project, steps),
   };
 };

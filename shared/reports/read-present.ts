@@ -1,10 +1,10 @@
 import { waitingEnquiries } from "../enquiries/read.ts";
 import { upcomingEvents } from "../events/read.ts";
+import { dueFollowUps } from "../follow-ups/read.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { hoursBetween } from "../platform/time.ts";
 import { localDate } from "../platform/wall-clock.ts";
-import { dueFollowUps } from "../projects/read.ts";
 import type { Present } from "./report.ts";
 
 const MOST_ENQUIRIES = 500;

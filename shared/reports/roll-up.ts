@@ -6,11 +6,12 @@ import {
   EventWaitlisted,
   RegistrationCancelled,
 } from "../events/entries.ts";
+import { FollowUpDone, FollowUpSkipped } from "../follow-ups/entries.ts";
 import type { Entry, EntryDefinition } from "../journal/entry.ts";
 import { LetterBounced, LetterSent } from "../letters/entries.ts";
 import { MemberJoined, MemberLeft } from "../members/entries.ts";
 import { type Segment, segmentNames } from "../people/segments.ts";
-import { FollowUpDone, FollowUpSkipped, ProjectCompleted } from "../projects/entries.ts";
+import { ProjectCompleted } from "../projects/entries.ts";
 import { type DayFigures, noFigures, type Rollup, sumOf, type Totals } from "./rollup.ts";
 
 /** A day's figures while they are counted, with the latest word on who came. */

@@ -1,12 +1,12 @@
 import type { LocalStack } from "../../infra/local/stack.ts";
 import { registrationSchema } from "../../shared/events/registration.ts";
 import { toEventState } from "../../shared/events/store.ts";
+import { runSchema } from "../../shared/follow-ups/run.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { letterKinds } from "../../shared/letters/catalogue.ts";
 import { parseLetter } from "../../shared/letters/store.ts";
 import { parseMembership } from "../../shared/members/store.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
-import { projectSchema } from "../../shared/projects/project.ts";
 import { parseTimer } from "../../shared/timers/timer.ts";
 import { wholeTable } from "../support/whole-table.ts";
 
@@ -51,17 +51,17 @@ const timersAreMissing = (items: readonly Item[]): string[] => {
   const set = new Set(
     within(items, "TIMERS#").map((item) => `${parseTimer(item).id} ${parseTimer(item).due}`),
   );
-  const projects = within(items, "PROJECT#").filter(({ sk }) => sk === "PROJECT");
-  const steps = projects.flatMap((item) => {
-    const project = projectSchema.parse(item["project"]);
-    return project.steps.flatMap(({ step, status, next, nudged }) => {
-      if (status !== "open") return next === undefined ? [] : [`${step} is closed and has a next nudge`];
+  const steps = within(items, "FOLLOW-UPS#").flatMap((item) => {
+    const run = runSchema.parse(item["run"]);
+    return run.steps.flatMap(({ step, status, next, nudged }) => {
+      if (status !== "open" || run.status !== "running")
+        return next === undefined ? [] : [`${step} is closed and has a next nudge`];
       if (next === undefined)
         return nudged === 3 ? [] : [`${step} is open, nudged ${nudged} times, with no next`];
-      const timers = [...set].filter((timer) => timer.includes(project.reference) && timer.includes(step));
+      const timers = [...set].filter((timer) => timer.includes(run.project) && timer.includes(step));
       return timers.length === 1 && timers[0]?.endsWith(next.at)
         ? []
-        : [`${project.reference} ${step}: next at ${next.at}, timers ${timers.join()}`];
+        : [`${run.project} ${step}: next at ${next.at}, timers ${timers.join()}`];
     });
   });
   const offers = within(items, "EVENT#").flatMap(({ registration }) => {

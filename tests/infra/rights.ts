@@ -74,8 +74,10 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "problems-on-letter-discarded": { table: "GetItem PutItem" },
   "problems-on-call-closed": { table: "PutItem", indexes: "by-list" },
   "projects-on-problem-accepted": { table: "GetItem PutItem" },
-  "projects-on-project-completed": { table: "ConditionCheckItem GetItem PutItem" },
-  "projects-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
+  "follow-ups-on-project-status-changed": {
+    table: "BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem",
+  },
+  "follow-ups-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "impact-surveys-on-impact-survey-reminder-due": { table: "GetItem PutItem" },
   "week-notes-at-friday-morning": { table: "BatchGetItem PutItem", indexes: "by-list" },
   "re-uses-on-re-use-requested": { table: "BatchGetItem GetItem PutItem" },

@@ -1,8 +1,7 @@
 import { load } from "cheerio";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type FollowUpStep, recipe } from "../../shared/projects/recipe.ts";
-import { stepWords } from "../../shared/projects/step-words.ts";
+import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
 import { picture } from "./browsing.ts";
 import { press, publishEvent } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
@@ -24,14 +23,16 @@ const oneSpaced = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 const letters = async () => (await stage.letters("follow-up-due")).map(({ subject }) => subject);
 
 /** Follows the button of the latest letter about a follow-up; the session of the last time is over by then. */
-const openFromLetter = async (step: FollowUpStep): Promise<void> => {
+const titleOf = (name: string): string => standardRecipe.steps.find(({ step }) => step === name)?.title ?? "";
+
+const openFromLetter = async (step: string): Promise<void> => {
   const sent = await stage.letters("follow-up-due");
-  const letter = sent.findLast(({ subject }) => subject.includes(stepWords[step].title));
+  const letter = sent.findLast(({ subject }) => subject.includes(titleOf(step)));
   if (letter === undefined) throw new Error(`Nobody was written to about ${step}.`);
   expect(letter.to.join()).toContain(THEO);
   await page.goto(linkIn(letter, "Done, or skip it"));
   if (page.url().includes("/sign-in")) await page.getByRole("link", { name: "Theo Team" }).click();
-  await page.getByRole("heading", { level: 1, name: stepWords[step].title }).waitFor();
+  await page.getByRole("heading", { level: 1, name: titleOf(step) }).waitFor();
 };
 
 /** Makes a project that began twelve weeks ago; gives its path. */
@@ -62,10 +63,10 @@ test("a project is made, completed and followed up to its end", { timeout: 180_0
   await picture(page, "desk-project-active");
   await press(page, "Continue");
   expect(await headingOf(page)).toContain("Complete this project?");
-  expect(await page.locator("tbody tr").count()).toBe(recipe.length);
+  expect(await page.locator("tbody tr").count()).toBe(standardRecipe.steps.length);
   await picture(page, "desk-project-complete");
   await press(page, "Complete the project");
-  expect(await page.locator(".nhsuk-task-list__item").count()).toBe(recipe.length);
+  expect(await page.locator(".nhsuk-task-list__item").count()).toBe(standardRecipe.steps.length);
   expect(await letters()).toEqual([]);
 
   await stage.stack.clock(daysAfter(1));
@@ -113,15 +114,21 @@ test("a project is made, completed and followed up to its end", { timeout: 180_0
   await page.goto(path);
   await picture(page, "desk-project");
 
-  for (const { step, afterDays } of recipe.slice(3)) {
-    await stage.stack.clock(daysAfter(afterDays));
+  for (const [step, days] of [
+    ["discussion-workshop", 28],
+    ["re-use-call", 42],
+    ["benefit-check-90", 90],
+    ["benefit-check-180", 180],
+    ["benefit-check-365", 365],
+  ] as const) {
+    await stage.stack.clock(daysAfter(days));
     await openFromLetter(step);
     await page.getByLabel("Link or event reference").fill(`https://notes.example/${step}`);
     await press(page, "Mark as done");
   }
   expect(await shown()).toContain("Closed");
   const sent = (await letters()).length;
-  await stage.stack.clock(daysAfter(200));
+  await stage.stack.clock(daysAfter(400));
   expect(await letters()).toHaveLength(sent);
   expect(stage.faults()).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page.ts";
-import { onFollowUpDue } from "../../functions/projects/on-follow-up-due.ts";
-import { onProjectCompleted } from "../../functions/projects/on-project-completed.ts";
+import { onFollowUpDue } from "../../functions/follow-ups/on-follow-up-due.ts";
+import { onProjectStatusChanged } from "../../functions/follow-ups/on-project-status-changed.ts";
+import { FollowUpDue } from "../../shared/follow-ups/entries.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { FollowUpDue, ProjectCompleted } from "../../shared/projects/entries.ts";
+import { ProjectCompleted } from "../../shared/projects/entries.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { fireDueTimers } from "../../shared/timers/fire.ts";
 import type { RealTable } from "../support/real-table.ts";
@@ -84,17 +85,11 @@ export class Desk {
       for (let count = this.#reacted.get(entry.id) ?? 0; count < 2; count += 1) {
         const occasion = reactionOccasion(needs, `on-${entry.name}`, entry);
         if (entry.name === "ProjectCompleted")
-          await onProjectCompleted(needs, ProjectCompleted.parse(entry), occasion);
+          await onProjectStatusChanged(needs, ProjectCompleted.parse(entry), occasion);
         if (entry.name === "FollowUpDue") await onFollowUpDue(needs, FollowUpDue.parse(entry), occasion);
       }
       this.#reacted.set(entry.id, 2);
     }
-  }
-
-  /** Lets a minute pass: fires what is due and lets it be reacted to. */
-  async passMinute(): Promise<void> {
-    this.clock.now = plus(this.clock.now, "PT1M");
-    await this.#fire();
   }
 
   async #fire(): Promise<void> {

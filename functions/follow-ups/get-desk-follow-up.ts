@@ -2,10 +2,16 @@ import notFound from "../../shared/pages/not-found.njk";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import { findStep, showFollowUp } from "./follow-up-page.ts";
 
+const done: Readonly<Record<string, string>> = {
+  reopened: "Open again. Its reminders go on.",
+  moved: "Moved. Its reminders count from the new day.",
+  "event-named":
+    "The event is noted. The follow-up closes by itself when it is over and its attendance is recorded.",
+};
+
 /** The follow-up that the address names. */
 export const getDeskFollowUp: DeskPage = async (needs, request, visit) => {
   const found = await findStep(needs.table, request);
   if (found === undefined) return visit.show(notFound, {}, 404);
-  const done = request.query["done"] === "reopened" ? "Open again. Its reminders go on." : undefined;
-  return showFollowUp(needs, visit, found, { done });
+  return showFollowUp(needs, visit, found, { done: done[request.query["done"] ?? ""] });
 };

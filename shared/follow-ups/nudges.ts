@@ -1,9 +1,6 @@
 import type { Instant } from "../platform/clock.ts";
-import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
+import { addDays, localDate, nineOn } from "../platform/wall-clock.ts";
 import { type Nudge, nudgeDays } from "./recipe.ts";
-
-/** Nine in the morning of a date (`2026-11-23`) on the programme's wall clock, summer and winter. */
-export const nineOn = (date: string): Instant => fromLocal(`${date}T09:00`);
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 

@@ -2,8 +2,10 @@ import * as z from "zod";
 import { defineLetter, type LetterPart, type LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { sayDate } from "../platform/time.ts";
-import { followUpSteps } from "./recipe.ts";
-import { fillCopy, stepWords } from "./step-words.ts";
+import { fillCopy } from "./copy.ts";
+import { ownerRoleNames } from "./recipe.ts";
+import { sayRole } from "./roles.ts";
+import { standardRecipe } from "./standard-recipe.ts";
 
 const facts = z.object({
   reference: z.string(),
@@ -11,47 +13,62 @@ const facts = z.object({
   partner: z.string(),
   summary: z.string(),
   weeks: z.number().int().positive(),
-  step: z.enum(followUpSteps),
+  step: z.string(),
+  /** What the step is called, what its owner does, and the ready copy, as the project's follow-ups have them. */
+  stepTitle: z.string(),
+  task: z.string(),
+  copy: z.string(),
   dueAt: z.iso.datetime(),
   nudge: z.number().int().min(0).max(2),
   /** Whether its day is past: always with a later nudge, and with the first when the completion was entered afterwards. */
   late: z.boolean(),
-  /** Who reads it: the owner, the deputy because the owner is not there, or the team because neither is. */
-  reader: z.enum(["owner", "deputy", "team"]),
+  /** The role that the recipe gives the step to. */
+  role: z.enum(ownerRoleNames),
+  /** The role in which its reader reads it, if another because nobody of that role can be written to; the team when there is nobody at all. */
+  reader: z.enum([...ownerRoleNames, "team"]),
 });
 
 type FollowUpFacts = z.infer<typeof facts>;
 
-const example = {
+const [firstStep] = standardRecipe.steps;
+
+const example: FollowUpFacts = {
   reference: "PRJ-4F7K-2Q9C",
   title: "Fewer missed appointments",
   partner: "Fernhill Hospitals",
   summary: "We looked for what makes people miss an appointment, and for reminders that help them come.",
   weeks: 12,
   step: "thank-you-and-survey",
+  stepTitle: firstStep?.title ?? "",
+  task: firstStep?.task ?? "",
+  copy: firstStep?.copy ?? "",
   dueAt: "2026-11-24T09:00:00.000Z",
   nudge: 0,
   late: false,
+  role: "owner",
   reader: "owner",
-} as const;
+};
 
-const whyYou = {
-  owner: [],
-  deputy: [{ paragraph: "You get this as the project’s deputy, because its owner cannot be written to." }],
-  team: [
-    {
-      paragraph:
-        "The team gets this because neither the project’s owner nor a deputy can be written to. Please agree who takes it on.",
-    },
-  ],
-} as const;
+const whyYou = ({ role, reader }: FollowUpFacts): readonly LetterPart[] => {
+  if (role === reader) return [];
+  if (reader === "team")
+    return [
+      {
+        paragraph:
+          "The team gets this because nobody who looks after the project can be written to. Please agree who takes it on.",
+      },
+    ];
+  return [
+    { paragraph: `You get this as ${sayRole(reader)}, because ${sayRole(role)} cannot be written to.` },
+  ];
+};
 
 const whereItStands = ({ nudge, late, dueAt }: FollowUpFacts): string => {
   if (!late) return "It is due today.";
   const since = `It was due on ${sayDate(dueAt)} and is still open.`;
   return nudge < 2
     ? since
-    : `${since} This is the last reminder. The team’s inbox gets one too, so that somebody can help.`;
+    : `${since} This is the last reminder. The head of the programme or the team gets one too, so that somebody can help.`;
 };
 
 const rowsOf = ({ title, partner, reference, dueAt }: FollowUpFacts): LetterPart => ({
@@ -66,7 +83,7 @@ const pageOf = ({ reference, step }: FollowUpFacts, { url }: LetterReader): stri
   url(toPath(paths.deskFollowUp, { reference, step }));
 
 const readyCopy = (told: FollowUpFacts, { name, programme, url }: LetterReader): string =>
-  fillCopy(stepWords[told.step].copy, {
+  fillCopy(told.copy, {
     project: told.title,
     partner: told.partner,
     summary: told.summary,
@@ -89,14 +106,14 @@ export const followUpDue = defineLetter({
   facts,
   example,
   write: (told, reader) => ({
-    subject: `${urgency(told)}: ${stepWords[told.step].title} (${told.title})`,
+    subject: `${urgency(told)}: ${told.stepTitle} (${told.title})`,
     parts: [
       { paragraph: told.reader === "team" ? "Dear team" : `Dear ${reader.name}` },
-      { paragraph: `${stepWords[told.step].title}. ${whereItStands(told)}` },
-      ...whyYou[told.reader],
+      { paragraph: `${told.stepTitle}. ${whereItStands(told)}` },
+      ...whyYou(told),
       rowsOf(told),
       { heading: "What to do" },
-      { paragraph: stepWords[told.step].task },
+      { paragraph: told.task },
       {
         paragraph:
           "When it is done, or if it should be skipped, say so on its page. That ends the reminders.",
@@ -109,20 +126,20 @@ export const followUpDue = defineLetter({
   }),
 });
 
-/** To the team's inbox, with the last reminder: somebody may need help. Without the copy, which its owner has. */
+/** To the head of the programme, else to the team's inbox, with the last reminder: somebody may need help. Without the copy, which its owner has. */
 export const followUpLate = defineLetter({
   kind: "follow-up-late",
   title: "Follow-up late",
   purpose: "team",
   ifUncertain: "again",
-  facts,
-  example: { ...example, nudge: 2, late: true },
+  facts: facts.extend({ told: z.enum([...ownerRoleNames, "team"]) }),
+  example: { ...example, nudge: 2, late: true, told: "lead" as const },
   write: (told, reader) => ({
-    subject: `Late: ${stepWords[told.step].title} (${told.title})`,
+    subject: `Late: ${told.stepTitle} (${told.title})`,
     parts: [
-      { paragraph: "Dear team" },
+      { paragraph: told.reader === "team" ? "Dear team" : `Dear ${reader.name}` },
       {
-        paragraph: `A follow-up was due on ${sayDate(told.dueAt)} and is still open after three reminders to the project’s ${told.reader}. Nobody will be reminded again.`,
+        paragraph: `A follow-up was due on ${sayDate(told.dueAt)} and is still open after three reminders to ${told.told === "team" ? "the team" : sayRole(told.told)}. Nobody will be reminded again.`,
       },
       rowsOf(told),
       { paragraph: "Please find out whether it should be done by somebody else, or skipped with a reason." },

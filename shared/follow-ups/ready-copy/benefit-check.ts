@@ -22,12 +22,12 @@ Thank you,
 
 BEFORE YOU WRITE: look up the survey answers from before and just after the project, and put the two or three numbers that matter into the email. People answer a number with a number.`;
 
-/** The second, six months on, which also decides what becomes of the project. */
+/** The second, six months on, which also decides what is told of the project. */
 export const benefitCheck180 = `Subject: {project}, six months on: what came of it?
 
 Dear [name],
 
-Six months ago we finished {project} with you. This is the last time that we ask in this way, and the answer decides what we tell others about the project. "It came to nothing" is as welcome as good news, because it saves somebody else {weeks}.
+Six months ago we finished {project} with you. The answer decides what we tell others about the project, and whether we write a case study. "It came to nothing" is as welcome as good news, because it saves somebody else {weeks}.
 
 1. Is anything from the project part of how {partner} works today? Would anybody notice if it were switched off?
 2. What has it changed for patients, people who use your services, or staff? How do you know?
@@ -49,3 +49,27 @@ AFTERWARDS
 - Write the case study, or one honest paragraph on why there is none
 - Tell the community what became of the project, at a webinar or in the newsletter
 - Thank {partner} in public, if they agree`;
+
+/** The third, a year on: what is left, and who carries it. */
+export const benefitCheck365 = `Subject: {project}, a year on: what is left?
+
+Dear [name],
+
+A year ago we finished {project} with you. This is the last time that we ask. Four questions, a line each is enough:
+
+1. What of it is still in use at {partner}, and who looks after it now?
+2. Which organisations use it, or parts of it, that you know of?
+3. What is the one number that shows what it changed? And the one thing that you would tell the next team?
+4. May we keep your answers in the public catalogue, under the name of {partner}?
+
+If nothing is left, please say so: we mark the project as retired, with the reason, and others will not lose time over it.
+
+Thank you for a year of honest answers,
+{sender}
+{programme}
+
+AFTERWARDS
+
+- Bring the catalogue item up to date: its status, its contacts and the links that still answer
+- If the result is in use: hand its care over to {partner} in writing
+- Tell those who use it who answers for it from now on`;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { fillCopy } from "../../shared/follow-ups/copy.ts";
+import { followUpDue, followUpLate } from "../../shared/follow-ups/letters.ts";
+import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
 import { previewReader } from "../../shared/letters/reader.ts";
 import { writeOut } from "../../shared/letters/write-out.ts";
-import { followUpDue, followUpLate } from "../../shared/projects/letters.ts";
-import { followUpSteps } from "../../shared/projects/recipe.ts";
-import { fillCopy, stepWords } from "../../shared/projects/step-words.ts";
 
 const reader = previewReader({
   name: "Asha Example",
@@ -20,17 +20,17 @@ const written = (facts: object) =>
   writeOut(followUpDue.compose({ ...followUpDue.example, ...facts }, reader), frame);
 
 describe("the letter to the owner", () => {
-  test.each(followUpSteps)(
-    "%s has the whole ready copy, filled in, and the way to the step's page",
-    (step) => {
-      const { html, text } = written({ step });
+  test.each(standardRecipe.steps)(
+    "$step has the whole ready copy, filled in, and the way to the step's page",
+    ({ step, title: stepTitle, task, copy }) => {
+      const { html, text } = written({ step, stepTitle, task, copy });
       for (const form of [html, text]) {
         expect(form).toContain(`https://programme.example/desk/projects/PRJ-4F7K-2Q9C/follow-ups/${step}`);
         expect(form).toContain("Fewer missed appointments");
         expect(form).toContain("Fernhill Hospitals");
       }
       expect(text).not.toMatch(/\{\w+\}/);
-      const copied = stepWords[step].copy.split("\n").filter((line) => line !== "" && !/[{[]/.test(line));
+      const copied = copy.split("\n").filter((line) => line !== "" && !/[{[]/.test(line));
       for (const line of copied)
         expect(html).toContain(line.slice(0, 20).replaceAll("&", "&amp;").replaceAll('"', "&quot;"));
     },
@@ -40,7 +40,7 @@ describe("the letter to the owner", () => {
     expect(written({}).text).toContain("Asha Example\n> The Innovation Programme");
     const toTeam = written({ reader: "team" }).text;
     expect(toTeam).toContain("[your name]");
-    expect(toTeam).toContain("neither the project’s owner nor a deputy");
+    expect(toTeam).toContain("nobody who looks after the project can be");
   });
 
   test.each([

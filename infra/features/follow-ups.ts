@@ -1,0 +1,33 @@
+import { Construct } from "constructs";
+import type { Ground } from "../constructs/ground.ts";
+import { onAnyEntry, onEntry } from "../constructs/on-entry.ts";
+
+/** A project that is completed is followed up, step by step, until each output exists and a year has passed. */
+export const followUps = (scope: Construct, ground: Ground): void => {
+  const feature = new Construct(scope, "FollowUps");
+
+  onAnyEntry(
+    feature,
+    ground,
+    {
+      change: "project-status-changed",
+      entries: [
+        "ProjectCompleted",
+        "ProjectPaused",
+        "ProjectResumed",
+        "ProjectAbandoned",
+        "ProjectSuperseded",
+        "ProjectHandedOver",
+        "ProjectReopened",
+      ],
+    },
+    {
+      impact:
+        "The follow-ups of a completed project are not planned, so nobody is reminded of them; those of a paused one are not held.",
+    },
+  ).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem", "ConditionCheckItem"]);
+
+  onEntry(feature, ground, "FollowUpDue", {
+    impact: "Owners of projects are not told that a follow-up is due, nor reminded when it is late.",
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
+};

@@ -1,0 +1,41 @@
+import type { FollowUpAnswer, FollowUpDecision } from "../../shared/follow-ups/decide.ts";
+import { startRun } from "../../shared/follow-ups/decide-run.ts";
+import type { Offset, Recipe, RecipeStep } from "../../shared/follow-ups/recipe.ts";
+import type { Run } from "../../shared/follow-ups/run.ts";
+import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
+import { at } from "../projects/samples.ts";
+
+/** The project that the samples follow up. */
+export const PROJECT = "PRJ-4F7K-2Q9C";
+
+/** The standard follow-ups of a project completed on 23 November 2026; entered on that day at 16:30 UTC unless told. */
+export const running = (enteredAt = "2026-11-23T16:30:00.000Z"): Run =>
+  startRun(PROJECT, standardRecipe, "2026-11-23", at(enteredAt)).run;
+
+/** A step of an invented recipe. */
+export const recipeStep = (step: string, after: Offset, more: Partial<RecipeStep> = {}): RecipeStep => ({
+  step,
+  title: `Step ${step}`,
+  task: "Do it.",
+  after,
+  owner: "owner",
+  evidence: ["link", "event", "file", "letter"],
+  evidenceHint: "Anything.",
+  copy: "",
+  ...more,
+});
+
+/** An invented recipe of these steps. */
+export const recipeOf = (steps: readonly RecipeStep[], version = 1): Recipe => ({
+  id: "invented",
+  name: "Invented",
+  version,
+  steps: [...steps],
+});
+
+/** The decision in an answer. Throws when it was refused, or when nothing was to be done. */
+export const decision = (answer: FollowUpAnswer | null | undefined): FollowUpDecision => {
+  if (answer === null || answer === undefined || !("run" in answer))
+    throw new Error(`It was not decided: ${JSON.stringify(answer)}`);
+  return answer;
+};
