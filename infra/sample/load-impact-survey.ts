@@ -56,8 +56,7 @@ const answerRound = async (sample: Sample, project: string, round: Round, at: st
 /** The impact survey of the project that was completed last: six people before, and five of them again after. */
 export const loadImpactSurvey = async (sample: Sample): Promise<void> => {
   const { needs } = sample.moments("impact-survey")(sample.today);
-  const groups = await listProjects(needs.table);
-  const completed = [...groups["following-up"], ...groups.closed]
+  const completed = (await listProjects(needs.table))
     .flatMap((project) =>
       project.completedAt === undefined ? [] : { ...project, completedAt: project.completedAt },
     )
