@@ -1,7 +1,7 @@
 import type { ItemKind } from "../item.ts";
-import { fileStem } from "./address.ts";
 import { patternIn } from "./check-body.ts";
 import type { Field, Page } from "./front-matter.ts";
+import { fileStem } from "./page-address.ts";
 import { error, note, quote, type Remark, warning } from "./remark.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -135,25 +135,23 @@ export const summaryOf = (page: Page): Said<string> => {
 };
 
 /** Where the work comes from, by its one name. What nobody knows is taken as it is; an empty origin is none. */
-export const originOf = (field: Field | undefined, { findOrigin }: Vocabulary): Said<string | undefined> => {
+export const originOf = (
+  field: Field | undefined,
+  { nameOfOrigin }: Vocabulary,
+): Said<string | undefined> => {
   const { value, remarks } = plainField(field);
   if (field === undefined || value === "") return { value: undefined, remarks };
-  const pattern = /\s*\((?:this is for legacy|e\.g\.)[^)]*\)?\s*/i;
-  const own = value.replace(pattern, "").trim();
-  const left =
-    own === value
-      ? []
-      : [warning(field.line, "The origin has words of the pattern", `It was taken as ${quote(own)}.`)];
-  const found = findOrigin(own);
-  if (found === undefined)
-    return { value: own === "" ? undefined : cut(own, TITLE_CAN), remarks: [...remarks, ...left] };
-  const alias = note(
-    field.line,
-    `The origin ${quote(own)} is another name`,
-    `It was taken as ${found.name}.`,
-  );
+  const own = value.replace(/\s*\((?:this is for legacy|e\.g\.)[^)]*\)?\s*/i, "").trim();
+  const name = nameOfOrigin(own);
+  const taken = name === undefined ? undefined : cut(name, TITLE_CAN);
+  const left = warning(field.line, "The origin has words of the pattern", `It was taken as ${quote(own)}.`);
+  const alias = note(field.line, `The origin ${quote(own)} is another name`, `It was taken as ${name}.`);
   return {
-    value: found.name,
-    remarks: found.by === "alias" ? [...remarks, ...left, alias] : [...remarks, ...left],
+    value: taken,
+    remarks: [
+      ...remarks,
+      ...(own === value ? [] : [left]),
+      ...(name === undefined || name === own ? [] : [alias]),
+    ],
   };
 };

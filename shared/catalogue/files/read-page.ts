@@ -1,9 +1,9 @@
-import { addressOf, fileStem } from "./address.ts";
 import { checkBody, checkStanding } from "./check-body.ts";
 import { cleanLines } from "./clean-text.ts";
 import { type Page, readFrontMatter, readList, unknownField, type Words } from "./front-matter.ts";
 import { bodyParts } from "./markdown-parts.ts";
 import { readOwnPage } from "./own-page.ts";
+import { addressOf, fileStem } from "./page-address.ts";
 import type { ReadPage } from "./page-item.ts";
 import { categoryKey, kindOf, originOf, type Said, summaryOf, titleOf, unquoted } from "./read-fields.ts";
 import { readOutputs } from "./read-outputs.ts";

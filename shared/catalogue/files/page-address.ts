@@ -1,12 +1,8 @@
-import slugify from "@sindresorhus/slugify";
+import { slugOf } from "../address.ts";
 import type { Field } from "./front-matter.ts";
 import { note, quote, type Remark } from "./remark.ts";
 
-const LONGEST = 100;
-
-/** A text as the last part of an address: small letters, digits and dashes. Empty where there is none of them in it. */
-export const toSlug = (text: string): string =>
-  slugify(text.slice(0, 300), { decamelize: false }).slice(0, LONGEST).replace(/-+$/, "");
+const hasLetters = (text: string): boolean => /[a-z0-9]/i.test(text.normalize("NFKD"));
 
 /** The name of a page's file without folders and ending. */
 export const fileStem = (file: string): string =>
@@ -24,11 +20,12 @@ export interface Address {
  * was seen by its authors only. The name of the file leads to it.
  */
 export const addressOf = (file: string, permalink: Field | undefined, title: string): Address => {
-  const byFile = toSlug(fileStem(file)) || toSlug(title) || "page";
+  const stem = fileStem(file);
+  const byFile = slugOf(hasLetters(stem) ? stem : title);
   const given = (permalink?.text ?? "").replace(/[?#].*$/s, "").replace(/\/+$/, "");
   const last = (given.split("/").at(-1) ?? "").replace(/\.html?$/i, "");
-  const byLink = toSlug(last);
-  if (permalink === undefined || byLink === "" || byLink === byFile)
+  const byLink = slugOf(last);
+  if (permalink === undefined || !hasLetters(last) || byLink === byFile)
     return { slug: byFile, otherAddresses: [], remarks: [] };
   const what = `The permalink ${quote(permalink.text)} differs from the name of the file`;
   const advice = `The item is at ${quote(byLink)}, which readers know; ${quote(byFile)} leads there.`;
