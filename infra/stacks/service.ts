@@ -12,6 +12,7 @@ import type { Ground } from "../constructs/ground.ts";
 import { Queues } from "../constructs/queues.ts";
 import { retentionDays } from "../constructs/service-function.ts";
 import type { Environment } from "../environments.ts";
+import { catalogue } from "../features/catalogue.ts";
 import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
 import { failures } from "../features/failures.ts";
@@ -75,6 +76,7 @@ export class ServiceStack extends Stack {
     weekNotes(this, ground);
     reUses(this, ground);
     impactSurveys(this, ground);
+    catalogue(this, ground);
     reports(this, ground);
     links(this, ground);
     // Last, because it may start all the others again.

@@ -91,6 +91,8 @@ const asImportedSchema = z.object({
   file: z.string(),
   /** A digest of the file, by which a second import knows that nothing changed. */
   digest: z.string(),
+  /** A digest of what the item said then, by which a second import knows that somebody changed it here. */
+  content: z.string().optional(),
   more: z.record(z.string(), z.string()),
 });
 

@@ -1,4 +1,5 @@
 import * as items from "../catalogue/entries.ts";
+import * as pages from "../catalogue/files/entries.ts";
 import * as enquiries from "../enquiries/entries.ts";
 import * as events from "../events/entries.ts";
 import * as failures from "../failures/entries.ts";
@@ -31,6 +32,7 @@ export const catalogue = {
   ...items,
   ...reUses,
   ...links,
+  ...pages,
   ...reports,
   ...home,
   ...failures,

@@ -67,6 +67,8 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
     table: "BatchGetItem ConditionCheckItem PutItem UpdateItem",
     indexes: "by-subject",
   },
+  "catalogue-on-catalogue-import-started": { table: "BatchGetItem GetItem PutItem", indexes: "by-list" },
+  "catalogue-on-catalogue-import-taken-back": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "problems-on-problem-started": { table: "BatchGetItem PutItem" },
   "problems-on-problem-submitted": { table: "BatchGetItem PutItem" },
   "problems-on-call-closing-soon": { table: "GetItem PutItem", indexes: "by-list" },

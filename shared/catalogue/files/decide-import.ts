@@ -2,7 +2,7 @@ import type { Entry, Occasion } from "../../journal/entry.ts";
 import { record } from "../../journal/entry.ts";
 import { changeItem, createItem } from "../decide-items.ts";
 import { CatalogueItemPublished, CatalogueItemWithdrawn } from "../entries.ts";
-import { type CatalogueItem, contentOf, isSameContent, publicStateOf } from "../item.ts";
+import { type CatalogueItem, contentOf, type ItemContent, isSameContent, publicStateOf } from "../item.ts";
 import type { WholeItem } from "../store.ts";
 import { contentDigest } from "./digest.ts";
 import type { Arrival, Made, StagedPage } from "./import.ts";
@@ -20,7 +20,11 @@ export interface KnownItems {
 }
 
 /** Which item a page is: the one that it names, the one that came from the same file, or the one at its address. Pure. */
-export const itemOfPage = (file: string, { said, slug }: PageItem, known: KnownItems): WholeItem | undefined =>
+export const itemOfPage = (
+  file: string,
+  { said, slug }: PageItem,
+  known: KnownItems,
+): WholeItem | undefined =>
   known.byReference.get(said.reference ?? "") ??
   known.byFile.get(file) ??
   known.byReference.get(known.ownerOf(slug) ?? "");
@@ -65,8 +69,26 @@ const asImported = (page: StagedPage, item: PageItem): NonNullable<CatalogueItem
 const freeAddresses = (item: PageItem, reference: string, known: KnownItems): string[] =>
   item.otherAddresses.filter((slug) => (known.ownerOf(slug) ?? reference) === reference);
 
-const isOpenAgain = (item: CatalogueItem): boolean =>
-  item.status === "published" || item.steps.at(-1)?.reason === TAKEN_BACK;
+const wasTakenBack = ({ steps }: CatalogueItem): boolean => steps.at(-1)?.reason === TAKEN_BACK;
+
+const isOpenAgain = (item: CatalogueItem): boolean => item.status === "published" || wasTakenBack(item);
+
+/** Whether the same file was imported before, or the item says what the page does. */
+const isAsWanted = (page: StagedPage & { readonly item: PageItem }, item: CatalogueItem, replace: boolean) =>
+  (item.asImported?.digest === page.digest && !replace) || isSameContent(item, contentOf(page.item));
+
+/** The item as a draft with other content, which may be the same where it was withdrawn. */
+const redraft = (
+  before: CatalogueItem,
+  content: ItemContent,
+  occasion: Occasion,
+): { readonly item: CatalogueItem; readonly entries: readonly Entry[] } => {
+  const answer = changeItem(before, { content, version: before.version }, occasion);
+  if (!("refusal" in answer)) return answer;
+  const by = occasion.actor.id === undefined ? {} : { by: occasion.actor.id };
+  const steps = [...before.steps, { status: "draft" as const, at: occasion.now, ...by }];
+  return { item: { ...before, status: "draft", steps, version: before.version + 1 }, entries: [] };
+};
 
 /**
  * What becomes of a page, given the item that it is (`present`), if any. The same file again changes nothing, and nor does another that says the
@@ -75,7 +97,11 @@ const isOpenAgain = (item: CatalogueItem): boolean =>
  */
 export const importPage = (
   page: StagedPage & { readonly item: PageItem },
-  { present, known, newReference }: { readonly present: WholeItem | undefined; readonly known: KnownItems; readonly newReference: string },
+  {
+    present,
+    known,
+    newReference,
+  }: { readonly present: WholeItem | undefined; readonly known: KnownItems; readonly newReference: string },
   { arrival, replace }: ImportOrder,
   occasion: Occasion,
 ): PageOutcome => {
@@ -86,15 +112,21 @@ export const importPage = (
     const named = { reference, slug: read.slug, asImported: asImported(page, read) };
     const { item, entries } = createItem(content, named, occasion);
     const addresses = [read.slug, ...freeAddresses(read, reference, known)];
-    const made: Made = { reference, file, outcome: "created", version: item.version, ...becomes(read, arrival), addresses };
+    const made: Made = {
+      reference,
+      file,
+      outcome: "created",
+      version: item.version,
+      ...becomes(read, arrival),
+      addresses,
+    };
     return { outcome: "created", item, entries, made };
   }
   const { item: before } = present;
-  if (before.asImported?.digest === page.digest && !replace) return { outcome: "unchanged" };
-  if (isSameContent(before, content)) return { outcome: "unchanged" };
-  if (isChangedHere(before) && !replace) return { outcome: "kept" };
-  const answer = changeItem(before, { content, version: before.version }, occasion);
-  if ("refusal" in answer) return { outcome: "unchanged" };
+  const again = wasTakenBack(before);
+  if (!again && isAsWanted(page, before, replace)) return { outcome: "unchanged" };
+  if (!again && isChangedHere(before) && !replace) return { outcome: "kept" };
+  const answer = redraft(before, content, occasion);
   const { reference } = before;
   const made: Made = {
     reference,
@@ -104,7 +136,12 @@ export const importPage = (
     ...(isOpenAgain(before) ? becomes(read, arrival) : {}),
     addresses: freeAddresses(read, reference, known),
   };
-  return { outcome: "changed", item: { ...answer.item, asImported: asImported(page, read) }, entries: answer.entries, made };
+  return {
+    outcome: "changed",
+    item: { ...answer.item, asImported: asImported(page, read) },
+    entries: answer.entries,
+    made,
+  };
 };
 
 /** An item as what an import drafts becomes in the end, or undefined where it stays a draft or somebody has changed it since. Pure. */
@@ -116,7 +153,12 @@ export const releaseItem = (
   if (status === undefined || status === "draft" || item.version !== version) return undefined;
   const by = occasion.actor.id === undefined ? {} : { by: occasion.actor.id };
   const step = { status, at: occasion.now, ...by, ...(reason === undefined ? {} : { reason }) };
-  const shownSince = status === "published" ? { publishedAt: publishedAt ?? occasion.now } : publishedAt === undefined ? {} : { publishedAt };
+  const shownSince =
+    status === "published"
+      ? { publishedAt: publishedAt ?? occasion.now }
+      : publishedAt === undefined
+        ? {}
+        : { publishedAt };
   const first = publicStateOf(item).is === "never";
   const subject = item.reference;
   const entries =

@@ -11,7 +11,11 @@ import type { Made } from "./import.ts";
 export type Undone =
   | { readonly outcome: "left" }
   | { readonly outcome: "removed"; readonly entries: readonly Entry[] }
-  | { readonly outcome: "withdrawn" | "restored"; readonly item: CatalogueItem; readonly entries: readonly Entry[] };
+  | {
+      readonly outcome: "withdrawn" | "restored";
+      readonly item: CatalogueItem;
+      readonly entries: readonly Entry[];
+    };
 
 /**
  * Takes back what an import made of one page. A draft that it brought goes, with its addresses; what the public saw is withdrawn, so that its
@@ -35,7 +39,12 @@ export const undoPage = (
   const by = occasion.actor.id === undefined ? {} : { by: occasion.actor.id };
   // The reason of a withdrawal stays with it: its address shows it.
   const reason = publicStateOf(before).is === "withdrawn" ? before.steps.at(-1)?.reason : undefined;
-  const step = { status: before.status, at: occasion.now, ...by, ...(reason === undefined ? {} : { reason }) };
+  const step = {
+    status: before.status,
+    at: occasion.now,
+    ...by,
+    ...(reason === undefined ? {} : { reason }),
+  };
   const restored: CatalogueItem = {
     ...before,
     slug: item.slug,

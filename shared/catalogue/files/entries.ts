@@ -27,7 +27,8 @@ export const CatalogueImportTakenBack = defineEntry({
   name: "CatalogueImportTakenBack",
   version: 1,
   title: "Import into the catalogue taken back",
-  description: "One of the team said that what an import brought is to go, and what it changed is to be as before.",
+  description:
+    "One of the team said that what an import brought is to go, and what it changed is to be as before.",
   subject: "catalogue-import",
   data: z.object({}),
   examples: [{}],

@@ -6,7 +6,14 @@ import { type Item, type Key, readItem, readItems, readList, type Table } from "
 import { plusHours } from "../../platform/time.ts";
 import { type CatalogueItem, itemSchema } from "../item.ts";
 import type { ItemWriteRefusal } from "../store.ts";
-import { type CatalogueImport, importSchema, type Made, madeSchema, type StagedPage, stagedPageSchema } from "./import.ts";
+import {
+  type CatalogueImport,
+  importSchema,
+  type Made,
+  madeSchema,
+  type StagedPage,
+  stagedPageSchema,
+} from "./import.ts";
 
 const LIST = "CATALOGUE-IMPORTS";
 /** So long an import can be looked at page by page, and be taken back. */

@@ -80,7 +80,12 @@ export const importSchema = z.object({
   /** How many parts of this phase, or of undoing, are done. */
   done: z.number().int(),
   counts: countsSchema,
-  undone: z.object({ removed: z.number().int(), withdrawn: z.number().int(), restored: z.number().int(), left: z.number().int() }),
+  undone: z.object({
+    removed: z.number().int(),
+    withdrawn: z.number().int(),
+    restored: z.number().int(),
+    left: z.number().int(),
+  }),
   remarks: z.object({ error: z.number().int(), warning: z.number().int(), note: z.number().int() }),
   /** Names of files that are no pages, the first of them. */
   leftOut: z.array(z.string()),

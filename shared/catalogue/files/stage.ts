@@ -1,0 +1,88 @@
+import { nextSlug } from "../address.ts";
+import { comparePages, type Neighbour } from "./compare-pages.ts";
+import { digestOf } from "./digest.ts";
+import type { StagedPage } from "./import.ts";
+import type { PageItem, ReadPage } from "./page-item.ts";
+import { readPage } from "./read-page.ts";
+import { note, quote, type Remark, warning } from "./remark.ts";
+import type { PageFile } from "./unpack.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** More say nothing of one page that these do not. */
+const MOST_REMARKS = 60;
+
+const shortened = (remarks: readonly Remark[]): Remark[] =>
+  remarks.length <= MOST_REMARKS
+    ? [...remarks]
+    : [
+        ...remarks.slice(0, MOST_REMARKS),
+        note(
+          1,
+          `There are ${remarks.length - MOST_REMARKS} more remarks on this page`,
+          "Put these right and check it again.",
+        ),
+      ];
+
+/** Gives each page an address and a reference that no page before it has. */
+const makeDistinct = () => {
+  const slugs = new Set<string>();
+  const references = new Set<string>();
+  return (item: PageItem): { readonly item: PageItem; readonly remarks: readonly Remark[] } => {
+    let attempt = 1;
+    while (slugs.has(nextSlug(item.slug, attempt))) attempt += 1;
+    const slug = nextSlug(item.slug, attempt);
+    const otherAddresses = item.otherAddresses.filter((each) => !slugs.has(each) && each !== slug);
+    for (const each of [slug, ...otherAddresses]) slugs.add(each);
+    const { reference, ...said } = item.said;
+    const isCopy = reference !== undefined && references.has(reference);
+    if (reference !== undefined) references.add(reference);
+    return {
+      item: { ...item, slug, otherAddresses, said: isCopy ? said : item.said },
+      remarks: [
+        ...(attempt > 1
+          ? [
+              warning(
+                1,
+                `Another page has the address ${quote(item.slug)} already`,
+                `This one is at ${quote(slug)}. Rename one of the files.`,
+              ),
+            ]
+          : []),
+        ...(isCopy
+          ? [
+              warning(
+                1,
+                `Another page has the reference ${quote(reference)} too`,
+                "This one becomes an item of its own.",
+              ),
+            ]
+          : []),
+      ],
+    };
+  };
+};
+
+/**
+ * Reads pages for an import: each by itself, then together and beside the items that the catalogue has. All get an address of their own. Pure.
+ */
+export const stagePages = (
+  files: readonly PageFile[],
+  vocabulary: Vocabulary,
+  neighbours: readonly Neighbour[],
+): readonly StagedPage[] => {
+  const read: readonly ReadPage[] = files.map(({ file, text }) => readPage(file, text, vocabulary));
+  const compared = comparePages(read, neighbours);
+  const distinct = makeDistinct();
+  return read.map((page, index) => {
+    const { file, remarks } = page;
+    const digest = digestOf(files[index]?.text ?? "");
+    if (!("item" in page)) return { file, digest, skipped: page.skipped, remarks: shortened(remarks) };
+    const own = distinct(page.item);
+    return {
+      file,
+      digest,
+      item: own.item,
+      remarks: shortened([...own.remarks, ...(compared.get(file) ?? []), ...remarks]),
+    };
+  });
+};
