@@ -3,6 +3,7 @@ import { type Route, served, type Visit, webHandler } from "./entry-points/page.
 import { pageNeeds } from "./entry-points/page-needs.ts";
 import { impactSurveySiteRoutes } from "./impact-surveys/site-routes.ts";
 import { problemSiteRoutes } from "./problems/site-routes.ts";
+import { reUseSiteRoutes } from "./re-uses/site-routes.ts";
 
 const routes: readonly Route[] = [
   { method: "GET", path: paths.home, page: async () => (await import("./home/get-home.ts")).getHome },
@@ -135,6 +136,7 @@ const routes: readonly Route[] = [
   },
   ...problemSiteRoutes,
   ...impactSurveySiteRoutes,
+  ...reUseSiteRoutes,
 ];
 
 /** The site: the public pages, which anybody may see. */

@@ -1,3 +1,5 @@
+import type { CatalogueItem } from "../../shared/catalogue/item.ts";
+import { listPublishedItems } from "../../shared/catalogue/read.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import type { Used } from "../../shared/re-uses/decide-request.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -9,10 +11,21 @@ export interface Usable {
   readonly used: Used;
 }
 
-/** What the team can say somebody wants to use: the projects. One query. */
+/** What somebody uses who uses an item of the catalogue: the item, and the project that it came of, by the title that the item has. */
+export const usedOf = ({ reference, title, project }: CatalogueItem): Used => ({
+  item: { reference, title },
+  project: project === undefined ? undefined : { reference: project, title },
+});
+
+/** What the team can say that somebody wants to use: what is published, and the projects. One query of each. */
 export const readUsable = async ({ table }: PageNeeds): Promise<readonly Usable[]> => {
-  const projects = Object.values(await listProjects(table)).flat();
-  return projects
-    .map(({ reference, title }) => ({ reference, title, used: { project: { reference, title } } }))
-    .sort((a, b) => a.title.localeCompare(b.title, "en"));
+  const [items, projects] = await Promise.all([listPublishedItems(table), listProjects(table)]);
+  return [
+    ...items.map((item) => ({ reference: item.reference, title: item.title, used: usedOf(item) })),
+    ...projects.map(({ reference, title }) => ({
+      reference,
+      title,
+      used: { project: { reference, title } },
+    })),
+  ].sort((a, b) => a.title.localeCompare(b.title, "en"));
 };

@@ -28,10 +28,6 @@ const placesOf = ({ item, project, organisation }: Request) =>
     return organisation.code === undefined ? [byName] : [useKey(used.reference, organisation), byName];
   });
 
-/** Whether a use of the project is of something else of it: another item of the catalogue is a re-use of its own. */
-const isOfAnotherItem = (reUse: ReUse, { item }: Request): boolean =>
-  reUse.item !== undefined && item !== undefined && reUse.item.reference !== item.reference;
-
 const findBefore = async (needs: RequestNeeds, reference: string | undefined): Promise<ReUse | undefined> => {
   let found = reference === undefined ? undefined : await readReUse(needs.table, reference);
   if (found?.mergedInto !== undefined) found = await readReUse(needs.table, found.mergedInto);
@@ -65,15 +61,15 @@ export const requestReUse = async (
     const uses = items.slice(0, places.length).flatMap((item) => toUse(item) ?? []);
     const before = await findBefore(needs, uses[0]?.reference);
     const whole = { ...request, person: person?.id };
-    const joins = before !== undefined && !isOfAnotherItem(before, whole);
-    const decision = joins
-      ? joinReUse(before, whole, occasion)
-      : startReUse(whole, newReference("reUse", needs.randomBytes), occasion);
+    const decision =
+      before === undefined
+        ? startReUse(whole, newReference("reUse", needs.randomBytes), occasion)
+        : joinReUse(before, whole, occasion);
     const { reUse, entries, setTimers, cancelTimers } = decision;
     const saved = await saveChange<Refusals>(needs, {
       once,
       result: { reference: reUse.reference },
-      writes: [...writesOf(joins ? before : undefined, decision), ...(person?.writes ?? []), ...counts],
+      writes: [...writesOf(before, decision), ...(person?.writes ?? []), ...counts],
       entries,
       setTimers,
       cancelTimers,

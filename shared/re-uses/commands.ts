@@ -1,7 +1,5 @@
 import type { CommitNeeds, Write } from "../journal/commit.ts";
-import type { Occasion } from "../journal/entry.ts";
-import { record } from "../journal/entry.ts";
-import type { Letter } from "../letters/letter.ts";
+import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import * as decide from "./decide.ts";
 import * as desk from "./decide-desk.ts";
 import { giveNews as decideNews, type NewsGiven } from "./decide-news.ts";
@@ -25,8 +23,8 @@ export type ReUseChange =
 
 /** What is saved besides a decision. */
 interface Beside {
-  readonly writes?: readonly Write<"changed">[];
-  readonly letters?: readonly Letter[];
+  readonly writes: readonly Write<"changed">[];
+  readonly entries: readonly Entry[];
 }
 
 /** One read and one transaction, again when the re-use was changed in between. */
@@ -35,21 +33,21 @@ const change = async (
   reference: string,
   once: string,
   answerOn: (reUse: ReUse) => decide.ReUseAnswer,
-  beside: Beside = {},
+  beside: Beside = { writes: [], entries: [] },
 ): Promise<ReUseChange> => {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const reUse = await readReUse(needs.table, reference);
     if (reUse === undefined) return { refusal: "unknown" };
     const answer = answerOn(reUse);
     if ("refusal" in answer) return answer;
-    if ("unchanged" in answer) return { reUse };
-    const { reUse: after, ...made } = answer;
-    const writes = [...putReUse(reUse, after), ...(beside.writes ?? [])];
+    if ("unchanged" in answer && beside.writes.length === 0) return { reUse };
+    const decision = "unchanged" in answer ? { reUse, entries: [] } : answer;
+    const { reUse: after, entries, ...timers } = decision;
     const saved = await saveChange<"changed">(needs, {
       once,
-      ...made,
-      writes,
-      letters: beside.letters ?? [],
+      ...timers,
+      writes: [...(after === reUse ? [] : putReUse(reUse, after)), ...beside.writes],
+      entries: [...entries, ...beside.entries],
     });
     if (saved.outcome !== "refused") return { reUse: after };
   }
@@ -90,30 +88,34 @@ export const reportBenefit = (
 ): Promise<ReUseChange> =>
   change(needs, reference, once, (reUse) => desk.reportBenefit(reUse, said, occasion));
 
+const noteOf = (reference: string, text: string, occasion: Occasion): Beside => {
+  const { now, newId, actor } = occasion;
+  const note = { id: newId(), at: now, by: { kind: actor.kind, id: actor.id }, text };
+  const person = actor.kind === "person" ? actor.id : undefined;
+  return {
+    writes: [putNote(reference, note)],
+    entries: [record(ReUseNoteAdded, { subject: reference, person, data: {} }, occasion)],
+  };
+};
+
 /** Writes a note down. One transaction; the re-use itself stays as it is. */
 export const addNote = async (
   needs: CommitNeeds,
   { reference, text }: { readonly reference: string; readonly text: string },
   { occasion, once }: Given,
 ): Promise<void> => {
-  const { now, newId, actor } = occasion;
-  const note = { id: newId(), at: now, by: { kind: actor.kind, id: actor.id }, text };
-  const entry = record(ReUseNoteAdded, { subject: reference, data: {} }, occasion);
-  await saveChange(needs, { once, writes: [putNote(reference, note)], entries: [entry] });
+  await saveChange<"changed">(needs, { once, ...noteOf(reference, text, occasion) });
 };
 
 /** Takes an answer to a question for news, with the words that came with it. */
 export const giveNews = (
   needs: CommitNeeds,
-  {
-    reference,
-    given,
-    words,
-  }: { readonly reference: string; readonly given: NewsGiven; readonly words: string },
+  asked: { readonly reference: string; readonly given: NewsGiven; readonly words: string },
   { occasion, once }: Given,
 ): Promise<ReUseChange> => {
-  const { now, newId, actor } = occasion;
-  const note = { id: newId(), at: now, by: { kind: actor.kind, id: actor.id }, text: words };
-  const writes = words === "" ? [] : [putNote(reference, note)];
-  return change(needs, reference, once, (reUse) => decideNews(reUse, given, occasion), { writes });
+  const { reference, given, words } = asked;
+  const answerOn = (reUse: ReUse) => decideNews(reUse, given, occasion);
+  return words === ""
+    ? change(needs, reference, once, answerOn)
+    : change(needs, reference, once, answerOn, noteOf(reference, words, occasion));
 };

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { takeStep } from "../../shared/catalogue/commands-items.ts";
+import { makeLink } from "../../shared/platform/links.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
+import { newsLinkId } from "../../shared/re-uses/news-link.ts";
+import { asha, at } from "../catalogue/made-up.ts";
+import type { Met } from "../support/browser.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { publishItem } from "./items.ts";
+import { World } from "./world.ts";
+
+let real: RealTable;
+let world: World;
+let slug: string;
+const clock = { now: "2026-12-01T09:00:00.000Z" };
+
+beforeAll(async () => {
+  real = await startRealTable();
+  world = new World(real, clock);
+  ({ slug } = await publishItem(real, clock, { title: "Bed forecast" }));
+});
+afterAll(() => real.stop());
+
+const answers = {
+  whatFor: "Our morning meeting guesses.",
+  howFar: "interested",
+  name: "Amina Example",
+  email: "amina@trust.example",
+  organisation: "Quite Invented Hospitals",
+  mayBeNamed: "yes",
+};
+
+/** Fills in the form and sends it; gives the page that confirms it. */
+const ask = async (more: Readonly<Record<string, string>> = {}): Promise<Met> => {
+  const visitor = world.onSite();
+  const form = await visitor.open(`/catalogue/${slug}/use`);
+  const check = await visitor.send(form, { ...answers, ...more });
+  expect(check.text).toContain("Check your answers");
+  const sent = await visitor.send(check, {}, "send");
+  return visitor.open(sent.to);
+};
+
+const referenceOn = (page: Met): string => /RUS-[\w-]+/.exec(page.text)?.[0] ?? "";
+
+describe("the form", () => {
+  test("asks for what is missing, and keeps what was typed", async () => {
+    const visitor = world.onSite();
+    const form = await visitor.open(`/catalogue/${slug}/use`);
+    expect(form.text).toContain("Bed forecast");
+    const refused = await visitor.send(form, { whatFor: "Our wards" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("Select how far you are already");
+    expect(refused.$("textarea").val()).toBe("Our wards");
+  });
+
+  test("leads to a reference, a letter that says what happens next, and one to the team", async () => {
+    const page = await ask();
+    expect(referenceOn(page)).toMatch(/^RUS-/);
+    await world.settle();
+    expect(await world.lettersOf("re-use-requested")).toHaveLength(1);
+    const [team] = await world.lettersOf("re-use-to-look-after");
+    expect(team?.to).toEqual({ team: true });
+    expect(await world.reUse(referenceOn(page))).toMatchObject({ stage: "interested", mayBeNamed: true });
+  });
+
+  test("sent by a colleague joins, keeps both, and names the organisation only if both agreed", async () => {
+    const first = referenceOn(await ask());
+    const second = await ask({
+      email: "bea@trust.example",
+      name: "Bea Example",
+      organisation: "The Quite Invented Hospitals",
+      howFar: "piloting",
+      mayBeNamed: "",
+    });
+    expect(referenceOn(second)).toBe(first);
+    expect(await world.reUse(first)).toMatchObject({ stage: "piloting", mayBeNamed: false });
+    expect((await real.items(`RE-USE#${first}`)).filter(({ asking }) => asking !== undefined)).toHaveLength(
+      3,
+    );
+    expect(await real.items("USE-OF#")).toHaveLength(1);
+  });
+
+  test("filled in by a robot changes nothing and tells it nothing", async () => {
+    const before = await real.items("RE-USE#");
+    const visitor = world.onSite();
+    const form = await visitor.open(`/catalogue/${slug}/use`);
+    const sent = await visitor.send(form, { ...answers, _website: "https://robot.example" });
+    expect((await visitor.open(sent.to)).text).toContain("RUS-");
+    expect(await real.items("RE-USE#")).toEqual(before);
+  });
+
+  test("of a withdrawn item says so, with the reason", async () => {
+    const item = await publishItem(real, clock, { title: "Old model" });
+    const step = { step: "withdraw", reason: "It no longer works." } as const;
+    await takeStep(world.needs, item.reference, step, { occasion: at(clock.now, asha), once: "withdraw" });
+    const page = await world.onSite().open(`/catalogue/${item.slug}/use`);
+    expect(page.status).toBe(410);
+    expect(page.text).toContain("It no longer works.");
+  });
+});
+
+describe("news", () => {
+  const linkOf = async (reference: string, day: 30 | 90): Promise<string> => {
+    const { contact = "" } = await world.reUse(reference);
+    const token = makeLink(world.needs.keys, "tell-re-use", newsLinkId({ reference, day, person: contact }));
+    return `/re-use/${token}`;
+  };
+
+  test("is asked after 30 days; a look changes nothing, the button does, and the answer can be changed", async () => {
+    const reference = referenceOn(await ask({ organisation: "Nowhere Trust", email: "cam@nowhere.example" }));
+    await world.settle();
+    clock.now = plus(clock.now, "P31D");
+    await world.settle();
+    const [letter] = (await world.lettersOf("re-use-news")).filter(({ about }) => about.endsWith(reference));
+    expect(letter?.facts).toMatchObject({ day: 30 });
+    const link = await linkOf(reference, 30);
+    const visitor = world.onSite();
+    const page = await visitor.open(`${link}?answer=live`);
+    expect(page.$("input:checked").val()).toBe("live");
+    expect(page.$("main button[type=submit], main form button")).toHaveLength(1);
+    expect((await world.reUse(reference)).stage).toBe("interested");
+    const saved = await visitor.send(page, { words: "It was easy.", benefit: "Calmer mornings" });
+    expect((await world.reUse(reference)).stage).toBe("live");
+    const again = await visitor.open(saved.to);
+    expect(again.text).toContain("You told us: It is live");
+    await visitor.send(again, { answer: "adapting" });
+    const reUse = await world.reUse(reference);
+    expect(reUse).toMatchObject({ stage: "adapting", benefits: [{ what: "Calmer mornings" }] });
+    expect(reUse.news?.asked).toMatchObject([{ day: 30, answer: "adapting" }]);
+    await visitor.send(await visitor.open(link), { words: "One thing more." });
+    expect((await real.items(`RE-USE#${reference}`)).filter(({ note }) => note !== undefined)).toHaveLength(
+      2,
+    );
+  });
+
+  test("that nobody gives twice brings the team in; who stopped is not asked again", async () => {
+    const reference = referenceOn(await ask({ organisation: "Silent Trust", email: "dev@silent.example" }));
+    for (const days of [30, 60, 90]) {
+      clock.now = plus(clock.now, `P${days}D`);
+      await world.settle();
+    }
+    const ofIt = async (kind: string) =>
+      (await world.lettersOf(kind)).filter(({ about }) => about === `re-use:${reference}`).length;
+    expect(await ofIt("re-use-news")).toBe(3);
+    expect(await ofIt("re-use-no-news")).toBe(1);
+    const visitor = world.onSite();
+    const page = await visitor.open(`${await linkOf(reference, 90)}?answer=stopped`);
+    await visitor.send(page, {});
+    clock.now = plus(clock.now, "P365D");
+    await world.settle();
+    expect(await ofIt("re-use-news")).toBe(3);
+    expect((await world.reUse(reference)).nextContactOn).toBeUndefined();
+  });
+
+  test("by a link that somebody altered is refused", async () => {
+    const page = await world.onSite().open("/re-use/RUS-0000-0000~30~x.0.abc");
+    expect(page.status).toBe(404);
+  });
+});
