@@ -25,8 +25,8 @@ export interface FoundProjectSurvey {
 }
 
 /** Ids of those at the partner whom the project's own record names. */
-const partnerPeople = ({ mobilisation }: Project): readonly string[] =>
-  mobilisation === undefined ? [] : [mobilisation.contact];
+const partnerPeople = ({ governance }: Project): readonly string[] =>
+  governance.owner === undefined ? [] : [governance.owner];
 
 /** The survey of the project in the address, or the page that says it is not there. A read, a query, and the people's names. */
 export const findSurvey = async (

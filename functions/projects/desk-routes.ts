@@ -57,4 +57,41 @@ export const projectRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./post-desk-project-state.ts")).postDeskProjectState,
   },
+  {
+    method: "GET",
+    path: paths.deskProjectStages,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-stages.ts")).getDeskProjectStages,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectStages,
+    role: "team",
+    page: async () => (await import("./post-desk-project-stages.ts")).postDeskProjectStages,
+  },
+  {
+    method: "GET",
+    path: paths.deskProjectTask,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-task.ts")).getDeskProjectTask,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectTask,
+    role: "team",
+    page: async () => (await import("./post-desk-project-task.ts")).postDeskProjectTask,
+    takesFiles: true,
+  },
+  {
+    method: "GET",
+    path: paths.deskProjectGovernance,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-governance.ts")).getDeskProjectGovernance,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectGovernance,
+    role: "team",
+    page: async () => (await import("./post-desk-project-governance.ts")).postDeskProjectGovernance,
+  },
 ];

@@ -1,8 +1,6 @@
-import notFound from "../../shared/pages/not-found.njk";
-import { parseReference } from "../../shared/platform/references.ts";
-import { readProject } from "../../shared/projects/store.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import { showProject } from "./project-page.ts";
+import { findWholeProject } from "./whole-project.ts";
 
 const done: Readonly<Record<string, string>> = {
   changed: "The project is changed.",
@@ -12,9 +10,9 @@ const done: Readonly<Record<string, string>> = {
   superseded: "Another project takes its place.",
   "handed-over": "The project is handed over.",
   reopen: "The project is open again.",
-  task: "Ticked.",
-  untask: "Not done any more.",
-  governance: "Noted.",
+  done: "Ticked.",
+  "to-do": "The task is to do again.",
+  "not-needed": "The task is set aside.",
   start: "The work has started.",
   created: "The project is made.",
   completed: "The project is completed. Its follow-ups begin.",
@@ -25,8 +23,7 @@ const done: Readonly<Record<string, string>> = {
 
 /** The project whose reference is in the address. */
 export const getDeskProject: DeskPage = async (needs, request, visit) => {
-  const reference = parseReference("project", request.parameters["reference"] ?? "");
-  const project = reference === null ? undefined : await readProject(needs.table, reference);
-  if (project === undefined) return visit.show(notFound, {}, 404);
-  return showProject(needs, visit, project, { done: done[request.query["done"] ?? ""] });
+  const whole = await findWholeProject(needs, request, visit);
+  if (!("project" in whole)) return whole;
+  return showProject(needs, visit, whole, { done: done[request.query["done"] ?? ""] });
 };

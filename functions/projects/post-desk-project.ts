@@ -9,17 +9,16 @@ import { nineOn } from "../../shared/platform/wall-clock.ts";
 import { completeProject } from "../../shared/projects/commands.ts";
 import { completeProject as wouldComplete } from "../../shared/projects/decide.ts";
 import { completionForm, joinDate } from "../../shared/projects/input.ts";
-import type { Project } from "../../shared/projects/project.ts";
-import { readProject } from "../../shared/projects/store.ts";
+import { readWholeProject, type WholeProject } from "../../shared/projects/parts-store.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import { plannedRun, plannedSteps } from "../follow-ups/project-follow-ups.ts";
 import completePage from "./desk-project-complete.njk";
-import { preparationStep, prepare } from "./preparation.ts";
 import { showProject } from "./project-page.ts";
 import { type Refusal, refusals } from "./refusals.ts";
+import { startFromPage } from "./start-work.ts";
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -29,25 +28,26 @@ const isAboutDate = (refusal: Refusal): boolean =>
 const showRefusal = (
   needs: PageNeeds,
   visit: DeskVisit,
-  project: Project,
+  whole: WholeProject,
   answers: Answers,
   refusal: Refusal,
 ): Promise<PageAnswer> => {
   const errors = formError(isAboutDate(refusal) ? "completedOn" : "maincontent", refusals[refusal]);
-  return showProject(needs, visit, project, { answers, errors }, isAboutDate(refusal) ? 422 : 409);
+  return showProject(needs, visit, whole, { answers, errors }, isAboutDate(refusal) ? 422 : 409);
 };
 
 /** Shows what a completion on this date sets in motion, before it does; or why it cannot be. */
 const showConfirmation = async (
   needs: PageNeeds,
   visit: DeskVisit,
-  project: Project,
+  whole: WholeProject,
   completedOn: string,
   answers: Answers,
 ): Promise<PageAnswer> => {
-  if (project.status === "complete") return showRefusal(needs, visit, project, answers, "already-complete");
+  const { project } = whole;
+  if (project.status === "complete") return showRefusal(needs, visit, whole, answers, "already-complete");
   const decision = wouldComplete(project, completedOn, visit.occasion);
-  if ("refusal" in decision) return showRefusal(needs, visit, project, answers, decision.refusal);
+  if ("refusal" in decision) return showRefusal(needs, visit, whole, answers, decision.refusal);
   const [owner] = await readPeople(needs.table, [project.owner]);
   const recipe = await recipeNamed(needs.table, project.recipe);
   const run = plannedRun(project.reference, recipe, completedOn, visit.occasion);
@@ -72,24 +72,23 @@ const complete = async (
   const changed = await completeProject(needs, asked, { occasion, once: requestName(formId, asked) });
   if (changed.outcome === "done")
     return { redirect: `${toPath(paths.deskProject, { reference: asked.reference })}?done=completed` };
-  const project = await readProject(needs.table, asked.reference);
-  if (project === undefined) return visit.show(notFound, {}, 404);
-  return showRefusal(needs, visit, project, answers, changed.refusal);
+  const whole = await readWholeProject(needs.table, asked.reference);
+  if (whole === undefined) return visit.show(notFound, {}, 404);
+  return showRefusal(needs, visit, whole, answers, changed.refusal);
 };
 
 /** Completes a project: checks the date, shows what follows, and does it when that was confirmed. */
 export const postDeskProject: DeskPage = async (needs, request, visit) => {
   const reference = parseReference("project", request.parameters["reference"] ?? "");
   if (reference === null) return visit.show(notFound, {}, 404);
-  const step = preparationStep(request.form);
-  if (step !== undefined) return prepare(needs, visit, { reference, step, form: request.form });
+  if (field(request.form, "_step") === "start") return startFromPage(needs, request, visit, reference);
   const answers = fields(request.form);
   const form = completionForm.safeParse(joinDate(answers, "completedOn"));
   if (form.success && field(request.form, "_step") === "complete")
     return complete(needs, visit, { reference, ...form.data }, answers);
-  const project = await readProject(needs.table, reference);
-  if (project === undefined) return visit.show(notFound, {}, 404);
-  if (form.success) return showConfirmation(needs, visit, project, form.data.completedOn, answers);
+  const whole = await readWholeProject(needs.table, reference);
+  if (whole === undefined) return visit.show(notFound, {}, 404);
+  if (form.success) return showConfirmation(needs, visit, whole, form.data.completedOn, answers);
   const errors: FormErrors = formErrors(form.error);
-  return showProject(needs, visit, project, { answers, errors }, 422);
+  return showProject(needs, visit, whole, { answers, errors }, 422);
 };

@@ -2,9 +2,9 @@ import { followUpsOf, recipeNamed } from "../../shared/follow-ups/read.ts";
 import { isClosed, stepOf } from "../../shared/follow-ups/run.ts";
 import { readHistory } from "../../shared/journal/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { readPeople } from "../../shared/people/store.ts";
 import { localDate, nineOn } from "../../shared/platform/wall-clock.ts";
-import { type Project, stageOf, weeksOf } from "../../shared/projects/project.ts";
+import type { WholeProject } from "../../shared/projects/parts-store.ts";
+import { stageOf, weeksOf } from "../../shared/projects/project.ts";
 import { deliveryRoutes } from "../../shared/projects/routes.ts";
 import { timelineOf } from "../../shared/projects/timeline.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
@@ -14,9 +14,11 @@ import { followUpItems, plannedRun, plannedSteps, timelineSteps } from "../follo
 import { impactSurveyView } from "../impact-surveys/project-impact-survey.ts";
 import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
+import { governancePeople, governanceView } from "./governance-page.ts";
 import { tellHistory } from "./history.ts";
-import { preparationPeople, preparationView } from "./preparation-view.ts";
+import { stagesView, taskPeople } from "./stages-view.ts";
 import { turnView, undoOf } from "./state-view.ts";
+import { projectPaths, readNames } from "./whole-project.ts";
 
 const stages = {
   paused: { text: "Paused", classes: "nhsuk-tag--orange" },
@@ -43,30 +45,28 @@ export const dateFields = (name: string, date: string): Record<string, string> =
 export const showProject = async (
   needs: PageNeeds,
   visit: DeskVisit,
-  project: Project,
+  whole: WholeProject,
   more: object = {},
   status = 200,
 ): Promise<PageAnswer> => {
   const now = needs.now();
+  const { project } = whole;
+  const { reference } = project;
   const [history, own, recipe] = await Promise.all([
-    readHistory(needs.table, `project:${project.reference}`),
-    followUpsOf(needs.table, project.reference),
+    readHistory(needs.table, `project:${reference}`),
+    followUpsOf(needs.table, reference),
     recipeNamed(needs.table, project.recipe),
   ]);
   // While the work goes on, the follow-ups are shown as they would be.
-  const run = own ?? plannedRun(project.reference, recipe, project.endsOn, visit.occasion);
+  const run = own ?? plannedRun(reference, recipe, project.endsOn, visit.occasion);
   const actors = history.flatMap(({ actor }) => (actor.kind === "team" ? (actor.id ?? []) : []));
-  const ids = [
-    ...new Set([
-      project.owner,
-      ...(project.deputy === undefined ? [] : [project.deputy]),
-      ...preparationPeople(project),
-      ...actors,
-    ]),
-  ];
-  const people = await readPeople(needs.table, ids);
-  const nameOf = (id: string | undefined): string =>
-    people.find((person) => person !== undefined && person.id === id)?.name ?? "somebody who left";
+  const nameOf = await readNames(needs.table, [
+    project.owner,
+    project.deputy,
+    ...governancePeople(project),
+    ...taskPeople(whole),
+    ...actors,
+  ]);
   const context = {
     project,
     stage: stages[stageOf(project, own !== undefined && isClosed(own))],
@@ -76,10 +76,10 @@ export const showProject = async (
     })),
     turn: turnView(project),
     undo: undoOf(project),
-    hrefs: {
-      edit: toPath(paths.deskEditProject, { reference: project.reference }),
-      state: toPath(paths.deskProjectState, { reference: project.reference }),
-    },
+    hrefs: projectPaths(reference),
+    problemHref: project.problem && toPath(paths.deskProblem, { reference: project.problem }),
+    stages: stagesView(whole, nameOf),
+    governance: governanceView(project, nameOf),
     route: deliveryRoutes[project.route],
     owner: nameOf(project.owner),
     deputy: project.deputy === undefined ? undefined : nameOf(project.deputy),
@@ -89,7 +89,6 @@ export const showProject = async (
     timeline: timelineOf(project, timelineSteps(run, own === undefined, now), now),
     followUps: own,
     steps: own === undefined ? [] : followUpItems(own, now),
-    preparation: preparationView(project, nameOf),
     planned: project.status === "active" ? plannedSteps(run, now) : [],
     weekNotes: await weekNotesView(needs, project),
     impactSurvey: await impactSurveyView(needs, project),

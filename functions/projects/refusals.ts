@@ -1,7 +1,8 @@
 import type { Changed } from "../../shared/projects/commands.ts";
+import type { PartRefusal } from "../../shared/projects/part.ts";
 
-/** Why a change of a project is refused. */
-export type Refusal = Extract<Changed, { outcome: "refused" }>["refusal"];
+/** Why a change of a project, or of a part of it, is refused. */
+export type Refusal = Extract<Changed, { outcome: "refused" }>["refusal"] | PartRefusal;
 
 /** The reasons in words for the team. */
 export const refusals: Readonly<Record<Refusal, string>> = {
@@ -20,6 +21,11 @@ export const refusals: Readonly<Record<Refusal, string>> = {
   "too-many-partners": "A project can have 20 partners at most.",
   "last-partner": "Add another partner before you take this one away: a project needs one.",
   "no-such-partner": "This partner is not there any more.",
+  "documents-open":
+    "Information governance cannot be approved while a document is needed and not approved yet. See the documents below.",
+  "no-such-part": "This is not there any more. Look at the project again.",
+  "too-many": "There are as many of these as a project can have. Take one away first.",
+  "address-taken": "Somebody was made known by this address at the same moment. Send it again.",
   unknown: "This project is not there any more.",
   changed: "Somebody changed this project at the same moment. Look at it again before you change it.",
 };

@@ -23,6 +23,6 @@ export const pages = (scope: Construct, ground: Ground): void => {
     )
     .bindSecret()
     .bindSignIn()
-    .bindFiles("GetObject")
+    .bindFiles("GetObject", "PutObject")
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 };

@@ -19,6 +19,6 @@ export const readProjectContacts = async (
 ): Promise<ProjectContacts | undefined> => {
   const project = await readProject(table, reference);
   if (project === undefined) return undefined;
-  const { title, owner, deputy, mobilisation } = project;
-  return { reference, title, owner, deputy, partner: mobilisation?.contact };
+  const { title, owner, deputy, governance } = project;
+  return { reference, title, owner, deputy, partner: governance.owner };
 };

@@ -29,7 +29,8 @@ export type ProjectRefusal =
   | "after-completion"
   | "too-many-partners"
   | "last-partner"
-  | "no-such-partner";
+  | "no-such-partner"
+  | "documents-open";
 
 /** A decision, a refusal, or nothing to do because all is as asked (the same button pressed twice). */
 export type ProjectAnswer =
@@ -39,7 +40,7 @@ export type ProjectAnswer =
 
 /** Takes on a project. There is no reason to refuse one. */
 export const createProject = (form: ProjectForm, reference: string, occasion: Occasion): ProjectDecision => {
-  const { weeks, deputy, organisation, organisationCode, ...rest } = form;
+  const { weeks, deputy, organisation, organisationCode, prepared, ...rest } = form;
   const code = organisationCode === undefined ? {} : { code: organisationCode };
   const project: Project = {
     reference,
@@ -47,9 +48,10 @@ export const createProject = (form: ProjectForm, reference: string, occasion: Oc
     partners: [{ name: organisation, ...code }],
     ...(deputy === undefined ? {} : { deputy }),
     endsOn: addDays(form.startsOn, weeks * 7 - 1),
-    status: "active",
+    status: prepared === "yes" ? "pre-mobilisation" : "active",
     createdAt: occasion.now,
     turns: [],
+    governance: { state: "not-started", documents: {} },
     version: 1,
   };
   const created = record(ProjectCreated, { subject: reference, data: { route: form.route } }, occasion);

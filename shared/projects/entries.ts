@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { defineEntry } from "../journal/entry.ts";
-import { firstTaskNames, governanceStateNames } from "./mobilisation.ts";
+import { documentStateNames, governanceDocumentNames, governanceStateNames } from "./governance.ts";
 import { deliveryRouteNames } from "./routes.ts";
+import { stageNames } from "./stages.ts";
 
 export const ProjectCreated = defineEntry({
   name: "ProjectCreated",
@@ -27,10 +28,41 @@ export const ProjectTaskChanged = defineEntry({
   name: "ProjectTaskChanged",
   version: 1,
   title: "Task of a project ticked or unticked",
-  description: "One of the tasks before the work starts was done, or that was taken back.",
+  description:
+    "A task of a project was done, or that was taken back. Tasks of its own have an id for a name.",
   subject: "project",
-  data: z.object({ task: z.enum(firstTaskNames), done: z.boolean() }),
+  data: z.object({ task: z.string(), done: z.boolean() }),
   examples: [{ task: "brief", done: true }],
+});
+
+export const ProjectTaskSetAside = defineEntry({
+  name: "ProjectTaskSetAside",
+  version: 1,
+  title: "Task of a project set aside",
+  description: "The team decided that a project does not need a task.",
+  subject: "project",
+  data: z.object({ task: z.string() }),
+  examples: [{ task: "business-case" }],
+});
+
+export const ProjectTaskAdded = defineEntry({
+  name: "ProjectTaskAdded",
+  version: 1,
+  title: "Task added to a project",
+  description: "A project has a task of its own in one of its stages.",
+  subject: "project",
+  data: z.object({ task: z.string(), stage: z.enum(stageNames) }),
+  examples: [{ task: "01936000-0000-7000-8000-000000000000", stage: "work" }],
+});
+
+export const ProjectTaskDescribed = defineEntry({
+  name: "ProjectTaskDescribed",
+  version: 1,
+  title: "Task of a project described",
+  description: "Who does a task, in which sprint, or what came of it has changed.",
+  subject: "project",
+  data: z.object({ task: z.string() }),
+  examples: [{ task: "technical-report" }],
 });
 
 export const ProjectGovernanceChanged = defineEntry({
@@ -41,6 +73,26 @@ export const ProjectGovernanceChanged = defineEntry({
   subject: "project",
   data: z.object({ state: z.enum(governanceStateNames) }),
   examples: [{ state: "in-progress" }],
+});
+
+export const ProjectGovernanceDocumentChanged = defineEntry({
+  name: "ProjectGovernanceDocumentChanged",
+  version: 1,
+  title: "Document of information governance changed",
+  description: "Whether a document of information governance is needed, and how far it has come.",
+  subject: "project",
+  data: z.object({ document: z.enum(governanceDocumentNames), state: z.enum(documentStateNames) }),
+  examples: [{ document: "dpia", state: "draft" }],
+});
+
+export const ProjectGovernancePlanned = defineEntry({
+  name: "ProjectGovernancePlanned",
+  version: 1,
+  title: "Owner or date of information governance changed",
+  description: "Who at the partner owns information governance, and by when it should be approved.",
+  subject: "project",
+  data: z.object({}),
+  examples: [{}],
 });
 
 export const ProjectCompleted = defineEntry({

@@ -73,6 +73,8 @@ export const projectForm = z
     summary: prose("Summary", "Enter a summary", 500),
     organisation: line("Partner organisation", "Enter the partner organisation", 200),
     organisationCode: z.string().max(20).optional(),
+    /** Whether it is prepared first; otherwise its work goes on already. */
+    prepared: z.enum(["yes", "no"], { error: "Select whether it is prepared first" }).optional(),
     route: z.enum(deliveryRouteNames, { error: "Select how the project is delivered" }),
     owner: z.uuid({ error: "Select who owns the project" }),
     deputy: z

@@ -1,30 +1,8 @@
 import * as z from "zod";
 import { datesBetween } from "../platform/time.ts";
-import { firstTaskNames, governanceStateNames } from "./mobilisation.ts";
+import { governanceSchema } from "./governance.ts";
 import { deliveryRouteNames } from "./routes.ts";
 import { type ProjectStatus, projectStatusNames } from "./status.ts";
-
-const governanceSchema = z.object({
-  state: z.enum(governanceStateNames),
-  changedAt: z.iso.datetime().optional(),
-  changedBy: z.uuid().optional(),
-});
-
-const taskSchema = z.object({
-  task: z.enum(firstTaskNames),
-  doneAt: z.iso.datetime().optional(),
-  doneBy: z.uuid().optional(),
-});
-
-/** What a project has before its work starts: where it came from, the partner's information governance, and the first tasks. */
-const mobilisationSchema = z.object({
-  /** The reference of the problem that was accepted. */
-  problem: z.string(),
-  /** The person at the partner who owns information governance. */
-  contact: z.uuid(),
-  governance: governanceSchema,
-  tasks: z.array(taskSchema),
-});
 
 const partnerSchema = z.object({
   name: z.string(),
@@ -76,8 +54,10 @@ export const projectSchema = z.object({
   /** The recipe of its follow-ups; the standard one unless another was chosen with the completion. */
   recipe: z.string().optional(),
   completedAt: z.iso.datetime().optional(),
-  /** Only with a project that came of a problem. */
-  mobilisation: mobilisationSchema.optional(),
+  /** The reference of the problem that was accepted; none with a project that the team made by hand. */
+  problem: z.string().optional(),
+  /** The partner's information governance. */
+  governance: governanceSchema,
   /** Counts the changes; a change of a version that is no longer the last is refused. */
   version: z.number().int().positive(),
 });

@@ -5,7 +5,8 @@ import { type Project, projectSchema } from "./project.ts";
 
 const LIST = "PROJECTS";
 
-const projectKey = (reference: string): Key => ({ pk: `PROJECT#${reference}`, sk: "PROJECT" });
+/** The key of a project. */
+export const projectKey = (reference: string): Key => ({ pk: `PROJECT#${reference}`, sk: "PROJECT" });
 
 /** What a project is sorted by within its status: when its work ends, or ended. */
 const sortedBy = (project: Project): string => project.completedAt ?? project.endsOn;
@@ -76,6 +77,15 @@ export const readProjects = async (
   (await readItems(table, references.map(projectKey))).map((item) =>
     item === undefined ? undefined : toProject(item),
   );
+/** The project with this reference and another item of the table that a change needs. One read. */
+export const readProjectWith = async (
+  table: Table,
+  reference: string,
+  also: Key,
+): Promise<{ readonly project: Project | undefined; readonly also: Item | undefined }> => {
+  const [project, other] = await readItems(table, [projectKey(reference), also]);
+  return { project: project === undefined ? undefined : toProject(project), also: other };
+};
 
 /** All projects, by status and then by the end of their work. One query for up to a megabyte of them. */
 export const listAll = async (table: Table): Promise<Project[]> =>

@@ -71,6 +71,10 @@ const names = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.constantFrom(
+      ..."task document governance neededBy sprint artefact url prepared from".split(" "),
+      ..."role side personRole what why likelihood impact mitigations decidedOn decidedBy goal weeks".split(
+        " ",
+      ),
       ..."_step _version _website _proof name email organisation segment kind message consent words title topics".split(
         " ",
       ),
@@ -95,6 +99,11 @@ const names = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("__proto__", "constructor", "toString", "") },
 );
 const steps = fc.constantFrom(
+  "document",
+  "plan",
+  "sprints",
+  "close",
+  "end",
   "check",
   "send",
   "change",

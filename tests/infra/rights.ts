@@ -21,7 +21,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   desk: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
     indexes: "by-list by-person by-subject",
-    other: "s3:GetObject secretsmanager:GetSecretValue",
+    other: "s3:GetObject s3:PutObject secretsmanager:GetSecretValue",
   },
   "journal-stream-publish-entries": {
     other:

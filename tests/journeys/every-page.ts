@@ -155,6 +155,9 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskProject: toPath(paths.deskProject, { reference: project }),
     deskWeekNote: toPath(paths.deskWeekNote, { reference: project, week: "2026-12-07" }),
     deskEditProject: toPath(paths.deskEditProject, { reference: project }),
+    deskProjectStages: toPath(paths.deskProjectStages, { reference: project }),
+    deskProjectTask: toPath(paths.deskProjectTask, { reference: project, task: "technical-report" }),
+    deskProjectGovernance: toPath(paths.deskProjectGovernance, { reference: project }),
     deskProjectState: toPath(paths.deskProjectState, { reference: project }),
     deskFollowUp: toPath(paths.deskFollowUp, { reference: project, step: "webinar" }),
     deskReUse: toPath(paths.deskReUse, { reference: reUse }),
@@ -211,6 +214,13 @@ export const betweenPages = (
       await press(page, "Save");
     },
     "a partner without a name": pressed(every.deskEditProject, "Add the partner"),
+    "a task added with errors": pressed(every.deskProjectStages, "Add the task"),
+    "a task with a link that is none": pressed(every.deskProjectTask, "Add the link"),
+    "information governance with errors": async (page) => {
+      await page.goto(every.deskProjectGovernance ?? "");
+      await page.getByLabel("Email address").fill("nobody");
+      await page.locator("button[value=plan]").click();
+    },
     "a project to hand over": (page) => page.goto(`${every.deskProjectState}?to=handed-over`),
     "a project handed over to nobody": pressed(
       `${every.deskProjectState}?to=handed-over`,

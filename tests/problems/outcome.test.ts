@@ -199,11 +199,13 @@ describe("an accepted problem", () => {
     const page = await ben.browser.open(path);
     expect(page.text).toContain("Being prepared");
     expect(page.text).toContain("Write the project brief");
-    await step(ben.browser, path, { _step: "task", task: "brief" });
+    await step(ben.browser, `${path}/stages`, { _step: "done", task: "brief" });
     expect((await ben.browser.open(path)).text).toContain("Ben, ");
     const start = { _step: "start", startsOn: "2027-03-08", weeks: "10" };
     expect((await step(ben.browser, path, start)).status).toBe(409);
-    await step(ben.browser, path, { _step: "governance", governance: "approved" });
+    const track = await ben.browser.open(`${path}/governance`);
+    expect(track.text).toContain("Owned at the partner by Amina Example");
+    await step(ben.browser, `${path}/governance`, { _step: "state", governance: "approved" });
     expect((await step(ben.browser, path, start)).status).toBe(303);
     expect((await ben.browser.open(path)).text).toContain("Monday 8 March 2027");
     expect((await ben.browser.open("/desk/projects")).text).toContain("Fay’s Hospitals");

@@ -1,8 +1,7 @@
 import type { CommitNeeds } from "../journal/commit.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
 import { type Changed, changeProject, type Given } from "./commands.ts";
-import * as decide from "./decide-mobilisation.ts";
-import type { FirstTask, GovernanceState } from "./mobilisation.ts";
+import * as decide from "./decide-preparation.ts";
 import { saveNewProject } from "./store.ts";
 
 const MOST_TRIES = 3;
@@ -21,26 +20,6 @@ export const prepareProject = async (
   }
   throw new Error(`A project could not be saved in ${MOST_TRIES} tries.`);
 };
-
-/** Ticks a task before the work starts, or takes that back. */
-export const setTask = (
-  needs: CommitNeeds,
-  asked: { readonly reference: string; readonly task: FirstTask; readonly done: boolean },
-  { occasion, once }: Given,
-): Promise<Changed> =>
-  changeProject(needs, asked.reference, once, (project) =>
-    decide.setTask(project, asked.task, asked.done, occasion),
-  );
-
-/** Notes how far the partner's information governance has come. */
-export const setGovernance = (
-  needs: CommitNeeds,
-  asked: { readonly reference: string; readonly state: GovernanceState },
-  { occasion, once }: Given,
-): Promise<Changed> =>
-  changeProject(needs, asked.reference, once, (project) =>
-    decide.setGovernance(project, asked.state, occasion),
-  );
 
 /** Starts the work of a project that was being prepared. */
 export const startWork = (

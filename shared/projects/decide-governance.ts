@@ -1,0 +1,79 @@
+import { type Occasion, record } from "../journal/entry.ts";
+import type { ProjectAnswer, ProjectDecision } from "./decide.ts";
+import {
+  ProjectGovernanceChanged,
+  ProjectGovernanceDocumentChanged,
+  ProjectGovernancePlanned,
+} from "./entries.ts";
+import {
+  type DocumentState,
+  type Governance,
+  type GovernanceDocument,
+  type GovernanceState,
+  openDocuments,
+} from "./governance.ts";
+import type { Project } from "./project.ts";
+
+const decided = (
+  project: Project,
+  governance: Governance,
+  entry: ProjectDecision["entries"][number],
+): ProjectDecision => ({
+  project: { ...project, governance, version: project.version + 1 },
+  entries: [entry],
+});
+
+const changedOn = ({ now, actor }: Occasion) => ({
+  changedAt: now,
+  ...(actor.id === undefined ? {} : { changedBy: actor.id }),
+});
+
+/** Notes how far the partner's information governance has come. It is not approved while a document is needed and is not. */
+export const setGovernance = (
+  project: Project,
+  state: GovernanceState,
+  occasion: Occasion,
+): ProjectAnswer => {
+  const { governance } = project;
+  if (governance.state === state) return { unchanged: project };
+  if (state === "approved" && openDocuments(governance).length > 0) return { refusal: "documents-open" };
+  const { changedBy: _by, ...rest } = governance;
+  const entry = record(ProjectGovernanceChanged, { subject: project.reference, data: { state } }, occasion);
+  return decided(project, { ...rest, state, ...changedOn(occasion) }, entry);
+};
+
+/** Notes whether a document is needed and how far it has come. One that is needed after all opens what was approved. */
+export const setDocument = (
+  project: Project,
+  { document, state }: { readonly document: GovernanceDocument; readonly state: DocumentState },
+  occasion: Occasion,
+): ProjectAnswer => {
+  const { governance, reference: subject } = project;
+  if (governance.documents[document]?.state === state) return { unchanged: project };
+  const documents = { ...governance.documents, [document]: { state, ...changedOn(occasion) } };
+  const changed = record(ProjectGovernanceDocumentChanged, { subject, data: { document, state } }, occasion);
+  const opens = governance.state === "approved" && openDocuments({ documents }).length > 0;
+  if (!opens) return decided(project, { ...governance, documents }, changed);
+  const reopened = record(ProjectGovernanceChanged, { subject, data: { state: "in-progress" } }, occasion);
+  const after = { ...governance, documents, state: "in-progress" as const, ...changedOn(occasion) };
+  const decision = decided(project, after, changed);
+  return { ...decision, entries: [changed, reopened] };
+};
+
+/** Says who at the partner owns information governance, and by when it should be approved. */
+export const planGovernance = (
+  project: Project,
+  { owner, neededBy }: { readonly owner: string; readonly neededBy?: string | undefined },
+  occasion: Occasion,
+): ProjectAnswer => {
+  const { governance } = project;
+  if (governance.owner === owner && governance.neededBy === neededBy) return { unchanged: project };
+  const { neededBy: _neededBy, ...rest } = governance;
+  const after = { ...rest, owner, ...(neededBy === undefined ? {} : { neededBy }) };
+  const entry = record(
+    ProjectGovernancePlanned,
+    { subject: project.reference, person: owner, data: {} },
+    occasion,
+  );
+  return decided(project, after, entry);
+};

@@ -1,0 +1,114 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type * as z from "zod";
+import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import type { Part, PartAnswer, PartRefusal } from "./part.ts";
+import { type Project, projectSchema } from "./project.ts";
+import { projectKey } from "./store.ts";
+import { taskSchema } from "./task.ts";
+
+/** A kind of part: the attribute that holds it, and the beginning of its key. */
+export interface PartKind<P extends Part> {
+  readonly name: string;
+  readonly prefix: string;
+  readonly schema: z.ZodType<P>;
+}
+
+/** The kinds of part that a project has. */
+export const partKinds = {
+  task: { name: "task", prefix: "TASK", schema: taskSchema },
+} as const;
+
+const partKey = (kind: { readonly prefix: string }, reference: string, id: string): Key => ({
+  ...projectKey(reference),
+  sk: `${kind.prefix}#${id}`,
+});
+
+const toPart = <P extends Part>({ name, schema }: PartKind<P>, item: Item | undefined): P | undefined =>
+  item === undefined ? undefined : schema.parse(item[name]);
+
+/** A project and one of its parts, with another item of the table where a change needs it. One read. */
+export const readPart = async <P extends Part>(
+  table: Table,
+  kind: PartKind<P>,
+  asked: { readonly reference: string; readonly id: string; readonly also?: Key | undefined },
+): Promise<{
+  readonly project: Project | undefined;
+  readonly part: P | undefined;
+  readonly also: Item | undefined;
+}> => {
+  const { reference, id, also } = asked;
+  const keys = [projectKey(reference), partKey(kind, reference, id), ...(also === undefined ? [] : [also])];
+  const [project, part, other] = await readItems(table, keys);
+  return {
+    project: project === undefined ? undefined : projectSchema.parse(project["project"]),
+    part: toPart(kind, part),
+    also: other,
+  };
+};
+
+/** Saves a part, new or changed. Refused as `changed` when somebody else was first. */
+export const savePart = <P extends Part>(
+  needs: CommitNeeds,
+  kind: PartKind<P>,
+  saved: {
+    readonly reference: string;
+    readonly before: P | undefined;
+    readonly answer: Extract<PartAnswer<P>, { readonly part: P }>;
+    readonly once: string;
+    readonly writes?: readonly Write<PartRefusal>[];
+  },
+): Promise<Committed<PartRefusal>> => {
+  const { part, entries } = saved.answer;
+  const put: Write<PartRefusal> = {
+    put: { ...partKey(kind, saved.reference, part.id), [kind.name]: part },
+    when:
+      saved.before === undefined
+        ? { expression: "attribute_not_exists(pk)" }
+        : {
+            expression: "#part.#version = :version",
+            names: { "#part": kind.name, "#version": "version" },
+            values: { ":version": saved.before.version },
+          },
+    otherwise: "changed",
+  };
+  return commit(needs, { once: saved.once, writes: [put, ...(saved.writes ?? [])], entries });
+};
+
+/** A project with all its parts. */
+export interface WholeProject {
+  readonly project: Project;
+  readonly tasks: readonly z.infer<typeof taskSchema>[];
+}
+
+const partition = async (table: Table, reference: string): Promise<Item[]> => {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": projectKey(reference).pk },
+        ConsistentRead: true,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items;
+};
+
+/** A project with all that is kept with it, or undefined. One query for up to a megabyte, strongly consistent. */
+export const readWholeProject = async (
+  table: Table,
+  reference: string,
+): Promise<WholeProject | undefined> => {
+  const items = await partition(table, reference);
+  const found = items.find(({ sk }) => sk === "PROJECT");
+  if (found === undefined) return undefined;
+  const parts = <P extends Part>({ name, prefix, schema }: PartKind<P>): P[] =>
+    items.filter(({ sk }) => String(sk).startsWith(`${prefix}#`)).map((item) => schema.parse(item[name]));
+  return { project: projectSchema.parse(found["project"]), tasks: parts(partKinds.task) };
+};
