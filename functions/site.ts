@@ -1,4 +1,5 @@
 import { paths } from "../shared/pages/paths.ts";
+import { catalogueSiteRoutes } from "./catalogue/site-routes.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { pageNeeds } from "./entry-points/page-needs.ts";
 import { impactSurveySiteRoutes } from "./impact-surveys/site-routes.ts";
@@ -137,6 +138,7 @@ const routes: readonly Route[] = [
   ...problemSiteRoutes,
   ...impactSurveySiteRoutes,
   ...reUseSiteRoutes,
+  ...catalogueSiteRoutes,
 ];
 
 /** The site: the public pages, which anybody may see. */

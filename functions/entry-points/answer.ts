@@ -1,14 +1,31 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 
-/** What a page gives back: a page of HTML, the way to another page, or a file. */
+/** Who may keep an answer and for how long: the visitor's browser, or anybody on the way to it too, for what is the same for everybody. */
+export interface Keep {
+  readonly by: "browser" | "anybody";
+  readonly seconds: number;
+}
+
+/** What a page gives back: a page of HTML, the way to another page (`permanent`: it has moved there for good), or a file. Nobody keeps it unless it says so. */
 export type PageAnswer =
-  | { readonly status?: number; readonly html: string; readonly cookies?: readonly string[] }
-  | { readonly redirect: string; readonly cookies?: readonly string[] }
-  | { readonly status?: number; readonly file: string; readonly type: string; readonly name?: string };
+  | {
+      readonly status?: number;
+      readonly html: string;
+      readonly cookies?: readonly string[];
+      readonly keep?: Keep;
+    }
+  | { readonly redirect: string; readonly cookies?: readonly string[]; readonly permanent?: boolean }
+  | {
+      readonly status?: number;
+      readonly file: string;
+      readonly type: string;
+      readonly name?: string;
+      readonly keep?: Keep;
+    };
 
 /**
- * On every answer (OWASP ASVS 5.0, 3.4). `no-referrer` because links to registrations are keys; `no-store` because pages
- * may show what somebody typed.
+ * On every answer (OWASP ASVS 5.0, 3.4). `no-referrer` because links to registrations are keys; `no-store`, unless an answer says otherwise,
+ * because pages may show what somebody typed.
  */
 const SECURITY_HEADERS = {
   "content-security-policy":
@@ -26,6 +43,11 @@ const SECURITY_HEADERS = {
 export const cookie = (name: string, value: string, seconds?: number): string =>
   `__Host-${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${seconds === undefined ? "" : `; Max-Age=${seconds}`}`;
 
+const kept = (keep: Keep | undefined): { readonly "cache-control"?: string } =>
+  keep === undefined
+    ? {}
+    : { "cache-control": `${keep.by === "anybody" ? "public" : "private"}, max-age=${keep.seconds}` };
+
 /** The answer as API Gateway takes it (payload format 2.0), with the security headers. */
 export const toResult = (
   answer: PageAnswer,
@@ -34,19 +56,23 @@ export const toResult = (
   const cookies = [...("cookies" in answer ? (answer.cookies ?? []) : []), ...moreCookies];
   const withCookies = cookies.length === 0 ? {} : { cookies };
   if ("redirect" in answer)
-    return { statusCode: 303, headers: { ...SECURITY_HEADERS, location: answer.redirect }, ...withCookies };
+    return {
+      statusCode: answer.permanent === true ? 301 : 303,
+      headers: { ...SECURITY_HEADERS, location: answer.redirect },
+      ...withCookies,
+    };
   if ("file" in answer) {
     const disposition =
       answer.name === undefined ? {} : { "content-disposition": `attachment; filename="${answer.name}"` };
     return {
       statusCode: answer.status ?? 200,
-      headers: { ...SECURITY_HEADERS, "content-type": answer.type, ...disposition },
+      headers: { ...SECURITY_HEADERS, ...kept(answer.keep), "content-type": answer.type, ...disposition },
       body: answer.file,
     };
   }
   return {
     statusCode: answer.status ?? 200,
-    headers: { ...SECURITY_HEADERS, "content-type": "text/html; charset=utf-8" },
+    headers: { ...SECURITY_HEADERS, ...kept(answer.keep), "content-type": "text/html; charset=utf-8" },
     body: answer.html,
     ...withCookies,
   };

@@ -1,7 +1,8 @@
 import type { Table } from "../platform/dynamo.ts";
 import { type CatalogueItem, publicStateOf } from "./item.ts";
+import { makeIndex } from "./search.ts";
 import { similarTo } from "./similar.ts";
-import { listAll, listShown, readAddress, readOne, readWholeItem, type WholeItem } from "./store.ts";
+import { listAll, listPublic, readAddress, readOne, readWholeItem, type WholeItem } from "./store.ts";
 import type { TagSet } from "./tag-set.ts";
 import { readTags } from "./tag-store.ts";
 
@@ -38,14 +39,18 @@ export const readItemAt = async (table: Table, slug: string): Promise<AtAddress 
 export const listItems = (table: Table): Promise<readonly CatalogueItem[]> => listAll(table);
 
 /** The items that the public sees, as they were published, the one published last first. One query for each megabyte. */
-export const listPublishedItems = (table: Table): Promise<readonly CatalogueItem[]> => listShown(table);
+export const listPublishedItems = async (table: Table): Promise<readonly CatalogueItem[]> =>
+  (await listPublic(table)).items;
 
 /** The published items closest to what somebody wrote, the closest first, at most `limit`. One query. */
 export const similarItems = async (
   table: Table,
   words: string,
   limit: number,
-): Promise<readonly CatalogueItem[]> => similarTo(await listShown(table), words, limit);
+): Promise<readonly CatalogueItem[]> => {
+  const { items, tags } = await listPublic(table);
+  return similarTo(makeIndex(items, tags), words).slice(0, limit);
+};
 
 /** All tags as they are now. One query. */
 export const readTagSet = async (table: Table): Promise<TagSet> => (await readTags(table)).set;

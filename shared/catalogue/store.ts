@@ -4,11 +4,11 @@ import { type CommitNeeds, type Committed, commit, type Write } from "../journal
 import type { Entry } from "../journal/entry.ts";
 import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { type CatalogueItem, itemSchema, publicStateOf } from "./item.ts";
+import type { TagSet } from "./tag-set.ts";
+import { isTag, PUBLIC, tagSetOf } from "./tag-store.ts";
 
 /** All items as the team works on them, by where they stand and when they were changed. */
 const ALL = "CATALOGUE";
-/** The versions that the public sees. */
-const SHOWN = "CATALOGUE-SHOWN";
 /** Every address that ever led to an item. */
 const ADDRESSES = "CATALOGUE-ADDRESSES";
 
@@ -26,7 +26,7 @@ const itemItem = (item: CatalogueItem): Item & Key => ({
 const shownItem = (item: CatalogueItem): Item & Key => ({
   ...shownKey(item.reference),
   item,
-  list: SHOWN,
+  list: PUBLIC,
   listSort: `${item.publishedAt ?? item.changedAt}#${item.reference}`,
 });
 
@@ -203,6 +203,18 @@ export const listAddresses = async (
 export const listAll = async (table: Table): Promise<readonly CatalogueItem[]> =>
   (await readList(table, ALL)).map(toItem);
 
-/** The versions of items that the public sees, the one published last first. One query for each megabyte. */
-export const listShown = async (table: Table): Promise<readonly CatalogueItem[]> =>
-  (await readList(table, SHOWN, { latestFirst: true })).map(toItem);
+/** What public pages are made of. */
+export interface PublicRecords {
+  /** The versions of items that the public sees, the one published last first. */
+  readonly items: readonly CatalogueItem[];
+  readonly tags: TagSet;
+}
+
+/** All that public pages are made of. One query for each megabyte. */
+export const listPublic = async (table: Table): Promise<PublicRecords> => {
+  const items = await readList(table, PUBLIC, { latestFirst: true });
+  return {
+    items: items.filter((item) => !isTag(item)).map(toItem),
+    tags: tagSetOf(items.filter(isTag)),
+  };
+};

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type CommitNeeds, type Committed, commit } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import { type Item, readList, type Table } from "../platform/dynamo.ts";
@@ -5,22 +6,32 @@ import { controlledTags } from "./controlled-tags.ts";
 import { type Tag, tagSchema } from "./tag.ts";
 import { makeTagSet, type TagSet } from "./tag-set.ts";
 
-const TAGS = "CATALOGUE-TAGS";
+/** The list of what public pages are made of, so that one query reads it: the versions of items that the public sees by time, then the tags that were changed. */
+export const PUBLIC = "CATALOGUE-PUBLIC";
+const TAGS_FROM = "tag#";
 
-const versionOf = (item: Item): number => (typeof item["version"] === "number" ? item["version"] : 0);
-
-/** All tags with the number of times that each was changed, which is 0 for those as they were shipped. */
+/** The tags as they are now, with the number of times that each was changed, which is 0 for those as they were shipped. */
 export interface TagsInUse {
   readonly set: TagSet;
   readonly versionOf: (value: string) => number;
 }
 
+/** Whether an item of the list is a tag. */
+export const isTag = (item: Item): boolean => item["tag"] !== undefined;
+
+const toTag = (item: Item): Tag => tagSchema.parse(item["tag"]);
+
+/** The tags as they are now: those shipped, with these items of the list in place of some or besides. */
+export const tagSetOf = (items: readonly Item[]): TagSet => makeTagSet(controlledTags, items.map(toTag));
+
 /** The tags as they are now: those shipped, with what was changed since. One query. */
 export const readTags = async (table: Table): Promise<TagsInUse> => {
-  const items = await readList(table, TAGS);
-  const stored = items.map((item) => tagSchema.parse(item["tag"]));
-  const versions = new Map(items.map((item) => [tagSchema.parse(item["tag"]).value, versionOf(item)]));
-  return { set: makeTagSet(controlledTags, stored), versionOf: (value) => versions.get(value) ?? 0 };
+  const items = await readList(table, PUBLIC, { from: TAGS_FROM });
+  const versions = new Map(items.map((item) => [toTag(item).value, z.number().parse(item["version"])]));
+  return {
+    set: tagSetOf(items),
+    versionOf: (value) => versions.get(value) ?? 0,
+  };
 };
 
 /** Keeps a tag that was changed `before` times so far. Refused as `changed` when somebody else was quicker. */
@@ -42,8 +53,8 @@ export const saveTag = (
           sk: "TAG",
           tag,
           version: before + 1,
-          list: TAGS,
-          listSort: tag.value,
+          list: PUBLIC,
+          listSort: `${TAGS_FROM}${tag.value}`,
         },
         when:
           before === 0

@@ -8,14 +8,37 @@ markdown.validateLink = (address) => /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i.t
 const CLASSES: Readonly<Record<string, string>> = {
   bullet_list_open: "nhsuk-list nhsuk-list--bullet",
   ordered_list_open: "nhsuk-list nhsuk-list--number",
+  table_open: "nhsuk-table",
+};
+
+// Our pages load no pictures from elsewhere (Content-Security-Policy), so a picture is a link to where it is; within a link it is only named.
+markdown.renderer.rules["image"] = (tokens, index) => {
+  const address = String(tokens[index]?.attrGet("src") ?? "");
+  const name = tokens[index]?.content || address;
+  const { escapeHtml } = markdown.utils;
+  const words = `Picture: ${escapeHtml(name)}`;
+  const before = tokens.slice(0, index).filter(({ type }) => type === "link_open" || type === "link_close");
+  return before.at(-1)?.type === "link_open" ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
+};
+
+const DEEPEST_HEADING = 6;
+
+/** Moves all headings so that the highest is of this level, for texts that stand below a heading of the page's own. */
+const moveHeadings = (tokens: ReturnType<typeof markdown.parse>, from: number): void => {
+  const headings = tokens.filter(({ type }) => type === "heading_open" || type === "heading_close");
+  const levels = headings.map(({ tag }) => Number(tag.slice(1)));
+  const by = from - Math.min(...levels);
+  for (const [index, heading] of headings.entries())
+    heading.tag = `h${Math.min(DEEPEST_HEADING, (levels[index] ?? from) + by)}`;
 };
 
 /**
  * Markdown as HTML for a page. HTML in the text is shown as text, and links with schemes other than http, https and mailto are not made
- * into links, so that nobody's words can carry a script.
+ * into links, so that nobody's words can carry a script. `headingsFrom` is the level of the highest heading; without it headings stay as they were written.
  */
-export const toHtml = (text: string): string => {
+export const toHtml = (text: string, { headingsFrom }: { readonly headingsFrom?: number } = {}): string => {
   const tokens = markdown.parse(text, {});
+  if (headingsFrom !== undefined) moveHeadings(tokens, headingsFrom);
   for (const token of tokens) {
     const classes = CLASSES[token.type];
     if (classes !== undefined) token.attrSet("class", classes);

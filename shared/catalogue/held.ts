@@ -1,0 +1,50 @@
+import type { Now } from "../platform/clock.ts";
+import type { Table } from "../platform/dynamo.ts";
+import { plusHours } from "../platform/time.ts";
+import type { CatalogueItem } from "./item.ts";
+import { type Index, makeIndex } from "./search.ts";
+import { listPublic } from "./store.ts";
+import type { TagSet } from "./tag-set.ts";
+
+/** The catalogue as the public sees it. */
+export interface Catalogue {
+  /** The one published last first. */
+  readonly items: readonly CatalogueItem[];
+  readonly tags: TagSet;
+  readonly at: (slug: string) => CatalogueItem | undefined;
+  /** Made when it is first asked for. */
+  readonly index: () => Index;
+}
+
+const HELD_HOURS = 1 / 60;
+
+const held = new WeakMap<Table["client"], { readonly until: string; readonly catalogue: Catalogue }>();
+
+/**
+ * The catalogue as the public sees it: one query, held by the function for a minute, so that what is published or withdrawn at the desk is
+ * known to every public page within that time. docs/decisions/catalogue-search.md says what it costs.
+ */
+export const readCatalogue = async ({
+  table,
+  now,
+}: {
+  readonly table: Table;
+  readonly now: Now;
+}): Promise<Catalogue> => {
+  const before = held.get(table.client);
+  if (before !== undefined && now() < before.until) return before.catalogue;
+  const { items, tags } = await listPublic(table);
+  const bySlug = new Map(items.map((item) => [item.slug, item]));
+  let index: Index | undefined;
+  const catalogue: Catalogue = {
+    items,
+    tags,
+    at: (slug) => bySlug.get(slug),
+    index: () => {
+      index ??= makeIndex(items, tags);
+      return index;
+    },
+  };
+  held.set(table.client, { until: plusHours(now(), HELD_HOURS), catalogue });
+  return catalogue;
+};
