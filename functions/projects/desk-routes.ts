@@ -11,6 +11,12 @@ export const projectRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskProjectsTimeline,
+    role: "viewer",
+    page: async () => (await import("./get-desk-projects-timeline.ts")).getDeskProjectsTimeline,
+  },
+  {
+    method: "GET",
     path: paths.deskNewProject,
     role: "team",
     page: async () => (await import("./get-desk-new-project.ts")).getDeskNewProject,

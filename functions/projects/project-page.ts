@@ -16,20 +16,10 @@ import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { governancePeople, governanceView } from "./governance-page.ts";
 import { tellHistory } from "./history.ts";
+import { stageTags } from "./stage-tags.ts";
 import { stagesView, taskPeople } from "./stages-view.ts";
 import { turnView, undoOf } from "./state-view.ts";
 import { projectPaths, readNames } from "./whole-project.ts";
-
-const stages = {
-  paused: { text: "Paused", classes: "nhsuk-tag--orange" },
-  abandoned: { text: "Abandoned", classes: "nhsuk-tag--red" },
-  superseded: { text: "Superseded", classes: "nhsuk-tag--purple" },
-  "handed-over": { text: "Handed over", classes: "nhsuk-tag--pink" },
-  "pre-mobilisation": { text: "Being prepared", classes: "nhsuk-tag--grey" },
-  active: { text: "Active", classes: "nhsuk-tag--blue" },
-  "following-up": { text: "Following up", classes: "nhsuk-tag--yellow" },
-  closed: { text: "Closed", classes: "nhsuk-tag--green" },
-} as const;
 
 /** The three fields of a date as the completion form shows it. */
 export const dateFields = (name: string, date: string): Record<string, string> => {
@@ -69,7 +59,7 @@ export const showProject = async (
   ]);
   const context = {
     project,
-    stage: stages[stageOf(project, own !== undefined && isClosed(own))],
+    stage: stageTags[stageOf(project, own !== undefined && isClosed(own))],
     partners: project.partners.map(({ name, code }) => ({
       name,
       href: code && toPath(paths.deskOrganisation, { code }),

@@ -5,7 +5,7 @@ export const refusals: Readonly<Record<WeekNoteRefusal, string>> = {
   "not-started": "The work of this project has not started yet. Its week notes begin with its first week.",
   "before-the-start": "This week was before the work of the project started.",
   "week-to-come": "This week is still to come. Its note can be written from its Monday on.",
-  "completed-before": "The project was completed before this week, so there is no note of it.",
+  "over-before": "The project was over before this week, so there is no note of it.",
   "next-exists": "The note of a later week is written, so this one stays as it is.",
   "saved-meanwhile":
     "Somebody saved a note of this week while you wrote. What they saved is shown above yours. Take over what you want to keep, then save.",

@@ -1,12 +1,13 @@
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { localDate, mondayOf } from "../platform/wall-clock.ts";
 import type { Project } from "../projects/project.ts";
+import { isEnded } from "../projects/status.ts";
 import { WeekNoteSkipped, WeekNoteWritten } from "./entries.ts";
 import { type WeekNote, type WeekNoteWords, weekOf } from "./week-note.ts";
 
 /** What is known of a project when a note of one of its weeks is written. */
 export interface Noting {
-  readonly project: Pick<Project, "reference" | "status" | "startsOn" | "completedAt">;
+  readonly project: Pick<Project, "reference" | "status" | "startsOn" | "completedAt" | "paused" | "turns">;
   readonly week: string;
   /** The notes of that week and of all later ones, in any order. */
   readonly notes: readonly WeekNote[];
@@ -17,7 +18,7 @@ export type WeekNoteRefusal =
   | "not-started"
   | "before-the-start"
   | "week-to-come"
-  | "completed-before"
+  | "over-before"
   | "next-exists"
   | "saved-meanwhile"
   | "already-written";
@@ -33,17 +34,19 @@ export const noteOf = ({ week, notes }: Pick<Noting, "week" | "notes">): WeekNot
   notes.find((note) => note.week === week);
 
 /**
- * Why no note of this week can be written or changed, whatever it says: the project had not begun or was completed, the week has not, or the next note stands.
+ * Why no note of this week can be written or changed, whatever it says: the project had not begun or was over, the week has not, or the next note stands.
  * Undefined when it can be.
  */
 export const closedBecause = (
   { project, week, notes }: Noting,
   now: string,
 ): Exclude<WeekNoteRefusal, "saved-meanwhile" | "already-written"> | undefined => {
-  if (project.status === "pre-mobilisation") return "not-started";
+  if (project.status === "pre-mobilisation" || project.paused?.was === "pre-mobilisation")
+    return "not-started";
   if (week < mondayOf(project.startsOn)) return "before-the-start";
   if (week > weekOf(now)) return "week-to-come";
-  if (project.completedAt !== undefined && week > weekOf(project.completedAt)) return "completed-before";
+  const over = project.completedAt ?? (isEnded(project.status) ? project.turns.at(-1)?.at : undefined);
+  if (over !== undefined && week > weekOf(over)) return "over-before";
   return notes.some((note) => note.week > week) ? "next-exists" : undefined;
 };
 

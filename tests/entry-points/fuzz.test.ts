@@ -84,8 +84,7 @@ const names = fc.oneof(
       ..."_organisation organisationCode code region aliases successor opened closed key choice text q state".split(
         " ",
       ),
-      ..."link light happened next obstacles".split(" "),
-      ..."light happened next obstacles round people person understanding hours comment".split(" "),
+      ..."link light happened next obstacles round people person understanding hours comment".split(" "),
       ..."deputy startsOn endsOn whom by from partnerName partnerCode".split(" "),
       ..."used howFar whatFor mayBeNamed mayBeAsked stage of note benefit amount unit since words contact".split(
         " ",

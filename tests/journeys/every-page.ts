@@ -5,26 +5,13 @@ import { nameKey } from "../../shared/people/organisation-name.ts";
 import { wholeTable } from "../support/whole-table.ts";
 import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
 import { betweenProblems, fillProblems } from "./problem-pages.ts";
+import { betweenProjects, completeProject, fillProject } from "./project-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
 
 /** An address for every path at which the site or the desk shows a page; nothing where the answer is a file or the way to the sign-in service. */
 export type EveryPage = Readonly<Record<keyof typeof paths, string | undefined>>;
 
 const lastPart = (url: string): string => new URL(url).pathname.split("/").at(-1) ?? "";
-
-const makeProject = async (desk: Page, title: string): Promise<string> => {
-  await desk.goto(paths.deskNewProject);
-  await desk.getByLabel("Title").fill(title);
-  await desk.getByLabel("Summary").fill("We looked for what makes people miss an appointment.");
-  await desk.getByLabel("Partner organisation").fill("Fernhill Hospitals");
-  await desk.getByLabel("Our own team").check();
-  await desk.getByLabel("Day").fill("1");
-  await desk.getByLabel("Month").fill("12");
-  await desk.getByLabel("Year").fill("2026");
-  await desk.getByLabel("How long does it take?").fill("6");
-  await press(desk, "Make the project");
-  return lastPart(desk.url());
-};
 
 /** Somebody called: their organisation is in the ledger of re-use. */
 const writeDownCall = async (desk: Page, project: string): Promise<string> => {
@@ -75,22 +62,6 @@ const holdMail = async (stage: Stage, conversation: string): Promise<string> => 
   return String(held?.["pk"]).slice("HELD-MAIL#".length);
 };
 
-/** Asks somebody what they think of a project; they answer. */
-const askAboutImpact = async (stage: Stage, page: Page, desk: Page, project: string) => {
-  const deskImpactSurvey = toPath(paths.deskImpactSurvey, { reference: project });
-  await desk.goto(`${deskImpactSurvey}?round=before`);
-  await desk.getByLabel("Others").fill(`${people.dev.name}, ${people.dev.email}`);
-  await press(desk, "Continue");
-  await press(desk, "Send to 1 person");
-  await stage.stack.idle();
-  const asked = await stage.letter("impact-survey-asked", people.dev.email);
-  const impactSurvey = linkIn(asked, "Answer the questions");
-  await page.goto(impactSurvey);
-  for (const agree of await page.getByLabel("Agree", { exact: true }).all()) await agree.check();
-  await press(page, "Save my answers");
-  return { deskImpactSurvey, impactSurvey, impactSurveySent: page.url() };
-};
-
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -117,18 +88,15 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const registration = await somebodyGivesUp(stage, page, people.amina.email);
   const offer = await stage.letter("event-place-offered", people.björn.email);
   const problems = await fillProblems(page, desk);
-  await makeProject(desk, "Quicker letters");
-  const project = await makeProject(desk, "Fewer missed appointments");
-  await press(desk, "Continue");
-  await press(desk, "Complete the project");
+  const project = await completeProject(desk);
   const reUse = await writeDownCall(desk, project);
   await stage.stack.idle();
-  const impactSurvey = await askAboutImpact(stage, page, desk, project);
+  const projects = await fillProject(stage, page, desk, project);
   const letter = welcome.letterId ?? "";
   return {
     ...paths,
     ...problems,
-    ...impactSurvey,
+    ...projects,
     enquirySent,
     joinRequested,
     joinConfirm,
@@ -152,14 +120,6 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     signIn: undefined,
     deskFile: undefined,
     deskRegistrations: undefined,
-    deskProject: toPath(paths.deskProject, { reference: project }),
-    deskWeekNote: toPath(paths.deskWeekNote, { reference: project, week: "2026-12-07" }),
-    deskEditProject: toPath(paths.deskEditProject, { reference: project }),
-    deskProjectStages: toPath(paths.deskProjectStages, { reference: project }),
-    deskProjectTask: toPath(paths.deskProjectTask, { reference: project, task: "technical-report" }),
-    deskProjectGovernance: toPath(paths.deskProjectGovernance, { reference: project }),
-    deskProjectState: toPath(paths.deskProjectState, { reference: project }),
-    deskFollowUp: toPath(paths.deskFollowUp, { reference: project, step: "webinar" }),
     deskReUse: toPath(paths.deskReUse, { reference: reUse }),
     deskReUsesFile: undefined,
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
@@ -195,39 +155,6 @@ export const betweenPages = (
     "registering with errors": pressed(every.register, "Join the waiting list"),
     "an event with errors": pressed(paths.deskNewEvent, "Save as a draft"),
     "an event to cancel": pressed(every.deskEvent, "Cancel the event"),
-    "a survey with errors": async (page) => {
-      await page.goto(every.impactSurvey ?? "");
-      await page.getByLabel("How much of your working time").fill("many");
-      await press(page, "Save my answers");
-    },
-    "a survey for nobody": pressed(every.deskImpactSurvey, "Continue"),
-    "a survey to send": async (page) => {
-      await page.goto(every.deskImpactSurvey ?? "");
-      await page.getByLabel("Others").fill("Amina Example, amina@trust.example");
-      await press(page, "Continue");
-    },
-    "a week note with errors": pressed(every.deskWeekNote, "Save the week note"),
-    "a project with errors": pressed(paths.deskNewProject, "Make the project"),
-    "a project changed with errors": async (page) => {
-      await page.goto(every.deskEditProject ?? "");
-      await page.getByLabel("Title").fill("");
-      await press(page, "Save");
-    },
-    "a partner without a name": pressed(every.deskEditProject, "Add the partner"),
-    "a task added with errors": pressed(every.deskProjectStages, "Add the task"),
-    "a task with a link that is none": pressed(every.deskProjectTask, "Add the link"),
-    "information governance with errors": async (page) => {
-      await page.goto(every.deskProjectGovernance ?? "");
-      await page.getByLabel("Email address").fill("nobody");
-      await page.locator("button[value=plan]").click();
-    },
-    "a project to hand over": (page) => page.goto(`${every.deskProjectState}?to=handed-over`),
-    "a project handed over to nobody": pressed(
-      `${every.deskProjectState}?to=handed-over`,
-      "Hand the project over",
-    ),
-    "a follow-up with errors": pressed(every.deskFollowUp, "Mark as done"),
-    "a follow-up skipped without a reason": pressed(every.deskFollowUp, "Skip this follow-up"),
     "a call with errors": pressed(paths.deskNewReUse, "Write it down"),
     "a note without words": pressed(every.deskReUse, "Add the note"),
     "re-use filtered": (page) => page.goto(`${paths.deskReUses}?stage=live&region=wales`),
@@ -263,16 +190,8 @@ export const betweenPages = (
     "a merge with nothing": (page) => page.goto(`${every.deskMerge}?asked=yes&reference=pizza`),
     "no such enquiry": (page) => page.goto(toPath(paths.deskEnquiry, { reference: "ENQ-0000-0000" })),
     ...betweenProblems(every),
+    ...betweenProjects(every),
     "no such week": (page) => page.goto(toPath(paths.deskReportWeek, { week: "2030-01-07" })),
     "past events": (page) => page.goto(`${paths.deskEvents}?show=past`),
-    "an active project": async (page) => {
-      await page.goto(paths.deskProjects);
-      await page.getByRole("link", { name: "Quicker letters" }).click();
-    },
-    "a project to complete": async (page) => {
-      await page.goto(paths.deskProjects);
-      await page.getByRole("link", { name: "Quicker letters" }).click();
-      await press(page, "Continue");
-    },
   };
 };

@@ -7,6 +7,7 @@ import { parseEntryItem } from "../../shared/journal/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
 import { createProject } from "../../shared/projects/commands.ts";
+import type { Project } from "../../shared/projects/project.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { isAsked, type Noting, skipNote, writeNote } from "../../shared/week-notes/decide.ts";
 import { lastLights } from "../../shared/week-notes/read.ts";
@@ -164,7 +165,12 @@ describe("a week note", () => {
 });
 
 describe("whatever is written, in whatever order", () => {
-  const begun = { reference: "PRJ-4F7K-2Q9C", status: "active", startsOn: "2026-11-02" } as const;
+  const begun = {
+    reference: "PRJ-4F7K-2Q9C",
+    status: "active",
+    startsOn: "2026-11-02",
+    turns: [] as Project["turns"],
+  } as const;
   const occasion = () => ({
     ...testOccasion({ now: () => FRIDAY_AT_NINE }),
     actor: { kind: "team" } as const,
