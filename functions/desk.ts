@@ -1,4 +1,5 @@
 import { paths } from "../shared/pages/paths.ts";
+import { catalogueFileRoutes } from "./catalogue/desk-file-routes.ts";
 import { enquiryRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
@@ -73,6 +74,7 @@ const deskRoutes: readonly DeskRoute[] = [
     page: async () => (await import("./members/get-desk-members.ts")).getDeskMembers,
   },
   ...organisationRoutes,
+  ...catalogueFileRoutes,
   ...enquiryRoutes,
   ...projectRoutes,
   ...followUpRoutes,

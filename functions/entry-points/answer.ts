@@ -17,7 +17,7 @@ export type PageAnswer =
   | { readonly redirect: string; readonly cookies?: readonly string[]; readonly permanent?: boolean }
   | {
       readonly status?: number;
-      readonly file: string;
+      readonly file: string | Uint8Array;
       readonly type: string;
       readonly name?: string;
       readonly keep?: Keep;
@@ -67,7 +67,9 @@ export const toResult = (
     return {
       statusCode: answer.status ?? 200,
       headers: { ...SECURITY_HEADERS, ...kept(answer.keep), "content-type": answer.type, ...disposition },
-      body: answer.file,
+      ...(typeof answer.file === "string"
+        ? { body: answer.file }
+        : { body: Buffer.from(answer.file).toString("base64"), isBase64Encoded: true }),
     };
   }
   return {

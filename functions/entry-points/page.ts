@@ -56,8 +56,8 @@ export interface Route<V extends Visit = Visit> {
   readonly path: string;
   readonly page: () => Promise<Page<V>>;
   readonly fromAnywhere?: boolean;
-  /** Whether the form has files, and so comes as `multipart/form-data`. */
-  readonly takesFiles?: boolean;
+  /** Whether the form has files, a few or `many`, and so comes as `multipart/form-data`. */
+  readonly takesFiles?: boolean | "many";
   readonly checked?: boolean;
 }
 
@@ -113,10 +113,11 @@ const makeShow =
 
 const requestOf = async (
   event: APIGatewayProxyEventV2,
-  { takesFiles }: { readonly takesFiles?: boolean },
+  { takesFiles = false }: { readonly takesFiles?: boolean | "many" },
 ): Promise<PageRequest> => {
   const request = readRequest(event);
-  return takesFiles === true ? (await import("./upload.ts")).withUpload(event, request) : request;
+  if (takesFiles === false) return request;
+  return (await import("./upload.ts")).withUpload(event, request, takesFiles === "many");
 };
 
 const serve = async <V extends Visit, R extends Route<V>>(

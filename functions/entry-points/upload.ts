@@ -15,6 +15,9 @@ const LIMITS = {
   headerPairs: 20,
 };
 
+/** For the forms that take a whole folder of small files. */
+const MANY = { ...LIMITS, files: 200, parts: 261 };
+
 interface Parts {
   readonly form: ReadonlyMap<string, readonly string[]>;
   readonly files: readonly UploadedFile[];
@@ -23,13 +26,13 @@ interface Parts {
 const NOTHING: Parts = { form: new Map(), files: [] };
 
 /** Reads the parts of a form. What is malformed, or more than any form of ours has, is as if nothing had been sent. */
-const readParts = (type: string, body: Buffer): Promise<Parts> =>
+const readParts = (type: string, body: Buffer, limits: typeof LIMITS): Promise<Parts> =>
   new Promise((done) => {
     const form = new Map<string, string[]>();
     const files: UploadedFile[] = [];
     const nothing = (): void => done(NOTHING);
     try {
-      const parser = busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits: LIMITS });
+      const parser = busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits });
       parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
         if (nameTruncated || valueTruncated) nothing();
         form.set(name, [...(form.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
@@ -56,15 +59,16 @@ const readParts = (type: string, body: Buffer): Promise<Parts> =>
 
 /**
  * The request with the fields and files of a form that was sent as `multipart/form-data`; any other request as it is. For the routes that say
- * they take files: everywhere else such a form has no fields, and so no token, and is refused. Never throws.
+ * they take files (`many`: more than a handful): everywhere else such a form has no fields, and so no token, and is refused. Never throws.
  */
 export const withUpload = async (
   event: APIGatewayProxyEventV2,
   request: PageRequest,
+  many = false,
 ): Promise<PageRequest> => {
   const type = event.headers["content-type"] ?? "";
   if (request.method !== "POST" || !/^multipart\/form-data\s*;/i.test(type)) return request;
   const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (body.length > MOST_BYTES) return { ...request, tooLong: true };
-  return { ...request, ...(await readParts(type, body)), tooLong: false };
+  return { ...request, ...(await readParts(type, body, many ? MANY : LIMITS)), tooLong: false };
 };

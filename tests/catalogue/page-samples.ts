@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { slugOf } from "../../shared/catalogue/address.ts";
 import type { PageItem } from "../../shared/catalogue/files/page-item.ts";
 import { readPage } from "../../shared/catalogue/files/read-page.ts";
 import { vocabularyOf } from "../../shared/catalogue/files/vocabulary.ts";
@@ -136,8 +137,8 @@ export const anyItem: fc.Arbitrary<PageItem> = merged(
       },
     ),
     contacts: fc.array(fc.record({ name: line, address: line }), { maxLength: 2 }),
-    slug: some,
-    otherAddresses: fc.array(line, { maxLength: 2 }),
+    slug: some.map(slugOf),
+    otherAddresses: fc.array(some.map(slugOf), { maxLength: 2 }),
     more: fc.dictionary(
       line.filter((name) => name !== "__proto__"),
       line,

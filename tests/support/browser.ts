@@ -13,6 +13,8 @@ export interface Met {
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
   readonly html: string;
+  /** The answer as bytes: what a download is. */
+  readonly file: Buffer;
   readonly $: CheerioAPI;
   /** Where a redirect leads; empty when it is none. */
   readonly to: string;
@@ -38,7 +40,7 @@ const context: Context = {
 /** What a request may say besides its path. */
 export interface Asked {
   readonly method?: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly base64?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
@@ -71,7 +73,7 @@ export const toEvent = (url: string, asked: Asked = {}): APIGatewayProxyEventV2 
       time: "23/Nov/2026:09:00:00 +0000",
       timeEpoch: 1_795_424_400_000,
     },
-    ...(body !== undefined && { body: base64 ? Buffer.from(body).toString("base64") : body }),
+    ...(body !== undefined && { body: Buffer.from(body).toString(base64 ? "base64" : "utf8") }),
     isBase64Encoded: body !== undefined && base64,
   };
 };
@@ -89,6 +91,7 @@ export const ask = async (handler: Handler, url: string, asked: Asked = {}): Pro
     headers,
     cookies: result.cookies ?? [],
     html,
+    file: Buffer.from(html, result.isBase64Encoded === true ? "base64" : "utf8"),
     $,
     to: headers["location"] ?? "",
     text: $("main").text().replaceAll(/\s+/g, " ").trim(),
@@ -129,6 +132,18 @@ export class Browser {
       fields.map(([name, value]): [string, string] => [name, value]),
     ).toString();
     return this.#ask(url, { method: "POST", body, headers: formType });
+  }
+
+  /** Sends the first form of a page that takes files, with these in its field `file`. */
+  async sendFiles(page: Met, files: readonly File[]): Promise<Met> {
+    const form = page.$("main form[enctype]").first();
+    const fields = new FormData();
+    for (const { name, value } of form.serializeArray()) fields.append(name, value);
+    for (const file of files) fields.append("file", file);
+    const sent = new Response(fields);
+    const headers = { "content-type": sent.headers.get("content-type") ?? "" };
+    const body = new Uint8Array(await sent.arrayBuffer());
+    return this.#ask(form.attr("action") ?? "", { method: "POST", body, headers });
   }
 
   /** Sends the form of a page that has a button with this `_step`, with these answers put into it; without a step, its first form. */

@@ -1,5 +1,6 @@
 import { parseDocument, stringify } from "yaml";
 import * as z from "zod";
+import { isSlug } from "../address.ts";
 import { contentSchema, itemStatuses } from "../item.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type PageItem, pageItemSchema, type ReadPage } from "./page-item.ts";
@@ -8,10 +9,12 @@ import { error, type Remark, warning } from "./remark.ts";
 /** By this value of the field `format` a page says that the catalogue wrote it. */
 export const OWN_FORMAT = "convenor-catalogue-1";
 
+const address = z.string().refine(isSlug, "An address has small letters, digits and single hyphens");
+
 /** The front matter of our own pages, in the order in which it is written. What is empty is left out. */
 const ownSchema = z.object({
   reference: z.string().optional(),
-  slug: z.string().min(1),
+  slug: address,
   kind: contentSchema.shape.kind,
   title: contentSchema.shape.title,
   summary: contentSchema.shape.summary.default(""),
@@ -26,7 +29,7 @@ const ownSchema = z.object({
   licence: contentSchema.shape.licence,
   contacts: contentSchema.shape.contacts.default([]),
   project: contentSchema.shape.project,
-  formerly: z.array(z.string()).default([]),
+  formerly: z.array(address).default([]),
   more: z.record(z.string(), z.string()).default({}),
 });
 

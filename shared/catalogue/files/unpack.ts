@@ -9,7 +9,7 @@ export interface NamedFile {
 /** What one import takes: pages, and bytes of all files together once they are unpacked. */
 export const MOST_PAGES = 1000;
 /** The same in bytes. A catalogue of 75 pages that is in use has 415 KB. */
-export const MOST_BYTES_UNPACKED = 8_000_000;
+export const MOST_BYTES_UNPACKED = 3_000_000;
 
 /** Why an archive is not taken. */
 export type ArchiveRefusal = "broken" | "too-many" | "too-large" | "no-pages";
@@ -21,8 +21,10 @@ const END = Buffer.from([0x50, 0x4b, 5, 6]);
 /** Files of the system's own, which nobody means to send. */
 const isClutter = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.)/.test(name) || name.endsWith("/");
 
+const isPage = ({ name }: Pick<NamedFile, "name">): boolean => /\.(?:mdx?|markdown)$/i.test(name);
+
 /**
- * The files of a zip archive. It is unpacked in small slices and given up as soon as it has more than `MOST_BYTES_UNPACKED` by what it declares
+ * The files of a zip archive; of those that are no pages, the names. It is unpacked in small slices and given up as soon as it has more than `MOST_BYTES_UNPACKED` by what it declares
  * or by what comes out of it, or more than `MOST_PAGES` files, so that no archive can fill the memory. Never throws.
  */
 export const unpack = (archive: Uint8Array): readonly NamedFile[] | { readonly refused: ArchiveRefusal } => {
@@ -31,9 +33,17 @@ export const unpack = (archive: Uint8Array): readonly NamedFile[] | { readonly r
   let counted = 0;
   let open = 0;
   let refused: ArchiveRefusal | undefined;
+  let pages = 0;
   const unzip = new Unzip((file) => {
+    if (isClutter(file.name)) return;
+    if (!isPage(file)) {
+      // Pictures and the like are named and never unpacked.
+      if (files.length < MOST_PAGES) files.push({ name: file.name, bytes: new Uint8Array() });
+      return;
+    }
     declared += file.originalSize ?? 0;
-    if (files.length + open >= MOST_PAGES) refused ??= "too-many";
+    pages += 1;
+    if (pages > MOST_PAGES) refused ??= "too-many";
     if (declared > MOST_BYTES_UNPACKED) refused ??= "too-large";
     if (refused !== undefined) return;
     const parts: Uint8Array[] = [];
@@ -46,7 +56,7 @@ export const unpack = (archive: Uint8Array): readonly NamedFile[] | { readonly r
       parts.push(part);
       if (!final) return;
       open -= 1;
-      if (!isClutter(file.name)) files.push({ name: file.name, bytes: Buffer.concat(parts) });
+      files.push({ name: file.name, bytes: Buffer.concat(parts) });
     };
     file.start();
   });
@@ -65,8 +75,6 @@ export const unpack = (archive: Uint8Array): readonly NamedFile[] | { readonly r
 
 const isArchive = ({ name, bytes }: NamedFile): boolean =>
   /\.zip$/i.test(name) || (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4);
-
-const isPage = ({ name }: NamedFile): boolean => /\.(?:mdx?|markdown)$/i.test(name);
 
 /** The folder that all files are in, with its stroke; an archive of a folder has one and that of its content has none. */
 const commonFolder = (names: readonly string[]): string => {
