@@ -113,11 +113,11 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     }
   }, 60_000);
 
-  it("every entry has one rule per function that reacts to it, on the journal's own source", () => {
+  it("every function that reacts to entries has one rule, on the journal's own source", () => {
     const rules = rulesOf(synthesized()).filter((rule) => !isOfAws(rule));
     for (const { id, EventPattern } of rules) {
       expect(EventPattern.source, id).toEqual(["convenor.journal"]);
-      expect(EventPattern["detail-type"], id).toHaveLength(1);
+      expect(EventPattern["detail-type"].length, id).toBeGreaterThan(0);
     }
     const reactions = functionsOf(synthesized()).filter(
       ({ name }) => kind(name) === "on" && !/on-mail-(event|received)$/.test(name),
