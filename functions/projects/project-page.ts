@@ -78,6 +78,7 @@ export const showProject = async (
     weeks: weeksOf(project),
     timeline: timelineOf(project, timelineSteps(run, own === undefined, now), now),
     followUps: own,
+    followUpsHref: toPath(paths.deskFollowUps, { reference: project.reference }),
     steps: own === undefined ? [] : followUpItems(own, now),
     planned: project.status === "active" ? plannedSteps(run, now) : [],
     weekNotes: await weekNotesView(needs, project),

@@ -1,4 +1,5 @@
 import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import { changedLinks, type NotedLink } from "../links/note.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
 import type { FollowUpDecision } from "./decide.ts";
@@ -25,9 +26,17 @@ const toItem = (run: Run): Item & Key => ({
 
 const toRun = (item: Item): Run => runSchema.parse(item["run"]);
 
+const linksOf = (run: Run | undefined): NotedLink[] =>
+  (run?.steps ?? []).flatMap(({ step, shown }) =>
+    shown?.kind === "link"
+      ? { subject: `project:${run?.project ?? ""}`, what: `follow-up:${step}`, url: shown.url }
+      : [],
+  );
+
 /**
  * Saves follow-ups as decided on, with their entries and timers. Refused as `changed` when somebody else made or changed them since
- * they were read (`before`, undefined when there were none), or as what one of `more`'s conditions means.
+ * they were read (`before`, undefined when there were none), or as what one of `more`'s conditions means. The links that were given as
+ * evidence are looked after from then on.
  */
 export const saveRun = async (
   needs: CommitNeeds,
@@ -49,7 +58,8 @@ export const saveRun = async (
   };
   const { entries, setTimers, cancelTimers } = decision;
   const { more = [], ...rest } = made;
-  return commit(needs, { ...rest, writes: [put, ...more], entries, setTimers, cancelTimers });
+  const links = changedLinks(linksOf(before), linksOf(decision.run), needs.now());
+  return commit(needs, { ...rest, writes: [put, ...more, ...links], entries, setTimers, cancelTimers });
 };
 
 /** The follow-ups of a project; undefined before it is completed. One read. */

@@ -6,6 +6,7 @@ import { FollowUpDue } from "../../shared/follow-ups/entries.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { ProjectCompleted } from "../../shared/projects/entries.ts";
+import type { AskLink } from "../../shared/links/commands.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { fireDueTimers } from "../../shared/timers/fire.ts";
 import type { RealTable } from "../support/real-table.ts";
@@ -29,6 +30,8 @@ export class Desk {
   readonly #reacted = new Map<string, number>();
   readonly real: RealTable;
   readonly clock: TestClock;
+  /** How links answer. */
+  links: AskLink = async () => ({ outcome: "answers", status: 200 });
 
   constructor(real: RealTable, clock: TestClock) {
     this.real = real;
@@ -36,7 +39,7 @@ export class Desk {
   }
 
   get needs() {
-    return testNeeds(this.real.table, this.clock);
+    return testNeeds(this.real.table, this.clock, this.links);
   }
 
   /** Makes somebody known as one of the team. */

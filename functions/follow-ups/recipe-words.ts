@@ -1,0 +1,41 @@
+import {
+  evidenceKinds,
+  type Offset,
+  ownerRoles,
+  type Recipe,
+  type RecipeStep,
+} from "../../shared/follow-ups/recipe.ts";
+
+const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
+
+const titleOf = (steps: readonly RecipeStep[], name: string): string =>
+  steps.find(({ step }) => step === name)?.title ?? name;
+
+/** When a step is due, in words. */
+export const sayOffset = (after: Offset, steps: readonly RecipeStep[]): string => {
+  if (after.from === "completion") return `${days(after.days)} after the completion`;
+  const other = `“${titleOf(steps, after.step)}”`;
+  return after.from === "due"
+    ? `${days(after.days)} after the day on which ${other} is due`
+    : `${days(after.days)} after ${other} is done or skipped`;
+};
+
+/** The steps of a recipe as a page lists them. */
+export const stepRows = ({ steps }: Pick<Recipe, "steps">) =>
+  steps.map((step) => ({
+    ...step,
+    when: sayOffset(step.after, steps),
+    who: ownerRoles[step.owner],
+    closedBy: step.evidence.map((kind) => evidenceKinds[kind].toLowerCase()).join(", "),
+  }));
+
+/** What the day of a step can count from: the completion, and every other step's due day or closing. */
+export const sinceChoices = (steps: readonly RecipeStep[], own: string | undefined) => [
+  { value: "completion", text: "The completion of the project" },
+  ...steps
+    .filter(({ step }) => step !== own)
+    .flatMap(({ step, title }) => [
+      { value: `due:${step}`, text: `The day on which “${title}” is due` },
+      { value: `closed:${step}`, text: `“${title}” is done or skipped` },
+    ]),
+];
