@@ -1,4 +1,4 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import { type CommitNeeds, wasCommitted } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { changeRecipe, type RecipeChange, type RecipeRefusal } from "./decide-recipe-change.ts";
 import type { Recipe } from "./recipe.ts";
@@ -17,7 +17,9 @@ export const changeRecipeNamed = async (
   const before = await readRecipe(needs.table, id);
   if (before === undefined) return { refusal: "unknown" };
   const answer = changeRecipe(before, asked, occasion);
-  if ("refusal" in answer) return answer;
+  if ("refusal" in answer)
+    // A form that is sent twice is not refused because of itself.
+    return (await wasCommitted(needs.table, once)) ? { recipe: before } : answer;
   if ("unchanged" in answer) return { recipe: before };
   const saved = await saveRecipe(needs, before, answer.recipe, { once, entries: answer.entries });
   return saved.outcome === "refused" ? { refusal: "changed" } : { recipe: answer.recipe };

@@ -29,9 +29,18 @@ beforeAll(async () => {
   desk = new Desk(real, clock);
   asha = await desk.welcome("Asha Example");
   const { needs } = desk;
-  const occasion = { now: clock.now, newId, actor: { kind: "team", id: asha.id }, correlation: "test" } as const;
+  const occasion = {
+    now: clock.now,
+    newId,
+    actor: { kind: "team", id: asha.id },
+    correlation: "test",
+  } as const;
   project = await createProject(needs, { ...form, owner: asha.id }, { occasion, once: "make" });
-  await completeProject(needs, { reference: project, completedOn: "2026-11-23" }, { occasion, once: "complete" });
+  await completeProject(
+    needs,
+    { reference: project, completedOn: "2026-11-23" },
+    { occasion, once: "complete" },
+  );
   await alignFollowUps(needs, project, { occasion, once: "align" });
 });
 afterAll(() => real.stop());
@@ -72,7 +81,9 @@ describe("a recipe", () => {
     const asked = { parameters: { id: "standard", step: "new" }, form: step() };
     const formId = newId();
     for (let sent = 0; sent < 2; sent += 1)
-      expect((await desk.ask(asha, postDeskRecipeStep, asked, { formId })).status).toBe(sent === 0 ? 303 : 409);
+      expect((await desk.ask(asha, postDeskRecipeStep, asked, { formId })).status).toBe(
+        sent === 0 ? 303 : 409,
+      );
     const recipe = await recipeNamed(real.table);
     expect(recipe.steps.map((one) => one.step)).toContain("write-to-the-press");
     expect([recipe.version, recipe.steps.length]).toEqual([2, 9]);
@@ -120,7 +131,9 @@ describe("a recipe", () => {
   });
 
   test("can be copied under another name", async () => {
-    const made = await desk.ask(asha, postDeskRecipes, { form: { _step: "copy", name: "After a short project" } });
+    const made = await desk.ask(asha, postDeskRecipes, {
+      form: { _step: "copy", name: "After a short project" },
+    });
     const id = decodeURIComponent(made.to.split("/").at(-1) ?? "");
     expect((await recipeNamed(real.table, id)).name).toBe("After a short project");
   });

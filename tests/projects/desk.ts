@@ -3,10 +3,10 @@ import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page
 import { onFollowUpDue } from "../../functions/follow-ups/on-follow-up-due.ts";
 import { onProjectStatusChanged } from "../../functions/follow-ups/on-project-status-changed.ts";
 import { FollowUpDue } from "../../shared/follow-ups/entries.ts";
+import type { AskLink } from "../../shared/links/commands.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { ProjectCompleted } from "../../shared/projects/entries.ts";
-import type { AskLink } from "../../shared/links/commands.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { fireDueTimers } from "../../shared/timers/fire.ts";
 import type { RealTable } from "../support/real-table.ts";
