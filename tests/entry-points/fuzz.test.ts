@@ -85,6 +85,7 @@ const names = fc.oneof(
         " ",
       ),
       ..."link light happened next obstacles round people person understanding hours comment".split(" "),
+      ..."arrival replace confirm show".split(" "),
       ..."deputy startsOn endsOn whom by from partnerName partnerCode".split(" "),
       ..."used howFar whatFor mayBeNamed mayBeAsked stage of note benefit amount unit since words contact".split(
         " ",
@@ -120,6 +121,9 @@ const steps = fc.constantFrom(
   "superseded",
   "leave",
   "take-up",
+  "start",
+  "discard",
+  "take-back",
   "x",
 );
 const fieldSets = fc

@@ -4,6 +4,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameKey } from "../../shared/people/organisation-name.ts";
 import { wholeTable } from "../support/whole-table.ts";
 import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
+import { betweenImports, fillImports } from "./import-pages.ts";
 import { betweenProblems, fillProblems } from "./problem-pages.ts";
 import { betweenProjects, completeProject, fillProject } from "./project-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
@@ -92,9 +93,11 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const reUse = await writeDownCall(desk, project);
   await stage.stack.idle();
   const projects = await fillProject(stage, page, desk, project);
+  const imports = await fillImports(stage, desk);
   const letter = welcome.letterId ?? "";
   return {
     ...paths,
+    ...imports,
     ...problems,
     ...projects,
     enquirySent,
@@ -194,6 +197,7 @@ export const betweenPages = (
     "no such enquiry": (page) => page.goto(toPath(paths.deskEnquiry, { reference: "ENQ-0000-0000" })),
     ...betweenProblems(every),
     ...betweenProjects(every),
+    ...betweenImports(every),
     "no such week": (page) => page.goto(toPath(paths.deskReportWeek, { week: "2030-01-07" })),
     "past events": (page) => page.goto(`${paths.deskEvents}?show=past`),
   };

@@ -27,7 +27,7 @@ export const warning = remark("warning");
 /** This was put right, or is worth knowing. */
 export const note = remark("note");
 
-const LONGEST_QUOTE = 80;
+const LONGEST_QUOTE = 120;
 
 /** Words of a page as a remark quotes them: on one line and not too long. */
 export const quote = (words: string): string => {
