@@ -12,6 +12,7 @@ import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { followUpItems, plannedRun, plannedSteps, timelineSteps } from "../follow-ups/project-follow-ups.ts";
 import { impactSurveyView } from "../impact-surveys/project-impact-survey.ts";
+import { projectReUsesView } from "../re-uses/where-used-view.ts";
 import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { governancePeople, governanceView } from "./governance-page.ts";
@@ -83,6 +84,7 @@ export const showProject = async (
     planned: project.status === "active" ? plannedSteps(run, now) : [],
     weekNotes: await weekNotesView(needs, project),
     impactSurvey: await impactSurveyView(needs, project),
+    reUses: await projectReUsesView(needs, reference),
     history: tellHistory(history, nameOf, (step) => stepOf(run, step)?.title ?? step),
     answers: dateFields("completedOn", localDate(now)),
     ...more,

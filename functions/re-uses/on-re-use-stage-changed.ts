@@ -17,16 +17,16 @@ const MOST_TRIES = 8;
 const partnerLetter = (
   reUse: ReUse,
   stage: "piloting" | "live",
-  { partner }: ProjectContacts,
+  { partnerContact }: ProjectContacts,
   occasion: ReactionOccasion,
 ): Letter[] =>
-  partner === undefined
+  partnerContact === undefined
     ? []
     : [
         waitingLetter(
           reUsePartner,
           {
-            to: { person: partner },
+            to: { person: partnerContact },
             about: `re-use:${reUse.reference}`,
             facts: draftForPartner(reUse, stage),
           },

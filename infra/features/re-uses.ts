@@ -1,6 +1,10 @@
+import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onEntry } from "../constructs/on-entry.ts";
+
+/** One lead is one transaction; a webinar may have people of a hundred organisations. */
+const MANY_LEADS = Duration.minutes(5);
 
 /** What the programme made is used elsewhere: who asks, how far they come, and whom that is told. */
 export const reUses = (scope: Construct, ground: Ground): void => {
@@ -20,4 +24,9 @@ export const reUses = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "ReUseNewsDue", {
     impact: "People who use what the programme made are not asked how far they have come.",
   }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
+
+  onEntry(feature, ground, "ProjectWebinarHeld", {
+    impact: "The organisations whose people came to a project’s webinar are not noted as leads.",
+    timeout: MANY_LEADS,
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "Query"], ["by-list", "by-subject"]);
 };

@@ -3,7 +3,7 @@ import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { type EventState, type ProgrammeEvent, placesLeft } from "./event.ts";
 import type { Registration } from "./registration.ts";
-import { listEvents, readEvent, readRegistration } from "./store.ts";
+import { listEvents, readEvent, readRegistration, readWholeEvent } from "./store.ts";
 
 /** An event as other features and the public see it in a list. */
 export interface EventSummary {
@@ -58,3 +58,21 @@ export const eventToBe = async (
   reference: string,
 ): Promise<Pick<ProgrammeEvent, "reference" | "title" | "status" | "startsAt" | "endsAt"> | undefined> =>
   (await readEvent(table, reference))?.event;
+
+/** Somebody who came to an event: who, and the organisation that they gave when they registered. */
+export interface Attendee {
+  readonly person: string;
+  readonly organisation: string;
+}
+
+/**
+ * Who came to an event, in the order in which they registered: those who were ticked off, or everybody with a place where nobody
+ * was ticked off at all. Nobody where the event is unknown. One query. For other features.
+ */
+export const attendeesOf = async (table: Table, reference: string): Promise<readonly Attendee[]> => {
+  const registrations = (await readWholeEvent(table, reference))?.registrations ?? [];
+  const recorded = registrations.some(({ attended }) => attended !== undefined);
+  return registrations
+    .filter(({ attended, status }) => (recorded ? attended === true : status === "taken"))
+    .map(({ person, organisation }) => ({ person, organisation }));
+};

@@ -1,4 +1,5 @@
 import type { Table } from "../platform/dynamo.ts";
+import type { Project } from "./project.ts";
 import { readProject } from "./store.ts";
 
 /** Who is told what becomes of a project's results. */
@@ -8,8 +9,10 @@ export interface ProjectContacts {
   /** Ids of the team. */
   readonly owner: string;
   readonly deputy?: string | undefined;
+  /** The organisations that the work was done with, the leading one first. */
+  readonly partners: Project["partners"];
   /** The person at the partner, where one is known. */
-  readonly partner?: string | undefined;
+  readonly partnerContact?: string | undefined;
 }
 
 /** Who is told what becomes of a project's results, or undefined where there is no such project. One read. For other features. */
@@ -19,6 +22,6 @@ export const readProjectContacts = async (
 ): Promise<ProjectContacts | undefined> => {
   const project = await readProject(table, reference);
   if (project === undefined) return undefined;
-  const { title, owner, deputy, governance } = project;
-  return { reference, title, owner, deputy, partner: governance.owner };
+  const { title, owner, deputy, partners, governance } = project;
+  return { reference, title, owner, deputy, partners, partnerContact: governance.owner };
 };

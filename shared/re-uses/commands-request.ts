@@ -48,7 +48,7 @@ const writesOf = (before: ReUse | undefined, { reUse, asking }: RequestDecision)
  */
 export const requestReUse = async (
   needs: RequestNeeds,
-  request: Omit<Request, "person">,
+  request: Request,
   asker: Asker | undefined,
   { occasion, once }: Given,
   counts: readonly Write<LimitRefusal>[] = [],
@@ -60,7 +60,7 @@ export const requestReUse = async (
     const person = asker === undefined ? undefined : introduce(asker, items[places.length], needs.newId);
     const uses = items.slice(0, places.length).flatMap((item) => toUse(item) ?? []);
     const before = await findBefore(needs, uses[0]?.reference);
-    const whole = { ...request, person: person?.id };
+    const whole = { ...request, person: person?.id ?? request.person };
     const decision =
       before === undefined
         ? startReUse(whole, newReference("reUse", needs.randomBytes), occasion)
@@ -81,15 +81,16 @@ export const requestReUse = async (
   throw new Error(`A re-use could not be saved in ${MOST_TRIES} tries.`);
 };
 
-/** The leads of a webinar: what an organisation is noted with whose people came. Nobody is asked for news who did not ask us. */
+/** A lead of a webinar: what an organisation is noted with whose people came. Nobody is asked for news who did not ask us. */
 export const leadOf = (
   used: Pick<Request, "item" | "project">,
   event: string,
-  organisation: Request["organisation"],
+  { organisation, person }: Pick<Request, "organisation" | "person">,
   owner: string | undefined,
-): Omit<Request, "person"> => ({
+): Request => ({
   ...used,
   organisation,
+  person,
   by: "event",
   introducedBy: { kind: "event", reference: event },
   howFar: "interested",

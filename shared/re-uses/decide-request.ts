@@ -95,12 +95,10 @@ export const startReUse = (request: Request, reference: string, occasion: Occasi
  * had talked to gets the asker as its contact, and questions for news from now on.
  */
 export const joinReUse = (before: ReUse, request: Request, occasion: Occasion): RequestDecision => {
-  const moved = atStage(
-    before,
-    furtherOf(before.stage, request.howFar),
-    request.by === "desk" ? "desk" : "asked",
-    occasion,
-  );
+  const because = request.by === "desk" ? "desk" : "asked";
+  // Who only came to another webinar has not moved.
+  const to = request.by === "event" ? before.stage : furtherOf(before.stage, request.howFar);
+  const moved = atStage(before, to, because, occasion);
   const { contact: known, news, stage } = before;
   const isLead = news === undefined;
   const contact = stage === "stopped" || isLead ? (request.person ?? known) : known;

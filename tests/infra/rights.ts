@@ -84,6 +84,10 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "week-notes-at-friday-morning": { table: "BatchGetItem PutItem", indexes: "by-list" },
   "re-uses-on-re-use-requested": { table: "BatchGetItem GetItem PutItem" },
   "re-uses-on-re-use-stage-changed": { table: "BatchGetItem GetItem PutItem" },
+  "re-uses-on-project-webinar-held": {
+    table: "BatchGetItem GetItem PutItem Query",
+    indexes: "by-list by-subject",
+  },
   "re-uses-on-re-use-news-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "links-at-link-check": { table: "BatchGetItem PutItem", indexes: "by-list" },
   "reports-at-night": { table: "DeleteItem PutItem Query" },

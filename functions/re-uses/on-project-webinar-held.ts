@@ -1,0 +1,64 @@
+import { attendeesOf } from "../../shared/events/read.ts";
+import { ProjectWebinarHeld } from "../../shared/follow-ups/entries.ts";
+import type { DataOf } from "../../shared/journal/entry.ts";
+import { readDirectory } from "../../shared/organisations/read.ts";
+import { readPeople } from "../../shared/people/store.ts";
+import { readProjectContacts } from "../../shared/projects/contacts.ts";
+import { leadOf, requestReUse } from "../../shared/re-uses/commands-request.ts";
+import { type Guest, leadsOf } from "../../shared/re-uses/leads.ts";
+import { reUsesOfProject } from "../../shared/re-uses/read.ts";
+import { type Reaction, reaction } from "../entry-points/entry.ts";
+import type { Needs } from "../entry-points/needs.ts";
+
+/** Who came, with their organisation as we know it. Two reads, and the directory. */
+const guestsOf = async (needs: Needs, event: string): Promise<Guest[]> => {
+  const attendees = await attendeesOf(needs.table, event);
+  const [people, directory] = await Promise.all([
+    readPeople(
+      needs.table,
+      attendees.map(({ person }) => person),
+    ),
+    readDirectory(needs),
+  ]);
+  return attendees.flatMap(({ person, organisation: typed }, index) => {
+    const known = people[index];
+    if (known === undefined) return [];
+    const code = known.organisationCode;
+    const found = code === undefined ? directory.exact(typed) : directory.resolve(code);
+    const organisation = found?.organisation ?? { name: known.organisation ?? typed, code };
+    return [
+      {
+        person,
+        organisation: { name: organisation.name, code: organisation.code },
+        segment: found?.organisation.segment ?? known.segment,
+      },
+    ];
+  });
+};
+
+/** Notes every organisation whose people came to a project's webinar as a lead, each in a transaction of its own. Nobody is written to. */
+export const onProjectWebinarHeld: Reaction<DataOf<typeof ProjectWebinarHeld>> = async (
+  needs,
+  entry,
+  occasion,
+) => {
+  const { event } = entry.data;
+  const project = await readProjectContacts(needs.table, entry.subject.id);
+  if (project === undefined) throw new Error(`There is no project ${entry.subject.id}.`);
+  const [guests, known] = await Promise.all([
+    guestsOf(needs, event),
+    reUsesOfProject(needs.table, project.reference),
+  ]);
+  const { reference, title, owner } = project;
+  const leads = leadsOf(
+    guests,
+    project.partners,
+    known.map(({ organisation }) => organisation),
+  );
+  for (const { key, ...lead } of leads) {
+    const request = leadOf({ project: { reference, title } }, event, lead, owner);
+    await requestReUse(needs, request, undefined, { occasion, once: `${occasion.once}:${key}` });
+  }
+};
+
+export const handler = reaction("re-uses/on-project-webinar-held", ProjectWebinarHeld, onProjectWebinarHeld);
