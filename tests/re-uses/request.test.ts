@@ -99,6 +99,20 @@ describe("the form", () => {
   });
 });
 
+describe("the item’s public page", () => {
+  test("tells where it is used by region, no small number, and names nobody who did not agree", async () => {
+    const page = await world.onSite().open(`/catalogue/${slug}`);
+    expect(page.$(".tiles desc").text()).toBe("Not stated: fewer than 5");
+    expect(page.text).not.toContain("Quite Invented Hospitals");
+    const named = { howFar: "live", organisation: "Glad To Be Named", email: "gil@glad.example" };
+    await ask(named);
+    await ask({ ...named, organisation: "Rather Not", email: "rae@rather.example", mayBeNamed: "" });
+    const after = await world.onSite().open(`/catalogue/${slug}`);
+    expect(after.text).toContain("Live at Glad To Be Named These organisations agreed");
+    expect(after.text).not.toContain("Rather Not");
+  });
+});
+
 describe("news", () => {
   const linkOf = async (reference: string, day: 30 | 90): Promise<string> => {
     const { contact = "" } = await world.reUse(reference);
