@@ -1,5 +1,6 @@
 import { paths } from "../shared/pages/paths.ts";
 import { catalogueFileRoutes } from "./catalogue/desk-file-routes.ts";
+import { catalogueDeskRoutes } from "./catalogue/desk-routes.ts";
 import { enquiryRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
@@ -184,6 +185,7 @@ const deskRoutes: readonly DeskRoute[] = [
     page: async () => (await import("./journal/post-desk-journal.ts")).postDeskJournal,
   },
   ...problemDeskRoutes,
+  ...catalogueDeskRoutes,
   ...outboxRoutes,
   ...linkRoutes,
 ];
