@@ -100,4 +100,40 @@ export const projectRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./post-desk-project-governance.ts")).postDeskProjectGovernance,
   },
+  {
+    method: "GET",
+    path: paths.deskProjectPeople,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-people.ts")).getDeskProjectPeople,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectPeople,
+    role: "team",
+    page: async () => (await import("./post-desk-project-people.ts")).postDeskProjectPeople,
+  },
+  {
+    method: "GET",
+    path: paths.deskProjectPlan,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-plan.ts")).getDeskProjectPlan,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectPlan,
+    role: "team",
+    page: async () => (await import("./post-desk-project-plan.ts")).postDeskProjectPlan,
+  },
+  {
+    method: "GET",
+    path: paths.deskProjectRisks,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-risks.ts")).getDeskProjectRisks,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectRisks,
+    role: "team",
+    page: async () => (await import("./post-desk-project-risks.ts")).postDeskProjectRisks,
+  },
 ];

@@ -5,6 +5,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { localDate, nineOn } from "../../shared/platform/wall-clock.ts";
 import type { WholeProject } from "../../shared/projects/parts-store.ts";
 import { stageOf, weeksOf } from "../../shared/projects/project.ts";
+import { levels } from "../../shared/projects/risk.ts";
 import { deliveryRoutes } from "../../shared/projects/routes.ts";
 import { timelineOf } from "../../shared/projects/timeline.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
@@ -17,6 +18,9 @@ import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { governancePeople, governanceView } from "./governance-page.ts";
 import { tellHistory } from "./history.ts";
+import { rolesView } from "./people-view.ts";
+import { planPeople, sprintsView } from "./plan-view.ts";
+import { decisionsView, riskPeople, risksView } from "./risks-view.ts";
 import { stageTags } from "./stage-tags.ts";
 import { stagesView, taskPeople } from "./stages-view.ts";
 import { turnView, undoOf } from "./state-view.ts";
@@ -56,6 +60,9 @@ export const showProject = async (
     project.deputy,
     ...governancePeople(project),
     ...taskPeople(whole),
+    ...whole.roles.map(({ person }) => person),
+    ...planPeople(whole),
+    ...riskPeople(whole),
     ...actors,
   ]);
   const context = {
@@ -71,6 +78,11 @@ export const showProject = async (
     problemHref: project.problem && toPath(paths.deskProblem, { reference: project.problem }),
     stages: stagesView(whole, nameOf),
     governance: governanceView(project, nameOf),
+    people: rolesView(whole, localDate(now), nameOf),
+    sprints: sprintsView(whole, localDate(now), nameOf),
+    risks: risksView(whole, nameOf),
+    decisions: decisionsView(whole, nameOf),
+    levelNames: levels,
     route: deliveryRoutes[project.route],
     owner: nameOf(project.owner),
     deputy: project.deputy === undefined ? undefined : nameOf(project.deputy),

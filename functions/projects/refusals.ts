@@ -26,6 +26,7 @@ export const refusals: Readonly<Record<Refusal, string>> = {
   "no-such-part": "This is not there any more. Look at the project again.",
   "too-many": "There are as many of these as a project can have. Take one away first.",
   "address-taken": "Somebody was made known by this address at the same moment. Send it again.",
+  "ends-before-it-begins": "A role cannot end before it began",
   unknown: "This project is not there any more.",
   changed: "Somebody changed this project at the same moment. Look at it again before you change it.",
 };

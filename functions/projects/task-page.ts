@@ -51,7 +51,13 @@ export const showTask = async (
       stage: stages[task.stage].title,
       isOwn: tasks.some((kept) => kept.id === id && kept.text !== undefined),
       people: [{ value: "", text: "Nobody yet" }, ...people, ...left],
-      sprints: [{ value: "", text: "No sprint" }],
+      sprints: [
+        { value: "", text: "No sprint" },
+        ...(whole.plan?.sprints ?? []).map(({ number }) => ({
+          value: String(number),
+          text: `Sprint ${number}`,
+        })),
+      ],
       accepted: acceptedFiles,
       kinds: acceptedFilesInWords,
       uploadHref: toPath(paths.deskProjectTask, { reference: project.reference, task: id }),

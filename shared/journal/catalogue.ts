@@ -12,6 +12,7 @@ import * as members from "../members/entries.ts";
 import * as organisations from "../organisations/entries.ts";
 import * as problems from "../problems/entries.ts";
 import * as projects from "../projects/entries.ts";
+import * as projectParts from "../projects/entries-parts.ts";
 import * as reUses from "../re-uses/entries.ts";
 import * as reports from "../reports/entries.ts";
 import * as weekNotes from "../week-notes/entries.ts";
@@ -24,6 +25,7 @@ export const catalogue = {
   ...events,
   ...problems,
   ...projects,
+  ...projectParts,
   ...weekNotes,
   ...impactSurveys,
   ...followUps,

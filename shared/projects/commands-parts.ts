@@ -1,4 +1,4 @@
-import type { CommitNeeds, Write } from "../journal/commit.ts";
+import type { CommitNeeds } from "../journal/commit.ts";
 import { addressKey, type Introduction, introduce } from "../people/store.ts";
 import type { Given } from "./commands.ts";
 import type { Part, PartAnswer, PartRefusal } from "./part.ts";
@@ -6,6 +6,9 @@ import { type PartKind, readPart, savePart } from "./parts-store.ts";
 import type { Project } from "./project.ts";
 
 const MOST_TRIES = 4;
+
+// Ids are those of forms: a longer one is nothing of ours, and no key of the table.
+const LONGEST_ID = 60;
 
 /** What became of a change of a part: done, or why nothing was changed. */
 export type PartChanged =
@@ -33,9 +36,9 @@ export const changePart = async <P extends Part>(
   },
   { occasion, once }: Given,
   answerOn: (state: PartState<P>) => PartAnswer<P>,
-  writesOf: (part: P) => readonly Write<PartRefusal>[] = () => [],
 ): Promise<PartChanged> => {
   const { reference, id, introduced } = asked;
+  if (id === "" || id.length > LONGEST_ID) return { outcome: "refused", refusal: "no-such-part" };
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const also = introduced === undefined ? undefined : addressKey(introduced.email);
     const found = await readPart(needs.table, kind, { reference, id, also });
@@ -45,8 +48,8 @@ export const changePart = async <P extends Part>(
     const answer = answerOn({ project, part, person: met?.id });
     if ("refusal" in answer) return { outcome: "refused", refusal: answer.refusal };
     if ("unchanged" in answer) return { outcome: "done" };
-    const writes = [...(met?.writes ?? []), ...writesOf(answer.part)];
-    const saved = await savePart(needs, kind, { reference, before: part, answer, once, writes });
+    const writes = met?.writes ?? [];
+    const saved = await savePart(needs, kind, { reference, id, before: part, answer, once, writes });
     if (saved.outcome !== "refused") return { outcome: "done" };
     if (saved.refusal !== "changed" && saved.refusal !== "address-taken") return saved;
   }

@@ -86,6 +86,17 @@ export const describeTask = (
   return described(reference, part, occasion);
 };
 
+/** Plans a task for a sprint, or for none. */
+export const planTask = (
+  reference: string,
+  task: Task | undefined,
+  sprint: number | undefined,
+  occasion: Occasion,
+): PartAnswer<Task> =>
+  task === undefined
+    ? { refusal: "no-such-part" }
+    : describeTask(reference, task, { owner: task.owner, sprint }, occasion);
+
 /** Names something that came of a task. The same link again is nothing new. */
 export const addArtefact = (
   reference: string,

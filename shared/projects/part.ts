@@ -8,11 +8,18 @@ export interface Part {
 }
 
 /** Why a change of a part is refused, besides the reasons for which one of the project is. */
-export type PartRefusal = ProjectRefusal | "unknown" | "no-such-part" | "too-many" | "address-taken";
+export type PartRefusal =
+  | ProjectRefusal
+  | "unknown"
+  | "no-such-part"
+  | "too-many"
+  | "address-taken"
+  | "ends-before-it-begins";
 
 /** What a decision about a part makes true, a refusal, or nothing to do because all is as asked. */
 export type PartAnswer<P extends Part> =
   | { readonly part: P; readonly entries: readonly Entry[] }
+  | { readonly removed: true; readonly entries: readonly Entry[] }
   | { readonly refusal: PartRefusal }
   | { readonly unchanged: true };
 

@@ -3,9 +3,12 @@ import type * as z from "zod";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import type { Part, PartAnswer, PartRefusal } from "./part.ts";
+import { type Plan, planSchema } from "./plan.ts";
 import { type Project, projectSchema } from "./project.ts";
+import { decisionSchema, type LoggedDecision, type Risk, riskSchema } from "./risk.ts";
+import { type ProjectRole, roleSchema } from "./role.ts";
 import { projectKey } from "./store.ts";
-import { taskSchema } from "./task.ts";
+import { type Task, taskSchema } from "./task.ts";
 
 /** A kind of part: the attribute that holds it, and the beginning of its key. */
 export interface PartKind<P extends Part> {
@@ -17,6 +20,10 @@ export interface PartKind<P extends Part> {
 /** The kinds of part that a project has. */
 export const partKinds = {
   task: { name: "task", prefix: "TASK", schema: taskSchema },
+  role: { name: "role", prefix: "ROLE", schema: roleSchema },
+  plan: { name: "plan", prefix: "PLAN", schema: planSchema },
+  risk: { name: "risk", prefix: "RISK", schema: riskSchema },
+  decision: { name: "decision", prefix: "DECISION", schema: decisionSchema },
 } as const;
 
 const partKey = (kind: { readonly prefix: string }, reference: string, id: string): Key => ({
@@ -47,38 +54,44 @@ export const readPart = async <P extends Part>(
   };
 };
 
-/** Saves a part, new or changed. Refused as `changed` when somebody else was first. */
+/** Saves a part, new or changed, or takes it away. Refused as `changed` when somebody else was first. */
 export const savePart = <P extends Part>(
   needs: CommitNeeds,
   kind: PartKind<P>,
   saved: {
     readonly reference: string;
     readonly before: P | undefined;
-    readonly answer: Extract<PartAnswer<P>, { readonly part: P }>;
+    readonly id: string;
+    readonly answer: Extract<PartAnswer<P>, { readonly entries: readonly unknown[] }>;
     readonly once: string;
     readonly writes?: readonly Write<PartRefusal>[];
   },
 ): Promise<Committed<PartRefusal>> => {
-  const { part, entries } = saved.answer;
-  const put: Write<PartRefusal> = {
-    put: { ...partKey(kind, saved.reference, part.id), [kind.name]: part },
-    when:
-      saved.before === undefined
-        ? { expression: "attribute_not_exists(pk)" }
-        : {
-            expression: "#part.#version = :version",
-            names: { "#part": kind.name, "#version": "version" },
-            values: { ":version": saved.before.version },
-          },
-    otherwise: "changed",
-  };
-  return commit(needs, { once: saved.once, writes: [put, ...(saved.writes ?? [])], entries });
+  const { answer, before, once, writes = [] } = saved;
+  const key = partKey(kind, saved.reference, saved.id);
+  const when =
+    before === undefined
+      ? { expression: "attribute_not_exists(pk)" }
+      : {
+          expression: "#part.#version = :version",
+          names: { "#part": kind.name, "#version": "version" },
+          values: { ":version": before.version },
+        };
+  const write: Write<PartRefusal> =
+    "removed" in answer
+      ? { delete: key, when, otherwise: "changed" }
+      : { put: { ...key, [kind.name]: answer.part }, when, otherwise: "changed" };
+  return commit(needs, { once, writes: [write, ...writes], entries: answer.entries });
 };
 
 /** A project with all its parts. */
 export interface WholeProject {
   readonly project: Project;
-  readonly tasks: readonly z.infer<typeof taskSchema>[];
+  readonly tasks: readonly Task[];
+  readonly roles: readonly ProjectRole[];
+  readonly plan: Plan | undefined;
+  readonly risks: readonly Risk[];
+  readonly decisions: readonly LoggedDecision[];
 }
 
 const partition = async (table: Table, reference: string): Promise<Item[]> => {
@@ -110,5 +123,12 @@ export const readWholeProject = async (
   if (found === undefined) return undefined;
   const parts = <P extends Part>({ name, prefix, schema }: PartKind<P>): P[] =>
     items.filter(({ sk }) => String(sk).startsWith(`${prefix}#`)).map((item) => schema.parse(item[name]));
-  return { project: projectSchema.parse(found["project"]), tasks: parts(partKinds.task) };
+  return {
+    project: projectSchema.parse(found["project"]),
+    tasks: parts(partKinds.task),
+    roles: parts(partKinds.role),
+    plan: parts(partKinds.plan)[0],
+    risks: parts(partKinds.risk),
+    decisions: parts(partKinds.decision),
+  };
 };

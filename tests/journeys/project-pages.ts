@@ -51,6 +51,9 @@ export const fillProject = async (stage: Stage, page: Page, desk: Page, project:
   deskProjectStages: toPath(paths.deskProjectStages, { reference: project }),
   deskProjectTask: toPath(paths.deskProjectTask, { reference: project, task: "technical-report" }),
   deskProjectGovernance: toPath(paths.deskProjectGovernance, { reference: project }),
+  deskProjectPeople: toPath(paths.deskProjectPeople, { reference: project }),
+  deskProjectPlan: toPath(paths.deskProjectPlan, { reference: project }),
+  deskProjectRisks: toPath(paths.deskProjectRisks, { reference: project }),
   deskProjectState: toPath(paths.deskProjectState, { reference: project }),
   deskFollowUp: toPath(paths.deskFollowUp, { reference: project, step: "webinar" }),
 });
@@ -86,6 +89,14 @@ export const betweenProjects = (
       await press(page, "Save");
     },
     "a partner without a name": pressed(every["deskEditProject"], "Add the partner"),
+    "a role given to nobody": async (page) => {
+      await page.goto(every["deskProjectPeople"] ?? "");
+      await page.getByText("Name somebody: the partner").click();
+      await page.locator("form:has(input[name=side][value=partner]) button[value=give]").click();
+    },
+    "a plan with sprints": pressed(every["deskProjectPlan"], "Make the sprints"),
+    "a risk without words": pressed(every["deskProjectRisks"], "Save the risk"),
+    "a decision without words": pressed(every["deskProjectRisks"], "Save the decision"),
     "a task added with errors": pressed(every["deskProjectStages"], "Add the task"),
     "a task with a link that is none": pressed(every["deskProjectTask"], "Add the link"),
     "information governance with errors": async (page) => {

@@ -1,0 +1,81 @@
+import type { Entry } from "../../shared/journal/entry.ts";
+import {
+  ProjectGovernanceChanged,
+  ProjectGovernanceDocumentChanged,
+  ProjectSuperseded,
+  ProjectTaskChanged,
+  ProjectTaskDescribed,
+  ProjectTaskSetAside,
+} from "../../shared/projects/entries.ts";
+import {
+  ProjectPlanMade,
+  ProjectPlanMoved,
+  ProjectRoleEnded,
+  ProjectRoleGiven,
+  ProjectSprintGoalSet,
+} from "../../shared/projects/entries-parts.ts";
+import { documentStates, governanceDocuments, governanceStates } from "../../shared/projects/governance.ts";
+import { roleTitle } from "../../shared/projects/role.ts";
+import { standardTask } from "../../shared/projects/stages.ts";
+import type { NameOf } from "./whole-project.ts";
+
+const tasked = (what: string, task: string): string =>
+  `${what}: ${standardTask(task)?.text ?? "one of this project’s own"}`;
+
+const tellTask = (entry: Entry): string | undefined => {
+  switch (entry.name) {
+    case ProjectTaskChanged.name: {
+      const { task, done } = ProjectTaskChanged.parse(entry).data;
+      return tasked(done ? "Task done" : "Task to do again", task);
+    }
+    case ProjectTaskSetAside.name:
+      return tasked("Task set aside", ProjectTaskSetAside.parse(entry).data.task);
+    case ProjectTaskDescribed.name:
+      return tasked("Task described", ProjectTaskDescribed.parse(entry).data.task);
+    default:
+      return undefined;
+  }
+};
+
+const tellPlan = (entry: Entry): string | undefined => {
+  switch (entry.name) {
+    case ProjectPlanMoved.name: {
+      const { days } = ProjectPlanMoved.parse(entry).data;
+      return `Plan moved by ${days} days`;
+    }
+    case ProjectPlanMade.name: {
+      const { sprints, weeks } = ProjectPlanMade.parse(entry).data;
+      return `Plan made: ${sprints} sprints of ${weeks} ${weeks === 1 ? "week" : "weeks"}`;
+    }
+    case ProjectSprintGoalSet.name:
+      return `Goal of sprint ${ProjectSprintGoalSet.parse(entry).data.sprint} set`;
+    default:
+      return undefined;
+  }
+};
+
+/** An entry about a part of a project, or about its information governance, in the team's words; undefined when its title says it all. */
+export const tellPart = (entry: Entry, nameOf: NameOf): string | undefined => {
+  switch (entry.name) {
+    case ProjectGovernanceChanged.name: {
+      const { state } = ProjectGovernanceChanged.parse(entry).data;
+      return `Information governance: ${governanceStates[state].toLowerCase()}`;
+    }
+    case ProjectGovernanceDocumentChanged.name: {
+      const { document, state } = ProjectGovernanceDocumentChanged.parse(entry).data;
+      return `${governanceDocuments[document]}: ${documentStates[state].toLowerCase()}`;
+    }
+    case ProjectSuperseded.name:
+      return `Superseded by ${ProjectSuperseded.parse(entry).data.by}`;
+    case ProjectRoleGiven.name: {
+      const data = ProjectRoleGiven.parse(entry).data;
+      return `${nameOf(entry.person)}: ${roleTitle(data).toLowerCase()}`;
+    }
+    case ProjectRoleEnded.name: {
+      const data = ProjectRoleEnded.parse(entry).data;
+      return `${nameOf(entry.person)} is no longer ${roleTitle(data).toLowerCase()}`;
+    }
+    default:
+      return tellTask(entry) ?? tellPlan(entry);
+  }
+};
