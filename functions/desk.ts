@@ -7,6 +7,7 @@ import { type Route, served, type Visit, webHandler } from "./entry-points/page.
 import { pageNeeds } from "./entry-points/page-needs.ts";
 import { followUpRoutes } from "./follow-ups/desk-routes.ts";
 import { impactSurveyDeskRoutes } from "./impact-surveys/desk-routes.ts";
+import { exportRoutes } from "./exports/desk-routes.ts";
 import { outboxRoutes } from "./letters/outbox-routes.ts";
 import { linkRoutes } from "./links/desk-routes.ts";
 import { organisationRoutes } from "./organisations/desk-routes.ts";
@@ -188,6 +189,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...catalogueDeskRoutes,
   ...outboxRoutes,
   ...linkRoutes,
+  ...exportRoutes,
 ];
 
 /** The desk: the team's pages, and the way to sign in to them. */

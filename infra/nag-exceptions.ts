@@ -49,10 +49,16 @@ const SERVICE: readonly Exception[] = [
     reason: "A mail has a name of its own from when it comes in; the right is to read it, never to list.",
   },
   {
-    on: /\/(?:Pages\/(?:Site|Desk)|Enquiries\/OnMailReceived)\/Role\/DefaultPolicy\/Resource$/,
+    on: /\/(?:Pages\/(?:Site|Desk)|Enquiries\/OnMailReceived|Exports\/OnExportRequested)\/Role\/DefaultPolicy\/Resource$/,
     id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsFiles72356973Arn30635763/files/*]",
     reason:
       "A file has a name of its own from when it is kept; the right is to read or to keep, never to list.",
+  },
+  {
+    on: /\/(?:Pages\/Desk|Exports\/OnExportRequested)\/Role\/DefaultPolicy\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsExportsEFF3E371ArnBFB071EA/exports/*]",
+    reason:
+      "An archive has a name of its own from when it is asked for; the right is to make, to hand out or to delete, never to list.",
   },
   {
     on: /\/FrontDoor\/Distribution\/Resource$/,

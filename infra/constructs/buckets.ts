@@ -8,6 +8,7 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { KEPT_DAYS } from "../../shared/exports/export.ts";
 
 /** A bucket that nobody but its named readers can read, encrypted, and kept when the stack is deleted. */
 export class ClosedBucket extends Bucket {
@@ -30,13 +31,18 @@ export class ClosedBucket extends Bucket {
 /** How long mail is kept as it came in: long enough to look again at what an enquiry of last year was made from. */
 const MAIL_KEPT = Duration.days(400);
 
-/** The buckets: the site's static files, files that people sent, mail as it came in, and for 30 days who asked for what. */
+/** As long as the desk says that an archive is there. */
+const EXPORTS_KEPT = Duration.days(KEPT_DAYS);
+
+/** The buckets: the site's static files, files that people sent, mail as it came in, archives of everything, and for 30 days who asked for what. */
 export class Buckets extends Construct {
   readonly assets: ClosedBucket;
   /** Attachments and uploads, as `files/<id>`. */
   readonly files: ClosedBucket;
   /** Mail as the mail service received it, as `incoming/<its id>`. */
   readonly mail: ClosedBucket;
+  /** Archives of the whole programme, as `exports/<id>.zip`, for a week. */
+  readonly exports: ClosedBucket;
   readonly accessLogs: ClosedBucket;
 
   constructor(scope: Construct, id: string) {
@@ -58,6 +64,12 @@ export class Buckets extends Construct {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "mail/",
       lifecycleRules: [{ expiration: MAIL_KEPT }],
+    });
+    this.exports = new ClosedBucket(this, "Exports", {
+      serverAccessLogsBucket: this.accessLogs,
+      serverAccessLogsPrefix: "exports/",
+      // What a run that died has put there is no archive, and nobody sees it.
+      lifecycleRules: [{ expiration: EXPORTS_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
     // The distribution belongs to the service stack, which stands on this one, so it cannot be named here.
     const stack = Stack.of(this);

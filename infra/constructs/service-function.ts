@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, type Size } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
@@ -20,6 +20,7 @@ export type TableAction =
   | "GetItem"
   | "BatchGetItem"
   | "Query"
+  | "Scan"
   | "PutItem"
   | "UpdateItem"
   | "DeleteItem"
@@ -29,7 +30,7 @@ export type TableAction =
 export type TableIndex = "by-subject" | "by-person" | "by-list";
 
 /** The calls on a bucket's objects that a function may make. */
-export type ObjectAction = "GetObject" | "PutObject";
+export type ObjectAction = "GetObject" | "PutObject" | "DeleteObject" | "AbortMultipartUpload";
 
 /** Settings that are plain values and need no right. */
 export type PlainSetting =
@@ -49,6 +50,8 @@ export type ServiceFunctionProps = {
   readonly timeout?: Duration;
   /** Megabytes; 256 unless told. */
   readonly memorySize?: number;
+  /** Room for files while a call lasts; half a gigabyte unless told. */
+  readonly diskSize?: Size;
   /**
    * Failed calls within 15 minutes that set the alarm off. Three unless told: an asynchronous call is tried three
    * times before it ends in the failures queue, so one that is lost is heard of and one that was repeated is not.
@@ -93,6 +96,7 @@ export class ServiceFunction extends Construct {
       code: Code.fromAsset(bundle.directory),
       memorySize: props.memorySize ?? 256,
       timeout: props.timeout ?? Duration.seconds(10),
+      ...(props.diskSize !== undefined && { ephemeralStorageSize: props.diskSize }),
       role: this.#role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -150,6 +154,15 @@ export class ServiceFunction extends Construct {
   bindFiles(...actions: readonly ObjectAction[]): this {
     const { files } = this.#ground.data.buckets;
     return this.#allowObjects(actions, files.arnForObjects("files/*")).#set("FILES_BUCKET", files.bucketName);
+  }
+
+  /** Gives the right to keep archives of the whole programme, to hand them out or to take them away. */
+  bindExports(...actions: readonly ObjectAction[]): this {
+    const { exports } = this.#ground.data.buckets;
+    return this.#allowObjects(actions, exports.arnForObjects("exports/*")).#set(
+      "EXPORTS_BUCKET",
+      exports.bucketName,
+    );
   }
 
   /** Gives the right to read mail as it came in. */

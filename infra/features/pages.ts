@@ -24,5 +24,6 @@ export const pages = (scope: Construct, ground: Ground): void => {
     .bindSecret()
     .bindSignIn()
     .bindFiles("GetObject", "PutObject")
+    .bindExports("GetObject", "DeleteObject")
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 };

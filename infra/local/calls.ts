@@ -49,12 +49,16 @@ const targets: Record<string, string> = {
   secretsmanager: "secretsmanager",
 };
 
-const actionOf = (service: string, method: string, path: string, target: string): string => {
+const actionOf = (
+  service: string,
+  method: string,
+  { path, query, target }: { path: string; query: URLSearchParams; target: string },
+): string => {
   const [prefix = "", operation] = target.split(".");
   if (operation !== undefined) return `${targets[prefix] ?? service}:${operation}`;
   if (service === "lambda" && /^\/2015-03-31\/functions\/[^/]+\/invocations$/.test(path))
     return "lambda:InvokeFunction";
-  if (service === "s3") return objectActionOf(method, path);
+  if (service === "s3") return objectActionOf(method, path, query);
   if (service === "ses" && method === "POST" && path === "/v2/email/outbound-emails") return "ses:SendEmail";
   return `${service}:${method} ${path}`;
 };
@@ -89,7 +93,8 @@ export function readCall({ method, url, headers, raw, now }: SignedRequest): Api
   }
   if (presigned) checkExpiry(query, now);
   const path = decodeURIComponent(url.split("?")[0] ?? "/");
-  const action = actionOf(service, method, path, String(headers["x-amz-target"] ?? ""));
+  const target = String(headers["x-amz-target"] ?? "");
+  const action = actionOf(service, method, { path, query, target });
   const call = { service, action, accessKey, method, headers, path, query, presigned, raw };
   if (service === "s3") return { ...call, body: {} };
   const text = raw.toString("utf8");

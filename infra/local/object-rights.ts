@@ -1,9 +1,28 @@
 /** What is done to one object by each method of HTTP. */
-export const OBJECT_ACTIONS: Readonly<Record<string, string>> = {
+const BY_METHOD: Readonly<Record<string, string>> = {
   GET: "s3:GetObject",
   HEAD: "s3:HeadObject",
   PUT: "s3:PutObject",
   DELETE: "s3:DeleteObject",
+};
+
+/** What is done to an object that is sent in parts, by the method and the parameter that says so. */
+const IN_PARTS: Readonly<Record<string, string>> = {
+  "POST uploads": "s3:CreateMultipartUpload",
+  "PUT uploadId": "s3:UploadPart",
+  "POST uploadId": "s3:CompleteMultipartUpload",
+  "DELETE uploadId": "s3:AbortMultipartUpload",
+};
+
+/** Everything that can be done to an object here. */
+export const OBJECT_ACTIONS: readonly string[] = [...Object.values(BY_METHOD), ...Object.values(IN_PARTS)];
+
+/** What a policy must allow where that is not called as the call is: to see what an object is needs the right to read it, to send its parts the right to put it. */
+const RIGHTS: Readonly<Record<string, string>> = {
+  "s3:HeadObject": "s3:GetObject",
+  "s3:CreateMultipartUpload": "s3:PutObject",
+  "s3:UploadPart": "s3:PutObject",
+  "s3:CompleteMultipartUpload": "s3:PutObject",
 };
 
 /** The bucket and the key in a path of S3's. */
@@ -13,11 +32,14 @@ export const objectIn = (path: string): { bucket: string; key: string } => {
 };
 
 /** The action of a call of S3: what it does to one object. Lists and the rest are `s3:<method> <path>`, which nothing here carries out. */
-export const objectActionOf = (method: string, path: string): string =>
-  (objectIn(path).key === "" ? undefined : OBJECT_ACTIONS[method]) ?? `s3:${method} ${path}`;
+export const objectActionOf = (method: string, path: string, query: URLSearchParams): string => {
+  const parts = ["uploads", "uploadId"].find((name) => query.has(name));
+  const known = parts === undefined ? BY_METHOD[method] : IN_PARTS[`${method} ${parts}`];
+  return (objectIn(path).key === "" ? undefined : known) ?? `s3:${method} ${path}`;
+};
 
-/** What a policy must allow for a call of S3. To see what an object is needs the right to read it: there is no s3:HeadObject in IAM. */
+/** What a policy must allow for a call of S3. */
 export const objectRight = (action: string, path: string): { action: string; resource: string } => ({
-  action: action === "s3:HeadObject" ? "s3:GetObject" : action,
+  action: RIGHTS[action] ?? action,
   resource: `arn:aws:s3:::${path.slice(1)}`,
 });

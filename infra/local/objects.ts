@@ -24,6 +24,12 @@ const overrides = (query: URLSearchParams): Record<string, string> =>
     }),
   );
 
+/** What of a call's query is about parts of an object: `?uploadId=...&partNumber=1`. */
+const inParts = (query: URLSearchParams): string => {
+  const kept = [...query].filter(([name]) => ["uploads", "uploadId", "partNumber"].includes(name));
+  return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
+};
+
 const DROPPED = new Set([
   "connection",
   "keep-alive",
@@ -36,15 +42,17 @@ const DROPPED = new Set([
 /** Hands a call that may be made on to the object store at `store`, and its answer back. */
 export const forwardObject = async (store: string, call: ApiCall): Promise<Reply> => {
   const { bucket, key } = objectIn(call.path);
-  if (!Object.values(OBJECT_ACTIONS).includes(call.action))
+  // The object store has no such call, and would take it for the object's end. Parts that nobody completes are nowhere to be seen.
+  if (call.action === "s3:AbortMultipartUpload") return { status: 204, headers: {}, body: "" };
+  if (!OBJECT_ACTIONS.includes(call.action))
     throw new ApiError(501, "NotImplemented", `The local stack does not run ${call.action}.`);
   if (String(call.headers["x-amz-content-sha256"] ?? "").startsWith("STREAMING-"))
     throw new ApiError(501, "NotImplemented", "The local stack takes whole bodies, not streams.");
   const path = key.split("/").map(encodeURIComponent).join("/");
-  const answer = await fetch(`${store}/${bucket}/${path}`, {
+  const answer = await fetch(`${store}/${bucket}/${path}${inParts(call.query)}`, {
     method: call.method,
     headers: headersFor(call.headers),
-    ...(call.method === "PUT" && { body: new Uint8Array(call.raw) }),
+    ...((call.method === "PUT" || call.method === "POST") && { body: new Uint8Array(call.raw) }),
   });
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !DROPPED.has(name)));
   const length = answer.headers.get("content-length");

@@ -15,6 +15,7 @@ import type { Environment } from "../environments.ts";
 import { catalogue } from "../features/catalogue.ts";
 import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
+import { exports } from "../features/exports.ts";
 import { failures } from "../features/failures.ts";
 import { followUps } from "../features/follow-ups.ts";
 import { impactSurveys } from "../features/impact-surveys.ts";
@@ -79,6 +80,7 @@ export class ServiceStack extends Stack {
     catalogue(this, ground);
     reports(this, ground);
     links(this, ground);
+    exports(this, ground);
     // Last, because it may start all the others again.
     failures(this, ground);
 

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { GoodFile } from "./check.ts";
@@ -70,4 +71,18 @@ export const addressOfFile = async ({ client, bucket }: Files, id: string): Prom
     throw error;
   }
   return getSignedUrl(client, new GetObjectCommand(object), { expiresIn: GOOD_FOR_SECONDS });
+};
+
+/** The bytes of a file as they come, or undefined where there is none. */
+export const readKeptFile = async (
+  { client, bucket }: Files,
+  id: string,
+): Promise<AsyncIterable<Uint8Array> | undefined> => {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(id) }));
+    return Body instanceof Readable ? Body : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 };

@@ -2,6 +2,7 @@ import * as items from "../catalogue/entries.ts";
 import * as pages from "../catalogue/files/entries.ts";
 import * as enquiries from "../enquiries/entries.ts";
 import * as events from "../events/entries.ts";
+import * as exports from "../exports/entries.ts";
 import * as failures from "../failures/entries.ts";
 import * as followUps from "../follow-ups/entries.ts";
 import * as home from "../home/entries.ts";
@@ -35,6 +36,7 @@ export const catalogue = {
   ...reUses,
   ...links,
   ...pages,
+  ...exports,
   ...reports,
   ...home,
   ...failures,

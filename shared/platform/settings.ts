@@ -6,6 +6,7 @@ export const settings = z.object({
   BUS_NAME: z.string().min(1),
   LETTERS_QUEUE_URL: z.url(),
   FILES_BUCKET: z.string().min(3),
+  EXPORTS_BUCKET: z.string().min(3),
   MAIL_BUCKET: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   MAIL_FROM: z.email(),

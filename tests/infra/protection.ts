@@ -26,6 +26,8 @@ const WIDE: readonly { readonly action: string; readonly why: string }[] = [
   { action: "dynamodb:ListStreams", why: "the stream's name within the table is made by AWS" },
   { action: "s3:GetObject", why: "files and mails have names of their own from when they come" },
   { action: "s3:PutObject", why: "a file has a name of its own from when it is kept" },
+  { action: "s3:AbortMultipartUpload", why: "an archive has a name of its own from when it is asked for" },
+  { action: "s3:DeleteObject", why: "an archive has a name of its own from when it is asked for" },
 ];
 
 /** Policies of AWS that a role may have. */
@@ -84,7 +86,7 @@ export const protectionTests = (synthesized: () => Synthesized): void => {
       ...ofType(service, "AWS::SNS::TopicPolicy"),
       ...ofType(data, "AWS::S3::BucketPolicy"),
     ];
-    expect(policies).toHaveLength(8);
+    expect(policies).toHaveLength(9);
     for (const { id, Properties } of policies) {
       expect(JSON.stringify(Properties), id).toContain('"aws:SecureTransport":"false"');
     }

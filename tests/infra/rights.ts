@@ -21,7 +21,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   desk: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
     indexes: "by-list by-person by-subject",
-    other: "s3:GetObject s3:PutObject secretsmanager:GetSecretValue",
+    other: "s3:DeleteObject s3:GetObject s3:PutObject secretsmanager:GetSecretValue",
   },
   "journal-stream-publish-entries": {
     other:
@@ -90,6 +90,10 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   },
   "re-uses-on-re-use-news-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "links-at-link-check": { table: "BatchGetItem PutItem", indexes: "by-list" },
+  "exports-on-export-requested": {
+    table: "GetItem PutItem Scan",
+    other: "s3:AbortMultipartUpload s3:GetObject s3:PutObject",
+  },
   "reports-at-night": { table: "DeleteItem PutItem Query" },
   "reports-at-monday-morning": { table: "PutItem Query", indexes: "by-list" },
   "failures-queue-record-failure": {

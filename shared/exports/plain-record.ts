@@ -1,0 +1,72 @@
+import type { KeptFile } from "../files/file.ts";
+import type { CsvValue } from "../platform/csv.ts";
+import type { Item } from "../platform/dynamo.ts";
+import type { ExportKind } from "./kinds.ts";
+
+/** A record as it is exported: what JSON can say, under the key that it has in the table. */
+export type PlainRecord = Readonly<Record<string, unknown>> & { readonly key: string };
+
+const INDEX = new Set(["pk", "sk", "list", "listSort", "subject", "subjectSort", "personSort"]);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+const plain = (value: unknown): unknown => {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (value instanceof Set) return [...value].map(plain);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === "bigint") return value.toString();
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+};
+
+/**
+ * An item of the table as a record: its own record, and under `beside` what the table keeps beside it (the counts of an event's places). What
+ * only files the item in an index is left out.
+ */
+export const toRecord = (item: Item, { record }: ExportKind): PlainRecord => {
+  const key = `${String(item["pk"])}/${String(item["sk"])}`;
+  const filed = typeof item["person"] === "string" && item["personSort"] !== undefined;
+  const kept = Object.entries(item).filter(([name]) => !INDEX.has(name) && !(filed && name === "person"));
+  const own = record === undefined ? undefined : item[record];
+  if (!isObject(own))
+    return { ...Object.fromEntries(kept.map(([name, value]) => [name, plain(value)])), key };
+  const beside = kept.filter(([name]) => name !== record);
+  const rest = Object.fromEntries(beside.map(([name, value]) => [name, plain(value)]));
+  const whole = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, plain(value)]));
+  return { ...whole, ...(beside.length > 0 && { beside: rest }), key };
+};
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const isKeptFile = (value: Record<string, unknown>): boolean =>
+  typeof value["id"] === "string" &&
+  ID.test(value["id"]) &&
+  ["name", "type"].every((name) => typeof value[name] === "string") &&
+  typeof value["size"] === "number";
+
+/** The kept files that a record tells of, wherever in it they are. */
+export const filesIn = (value: unknown): readonly KeptFile[] => {
+  if (Array.isArray(value)) return value.flatMap(filesIn);
+  if (!isObject(value)) return [];
+  if (!isKeptFile(value)) return Object.values(value).flatMap(filesIn);
+  const { id, name, type, size } = value;
+  return [{ id: String(id), name: String(name), type: String(type), size: Number(size) }];
+};
+
+/** How deep a record is spread over columns. What is deeper stands in its cell as JSON. */
+const DEEPEST = 3;
+
+const spread = (value: unknown, path: string, depth: number): (readonly [string, CsvValue])[] => {
+  if (value === undefined || value === null) return [];
+  if (isObject(value) && depth < DEEPEST && Object.keys(value).length > 0)
+    return Object.entries(value).flatMap(([name, inner]) =>
+      spread(inner, path === "" ? name : `${path}.${name}`, depth + 1),
+    );
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return [[path, value]];
+  return [[path, JSON.stringify(value)]];
+};
+
+/** A record as the cells of a row, by column: `contact.email` is the email in the contact. Lists stand in one cell, as JSON. */
+export const toCells = (record: PlainRecord): ReadonlyMap<string, CsvValue> => new Map(spread(record, "", 0));
