@@ -1,10 +1,9 @@
-import { writePage } from "../catalogue/files/own-page.ts";
-import { itemSchema } from "../catalogue/item.ts";
 import { safeName } from "../files/file.ts";
 import type { Instant } from "../platform/clock.ts";
 import { CSV_BEGINS, csvLine } from "../platform/csv.ts";
+import { catalogueFiles } from "./catalogue-files.ts";
 import { leftOut } from "./kinds.ts";
-import { toCells } from "./plain-record.ts";
+import { type NamedFile, toCells } from "./plain-record.ts";
 import { dictionaryOf, readMe } from "./read-me.ts";
 import { parseLine, type Shelf, type Shelved } from "./shelf.ts";
 import type { Member, Packed } from "./zip.ts";
@@ -56,33 +55,10 @@ const csvLines = async function* (shelf: Shelf, { kind, columns }: Shelved): Asy
 const text = (path: string, words: string): Member => ({ path, chunks: [encoder.encode(words)] });
 const json = (path: string, value: unknown): Member => text(path, `${JSON.stringify(value, null, 2)}\n`);
 
-/** The items of the catalogue as pages that import again. */
-const cataloguePages = async function* (shelf: Shelf): AsyncGenerator<Member> {
-  if (!shelf.kinds().some(({ kind }) => kind.name === "catalogue-items")) return;
-  for await (const line of shelf.lines("catalogue-items")) {
-    const item = itemSchema.parse(parseLine(line));
-    const { reference, status, publishedAt, slug } = item;
-    const reason = item.steps.findLast((step) => step.status === "withdrawn")?.reason;
-    const page = writePage({
-      ...item,
-      otherAddresses: [],
-      more: item.asImported?.more ?? {},
-      said: { reference, status, publishedAt, ...(status === "withdrawn" && { reason }) },
-    });
-    yield text(`catalogue/${safeName(slug)}-${reference}.md`, page);
-  }
-};
-
-/** What stands in the manifest of a file that a record tells of and that is not there any more. */
-export interface MissingFile {
-  readonly id: string;
-  readonly name: string;
-}
-
 const keptFiles = async function* (
   shelf: Shelf,
   openFile: ArchiveNeeds["openFile"],
-  missing: MissingFile[],
+  missing: NamedFile[],
 ): AsyncGenerator<Member> {
   for (const { id, name } of shelf.files()) {
     const chunks = await openFile(id);
@@ -98,7 +74,7 @@ const manifestOf = (
     packed,
     missing,
     programme,
-  }: { packed: readonly Packed[]; missing: readonly MissingFile[]; programme: string },
+  }: { packed: readonly Packed[]; missing: readonly NamedFile[]; programme: string },
 ) => ({
   format: "convenor-export-1",
   programme,
@@ -122,7 +98,7 @@ export const membersOf = async function* (
   { programme, openFile, packing }: ArchiveNeeds,
 ): AsyncGenerator<Member> {
   const kinds = shelf.kinds();
-  const missing: MissingFile[] = [];
+  const missing: NamedFile[] = [];
   yield text("README.txt", readMe(programme, times, kinds));
   for (const [done, shelved] of kinds.entries()) {
     await packing(done, kinds.length + 1);
@@ -133,7 +109,7 @@ export const membersOf = async function* (
     if (dictionary !== undefined) yield json(`dictionary/${name}.schema.json`, dictionary);
   }
   await packing(kinds.length, kinds.length + 1);
-  yield* cataloguePages(shelf);
+  for (const { name, text: page } of await catalogueFiles(shelf)) yield text(`catalogue/${name}`, page);
   yield* keptFiles(shelf, openFile, missing);
   yield json("manifest.json", manifestOf(shelf, times, { packed, missing, programme }));
   yield text("SHA256SUMS", packed.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(""));

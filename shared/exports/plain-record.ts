@@ -1,7 +1,6 @@
-import type { KeptFile } from "../files/file.ts";
 import type { CsvValue } from "../platform/csv.ts";
 import type { Item } from "../platform/dynamo.ts";
-import type { ExportKind } from "./kinds.ts";
+import type { ExportKind } from "./kind.ts";
 
 /** A record as it is exported: what JSON can say, under the key that it has in the table. */
 export type PlainRecord = Readonly<Record<string, unknown>> & { readonly key: string };
@@ -42,16 +41,21 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isKeptFile = (value: Record<string, unknown>): boolean =>
   typeof value["id"] === "string" &&
   ID.test(value["id"]) &&
-  ["name", "type"].every((name) => typeof value[name] === "string") &&
+  typeof value["name"] === "string" &&
   typeof value["size"] === "number";
 
+/** A kept file: the id it is kept under, and its sender's name for it. */
+export interface NamedFile {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The kept files that a record tells of, wherever in it they are. */
-export const filesIn = (value: unknown): readonly KeptFile[] => {
+export const filesIn = (value: unknown): readonly NamedFile[] => {
   if (Array.isArray(value)) return value.flatMap(filesIn);
   if (!isObject(value)) return [];
   if (!isKeptFile(value)) return Object.values(value).flatMap(filesIn);
-  const { id, name, type, size } = value;
-  return [{ id: String(id), name: String(name), type: String(type), size: Number(size) }];
+  return [{ id: String(value["id"]), name: String(value["name"]) }];
 };
 
 /** How deep a record is spread over columns. What is deeper stands in its cell as JSON. */

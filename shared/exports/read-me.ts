@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { sayDateTime } from "../platform/time.ts";
-import { type ExportKind, leftOut } from "./kinds.ts";
+import type { ExportKind } from "./kind.ts";
+import { leftOut } from "./kinds.ts";
 import type { ExportTimes } from "./members.ts";
 import type { Shelved } from "./shelf.ts";
 

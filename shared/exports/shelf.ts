@@ -3,10 +3,10 @@ import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
-import type { KeptFile } from "../files/file.ts";
 import type { Item } from "../platform/dynamo.ts";
-import { type ExportKind, sortOut } from "./kinds.ts";
-import { filesIn, type PlainRecord, toCells, toRecord } from "./plain-record.ts";
+import type { ExportKind } from "./kind.ts";
+import { sortOut } from "./kinds.ts";
+import { filesIn, type NamedFile, type PlainRecord, toCells, toRecord } from "./plain-record.ts";
 
 /** What was sorted of one kind: how many records, and the columns that they have, in the order they were met. */
 export interface Shelved {
@@ -24,7 +24,7 @@ export interface Shelf {
   /** How many items were left out, by what they are. */
   readonly leftOut: () => ReadonlyMap<string, number>;
   /** The kept files that records tell of. */
-  readonly files: () => readonly KeptFile[];
+  readonly files: () => readonly NamedFile[];
   /** The records of a kind, each as a line of JSON. */
   readonly lines: (kind: string) => AsyncIterable<string>;
   /** Takes everything away. */
@@ -52,7 +52,7 @@ export const openShelf = async (): Promise<Shelf> => {
   const directory = await mkdtemp(join(tmpdir(), "export-"));
   const found = new Map<string, { kind: ExportKind; records: number; columns: Set<string> }>();
   const leftOut = new Map<string, number>();
-  const files = new Map<string, KeptFile>();
+  const files = new Map<string, NamedFile>();
   const place = (kind: string) => join(directory, `${kind}.jsonl`);
 
   const shelve = (item: Item, lines: Map<string, string[]>): void => {

@@ -16,7 +16,7 @@ export const reasonForm = z.object({
     ),
 });
 
-const ID = /^([a-z-]{1,40}:[\w-]{1,60})\/([\w-]{1,80})$/;
+const ID = /^([a-z-]{1,40}:[\w-]{1,60})\/([\w:.-]{1,80})$/;
 
 /** The link that a form means by its id, or undefined where the id is none. */
 export const parseLinkId = (id: string): LinkName | undefined => {

@@ -1,7 +1,7 @@
 import type { Link } from "./link.ts";
 
-/** What a link is there for, in words: `technical-report` is "technical report". */
-export const whatInWords = (what: string): string => what.replaceAll("-", " ");
+/** What a link is there for, in words: `technical-report` is "technical report", `follow-up:blog` "follow up, blog". */
+export const whatInWords = (what: string): string => what.replaceAll("-", " ").replaceAll(":", ", ");
 
 /** Why a failing or dead link does not answer, in words. */
 export const failureInWords = ({ status }: Pick<Link, "status">): string => {

@@ -1,0 +1,123 @@
+import { enquirySchema } from "../enquiries/enquiry.ts";
+import { heldMailSchema } from "../enquiries/held-mail.ts";
+import { messageSchema } from "../enquiries/message.ts";
+import { readyAnswerSchema } from "../enquiries/ready-answer.ts";
+import { targetsSchema } from "../enquiries/targets.ts";
+import { eventSchema } from "../events/event.ts";
+import { registrationSchema } from "../events/registration.ts";
+import { memberSchema } from "../members/member.ts";
+import { importSchema } from "../organisations/import.ts";
+import { mappedNameSchema } from "../organisations/mapping.ts";
+import { organisationSchema } from "../organisations/organisation.ts";
+import { assessmentSchema } from "../problems/assessment.ts";
+import { callSchema } from "../problems/call.ts";
+import { problemSchema } from "../problems/problem.ts";
+import type { ExportKind } from "./kind.ts";
+
+/** The kinds of record about people and what they send: members, enquiries, events, problems. */
+export const communityKinds: readonly ExportKind[] = [
+  {
+    name: "people",
+    about: "Everybody the programme knows by name. Other records name them by their id.",
+    keys: /^PERSON#\S+ PERSON$/,
+  },
+  { name: "team", about: "Who of them is of the team, and in which role.", keys: /^TEAM /, record: "team" },
+  {
+    name: "members",
+    about: "Memberships of the community, with the consents given.",
+    keys: /^MEMBER#/,
+    record: "member",
+    shape: memberSchema,
+  },
+  {
+    name: "organisations",
+    about: "Organisations, as imported and as the team has changed them.",
+    keys: /^ORGANISATION#/,
+    record: "organisation",
+    shape: organisationSchema,
+  },
+  {
+    name: "organisation-names",
+    about: "Names that people typed, and which organisation each means.",
+    keys: /^MAPPED-NAME#/,
+    record: "mapped",
+    shape: mappedNameSchema,
+  },
+  {
+    name: "organisation-imports",
+    about: "Lists of organisations that were imported, and what came of each.",
+    keys: /^ORGANISATION-IMPORT#\S+ IMPORT$/,
+    record: "import",
+    shape: importSchema,
+  },
+  {
+    name: "enquiries",
+    about: "Enquiries: what was asked, by whom, and where each stands.",
+    keys: /^ENQUIRY#\S+ ENQUIRY$/,
+    record: "enquiry",
+    shape: enquirySchema,
+  },
+  {
+    name: "messages",
+    about: "The messages of the enquiries' conversations, in and out, and the team's notes.",
+    keys: /^ENQUIRY#\S+ MESSAGE#/,
+    record: "message",
+    shape: messageSchema,
+  },
+  {
+    name: "held-mail",
+    about: "Mail that belonged to no conversation when it came, and what was decided.",
+    keys: /^HELD-MAIL#/,
+    record: "held",
+    shape: heldMailSchema,
+  },
+  {
+    name: "ready-answers",
+    about: "The team's ready answers.",
+    keys: /^READY-ANSWERS /,
+    record: "readyAnswer",
+    shape: readyAnswerSchema,
+  },
+  {
+    name: "enquiry-targets",
+    about: "How soon the team wants to answer.",
+    keys: /^ENQUIRY-TARGETS /,
+    record: "targets",
+    shape: targetsSchema,
+  },
+  {
+    name: "events",
+    about: "Events that people attend, with the counts of their places.",
+    keys: /^EVENT#\S+ EVENT$/,
+    record: "event",
+    shape: eventSchema,
+  },
+  {
+    name: "registrations",
+    about: "Who registered for which event, and whether they came.",
+    keys: /^EVENT#\S+ REGISTRATION#/,
+    record: "registration",
+    shape: registrationSchema,
+  },
+  {
+    name: "waiting-list",
+    about: "Who waits for a place, in order.",
+    keys: /^EVENT#\S+ WAITING#/,
+    record: "waiter",
+  },
+  { name: "calls", about: "Calls for problems.", keys: /^CALL#/, record: "call", shape: callSchema },
+  {
+    name: "problems",
+    about: "Problems that were submitted or begun, with what was decided.",
+    keys: /^PROBLEM#\S+ PROBLEM$/,
+    record: "problem",
+    shape: problemSchema,
+  },
+  {
+    name: "assessments",
+    about: "What each assessor thought of each problem.",
+    keys: /^PROBLEM#\S+ ASSESSMENT#/,
+    record: "assessment",
+    shape: assessmentSchema,
+  },
+];

@@ -1,0 +1,14 @@
+import type * as z from "zod";
+
+/** A kind of record as it is exported: the file it goes to, what it is in plain words, and which items of the table are of it. */
+export interface ExportKind {
+  /** The name of its files. */
+  readonly name: string;
+  readonly about: string;
+  /** What the keys of its items look like, `<pk> <sk>`. */
+  readonly keys: RegExp;
+  /** The attribute that holds the record; an item without one is the record itself. */
+  readonly record?: string;
+  /** The shape of the record, for the data dictionary. */
+  readonly shape?: z.ZodType;
+}

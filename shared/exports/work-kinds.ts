@@ -1,0 +1,171 @@
+import { importSchema as pageImportSchema } from "../catalogue/files/import.ts";
+import { itemSchema } from "../catalogue/item.ts";
+import { tagSchema } from "../catalogue/tag.ts";
+import { failureSchema } from "../failures/failure.ts";
+import { recipeSchema } from "../follow-ups/recipe.ts";
+import { programmeRolesSchema } from "../follow-ups/roles.ts";
+import { runSchema } from "../follow-ups/run.ts";
+import { homeWordsSchema } from "../home/words.ts";
+import { invitationSchema } from "../impact-surveys/survey.ts";
+import { linkSchema } from "../links/link.ts";
+import { projectSchema } from "../projects/project.ts";
+import { taskSchema } from "../projects/task.ts";
+import { askingSchema, noteSchema, reUseSchema } from "../re-uses/re-use.ts";
+import { rollupSchema } from "../reports/rollup.ts";
+import { weekNoteSchema } from "../week-notes/week-note.ts";
+import { exportSchema } from "./export.ts";
+import type { ExportKind } from "./kind.ts";
+
+/** The kinds of record about the work and what comes of it, and those of the system itself. */
+export const workKinds: readonly ExportKind[] = [
+  {
+    name: "projects",
+    about: "Projects: what they are, who works on them, and where they stand.",
+    keys: /^PROJECT#\S+ PROJECT$/,
+    record: "project",
+    shape: projectSchema,
+  },
+  {
+    name: "project-tasks",
+    about: "Tasks of projects of which something was said, with what came of each.",
+    keys: /^PROJECT#\S+ TASK#/,
+    record: "task",
+    shape: taskSchema,
+  },
+  {
+    name: "week-notes",
+    about: "What owners wrote of their projects week by week.",
+    keys: /^PROJECT#\S+ WEEK-NOTE#/,
+    record: "weekNote",
+    shape: weekNoteSchema,
+  },
+  {
+    name: "impact-surveys",
+    about: "Who was asked what a project changed, before and after, and what they answered.",
+    keys: /^PROJECT#\S+ IMPACT-SURVEY#/,
+    record: "invitation",
+    shape: invitationSchema,
+  },
+  {
+    name: "project-parts",
+    about: "Other parts of projects, by their kind: sprints, risks, decisions.",
+    keys: /^PROJECT#/,
+  },
+  {
+    name: "follow-ups",
+    about: "The steps that follow a project, each with its evidence or why it was skipped.",
+    keys: /^FOLLOW-UPS#/,
+    record: "run",
+    shape: runSchema,
+  },
+  {
+    name: "recipes",
+    about: "What follows a project: the lists of steps, in every version.",
+    keys: /^RECIPE#/,
+    record: "recipe",
+    shape: recipeSchema,
+  },
+  {
+    name: "follow-up-roles",
+    about: "Who has the programme's roles in follow-ups.",
+    keys: /^FOLLOW-UP-ROLES /,
+    record: "roles",
+    shape: programmeRolesSchema,
+  },
+  {
+    name: "catalogue-items",
+    about: "Items of the catalogue as the team works on them. The folder catalogue/ has each as a page.",
+    keys: /^ITEM#\S+ ITEM$/,
+    record: "item",
+    shape: itemSchema,
+  },
+  {
+    name: "catalogue-published",
+    about: "The items in the version that the public sees.",
+    keys: /^ITEM#\S+ SHOWN$/,
+    record: "item",
+    shape: itemSchema,
+  },
+  {
+    name: "catalogue-addresses",
+    about: "Every address that an item has or had.",
+    keys: /^CATALOGUE-ADDRESS#/,
+    record: "address",
+  },
+  {
+    name: "catalogue-tags",
+    about: "Tags that were added or changed since the product came.",
+    keys: /^CATALOGUE-TAG#/,
+    record: "tag",
+    shape: tagSchema,
+  },
+  {
+    name: "catalogue-imports",
+    about: "Imports of pages, and what came of each.",
+    keys: /^CATALOGUE-IMPORT#\S+ IMPORT$/,
+    record: "import",
+    shape: pageImportSchema,
+  },
+  {
+    name: "re-uses",
+    about: "Who uses what the programme made, and how far they have come.",
+    keys: /^RE-USE#\S+ RE-USE$/,
+    record: "reUse",
+    shape: reUseSchema,
+  },
+  {
+    name: "re-use-askings",
+    about: "What organisations wrote when they asked to use something.",
+    keys: /^RE-USE#\S+ ASKING#/,
+    record: "asking",
+    shape: askingSchema,
+  },
+  {
+    name: "re-use-notes",
+    about: "Notes on re-uses.",
+    keys: /^RE-USE#\S+ NOTE#/,
+    record: "note",
+    shape: noteSchema,
+  },
+  {
+    name: "letters",
+    about: "Every email that was sent or held back, what it told, and what became of it.",
+    keys: /^LETTER#/,
+  },
+  {
+    name: "journal",
+    about: "What happened, when and by whom: the entries of the journal, by id and without personal data.",
+    keys: /^JOURNAL#/,
+    record: "entry",
+  },
+  { name: "timers", about: "What was still to happen by the clock.", keys: /^TIMERS#/ },
+  { name: "rollups", about: "Sums of each day.", keys: /^ROLLUP#/, record: "rollup", shape: rollupSchema },
+  {
+    name: "links",
+    about: "Addresses that projects and the catalogue point to, and whether they answer.",
+    keys: /^LINK#/,
+    record: "link",
+    shape: linkSchema,
+  },
+  {
+    name: "home-page",
+    about: "The words of the home page, now and before.",
+    keys: /^PAGE#/,
+    record: "home",
+    shape: homeWordsSchema,
+  },
+  {
+    name: "failures",
+    about: "Work of the system that failed and waited to be done again.",
+    keys: /^FAILURE#/,
+    record: "failure",
+    shape: failureSchema,
+  },
+  {
+    name: "exports",
+    about: "Exports like this one: who asked for each and when.",
+    keys: /^EXPORT#/,
+    record: "export",
+    shape: exportSchema,
+  },
+];
