@@ -1,3 +1,4 @@
+import { similarItems } from "../../shared/catalogue/read.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
 import type { FormErrors } from "../../shared/pages/form-errors.ts";
 import { scoredOnes } from "../../shared/problems/assessment.ts";
@@ -12,7 +13,6 @@ import {
   redirections,
 } from "../../shared/problems/outcome.ts";
 import { titleOf, wordsOf } from "../../shared/problems/problem.ts";
-import { similarProjects } from "../../shared/projects/read.ts";
 import { deliveryRouteNames, deliveryRoutes } from "../../shared/projects/routes.ts";
 import { readTeam } from "../../shared/sign-in/team.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
@@ -22,15 +22,16 @@ import gatePage from "./desk-gate.njk";
 import { problemPaths } from "./desk-problem-view.ts";
 
 const MOST_EVENTS = 4;
+const MOST_ITEMS = 4;
 
-/** What we have that may help an applicant: completed projects that are close, and the next events. Two queries. */
+/** What we have that may help an applicant: what is close in the catalogue, and the next events. Two queries. */
 export const offersFor = async (needs: PageNeeds, { problem }: Assessing): Promise<readonly Offer[]> => {
-  const [projects, events] = await Promise.all([
-    similarProjects(needs.table, wordsOf(problem)),
+  const [items, events] = await Promise.all([
+    similarItems(needs.table, wordsOf(problem), MOST_ITEMS),
     upcomingEvents(needs.table, needs.now()),
   ]);
   return [
-    ...projects.map(({ reference, title }): Offer => ({ kind: "project", reference, title })),
+    ...items.map(({ reference, title, slug }): Offer => ({ kind: "item", reference, title, slug })),
     ...events
       .slice(0, MOST_EVENTS)
       .map(({ reference, title }): Offer => ({ kind: "event", reference, title })),
@@ -92,7 +93,7 @@ export const showGate = async (
       })),
       offers: offers.map(({ kind, reference, title }) => ({
         value: reference,
-        text: `${kind === "project" ? "Completed project" : "Event"}: ${title}`,
+        text: `${kind === "item" ? "Catalogue" : "Event"}: ${title}`,
       })),
       hrefs: problemPaths(given),
       ...(errors === undefined ? {} : { errors }),

@@ -8,6 +8,7 @@ import {
   decisionWayNames,
   type Offer,
   outcomeNames,
+  type Redirection,
   redirectionNames,
 } from "./outcome.ts";
 import { line, optionalProse, typedProse } from "./typed.ts";
@@ -56,7 +57,14 @@ const reasonsIn = (criteria: readonly Criterion[], answers: Answers) =>
 
 type Extra = Pick<GateForm, "referredTo" | "redirection" | "plan">;
 
-const extraIn = (outcome: Decision["outcome"], answers: Answers): Extra | z.ZodError => {
+const nothingNamed = (kind: Redirection, what: string, offers: readonly Offer[]): boolean =>
+  kind === "catalogue" && what === "" && offers.every((offer) => offer.kind !== "item");
+
+const extraIn = (
+  outcome: Decision["outcome"],
+  answers: Answers,
+  offers: readonly Offer[],
+): Extra | z.ZodError => {
   if (outcome === "accepted") {
     const read = planForm.safeParse(answers);
     if (!read.success) return read.error;
@@ -70,7 +78,17 @@ const extraIn = (outcome: Decision["outcome"], answers: Answers): Extra | z.ZodE
   if (outcome !== "redirected") return {};
   const read = redirectionForm.safeParse(answers);
   if (!read.success) return read.error;
-  return { redirection: { kind: read.data.redirectionKind, what: read.data.redirectionWhat } };
+  const { redirectionKind: kind, redirectionWhat: what } = read.data;
+  if (nothingNamed(kind, what, offers))
+    return new z.ZodError([
+      {
+        code: "custom",
+        path: ["redirectionWhat"],
+        message: "Tick below what the catalogue has for them, or say what it is",
+        input: "",
+      },
+    ]);
+  return { redirection: { kind, what } };
 };
 
 /**
@@ -85,7 +103,7 @@ export const readGateForm = (
   const first = always.safeParse(answers);
   if (!first.success) return { success: false, error: first.error };
   const { outcome, way } = first.data;
-  const extra = extraIn(outcome, answers);
+  const extra = extraIn(outcome, answers, offers);
   const reasons = reasonsIn(criteria, answers);
   const issues: z.core.$ZodIssue[] = [
     ...(extra instanceof z.ZodError ? extra.issues : []),

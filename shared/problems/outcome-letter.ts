@@ -2,7 +2,7 @@ import * as z from "zod";
 import { defineLetter, type LetterPart } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import type { Call } from "./call.ts";
-import { type Decision, offerSchema, redirections } from "./outcome.ts";
+import { type Decision, type Offer, offerSchema, redirections } from "./outcome.ts";
 import { type Problem, titleOf } from "./problem.ts";
 
 /** The words in which a body is written: a blank line begins a paragraph, `## ` a heading, `- ` an item of a list. */
@@ -18,6 +18,11 @@ const partsOf = (body: string): readonly LetterPart[] =>
         ? { list: lines.map((line) => line.slice(2)) }
         : { paragraph: block };
     });
+
+const pathOf = (offer: Offer): string =>
+  offer.kind === "event"
+    ? toPath(paths.event, { reference: offer.reference })
+    : toPath(paths.catalogueItem, { slug: offer.slug });
 
 /** To an applicant: what was decided about their problem, and why. Drafted from the reasons, changed and approved by a person. */
 export const problemOutcome = defineLetter({
@@ -44,14 +49,7 @@ export const problemOutcome = defineLetter({
       { paragraph: `Dear ${name}` },
       ...partsOf(body),
       ...(offers.length === 0 ? [] : [{ heading: "What we have that may help" }]),
-      ...offers.map(
-        (offer): LetterPart =>
-          offer.kind === "event"
-            ? { link: { text: offer.title, url: url(toPath(paths.event, { reference: offer.reference })) } }
-            : {
-                paragraph: `${offer.title} (${offer.reference}): a project we have completed. Ask us and we will put you in touch.`,
-              },
-      ),
+      ...offers.map((offer): LetterPart => ({ link: { text: offer.title, url: url(pathOf(offer)) } })),
       { rows: [["Your reference", problem]] },
       { paragraph: "If anything is unclear, answer this email." },
     ],

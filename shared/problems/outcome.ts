@@ -37,7 +37,7 @@ export const decisionWayNames = ["panel", "lead", "team"] as const satisfies rea
 export const redirections = {
   workshop: "A series of workshops",
   data: "Collecting data first",
-  catalogue: "The result of an earlier project",
+  catalogue: "Something that is in the catalogue",
 } as const;
 
 /** A kind of thing offered in place of a project. */
@@ -58,11 +58,11 @@ const planSchema = z.object({
 export type AcceptedPlan = z.infer<typeof planSchema>;
 
 /** Something we have that comes close to what somebody asked for. */
-export const offerSchema = z.object({
-  kind: z.enum(["project", "event"]),
-  reference: z.string(),
-  title: z.string(),
-});
+export const offerSchema = z.discriminatedUnion("kind", [
+  /** `slug` is the last part of the item's address when it was offered; should it move, that address leads on. */
+  z.object({ kind: z.literal("item"), reference: z.string(), title: z.string(), slug: z.string() }),
+  z.object({ kind: z.literal("event"), reference: z.string(), title: z.string() }),
+]);
 
 /** Something we have that comes close to what somebody asked for. */
 export type Offer = z.infer<typeof offerSchema>;

@@ -1,10 +1,8 @@
 import type { Write } from "../journal/commit.ts";
 import type { Table } from "../platform/dynamo.ts";
 import type { Project } from "./project.ts";
-import { type SimilarProject, similarTo } from "./similar.ts";
 import { listAll, readProject, readProjects, stillAsRead } from "./store.ts";
 
-const MOST_SIMILAR = 3;
 const MOST_AT_ONCE = 100;
 
 /** The projects with these references, by reference; those that there are. One read for every hundred. */
@@ -23,10 +21,6 @@ export const projectsNamed = async (
 
 /** All projects, by status and then by the end of their work. One query. */
 export const listProjects = (table: Table): Promise<readonly Project[]> => listAll(table);
-
-/** The completed projects closest to what somebody wrote, at most three. One query. */
-export const similarProjects = async (table: Table, words: string): Promise<readonly SimilarProject[]> =>
-  similarTo(await listAll(table), words, MOST_SIMILAR);
 
 /** The project with this reference, or undefined. One read. */
 export const findProject = (table: Table, reference: string): Promise<Project | undefined> =>
