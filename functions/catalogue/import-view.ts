@@ -112,6 +112,7 @@ export const remarkRows = (pages: readonly StagedPage[]): string[][] => [
 /** How far an import is, in pages: each is looked at once, and once more where it is to be published. */
 export const progressOf = (one: CatalogueImport): { readonly percent: number } => {
   const ways = one.status === "running" && one.arrival !== "drafts" ? 2 : 1;
+  if (one.status === "running" && one.phase === "tags") return { percent: 0 };
   const done = one.phase === "publishing" && one.status === "running" ? one.parts + one.done : one.done;
   return { percent: one.parts === 0 ? 100 : Math.min(100, Math.floor((done * 100) / (one.parts * ways))) };
 };

@@ -41,7 +41,7 @@ export const CatalogueItemPublished = defineEntry({
   version: 1,
   title: "Catalogue item published",
   description:
-    "A second person published an item as it is now. `first` says whether the public had never seen it before.",
+    "A second person published an item as it is now, or an import did that somebody had looked at. `first` says whether the public had never seen it before.",
   subject: "catalogue-item",
   data: z.object({ first: z.boolean() }),
   examples: [{ first: true }],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type CommitNeeds, type Committed, commit } from "../journal/commit.ts";
+import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import { type Item, readList, type Table } from "../platform/dynamo.ts";
 import { controlledTags } from "./controlled-tags.ts";
@@ -34,6 +34,27 @@ export const readTags = async (table: Table): Promise<TagsInUse> => {
   };
 };
 
+/** The write that keeps a tag which was changed `before` times so far. Refused as `changed` when somebody else was quicker. */
+export const writeOfTag = (tag: Tag, before: number): Write<"changed"> => ({
+  put: {
+    pk: `CATALOGUE-TAG#${tag.value}`,
+    sk: "TAG",
+    tag,
+    version: before + 1,
+    list: PUBLIC,
+    listSort: `${TAGS_FROM}${tag.value}`,
+  },
+  when:
+    before === 0
+      ? { expression: "attribute_not_exists(pk)" }
+      : {
+          expression: "#version = :version",
+          names: { "#version": "version" },
+          values: { ":version": before },
+        },
+  otherwise: "changed",
+});
+
 /** Keeps a tag that was changed `before` times so far. Refused as `changed` when somebody else was quicker. */
 export const saveTag = (
   needs: CommitNeeds,
@@ -44,28 +65,4 @@ export const saveTag = (
   }: { readonly tag: Tag; readonly before: number; readonly entries: readonly Entry[] },
   once: string,
 ): Promise<Committed<"changed">> =>
-  commit<"changed">(needs, {
-    once,
-    writes: [
-      {
-        put: {
-          pk: `CATALOGUE-TAG#${tag.value}`,
-          sk: "TAG",
-          tag,
-          version: before + 1,
-          list: PUBLIC,
-          listSort: `${TAGS_FROM}${tag.value}`,
-        },
-        when:
-          before === 0
-            ? { expression: "attribute_not_exists(pk)" }
-            : {
-                expression: "#version = :version",
-                names: { "#version": "version" },
-                values: { ":version": before },
-              },
-        otherwise: "changed",
-      },
-    ],
-    entries,
-  });
+  commit<"changed">(needs, { once, writes: [writeOfTag(tag, before)], entries });

@@ -4,14 +4,16 @@ import { onCatalogueImportStarted } from "../../functions/catalogue/on-catalogue
 import { onCatalogueImportTakenBack } from "../../functions/catalogue/on-catalogue-import-taken-back.ts";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
+import { takeTagStep } from "../../shared/catalogue/commands-tags.ts";
 import { CatalogueImportStarted, CatalogueImportTakenBack } from "../../shared/catalogue/files/entries.ts";
-import { listItems, listPublishedItems, readItemAt } from "../../shared/catalogue/read.ts";
+import { listItems, listPublishedItems, readItemAt, readTagSet } from "../../shared/catalogue/read.ts";
 import { paths } from "../../shared/pages/paths.ts";
+import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { Browser, type Met } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { reactionOccasion, testNeeds } from "../support/visiting.ts";
+import { reactionOccasion, testNeeds, testOccasion } from "../support/visiting.ts";
 import { page } from "./page-samples.ts";
 
 let real: RealTable;
@@ -144,6 +146,15 @@ describe("the whole catalogue as files", () => {
       new File([page({ title: "'Draft: “quoted”'", category: "Playbooks" })], "draft.md"),
     ]);
     expect((await browser.open(paths.deskCatalogueExport)).text).toContain("each of the 3 items");
+    const own = { step: "add", label: "Bed days", facets: ["data"], aliases: ["beddays"] } as const;
+    const given = { occasion: testOccasion(needs()), once: newId() };
+    await takeTagStep(needs(), { value: "bed days", version: 0, asked: own }, given);
+    await importAs("drafts", [
+      new File(
+        [page({ title: "'Draft: “quoted”'", category: "Playbooks", tags: "[beddays, WIP]" })],
+        "draft.md",
+      ),
+    ]);
     const first = await exported();
     expect(Object.keys(first)).toEqual([
       "catalogue/README.md",
@@ -163,6 +174,12 @@ describe("the whole catalogue as files", () => {
     const again = await importAs("as-said", [zipOf(first)]);
     expect(again.text).toContain("Finished: 3 new, 0 changed, 0 unchanged of 3 pages. Published: 2.");
     expect(await exported()).toEqual(first);
+    expect((await readTagSet(real.table)).named("beddays")).toEqual({
+      value: "bed days",
+      label: "Bed days",
+      facets: ["data"],
+      aliases: ["beddays"],
+    });
     const facts = (all: typeof before) =>
       all
         .map(

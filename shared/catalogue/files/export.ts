@@ -4,6 +4,7 @@ import type { WholeItem } from "../store.ts";
 import type { Tag } from "../tag.ts";
 import { writePage } from "./own-page.ts";
 import type { PageItem } from "./page-item.ts";
+import { TAG_FILE, writeTagFile } from "./tag-file.ts";
 
 /** A file of an export: its name below the export's folder, and its text. */
 export interface ExportedFile {
@@ -88,11 +89,10 @@ export const exportFiles = (catalogue: WholeCatalogue): readonly ExportedFile[] 
     const item = pageItemOf(whole, catalogue.addresses);
     return { name: `${folders[item.kind]}/${item.slug}.md`, text: writePage(item) };
   });
-  const tags = catalogue.tags.toSorted((one, other) => (one.value < other.value ? -1 : 1));
   return [
     { name: "README.md", text: readme(pages.length) },
     { name: "redirects.yml", text: stringify(redirectsOf(catalogue), { sortMapEntries: true }) },
-    { name: "tags.yml", text: stringify(tags, { aliasDuplicateObjects: false, lineWidth: 0 }) },
+    { name: TAG_FILE, text: writeTagFile(catalogue.tags) },
     ...pages.toSorted(byName),
   ];
 };

@@ -4,12 +4,15 @@ import { parseReference } from "../../platform/references.ts";
 import type { Given } from "../commands-items.ts";
 import { originOf } from "../origins.ts";
 import { listAll } from "../store.ts";
+import type { Tag } from "../tag.ts";
+import { makeTagSet } from "../tag-set.ts";
 import { readTags } from "../tag-store.ts";
 import type { ImportOrder } from "./decide-import.ts";
 import { CatalogueImportStarted, CatalogueImportTakenBack } from "./entries.ts";
 import { type CatalogueImport, inParts, type StagedPage } from "./import.ts";
 import { readImport, saveImportStep, saveNewImport } from "./import-store.ts";
 import { stagePages } from "./stage.ts";
+import { readTagFile, tagsToChange } from "./tag-file.ts";
 import type { PageFile } from "./unpack.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -20,7 +23,7 @@ const MOST_LEFT_OUT_NAMED = 50;
 const newImport = (
   pages: readonly StagedPage[],
   parts: number,
-  leftOut: readonly string[],
+  { tags, leftOut }: { readonly tags: readonly Tag[]; readonly leftOut: readonly string[] },
   occasion: Occasion,
 ): CatalogueImport => {
   const count = (severity: "error" | "warning" | "note"): number =>
@@ -42,6 +45,7 @@ const newImport = (
     counts: { created: 0, changed: 0, unchanged: 0, kept: 0, published: 0 },
     undone: { removed: 0, withdrawn: 0, restored: 0, left: 0 },
     remarks: { error: count("error"), warning: count("warning"), note: count("note") },
+    tags: [...tags],
     leftOut: leftOut.slice(0, MOST_LEFT_OUT_NAMED),
   };
 };
@@ -61,7 +65,11 @@ const withGoodReference = (page: StagedPage): StagedPage => {
  */
 export const checkImport = async (
   needs: CommitNeeds,
-  sent: { readonly pages: readonly PageFile[]; readonly leftOut: readonly string[] },
+  sent: {
+    readonly pages: readonly PageFile[];
+    readonly tagFile?: string;
+    readonly leftOut: readonly string[];
+  },
   { occasion, once }: Given,
 ): Promise<{ readonly id: string } | { readonly refusal: "too-large" }> => {
   const [{ set }, items] = await Promise.all([readTags(needs.table), listAll(needs.table)]);
@@ -71,10 +79,13 @@ export const checkImport = async (
     slug,
     ...(asImported === undefined ? {} : { file: asImported.file }),
   }));
-  const pages = stagePages(sent.pages, vocabularyOf(set, originOf), neighbours).map(withGoodReference);
+  const given = readTagFile(sent.tagFile ?? "") ?? [];
+  const tags = tagsToChange(given, set);
+  const vocabulary = vocabularyOf(makeTagSet(set.tags, given), originOf);
+  const pages = stagePages(sent.pages, vocabulary, neighbours).map(withGoodReference);
   if (Buffer.byteLength(JSON.stringify(pages)) > MOST_BYTES_STAGED) return { refusal: "too-large" };
   const parts = inParts(pages);
-  const one = newImport(pages, parts.length, sent.leftOut, occasion);
+  const one = newImport(pages, parts.length, { tags, leftOut: sent.leftOut }, occasion);
   const saved = await saveNewImport(needs, one, parts, once);
   return { id: saved.outcome === "repeated" ? String(saved.result["id"]) : one.id };
 };
@@ -115,7 +126,8 @@ export const startImport = (
     if (one.status !== "checked") return "not-now";
     if (one.pages === 0) return "empty";
     const entry = record(CatalogueImportStarted, { subject: id, data: { pages: one.pages } }, given.occasion);
-    return { after: { ...one, ...order, status: "running" }, entries: [entry] };
+    const phase = order.arrival === "as-said" && one.tags.length > 0 ? "tags" : "drafting";
+    return { after: { ...one, ...order, status: "running", phase }, entries: [entry] };
   });
 
 /** Says that the pages that were looked at are not to be imported. One read and one transaction. */

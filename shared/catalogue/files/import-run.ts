@@ -3,11 +3,13 @@ import { type Entry, type Occasion, record } from "../../journal/entry.ts";
 import { newReference, type RandomBytes } from "../../platform/references.ts";
 import type { Given } from "../commands-items.ts";
 import { type ItemWriteRefusal, readWholeItems, writesOfAddresses, writesOfItem } from "../store.ts";
+import { readTags, writeOfTag } from "../tag-store.ts";
 import { importPage, itemOfPage, type PageOutcome, releaseItem } from "./decide-import.ts";
 import { CatalogueImportFinished } from "./entries.ts";
 import type { CatalogueImport, Made } from "./import.ts";
 import { readImport, readMade, readPart, saveImportStep, writesOfMade } from "./import-store.ts";
 import { readKnownItems } from "./known-items.ts";
+import { importTags } from "./tag-file.ts";
 
 const MOST_TRIES = 8;
 
@@ -30,6 +32,21 @@ const finish = (one: CatalogueImport, occasion: Occasion): Pick<Step, "after" | 
   after: { ...one, status: "finished", finishedAt: occasion.now },
   entries: [record(CatalogueImportFinished, { subject: one.id, data: one.counts }, occasion)],
 });
+
+/** Two writes are made for a tag. */
+const TAGS_AT_ONCE = 45;
+
+const tagPart = async (needs: ImportNeeds, one: CatalogueImport, occasion: Occasion): Promise<Step> => {
+  const { set, versionOf } = await readTags(needs.table);
+  const some = one.tags.slice(one.done * TAGS_AT_ONCE, (one.done + 1) * TAGS_AT_ONCE);
+  const changes = importTags(set, some, occasion);
+  const isLast = (one.done + 1) * TAGS_AT_ONCE >= one.tags.length;
+  return {
+    after: isLast ? { ...one, phase: "drafting", done: 0 } : { ...one, done: one.done + 1 },
+    writes: changes.map(({ tag }) => writeOfTag(tag, versionOf(tag.value))),
+    entries: changes.flatMap(({ entries }) => entries),
+  };
+};
 
 const draftPart = async (needs: ImportNeeds, one: CatalogueImport, occasion: Occasion): Promise<Step> => {
   const pages = await readPart(needs.table, one.id, one.done);
@@ -133,10 +150,11 @@ export const runParts = async (
   throw new Error(`The import ${id} was overtaken by other changes ${MOST_TRIES} times.`);
 };
 
-/** Imports the pages of a running import: first all as drafts, then, if they are to be, it publishes them. */
+/** Imports the pages of a running import: after the tags first all as drafts, then, if they are to be, it publishes them. */
 export const runImport = (needs: ImportNeeds, id: string, { occasion, once }: Given): Promise<void> =>
   runParts(needs, id, once, (one) => {
     if (one.status !== "running") return undefined;
     const by = inTheNameOf(one, occasion);
+    if (one.phase === "tags") return tagPart(needs, one, by);
     return one.phase === "drafting" ? draftPart(needs, one, by) : publishPart(needs, one, by);
   });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { itemStatuses } from "../item.ts";
+import { tagSchema } from "../tag.ts";
 import { pageItemSchema } from "./page-item.ts";
 import { remarkSchema } from "./remark.ts";
 
@@ -75,8 +76,8 @@ export const importSchema = z.object({
   /** Whether the pages were exported here, most of them. */
   own: z.boolean(),
   parts: z.number().int(),
-  /** Which way through the parts it is on: making drafts, or publishing them. */
-  phase: z.enum(["drafting", "publishing"]),
+  /** Which way through the parts it is on: making drafts, or publishing them; before that, the tags. */
+  phase: z.enum(["tags", "drafting", "publishing"]),
   /** How many parts of this phase, or of undoing, are done. */
   done: z.number().int(),
   counts: countsSchema,
@@ -87,6 +88,8 @@ export const importSchema = z.object({
     left: z.number().int(),
   }),
   remarks: z.object({ error: z.number().int(), warning: z.number().int(), note: z.number().int() }),
+  /** Tags that come with an exported catalogue and are otherwise here, or not at all. Only an import as the files say changes them. */
+  tags: z.array(tagSchema),
   /** Names of files that are no pages, the first of them. */
   leftOut: z.array(z.string()),
 });

@@ -89,8 +89,10 @@ const skippedPage = (
     skipped,
     remarks: [...more, ...remarks],
   });
+  // Whatever is wrong with it, there is nothing to do about it.
+  const passOver = (skipped: string): ReadPage => ({ file, skipped, remarks: [] });
   if (/^(?:index|readme|_index|license|licence|contributing)$/i.test(stem))
-    return skip("It is a page of contents and no item");
+    return passOver("It is a page of contents and no item");
   if (page === undefined)
     return skip("It has no front matter", [
       error(
@@ -102,9 +104,11 @@ const skippedPage = (
   if (page.remarks.some(({ severity }) => severity === "error"))
     return skip("Its front matter has an error that must be put right first");
   const title = page.fields.get("title")?.text ?? "";
-  if (/^_?template\b/i.test(stem) || /goes here/i.test(title)) return skip("It is the pattern for new pages");
+  if (/^_?template\b/i.test(stem) || /goes here/i.test(title))
+    return passOver("It is the pattern for new pages");
   const category = page.fields.get("category")?.text ?? "";
-  if (NO_ITEMS.has(categoryKey(category))) return skip(`It is a page about the site (category ${category})`);
+  if (NO_ITEMS.has(categoryKey(category)))
+    return passOver(`It is a page about the site (category ${category})`);
   return undefined;
 };
 

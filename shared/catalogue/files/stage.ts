@@ -62,6 +62,14 @@ const makeDistinct = () => {
   };
 };
 
+/** Tags of an exported page that neither the catalogue nor the export's own file of tags has. */
+const unknownTags = ({ tags }: PageItem, { findTag }: Vocabulary): readonly Remark[] =>
+  tags.flatMap((value) =>
+    "tag" in findTag(value)
+      ? []
+      : [warning(1, `The tag ${quote(value)} is not on the list`, "Add it to the tags, or change the item.")],
+  );
+
 /**
  * Reads pages for an import: each by itself, then together and beside the items that the catalogue has. All get an address of their own. Pure.
  */
@@ -82,7 +90,12 @@ export const stagePages = (
       file,
       digest,
       item: own.item,
-      remarks: shortened([...own.remarks, ...(compared.get(file) ?? []), ...remarks]),
+      remarks: shortened([
+        ...own.remarks,
+        ...unknownTags(own.item, vocabulary),
+        ...(compared.get(file) ?? []),
+        ...remarks,
+      ]),
     };
   });
 };

@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from "fflate";
+import { TAG_FILE } from "./tag-file.ts";
 
 /** A file of an archive, or one that was sent by itself. */
 export interface NamedFile {
@@ -21,10 +22,12 @@ const END = Buffer.from([0x50, 0x4b, 5, 6]);
 /** Files of the system's own, which nobody means to send. */
 const isClutter = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.)/.test(name) || name.endsWith("/");
 
+const isTagFile = ({ name }: Pick<NamedFile, "name">): boolean => name.split("/").at(-1) === TAG_FILE;
+
 const isPage = ({ name }: Pick<NamedFile, "name">): boolean => /\.(?:mdx?|markdown)$/i.test(name);
 
 /**
- * The files of a zip archive; of those that are no pages, the names. It is unpacked in small slices and given up as soon as it has more than `MOST_BYTES_UNPACKED` by what it declares
+ * The files of a zip archive; of those that are neither pages nor tags, the names. It is unpacked in small slices and given up as soon as it has more than `MOST_BYTES_UNPACKED` by what it declares
  * or by what comes out of it, or more than `MOST_PAGES` files, so that no archive can fill the memory. Never throws.
  */
 export const unpack = (archive: Uint8Array): readonly NamedFile[] | { readonly refused: ArchiveRefusal } => {
@@ -36,7 +39,7 @@ export const unpack = (archive: Uint8Array): readonly NamedFile[] | { readonly r
   let pages = 0;
   const unzip = new Unzip((file) => {
     if (isClutter(file.name)) return;
-    if (!isPage(file)) {
+    if (!isPage(file) && !isTagFile(file)) {
       // Pictures and the like are named and never unpacked.
       if (files.length < MOST_PAGES) files.push({ name: file.name, bytes: new Uint8Array() });
       return;
@@ -100,12 +103,12 @@ export interface PageFile {
 
 /**
  * The pages among files that were sent: those that end in .md, .mdx or .markdown, by themselves or in a zip archive, by name. The folder that all
- * of them are in is not part of their names. Other files are left out and named.
+ * of them are in is not part of their names. With them comes the file of tags that an export has. Other files are left out and named.
  */
 export const pagesOf = (
   sent: readonly NamedFile[],
 ):
-  | { readonly pages: readonly PageFile[]; readonly leftOut: readonly string[] }
+  | { readonly pages: readonly PageFile[]; readonly tagFile?: string; readonly leftOut: readonly string[] }
   | { readonly refused: ArchiveRefusal } => {
   const all: NamedFile[] = [];
   for (const file of sent) {
@@ -119,11 +122,13 @@ export const pagesOf = (
     return { refused: "too-large" };
   if (pages.length === 0) return { refused: "no-pages" };
   const folder = commonFolder(pages.map(({ name }) => name));
+  const tagFile = all.find(isTagFile);
   const byName = new Map(pages.map(({ name, bytes }) => [name.slice(folder.length), bytes]));
   return {
     pages: [...byName]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([file, bytes]) => ({ file, text: textOf(bytes) })),
-    leftOut: all.filter((file) => !isPage(file)).map(({ name }) => name),
+    ...(tagFile === undefined ? {} : { tagFile: textOf(tagFile.bytes) }),
+    leftOut: all.filter((file) => !isPage(file) && file !== tagFile).map(({ name }) => name),
   };
 };
