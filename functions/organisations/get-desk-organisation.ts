@@ -6,7 +6,11 @@ import notFound from "../../shared/pages/not-found.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
+import { titleOf } from "../../shared/re-uses/re-use.ts";
+import { reUsesOfOrganisation } from "../../shared/re-uses/read.ts";
+import { inOrderOfUse } from "../../shared/re-uses/where-used.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
+import { stageTag } from "../re-uses/stage-words.ts";
 import organisationPage from "./desk-organisation.njk";
 import { entryTitle } from "./entry-title.ts";
 
@@ -27,10 +31,11 @@ const linkTo = (code: string, name: string | undefined) => ({
 export const getDeskOrganisation: DeskPage = async (needs, request, visit) => {
   const code = (request.parameters["code"] ?? "").toUpperCase();
   if (!organisationCode.safeParse(code).success) return visit.show(notFound, {}, 404);
-  const [[organisation], filed, directory] = await Promise.all([
+  const [[organisation], filed, directory, uses] = await Promise.all([
     readOrganisations(needs.table, [code]),
     readFiled(needs.table, code),
     readDirectory(needs),
+    reUsesOfOrganisation(needs.table, code),
   ]);
   if (organisation === undefined) return visit.show(notFound, {}, 404);
   const people = await readPeople(needs.table, filed.people.slice(0, MOST_PEOPLE));
@@ -49,6 +54,11 @@ export const getDeskOrganisation: DeskPage = async (needs, request, visit) => {
     enquiries: filed.enquiries.map((reference) => ({
       reference,
       href: toPath(paths.deskEnquiry, { reference }),
+    })),
+    reUses: inOrderOfUse(uses).map((use) => ({
+      title: titleOf(use),
+      href: toPath(paths.deskReUse, { reference: use.reference }),
+      tag: stageTag(use.stage),
     })),
     history: filed.history.map(({ name, at }) => ({ at, title: entryTitle(name) })),
     edit: toPath(paths.deskEditOrganisation, { code }),

@@ -2,9 +2,9 @@ import { countStages } from "../../shared/re-uses/ledger.ts";
 import type { ReUseSummary } from "../../shared/re-uses/re-use.ts";
 import { stages } from "../../shared/re-uses/stages.ts";
 
-const WIDTH = 640;
+const WIDTH = 440;
 const ROW = 34;
-const LABEL = 130;
+const LABEL = 96;
 const NUMBER = 40;
 
 /** How many there are at each stage, as bars with their numbers, and the same in words. */

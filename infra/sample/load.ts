@@ -7,6 +7,7 @@ import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
 import { loadProblems } from "./load-problems.ts";
+import { loadReUses } from "./load-re-uses.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadProjects, loadTeam, type Sample } from "./load-steps.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
 import { sampleMails } from "./mails.ts";
@@ -60,6 +61,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadProjects(loading("projects and their follow-ups"));
   await loadWeekNotes(loading("week notes"));
   await loadImpactSurvey(loading("an impact survey"));
+  await loadReUses(loading("who uses what was made"));
   await loadEnquiries(loading("enquiries"));
   await loadMails(loading("what came in by mail"));
   await loadProblems(loading("calls and problems"));

@@ -1,9 +1,9 @@
 /** How far an organisation has come with what the programme made. */
 export const stages = {
   interested: "Interested",
-  assessing: "Assessing it",
-  adapting: "Adapting it",
-  piloting: "Piloting it",
+  assessing: "Assessing",
+  adapting: "Adapting",
+  piloting: "Piloting",
   live: "Live",
   stopped: "Stopped",
 } as const;

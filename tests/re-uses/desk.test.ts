@@ -73,7 +73,7 @@ describe("a call that the team writes down", () => {
     expect((await world.reUse(reference)).stage).toBe("assessing");
     const ledger = await team.open("/desk/re-uses");
     expect(ledger.$("tbody tr")).toHaveLength(1);
-    expect(ledger.$(".funnel desc").text()).toContain("Assessing it: 1");
+    expect(ledger.$(".funnel desc").text()).toContain("Assessing: 1");
     expect(await world.lettersOf("re-use-to-look-after")).toHaveLength(2);
   });
 
@@ -90,7 +90,7 @@ describe("a call that the team writes down", () => {
     await world.settle();
     expect(await world.lettersOf("re-use-in-use")).toHaveLength(1);
     const page = await team.open(own);
-    expect(page.text).toMatch(/From “assessing it” to “piloting it”.*Theo/);
+    expect(page.text).toMatch(/From “assessing” to “piloting”.*Theo/);
   });
 
   test("takes notes and benefits, and a wrong number is explained", async () => {
