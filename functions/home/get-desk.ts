@@ -10,6 +10,8 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
+import { projectOutputs } from "../../shared/projects/outputs.ts";
+import { unfinishedProjects } from "../../shared/projects/read.ts";
 import { dueContacts } from "../../shared/re-uses/read.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -37,7 +39,7 @@ const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) 
 /** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
 export const getDesk: DeskPage = async (needs, _request, visit) => {
   const now = needs.now();
-  const [waiting, due, events, failures, unsent, contacts, dead] = await Promise.all([
+  const [waiting, due, events, failures, unsent, contacts, dead, unfinished] = await Promise.all([
     waitingEnquiries(needs.table, localDate(now)),
     dueFollowUps(needs.table, now),
     upcomingEvents(needs.table, now),
@@ -45,6 +47,7 @@ export const getDesk: DeskPage = async (needs, _request, visit) => {
     listWaiting(needs.table),
     dueContacts(needs.table, localDate(now)),
     deadLinks(needs.table),
+    unfinishedProjects(needs.table),
   ]);
   const today = localDate(now);
   return visit.show(deskPage, {
@@ -66,6 +69,12 @@ export const getDesk: DeskPage = async (needs, _request, visit) => {
     contactsOverdue: contacts.filter(({ dueOn }) => dueOn < today).length,
     contactsHref: `${paths.deskReUses}?overdue=yes`,
     deadLinks: dead.length,
+    missingOutputs: unfinished.reduce((sum, { missing }) => sum + missing.length, 0),
+    unfinished: unfinished.slice(0, MOST_SHOWN).map(({ project, missing }) => ({
+      title: project.title,
+      href: toPath(paths.deskProjectOutputs, { reference: project.reference }),
+      missing: missing.map((name) => projectOutputs[name].text),
+    })),
     followUps: due.slice(0, MOST_SHOWN).map((step) => ({
       ...step,
       href: toPath(paths.deskFollowUp, { reference: step.reference, step: step.step }),

@@ -53,6 +53,30 @@ export const projectRoutes: readonly DeskRoute[] = [
   },
   {
     method: "GET",
+    path: paths.deskProjectOutputs,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-outputs.ts")).getDeskProjectOutputs,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectOutputs,
+    role: "team",
+    page: async () => (await import("./post-desk-project-outputs.ts")).postDeskProjectOutputs,
+  },
+  {
+    method: "GET",
+    path: paths.deskProjectPublishing,
+    role: "viewer",
+    page: async () => (await import("./get-desk-project-publishing.ts")).getDeskProjectPublishing,
+  },
+  {
+    method: "POST",
+    path: paths.deskProjectPublishing,
+    role: "team",
+    page: async () => (await import("./post-desk-project-publishing.ts")).postDeskProjectPublishing,
+  },
+  {
+    method: "GET",
     path: paths.deskProjectState,
     role: "viewer",
     page: async () => (await import("./get-desk-project-state.ts")).getDeskProjectState,

@@ -16,6 +16,7 @@ import type { PageNeeds } from "../entry-points/page.ts";
 import { field, fields } from "../entry-points/request.ts";
 import { plannedRun, plannedSteps } from "../follow-ups/project-follow-ups.ts";
 import completePage from "./desk-project-complete.njk";
+import { outputsView } from "./outputs-view.ts";
 import { showProject } from "./project-page.ts";
 import { type Refusal, refusals } from "./refusals.ts";
 import { startFromPage } from "./start-work.ts";
@@ -57,6 +58,7 @@ const showConfirmation = async (
     answers,
     completedAt: nineOn(completedOn),
     owner: owner?.name ?? "the team",
+    outputs: outputsView(whole),
     steps,
     overdue: steps.filter(({ dueAt }) => dueAt !== undefined && dueAt <= needs.now()).length,
   });

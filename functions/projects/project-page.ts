@@ -18,6 +18,7 @@ import { weekNotesView } from "../week-notes/project-week-notes.ts";
 import projectPage from "./desk-project.njk";
 import { governancePeople, governanceView } from "./governance-page.ts";
 import { tellHistory } from "./history.ts";
+import { outputsView } from "./outputs-view.ts";
 import { rolesView } from "./people-view.ts";
 import { planPeople, sprintsView } from "./plan-view.ts";
 import { decisionsView, riskPeople, risksView } from "./risks-view.ts";
@@ -94,6 +95,7 @@ export const showProject = async (
     followUpsHref: toPath(paths.deskFollowUps, { reference: project.reference }),
     steps: own === undefined ? [] : followUpItems(own, now),
     planned: project.status === "active" ? plannedSteps(run, now) : [],
+    outputs: outputsView(whole),
     weekNotes: await weekNotesView(needs, project),
     impactSurvey: await impactSurveyView(needs, project),
     reUses: await projectReUsesView(needs, reference),

@@ -6,6 +6,7 @@ import { sampleEvents } from "./events.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
+import { loadOutputs } from "./load-outputs.ts";
 import { loadProblems } from "./load-problems.ts";
 import { loadReUses } from "./load-re-uses.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadProjects, loadTeam, type Sample } from "./load-steps.ts";
@@ -59,6 +60,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadMembers(loading("1,321 members over thirteen months"));
   await loadEvents(loading("events and who registered"));
   await loadProjects(loading("projects and their follow-ups"));
+  await loadOutputs(loading("what projects left behind"));
   await loadWeekNotes(loading("week notes"));
   await loadImpactSurvey(loading("an impact survey"));
   await loadReUses(loading("who uses what was made"));

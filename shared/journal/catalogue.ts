@@ -14,6 +14,7 @@ import * as organisations from "../organisations/entries.ts";
 import * as problems from "../problems/entries.ts";
 import * as projects from "../projects/entries.ts";
 import * as projectParts from "../projects/entries-parts.ts";
+import * as projectPublishing from "../projects/entries-publishing.ts";
 import * as reUses from "../re-uses/entries.ts";
 import * as reports from "../reports/entries.ts";
 import * as weekNotes from "../week-notes/entries.ts";
@@ -27,6 +28,7 @@ export const catalogue = {
   ...problems,
   ...projects,
   ...projectParts,
+  ...projectPublishing,
   ...weekNotes,
   ...impactSurveys,
   ...followUps,

@@ -76,6 +76,7 @@ export const paths = {
   deskProjectPeople: "/desk/projects/{reference}/people",
   deskProjectPlan: "/desk/projects/{reference}/plan",
   deskProjectRisks: "/desk/projects/{reference}/risks",
+  deskProjectOutputs: "/desk/projects/{reference}/outputs",
   deskProjectPublishing: "/desk/projects/{reference}/publishing",
   deskWeekNote: "/desk/projects/{reference}/week-notes/{week}",
   deskImpactSurvey: "/desk/projects/{reference}/impact-survey",

@@ -3,6 +3,7 @@ import type { Occasion } from "../journal/entry.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
 import * as decide from "./decide.ts";
 import type { ProjectForm } from "./input.ts";
+import { listOutputs } from "./outputs-store.ts";
 import type { Project } from "./project.ts";
 import { readProject, saveNewProject, saveProject } from "./store.ts";
 
@@ -55,10 +56,12 @@ export const changeProject = async (
   return { outcome: "refused", refusal: "changed" };
 };
 
-/** Completes a project on a date (`2026-11-23`); its follow-ups begin. */
+/** Completes a project on a date (`2026-11-23`); its follow-ups begin, and what is missing of its outputs becomes a task. */
 export const completeProject = (
   needs: CommitNeeds,
   { reference, completedOn }: { readonly reference: string; readonly completedOn: string },
   { occasion, once }: Given,
 ): Promise<Changed> =>
-  changeProject(needs, reference, once, (project) => decide.completeProject(project, completedOn, occasion));
+  changeProject(needs, reference, once, (project) => decide.completeProject(project, completedOn, occasion), [
+    listOutputs(reference, completedOn),
+  ]);

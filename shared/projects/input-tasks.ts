@@ -30,7 +30,8 @@ export const taskDetailsForm = z.object({
     .transform((text) => (text === "" || Number(text) === 0 ? undefined : Number(text))),
 });
 
-const webAddress = (typed: string): string | undefined => {
+/** The address of something on the web as typed, in its one spelling; undefined for any other text, and with a name or password in it. */
+export const webAddress = (typed: string): string | undefined => {
   if (!URL.canParse(typed)) return undefined;
   const url = new URL(typed);
   const isWeb = url.protocol === "https:" || url.protocol === "http:";

@@ -2,9 +2,13 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type * as z from "zod";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import type { Outputs } from "./outputs.ts";
+import { outputsIn } from "./outputs-store.ts";
 import type { Part, PartAnswer, PartRefusal } from "./part.ts";
 import { type Plan, planSchema } from "./plan.ts";
 import { type Project, projectSchema } from "./project.ts";
+import type { Publishing } from "./publishing.ts";
+import { publishingIn } from "./publishing-store.ts";
 import { decisionSchema, type LoggedDecision, type Risk, riskSchema } from "./risk.ts";
 import { type ProjectRole, roleSchema } from "./role.ts";
 import { projectKey } from "./store.ts";
@@ -92,6 +96,8 @@ export interface WholeProject {
   readonly plan: Plan | undefined;
   readonly risks: readonly Risk[];
   readonly decisions: readonly LoggedDecision[];
+  readonly outputs: Outputs | undefined;
+  readonly publishing: Publishing | undefined;
 }
 
 const partition = async (table: Table, reference: string): Promise<Item[]> => {
@@ -130,5 +136,7 @@ export const readWholeProject = async (
     plan: parts(partKinds.plan)[0],
     risks: parts(partKinds.risk),
     decisions: parts(partKinds.decision),
+    outputs: outputsIn(items),
+    publishing: publishingIn(items),
   };
 };

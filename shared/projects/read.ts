@@ -1,5 +1,7 @@
 import type { Write } from "../journal/commit.ts";
 import type { Table } from "../platform/dynamo.ts";
+import { missingOutputs, type OutputName } from "./outputs.ts";
+import { listUnfinishedOutputs } from "./outputs-store.ts";
 import type { Project } from "./project.ts";
 import { listAll, readProject, readProjects, stillAsRead } from "./store.ts";
 
@@ -27,3 +29,25 @@ export const findProject = (table: Table, reference: string): Promise<Project | 
   readProject(table, reference);
 /** The condition that a project is still as it was read, for another feature's transaction that depends on it. */
 export const whileAsRead = (project: Project): Write<"changed"> => stillAsRead(project);
+
+/** A completed project of which outputs are still to come. */
+export interface UnfinishedProject {
+  readonly project: Project;
+  readonly missing: readonly OutputName[];
+}
+
+/** The completed projects of which it is not said where each output is or why there is none; completed longest ago first. One query and one read. */
+export const unfinishedProjects = async (table: Table): Promise<readonly UnfinishedProject[]> => {
+  const listed = (await listUnfinishedOutputs(table))
+    .map(({ reference, outputs }) => ({ reference, missing: missingOutputs(outputs) }))
+    .filter(({ missing }) => missing.length > 0);
+  const projects = await projectsNamed(
+    table,
+    listed.map(({ reference }) => reference),
+  );
+  return listed.flatMap(({ reference, missing }) => {
+    const project = projects.get(reference);
+    // A completion that was taken back is no longer asked about.
+    return project?.status === "complete" ? [{ project, missing }] : [];
+  });
+};

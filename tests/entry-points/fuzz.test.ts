@@ -84,6 +84,7 @@ const names = fc.oneof(
       ..."_organisation organisationCode code region aliases successor opened closed key choice text q state".split(
         " ",
       ),
+      ..."check evidence code-url code-reason".split(" "),
       ..."link light happened next obstacles round people person understanding hours comment".split(" "),
       ..."arrival replace confirm show".split(" "),
       ..."deputy startsOn endsOn whom by from partnerName partnerCode".split(" "),

@@ -46,6 +46,8 @@ const askAboutImpact = async (stage: Stage, page: Page, desk: Page, project: str
 export const fillProject = async (stage: Stage, page: Page, desk: Page, project: string) => ({
   ...(await askAboutImpact(stage, page, desk, project)),
   deskProject: toPath(paths.deskProject, { reference: project }),
+  deskProjectOutputs: toPath(paths.deskProjectOutputs, { reference: project }),
+  deskProjectPublishing: toPath(paths.deskProjectPublishing, { reference: project }),
   deskWeekNote: toPath(paths.deskWeekNote, { reference: project, week: "2026-12-07" }),
   deskEditProject: toPath(paths.deskEditProject, { reference: project }),
   deskProjectStages: toPath(paths.deskProjectStages, { reference: project }),
@@ -70,6 +72,18 @@ export const betweenProjects = (
     };
   return {
     "the board filtered": (page) => page.goto(`${paths.deskProjects}?route=supplier`),
+    "a question of the publishing gate": (page) =>
+      page.goto(`${every["deskProjectPublishing"]}?check=licence`),
+    "an answer at the gate that nothing shows": async (page) => {
+      await page.goto(`${every["deskProjectPublishing"]}?check=licence`);
+      await page.getByLabel("Yes", { exact: true }).check();
+      await press(page, "Save");
+    },
+    "outputs with errors": async (page) => {
+      await page.goto(every["deskProjectOutputs"] ?? "");
+      await page.getByLabel("Where is it?").first().fill("code");
+      await press(page, "Save");
+    },
     "a survey with errors": async (page) => {
       await page.goto(every["impactSurvey"] ?? "");
       await page.getByLabel("How much of your working time").fill("many");

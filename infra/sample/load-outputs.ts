@@ -1,0 +1,62 @@
+import { plus } from "../../shared/platform/wall-clock.ts";
+import { giveOutputs } from "../../shared/projects/commands-outputs.ts";
+import { answerCheck } from "../../shared/projects/commands-publishing.ts";
+import type { GivenOutputs } from "../../shared/projects/decide-outputs.ts";
+import { publishingChecks } from "../../shared/projects/publishing-checks.ts";
+import { listProjects } from "../../shared/projects/read.ts";
+import { mustBeDone, type Sample } from "./load-steps.ts";
+
+const reason = (text: string) => ({ kind: "not-made", reason: text }) as const;
+
+/** What is known of the outputs of the projects in the order of their completion. The last has all of it still to come. */
+const OUTPUTS: readonly GivenOutputs[] = [
+  {
+    code: { kind: "link", url: "https://programme.example/code/long-stays" },
+    "technical-report": { kind: "link", url: "https://programme.example/reports/long-stays" },
+    "data-note": reason("It is a chapter of the technical report."),
+    "case-study": { kind: "link", url: "https://programme.example/case-studies/long-stays" },
+    "impact-assessment": reason("The forecast informs the discharge team and decides nothing by itself."),
+  },
+  {
+    code: { kind: "link", url: "https://programme.example/code/beds" },
+    "technical-report": { kind: "link", url: "https://programme.example/reports/beds" },
+    "case-study": reason("The partner would like to run it for a winter first."),
+  },
+];
+
+/** So many questions of the gate of the project that was completed last are answered. */
+const ANSWERED = 9;
+
+/** What the completed projects left behind, and a publishing gate that is half way. */
+export const loadOutputs = async (sample: Sample): Promise<void> => {
+  const { needs } = sample.moments("outputs")(sample.today);
+  const completed = (await listProjects(needs.table))
+    .flatMap((project) =>
+      project.completedAt === undefined ? [] : [{ ...project, at: project.completedAt }],
+    )
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  for (const [nth, given] of OUTPUTS.entries()) {
+    const project = completed[nth];
+    if (project === undefined) continue;
+    const name = `sample:outputs:${nth}`;
+    const moment = sample.moments(name)(plus(project.at, "P3D"), { kind: "team", id: project.owner });
+    const asked = { reference: project.reference, given, version: 0 };
+    mustBeDone("outputs", await giveOutputs(moment.needs, asked, { occasion: moment.occasion, once: name }));
+  }
+  const last = completed.at(-1);
+  if (last === undefined) return;
+  for (const check of publishingChecks.slice(0, ANSWERED)) {
+    const name = `sample:publishing:${check.name}`;
+    const moment = sample.moments(name)(plus(last.at, "P1D"), { kind: "team", id: last.owner });
+    const answer = check.mandatory || check.name === "limits" ? "yes" : "no";
+    const evidence = answer === "yes" ? `Seen on the call of the week. ${check.hint}.` : "";
+    const asked = {
+      reference: last.reference,
+      check: check.name,
+      answer,
+      evidence,
+      before: undefined,
+    } as const;
+    mustBeDone("gate", await answerCheck(moment.needs, asked, { occasion: moment.occasion, once: name }));
+  }
+};

@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getDesk } from "../../functions/home/get-desk.ts";
+import { getDeskProject } from "../../functions/projects/get-desk-project.ts";
+import { getDeskProjectOutputs } from "../../functions/projects/get-desk-project-outputs.ts";
+import { getDeskProjectPublishing } from "../../functions/projects/get-desk-project-publishing.ts";
+import { postDeskProject } from "../../functions/projects/post-desk-project.ts";
+import { postDeskProjectOutputs } from "../../functions/projects/post-desk-project-outputs.ts";
+import { postDeskProjectPublishing } from "../../functions/projects/post-desk-project-publishing.ts";
+import { parseEntryItem } from "../../shared/journal/store.ts";
+import { linksOf } from "../../shared/links/read.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { createProject } from "../../shared/projects/commands.ts";
+import { reopenProject } from "../../shared/projects/commands-state.ts";
+import { addArtefact } from "../../shared/projects/commands-tasks.ts";
+import { answerCheck } from "../../shared/projects/decide-publishing.ts";
+import {
+  isReadyToPublish,
+  type Publishing,
+  publishingAnswerNames,
+} from "../../shared/projects/publishing.ts";
+import { publishingChecks, publishingGroups } from "../../shared/projects/publishing-checks.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { type Colleague, Desk } from "./desk.ts";
+import { at, form } from "./samples.ts";
+
+let real: RealTable;
+let desk: Desk;
+let asha: Colleague;
+let parameters: { reference: string };
+const clock = { now: "2026-11-23T16:30:00.000Z" };
+const given = () => ({ occasion: at(clock.now), once: newId() });
+
+beforeAll(async () => {
+  real = await startRealTable();
+  desk = new Desk(real, clock);
+  asha = await desk.welcome("Asha Example");
+  parameters = { reference: await createProject(desk.needs, { ...form, owner: asha.id }, given()) };
+});
+afterAll(() => real.stop());
+
+const entryNames = async () => (await real.items("JOURNAL#")).map((item) => parseEntryItem(item).name);
+const gate = (query: Record<string, string> = {}) =>
+  desk.ask(asha, getDeskProjectPublishing, { parameters, query });
+const answer = (sent: Record<string, string>) =>
+  desk.ask(asha, postDeskProjectPublishing, { parameters, form: sent });
+
+describe("the publishing gate", () => {
+  test("asks twenty questions in five groups, each name once", () => {
+    expect(publishingGroups).toHaveLength(5);
+    expect(new Set(publishingChecks.map(({ name }) => name)).size).toBe(20);
+  });
+
+  test("says what stands in the way, and takes no mandatory yes without something that shows it", async () => {
+    expect((await gate()).text).toMatch(/Not ready.*0 of 20.*these must be yes.*open licence/);
+    expect((await gate({ check: "licence" })).text).toContain("This must be yes");
+    const bare = await answer({ check: "licence", answer: "yes", evidence: " " });
+    expect(bare.status).toBe(422);
+    expect(bare.text).toContain("Enter a link or a note that shows it");
+    const aside = await answer({ check: "licence", answer: "not-applicable", evidence: "No." });
+    expect(aside.text).toContain("This must be yes before anything is published");
+    const unsaid = await answer({ check: "contract", answer: "not-applicable" });
+    expect(unsaid.text).toContain("Enter why it does not apply");
+  });
+
+  test("is passed with the last mandatory yes, is lost when one is taken back, and says who answered", async () => {
+    const mandatory = publishingChecks.filter((check) => check.mandatory).map(({ name }) => name);
+    for (const check of mandatory)
+      await answer({ check, answer: "yes", evidence: `https://code.example/${check}` });
+    const passed = await gate();
+    expect(passed.text).toContain("Ready. Everything that must be yes is yes");
+    expect(passed.text).toContain("Asha Example, Monday 23 November 2026");
+    expect((await entryNames()).filter((name) => name === "ProjectGatePassed")).toHaveLength(1);
+    const before = (await gate({ check: "licence" })).html.match(/name="_before" value="([^"]+)"/)?.[1] ?? "";
+    await answer({ check: "licence", answer: "no", evidence: "", _before: before });
+    expect((await gate()).text).toContain("this must be yes");
+    expect(await entryNames()).toContain("ProjectGateLost");
+  });
+
+  test("does not let an answer take the place of one that its writer has not seen", async () => {
+    const late = await answer({ check: "licence", answer: "yes", evidence: "LICENSE" });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Somebody answered this while you wrote");
+    expect((await gate({ check: "nothing" })).status).toBe(404);
+  });
+
+  test("has its links looked after, but nothing that anybody wrote in the journal", async () => {
+    const links = await linksOf(real.table, `project:${parameters.reference}`);
+    expect(links.map(({ what }) => what)).toContain("publishing-copyright");
+    expect(links.map(({ what }) => what)).not.toContain("publishing-licence");
+    expect(JSON.stringify((await real.items("JOURNAL#")).map(parseEntryItem))).not.toContain("code.example");
+  });
+
+  test("is passed exactly when every mandatory question is answered with yes, whatever was answered before", () => {
+    const step = fc.record({
+      check: fc.constantFrom(...publishingChecks.map(({ name }) => name)),
+      answer: fc.constantFrom(...publishingAnswerNames, "yes" as const, "yes" as const),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let publishing: Publishing | undefined;
+        let open = false;
+        for (const { check, answer: said } of steps) {
+          const asked = { check, answer: said, evidence: "", before: publishing?.checks[check]?.at };
+          const decided = answerCheck("PRJ-4F7K-2Q9C", publishing, asked, at(clock.now));
+          if (!("publishing" in decided)) continue;
+          publishing = decided.publishing;
+          for (const { name } of decided.entries) {
+            if (name === "ProjectGatePassed") open = true;
+            if (name === "ProjectGateLost") open = false;
+          }
+          const yes = publishingChecks.every(
+            ({ name, mandatory }) => !mandatory || publishing?.checks[name]?.answer === "yes",
+          );
+          expect(isReadyToPublish(publishing)).toBe(yes);
+          expect(open).toBe(yes);
+        }
+      }),
+    );
+  });
+});
+
+describe("the outputs of a project", () => {
+  const outputs = () => desk.ask(asha, getDeskProjectOutputs, { parameters });
+  const save = (sent: Record<string, string>) =>
+    desk.ask(asha, postDeskProjectOutputs, { parameters, form: sent });
+  const today = async () => (await desk.ask(asha, getDesk)).text;
+
+  test("begin with the links that came of tasks, and take a link or a reason, not both", async () => {
+    const artefact = { id: newId(), name: "Report", url: "https://reports.example/one" };
+    await addArtefact(desk.needs, { ...parameters, id: "technical-report", artefact }, given());
+    const page = await outputs();
+    expect(page.html).toContain('value="https://reports.example/one"');
+    const wrong = await save({
+      "code-url": "code",
+      "case-study-url": "https://a.example",
+      "case-study-reason": "No.",
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("Code: enter a whole web address");
+    expect(wrong.text).toContain("Case study: give the link or say why there is none, not both");
+  });
+
+  test("missing at the completion are shown before it, do not hold it up, and become a task on Today", async () => {
+    const kept = await save({
+      "code-url": "https://code.example/a",
+      "impact-assessment-reason": "No person is affected.",
+    });
+    expect(kept.status).toBe(303);
+    const date = { "completedOn-day": "23", "completedOn-month": "11", "completedOn-year": "2026" };
+    const check = await desk.ask(asha, postDeskProject, { parameters, form: { ...date, _step: "check" } });
+    expect(check.text).toMatch(/Still to come.*Technical report, Data note, Case study/);
+    expect(await today()).not.toContain("still owe");
+    const done = await desk.ask(asha, postDeskProject, { parameters, form: { ...date, _step: "complete" } });
+    expect(done.status).toBe(303);
+    await desk.react();
+    expect((await desk.ask(asha, getDeskProject, { parameters })).text).toContain("3 outputs are missing");
+    expect(await today()).toMatch(
+      /3 outputs of projects are missing.*Fewer missed appointments Technical report, Data note, Case study/,
+    );
+  });
+
+  test("saved by two at once lose nothing", async () => {
+    const late = await save({ "code-url": "https://code.example/b" });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("https://code.example/a");
+    expect(late.html).toContain('value="https://code.example/b"');
+  });
+
+  test("leave Today when each is there or explained, and while a completion is taken back", async () => {
+    const all = {
+      "code-url": "https://code.example/a",
+      "impact-assessment-reason": "No person is affected.",
+      "technical-report-url": "https://reports.example/one",
+      "data-note-reason": "The data stayed with the partner.",
+    };
+    await save({ ...all, _version: "1" });
+    expect(await today()).toContain("1 output of a project is missing");
+    const asked = { ...parameters, from: "complete", reason: "There is more to do." } as const;
+    await reopenProject(desk.needs, asked, given());
+    expect(await today()).not.toContain("is missing");
+    const links = await linksOf(real.table, `project:${parameters.reference}`);
+    expect(links.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(["output-code", "output-technical-report"]),
+    );
+  });
+});
