@@ -64,4 +64,28 @@ export const followUpRoutes: readonly DeskRoute[] = [
     role: "team",
     page: async () => (await import("./post-desk-recipe-step.ts")).postDeskRecipeStep,
   },
+  {
+    method: "GET",
+    path: paths.deskFollowUpLetter,
+    role: "team",
+    page: async () => (await import("./get-desk-follow-up-letter.ts")).getDeskFollowUpLetter,
+  },
+  {
+    method: "POST",
+    path: paths.deskFollowUpLetter,
+    role: "team",
+    page: async () => (await import("./post-desk-follow-up-letter.ts")).postDeskFollowUpLetter,
+  },
+  {
+    method: "GET",
+    path: paths.deskWebinar,
+    role: "viewer",
+    page: async () => (await import("./get-desk-webinar.ts")).getDeskWebinar,
+  },
+  {
+    method: "POST",
+    path: paths.deskWebinar,
+    role: "team",
+    page: async () => (await import("./post-desk-webinar.ts")).postDeskWebinar,
+  },
 ];

@@ -104,6 +104,9 @@ export const showFollowUp = async (
     href: toPath(paths.deskProject, { reference }),
     webinarHref:
       step.webinar === true ? toPath(paths.deskWebinar, { reference, step: step.step }) : undefined,
+    letterHref: step.evidence.includes("letter")
+      ? toPath(paths.deskFollowUpLetter, { reference, step: step.step })
+      : undefined,
     eventHref: step.event === undefined ? undefined : toPath(paths.deskEvent, { reference: step.event }),
     copy: copyOf(found, needs, visit),
     answers: {},

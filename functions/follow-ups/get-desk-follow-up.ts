@@ -4,6 +4,7 @@ import { findStep, showFollowUp } from "./follow-up-page.ts";
 
 const done: Readonly<Record<string, string>> = {
   reopened: "Open again. Its reminders go on.",
+  letters: "The letters wait in the outbox. When one has gone out, this follow-up is done.",
   moved: "Moved. Its reminders count from the new day.",
   "event-named":
     "The event is noted. The follow-up closes by itself when it is over and its attendance is recorded.",

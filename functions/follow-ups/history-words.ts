@@ -2,6 +2,7 @@ import {
   FollowUpDone,
   FollowUpDue,
   FollowUpEventNamed,
+  FollowUpLettersWritten,
   FollowUpMoved,
   FollowUpReopened,
   FollowUpSkipped,
@@ -35,6 +36,12 @@ export const tellFollowUp = (entry: Entry, titleOf: (step: string) => string): s
         : "Follow-ups pause";
     case FollowUpsResumed.name:
       return `Follow-ups go on, ${FollowUpsResumed.parse(entry).data.days} days later`;
+    case "FollowUpEventForgotten":
+      return "The event of a follow-up was cancelled";
+    case "WebinarInvitationsWritten":
+      return "Invitations to the webinar written";
+    case FollowUpLettersWritten.name:
+      return `Letters written: ${titleOf(FollowUpLettersWritten.parse(entry).data.step)}`;
     case "FollowUpsStarted":
       return "Follow-ups planned";
     case "FollowUpsStopped":

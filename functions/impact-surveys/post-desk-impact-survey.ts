@@ -1,9 +1,10 @@
 import { askPeople } from "../../shared/impact-surveys/commands.ts";
-import { MOST_AT_ONCE, type TypedPerson, typedPeople } from "../../shared/impact-surveys/input.ts";
+import { MOST_AT_ONCE } from "../../shared/impact-surveys/input.ts";
 import { rounds } from "../../shared/impact-surveys/survey.ts";
 import { type FormErrors, formError } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { type TypedPerson, typedPeople } from "../../shared/people/typed-people.ts";
 import type { DeskPage } from "../entry-points/desk-page.ts";
 import { type Form, field } from "../entry-points/request.ts";
 import checkPage from "./desk-impact-survey-check.njk";

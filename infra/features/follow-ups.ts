@@ -30,4 +30,18 @@ export const followUps = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "FollowUpDue", {
     impact: "Owners of projects are not told that a follow-up is due, nor reminded when it is late.",
   }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
+
+  onEntry(feature, ground, "FollowUpEventOver", {
+    impact: "Follow-ups whose event has taken place stay open, so their owners are reminded of what is done.",
+  }).bindTable(["GetItem", "Query", "BatchGetItem", "PutItem", "DeleteItem"]);
+
+  onEntry(feature, ground, "LetterSent", {
+    impact: "Follow-ups that a letter did stay open, so their owners are reminded of what is done.",
+    where: { kind: ["follow-up-letter"] },
+  }).bindTable(["GetItem", "PutItem", "DeleteItem"]);
+
+  onEntry(feature, ground, "LetterApproved", {
+    impact: "Members are not invited to a webinar whose invitation was approved.",
+    where: { kind: ["webinar-invitation-to-approve"] },
+  }).bindTable(["GetItem", "Query", "BatchGetItem", "PutItem"], ["by-subject"]);
 };

@@ -2,8 +2,9 @@ import type { Entry } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { type EventState, type ProgrammeEvent, placesLeft } from "./event.ts";
-import type { Registration } from "./registration.ts";
-import { listEvents, readEvent, readRegistration, readWholeEvent } from "./store.ts";
+
+import { type Registration, stands } from "./registration.ts";
+import { listEvents, readEvent, readRegistration, readRegistrationsOf, readWholeEvent } from "./store.ts";
 
 /** An event as other features and the public see it in a list. */
 export interface EventSummary {
@@ -75,4 +76,23 @@ export const attendeesOf = async (table: Table, reference: string): Promise<read
   return registrations
     .filter(({ attended, status }) => (recorded ? attended === true : status === "taken"))
     .map(({ person, organisation }) => ({ person, organisation }));
+};
+
+/** Those of these people who have a place at an event, are offered one or wait for one. One read for every hundred. */
+export const whoRegistered = async (
+  table: Table,
+  event: string,
+  people: readonly string[],
+): Promise<ReadonlySet<string>> =>
+  new Set((await readRegistrationsOf(table, event, people)).filter(stands).map(({ person }) => person));
+
+/** An event that is over, as far as it can be told: how many registered people are known to have come, and to have stayed away. One query. */
+export const attendanceAt = async (
+  table: Table,
+  event: string,
+): Promise<{ readonly came: number; readonly stayedAway: number } | undefined> => {
+  const whole = await readWholeEvent(table, event);
+  if (whole === undefined) return undefined;
+  const count = (came: boolean) => whole.registrations.filter(({ attended }) => attended === came).length;
+  return { came: count(true), stayedAway: count(false) };
 };

@@ -6,6 +6,7 @@ import { arrange } from "./arrange.ts";
 import {
   FollowUpDone,
   FollowUpDue,
+  FollowUpEventForgotten,
   FollowUpEventNamed,
   FollowUpEventOver,
   FollowUpMoved,
@@ -155,7 +156,7 @@ export const moveStep = (run: Run, name: string, day: string, occasion: Occasion
 };
 
 /** The morning after an event has ended, when its attendance should be known. */
-const morningAfter = (endsAt: Instant): Instant => nineOn(addDays(localDate(endsAt), 1));
+export const morningAfter = (endsAt: Instant): Instant => nineOn(addDays(localDate(endsAt), 1));
 
 /** The timer that looks, the morning after an event, whether its attendance was recorded. */
 export const eventOverTimer = (
@@ -189,6 +190,19 @@ export const nameEvent = (
   const decision = decided(run, withStep(run, { ...step, event: event.reference }), [entry], occasion);
   const asked = { step: name, event: event.reference, at: morningAfter(event.endsAt) };
   return { ...decision, setTimers: [...decision.setTimers, eventOverTimer(run.project, asked, occasion)] };
+};
+
+/** Takes back which event a step will be done at: it was cancelled. The step is open as before. */
+export const forgetEvent = (run: Run, name: string, event: string, occasion: Occasion): FollowUpAnswer => {
+  const step = stepOf(run, name);
+  if (step === undefined || step.event !== event) return { unchanged: run };
+  const { event: _event, ...rest } = step;
+  const entry = record(
+    FollowUpEventForgotten,
+    { subject: run.project, data: { step: name, event } },
+    occasion,
+  );
+  return decided(run, withStep(run, rest), [entry], occasion);
 };
 
 /** A nudge that goes out now. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineEntry } from "../journal/entry.ts";
+import { segmentNames } from "../people/segments.ts";
 import { evidenceKindNames } from "./recipe.ts";
 
 const step = z.object({ step: z.string() });
@@ -63,6 +64,39 @@ export const FollowUpEventNamed = defineEntry({
   subject: "project",
   data: step.extend({ event: z.string() }),
   examples: [{ step: "webinar", event: "EVT-4F7K-2Q9C" }],
+});
+
+export const FollowUpEventForgotten = defineEntry({
+  name: "FollowUpEventForgotten",
+  version: 1,
+  title: "Event of a follow-up forgotten",
+  description:
+    "The event at which a follow-up step was to be done was cancelled. The step is open as before.",
+  subject: "project",
+  data: step.extend({ event: z.string() }),
+  examples: [{ step: "webinar", event: "EVT-4F7K-2Q9C" }],
+});
+
+export const WebinarInvitationsWritten = defineEntry({
+  name: "WebinarInvitationsWritten",
+  version: 1,
+  title: "Invitations to a webinar written",
+  description:
+    "Somebody of the team wrote the invitation of members to the webinar about a project. It waits in the outbox.",
+  subject: "project",
+  data: z.object({ event: z.string(), segments: z.array(z.enum(segmentNames)) }),
+  examples: [{ event: "EVT-4F7K-2Q9C", segments: ["nhs-trust"] }],
+});
+
+export const FollowUpLettersWritten = defineEntry({
+  name: "FollowUpLettersWritten",
+  version: 1,
+  title: "Letters of a follow-up written",
+  description:
+    "Somebody of the team wrote letters that do a follow-up step. They wait in the outbox; when one has gone out the step is done.",
+  subject: "project",
+  data: step.extend({ letters: z.number().int().positive() }),
+  examples: [{ step: "thank-you-and-survey", letters: 2 }],
 });
 
 export const FollowUpEventOver = defineEntry({

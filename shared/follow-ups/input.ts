@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { segmentNames } from "../people/segments.ts";
+import { typedPeople } from "../people/typed-people.ts";
 import { parseReference } from "../platform/references.ts";
 
 /** What somebody typed as evidence: an address of the web or an event's reference. */
@@ -60,4 +62,27 @@ export const dayForm = z.object({
   day: z.iso
     .date({ error: "Enter the new day, like 18/12/2026" })
     .refine((day) => day >= "2000-01-01" && day <= "2099-12-31", "The day must be between 2000 and 2099"),
+});
+
+const subject = z
+  .string({ error: "Enter a subject" })
+  .transform((text) => text.normalize("NFC").replaceAll(/\s+/g, " ").trim())
+  .pipe(z.string().min(1, "Enter a subject").max(200, "Subject must be 200 characters or less"));
+
+const MOST_PEOPLE = 20;
+
+/** What the letter of a step asks for. */
+export const letterForm = z.object({
+  people: typedPeople
+    .refine((people) => people.length > 0, "Enter at least one person")
+    .refine((people) => people.length <= MOST_PEOPLE, `Enter at most ${MOST_PEOPLE} people`),
+  subject,
+  body: prose("Enter the letter", 10_000, "Letter must be 10,000 characters or less"),
+});
+
+/** What the invitation of members to a webinar asks for. */
+export const invitationForm = z.object({
+  segments: z.array(z.enum(segmentNames)).min(1, "Select at least one kind of organisation"),
+  subject,
+  body: prose("Enter the invitation", 10_000, "Invitation must be 10,000 characters or less"),
 });

@@ -1,10 +1,10 @@
 import { type CommitNeeds, wasCommitted } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { addressKey, introduce } from "../people/store.ts";
+import type { TypedPerson } from "../people/typed-people.ts";
 import { readItems } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import * as decide from "./decide.ts";
-import type { TypedPerson } from "./input.ts";
 import { readInvitation, saveInvitations } from "./store.ts";
 import type { Answer, InvitationName, Round } from "./survey.ts";
 

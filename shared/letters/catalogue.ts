@@ -2,7 +2,9 @@ import * as enquiries from "../enquiries/letters.ts";
 import * as enquiryMornings from "../enquiries/morning-letters.ts";
 import * as eventChanges from "../events/change-letters.ts";
 import * as events from "../events/letters.ts";
+import { followUpLetter } from "../follow-ups/letter-of-step.ts";
 import * as followUps from "../follow-ups/letters.ts";
+import * as webinars from "../follow-ups/webinar-letters.ts";
 import * as impactSurveys from "../impact-surveys/letters.ts";
 import * as links from "../links/letters.ts";
 import * as members from "../members/letters.ts";
@@ -24,6 +26,8 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(weekNotes),
     ...Object.values(impactSurveys),
     ...Object.values(followUps),
+    followUpLetter,
+    ...Object.values(webinars),
     ...Object.values(events),
     ...Object.values(eventChanges),
     ...Object.values(members),

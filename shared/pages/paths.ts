@@ -82,6 +82,7 @@ export const paths = {
   deskImpactSurvey: "/desk/projects/{reference}/impact-survey",
   deskFollowUps: "/desk/projects/{reference}/follow-ups",
   deskFollowUp: "/desk/projects/{reference}/follow-ups/{step}",
+  deskFollowUpLetter: "/desk/projects/{reference}/follow-ups/{step}/letter",
   deskWebinar: "/desk/projects/{reference}/follow-ups/{step}/webinar",
   deskRecipes: "/desk/recipes",
   deskRecipe: "/desk/recipes/{id}",

@@ -1,23 +1,10 @@
 import * as z from "zod";
 import { defineLetter, type LetterPart } from "../letters/letter.ts";
+import { bodyParts } from "../letters/written-body.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import type { Call } from "./call.ts";
 import { type Decision, type Offer, offerSchema, redirections } from "./outcome.ts";
 import { type Problem, titleOf } from "./problem.ts";
-
-/** The words in which a body is written: a blank line begins a paragraph, `## ` a heading, `- ` an item of a list. */
-const partsOf = (body: string): readonly LetterPart[] =>
-  body
-    .split(/\n{2,}/)
-    .map((block) => block.trim())
-    .filter((block) => block !== "")
-    .map((block): LetterPart => {
-      if (block.startsWith("## ")) return { heading: block.slice(3) };
-      const lines = block.split("\n");
-      return lines.every((line) => line.startsWith("- "))
-        ? { list: lines.map((line) => line.slice(2)) }
-        : { paragraph: block };
-    });
 
 const pathOf = (offer: Offer): string =>
   offer.kind === "event"
@@ -47,7 +34,7 @@ export const problemOutcome = defineLetter({
     subject,
     parts: [
       { paragraph: `Dear ${name}` },
-      ...partsOf(body),
+      ...bodyParts(body),
       ...(offers.length === 0 ? [] : [{ heading: "What we have that may help" }]),
       ...offers.map((offer): LetterPart => ({ link: { text: offer.title, url: url(pathOf(offer)) } })),
       { rows: [["Your reference", problem]] },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   closeStep,
+  forgetEvent,
   moveStep,
   nameEvent,
   nudgeStep,
@@ -129,6 +130,9 @@ describe("a follow-up", () => {
       ["2026-12-11T09:00:00.000Z", "FollowUpEventOver"],
     ]);
     expect(nameEvent(named.run, "webinar", event, at(now))).toHaveProperty("unchanged");
+    const forgotten = decision(forgetEvent(named.run, "webinar", event.reference, at(now)));
+    expect(stepOf(forgotten.run, "webinar")).not.toHaveProperty("event");
+    expect(forgetEvent(forgotten.run, "webinar", event.reference, at(now))).toHaveProperty("unchanged");
   });
 
   test("closes the follow-ups with the last of them, and opens them when one is opened again", () => {

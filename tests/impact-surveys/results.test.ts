@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { typedPeople } from "../../shared/impact-surveys/input.ts";
 import { resultsOf, tellOutside } from "../../shared/impact-surveys/results.ts";
 import {
   type Invitation,
@@ -8,6 +7,7 @@ import {
   roundNames,
   statementNames,
 } from "../../shared/impact-surveys/survey.ts";
+import { typedPeople } from "../../shared/people/typed-people.ts";
 import { newId } from "../../shared/platform/ids.ts";
 
 const people = Array.from({ length: 9 }, () => newId());

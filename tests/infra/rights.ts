@@ -79,6 +79,9 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "follow-ups-on-project-status-changed": {
     table: "BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem",
   },
+  "follow-ups-on-follow-up-event-over": { table: "BatchGetItem DeleteItem GetItem PutItem Query" },
+  "follow-ups-on-letter-sent": { table: "DeleteItem GetItem PutItem" },
+  "follow-ups-on-letter-approved": { table: "BatchGetItem GetItem PutItem Query", indexes: "by-subject" },
   "follow-ups-on-follow-up-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "impact-surveys-on-impact-survey-reminder-due": { table: "GetItem PutItem" },
   "week-notes-at-friday-morning": { table: "BatchGetItem PutItem", indexes: "by-list" },

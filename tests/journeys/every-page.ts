@@ -123,6 +123,11 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     signIn: undefined,
     deskFile: undefined,
     deskRegistrations: undefined,
+    deskFollowUpLetter: toPath(paths.deskFollowUpLetter, {
+      reference: project,
+      step: "thank-you-and-survey",
+    }),
+    deskWebinar: toPath(paths.deskWebinar, { reference: project, step: "webinar" }),
     deskFollowUps: toPath(paths.deskFollowUps, { reference: project }),
     deskRecipe: toPath(paths.deskRecipe, { id: "standard" }),
     deskRecipeStep: toPath(paths.deskRecipeStep, { id: "standard", step: "webinar" }),

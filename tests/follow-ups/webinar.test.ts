@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getDeskFollowUpLetter } from "../../functions/follow-ups/get-desk-follow-up-letter.ts";
+import { getDeskWebinar } from "../../functions/follow-ups/get-desk-webinar.ts";
+import { onFollowUpEventOver } from "../../functions/follow-ups/on-follow-up-event-over.ts";
+import { onLetterApproved } from "../../functions/follow-ups/on-letter-approved.ts";
+import { onLetterSent } from "../../functions/follow-ups/on-letter-sent.ts";
+import { postDeskFollowUpLetter } from "../../functions/follow-ups/post-desk-follow-up-letter.ts";
+import { postDeskWebinar } from "../../functions/follow-ups/post-desk-webinar.ts";
+import { registerForEvent } from "../../shared/events/commands.ts";
+import { publishEvent, recordAttendance } from "../../shared/events/event-commands.ts";
+import { alignFollowUps } from "../../shared/follow-ups/align.ts";
+import { FollowUpEventOver } from "../../shared/follow-ups/entries.ts";
+import { letterFromCopy } from "../../shared/follow-ups/letter-of-step.ts";
+import { followUpsOf } from "../../shared/follow-ups/read.ts";
+import { stepOf } from "../../shared/follow-ups/run.ts";
+import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
+import { LetterApproved, LetterSent } from "../../shared/letters/entries.ts";
+import { newsConsent } from "../../shared/members/consent.ts";
+import { importMembers } from "../../shared/members/import.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { utcDate } from "../../shared/platform/time.ts";
+import { completeProject, createProject } from "../../shared/projects/commands.ts";
+import { fireDueTimers } from "../../shared/timers/fire.ts";
+import { type Colleague, Desk } from "../projects/desk.ts";
+import { form } from "../projects/samples.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { reactionOccasion } from "../support/visiting.ts";
+
+let real: RealTable;
+let desk: Desk;
+let asha: Colleague;
+let project: string;
+let event: string;
+const clock = { now: "2026-11-23T16:30:00.000Z" };
+const occasion = () =>
+  ({ now: clock.now, newId, actor: { kind: "team", id: asha.id }, correlation: "test" }) as const;
+
+beforeAll(async () => {
+  real = await startRealTable();
+  desk = new Desk(real, clock);
+  asha = await desk.welcome("Asha Example");
+  project = await createProject(
+    desk.needs,
+    { ...form, owner: asha.id },
+    { occasion: occasion(), once: "make" },
+  );
+  const given = { occasion: occasion(), once: "complete" };
+  await completeProject(desk.needs, { reference: project, completedOn: "2026-11-23" }, given);
+  await alignFollowUps(desk.needs, project, { occasion: occasion(), once: "align" });
+  const segments = ["nhs-trust", "nhs-trust", "supplier"] as const;
+  const rows = Array.from({ length: 90 }, (_row, index) => ({
+    name: `Member ${index}`,
+    email: `member.${index}@members.example`,
+    organisation: "Eastvale Hospitals Trust",
+    segment: segments[index % segments.length] ?? "other",
+    joinedAt: clock.now,
+    consent: newsConsent.text,
+  }));
+  const { joined } = await importMembers(desk.needs, rows, occasion(), () => undefined);
+  if (joined !== rows.length) throw new Error(`Only ${joined} joined.`);
+});
+afterAll(() => real.stop());
+
+const webinar = () => ({ parameters: { reference: project, step: "webinar" } });
+const step = async (name: string) => {
+  const run = await followUpsOf(real.table, project);
+  return run === undefined ? undefined : stepOf(run, name);
+};
+const details = {
+  title: "Fewer missed appointments",
+  description: "What we learned.",
+  date: "2026-12-07",
+  startTime: "12:30",
+  endTime: "13:15",
+  place: "https://meet.example/w",
+  places: "300",
+  _step: "draft",
+};
+const lettersOf = async (kind: string) => (await real.letters()).filter((letter) => letter.kind === kind);
+
+describe("a public webinar", () => {
+  test("has its event drafted from the project, once", async () => {
+    const page = await desk.ask(asha, getDeskWebinar, webinar());
+    expect(page.html).toContain("In 45 minutes you will hear");
+    expect(page.text).not.toContain("RUNNING ORDER");
+    const wrong = await desk.ask(asha, postDeskWebinar, {
+      ...webinar(),
+      form: { ...details, date: "2026-11-01" },
+    });
+    expect([wrong.status, wrong.text.includes("must be in the future")]).toEqual([422, true]);
+    const formId = newId();
+    for (let sent = 0; sent < 2; sent += 1)
+      expect(
+        (await desk.ask(asha, postDeskWebinar, { ...webinar(), form: details }, { formId })).status,
+      ).toBe(303);
+    expect(await real.items("EVENT#")).toHaveLength(1);
+    event = (await step("webinar"))?.event ?? "";
+    expect(event).toMatch(/^EVT-/);
+  });
+
+  test("invites members of the chosen kinds through the outbox, each once, but not who has registered", async () => {
+    const invite = (segments: string) =>
+      desk.ask(asha, postDeskWebinar, {
+        ...webinar(),
+        form: { _step: "invite", segments, subject: "Come", body: "It is about appointments." },
+      });
+    expect((await invite("nhs-trust")).text).toContain("Publish the event first");
+    await publishEvent(desk.needs, event, "publish", occasion());
+    expect((await invite("icb")).text).toContain("There are no members in these groups");
+    expect((await invite("nhs-trust")).to).toContain("done=written");
+    const [waiting] = await lettersOf("webinar-invitation-to-approve");
+    expect(waiting).toMatchObject({ status: "waiting", facts: { members: 60 } });
+
+    const registration = {
+      name: "Member 0",
+      email: "member.0@members.example",
+      organisation: "Eastvale Hospitals Trust",
+      organisationCode: undefined,
+      consent: "yes",
+    } as const;
+    await registerForEvent(desk.needs, event, registration, "register", occasion());
+    const approved = {
+      ...LetterApproved.parse({
+        id: newId(),
+        name: "LetterApproved",
+        version: 1,
+        at: clock.now,
+        subject: { kind: "letter", id: waiting?.id ?? "" },
+        actor: { kind: "team", id: asha.id },
+        correlation: "test",
+        data: { kind: "webinar-invitation-to-approve", about: `project:${project}` },
+      }),
+    };
+    // However often the bus tells it.
+    for (let told = 0; told < 2; told += 1)
+      await onLetterApproved(
+        desk.needs,
+        approved,
+        reactionOccasion(desk.needs, "on-letter-approved", approved),
+      );
+    const invited = await lettersOf("webinar-invitation");
+    const people = invited.map(({ to }) => ("person" in to ? to.person : ""));
+    expect([invited.length, new Set(people).size]).toEqual([59, 59]);
+    expect(invited[0]).toMatchObject({ about: `event:${event}`, facts: { subject: "Come" } });
+  });
+
+  test("closes its follow-up the morning after its attendance is recorded, and tells that it was held", async () => {
+    const wake = async (now: string) => {
+      clock.now = now;
+      await fireDueTimers({ ...desk.needs, milliseconds: () => 0 }, clock.now);
+      for (const entry of await real.entries(utcDate(now)))
+        if (entry.name === "FollowUpEventOver")
+          await onFollowUpEventOver(
+            desk.needs,
+            FollowUpEventOver.parse(entry),
+            reactionOccasion(desk.needs, "on-event-over", entry),
+          );
+    };
+    await wake("2026-12-08T09:01:00.000Z");
+    expect((await step("webinar"))?.status).toBe("open");
+    const [registered] = await real
+      .items(`EVENT#${event}`)
+      .then((items) => items.filter(({ sk }) => String(sk).startsWith("REGISTRATION#")));
+    const person = String(registered?.["sk"]).slice("REGISTRATION#".length);
+    await recordAttendance(desk.needs, event, new Map([[person, true]]), "came", occasion());
+    await wake("2026-12-09T09:01:00.000Z");
+    expect(await step("webinar")).toMatchObject({
+      status: "done",
+      shown: { kind: "event", reference: event },
+    });
+    const held = (await real.entries("2026-12-09")).filter(({ name }) => name === "ProjectWebinarHeld");
+    expect(held.map(({ data }) => data)).toEqual([{ event }]);
+  });
+
+  test("is none of a step that is no webinar", async () => {
+    const other = { parameters: { reference: project, step: "discussion-workshop" } };
+    expect((await desk.ask(asha, getDeskWebinar, other)).status).toBe(404);
+  });
+});
+
+describe("a letter that does a step", () => {
+  const thanks = () => ({ parameters: { reference: project, step: "thank-you-and-survey" } });
+
+  test("is drafted from the ready copy, without the notes to its owner", () => {
+    for (const { copy } of standardRecipe.steps) {
+      const { subject, body } = letterFromCopy(copy);
+      if (!copy.startsWith("Subject: ")) continue;
+      expect(subject.length).toBeGreaterThan(5);
+      expect(body).not.toMatch(/^Subject:|AFTERWARDS|BEFORE YOU WRITE|Dear \[name\]/m);
+      expect(body).toContain("{programme}");
+    }
+  });
+
+  test("waits in the outbox, one for each person, and closes its step when the first has gone out", async () => {
+    const page = await desk.ask(asha, getDeskFollowUpLetter, thanks());
+    expect(page.html).toContain('value="Thank you for Fewer missed appointments"');
+    const typed = { subject: "Thank you", body: "It was good." };
+    const write = (people: string, formId = newId()) =>
+      desk.ask(asha, postDeskFollowUpLetter, { ...thanks(), form: { ...typed, people } }, { formId });
+    expect((await write("")).status).toBe(422);
+    expect((await write("no address")).text).toContain("Line 1");
+    const formId = newId();
+    for (let sent = 0; sent < 2; sent += 1)
+      expect(
+        (await write("Pat Partner, pat@partner.example\nSam Partner, sam@partner.example", formId)).status,
+      ).toBe(303);
+    const waiting = await lettersOf("follow-up-letter");
+    expect(waiting.map(({ status }) => status)).toEqual(["waiting", "waiting"]);
+    for (const { id } of waiting) {
+      const sent = LetterSent.parse({
+        id: newId(),
+        name: "LetterSent",
+        version: 1,
+        at: clock.now,
+        subject: { kind: "letter", id },
+        actor: { kind: "system" },
+        correlation: "test",
+        data: { kind: "follow-up-letter" },
+      });
+      await onLetterSent(desk.needs, sent, reactionOccasion(desk.needs, "on-letter-sent", sent));
+    }
+    expect(await step("thank-you-and-survey")).toMatchObject({
+      status: "done",
+      shown: { kind: "letter", letter: waiting[0]?.id },
+    });
+    expect((await desk.ask(asha, getDeskFollowUpLetter, thanks())).status).toBe(404);
+  });
+});
