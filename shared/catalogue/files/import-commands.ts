@@ -8,11 +8,12 @@ import type { Tag } from "../tag.ts";
 import { makeTagSet } from "../tag-set.ts";
 import { readTags } from "../tag-store.ts";
 import type { ImportOrder } from "./decide-import.ts";
+import { tagsToChange } from "./decide-tags.ts";
 import { CatalogueImportStarted, CatalogueImportTakenBack } from "./entries.ts";
 import { type CatalogueImport, inParts, type StagedPage } from "./import.ts";
 import { readImport, saveImportStep, saveNewImport } from "./import-store.ts";
 import { stagePages } from "./stage.ts";
-import { readTagFile, tagsToChange } from "./tag-file.ts";
+import { readTagFile } from "./tag-file.ts";
 import type { PageFile } from "./unpack.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 

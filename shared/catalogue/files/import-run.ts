@@ -5,11 +5,11 @@ import type { Given } from "../commands-items.ts";
 import { type ItemWriteRefusal, readWholeItems, writesOfAddresses, writesOfItem } from "../store.ts";
 import { readTags, writeOfTag } from "../tag-store.ts";
 import { importPage, itemOfPage, type PageOutcome, releaseItem } from "./decide-import.ts";
+import { importTags } from "./decide-tags.ts";
 import { CatalogueImportFinished } from "./entries.ts";
 import type { CatalogueImport, Made } from "./import.ts";
 import { readImport, readMade, readPart, saveImportStep, writesOfMade } from "./import-store.ts";
 import { readKnownItems } from "./known-items.ts";
-import { importTags } from "./tag-file.ts";
 
 const MOST_TRIES = 8;
 
