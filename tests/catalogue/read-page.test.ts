@@ -333,7 +333,7 @@ describe("no text", () => {
       }),
       { numRuns: 400 },
     );
-    for (const much of ["[", "- ", "{a: ", "> ", "*"]) {
+    for (const much of ["[a][b]", "[", "- ", "{a: ", "> ", "*"]) {
       const deep = `---\ntitle: ${much.repeat(9000)}\n---\n${much.repeat(9000)}`;
       expect(read(deep).file).toBe("waiting-times.md");
     }

@@ -26,8 +26,13 @@ export interface Page {
 const FENCE = /^---[\s]*$/;
 const END = /^(?:---|\.\.\.)[\s]*$/;
 /** Longer ones are none. */
-const MOST_LINES = 400;
+const MOST_LINES = 1000;
 const MOST_CHARACTERS = 60_000;
+/** The reader of YAML takes a time that grows with the square of these: 16 seconds for 16,000 of them. */
+const MOST_BRACKETS = 1000;
+
+const isTooLong = (yaml: string): boolean =>
+  yaml.length > MOST_CHARACTERS || yaml.split(/[[{]/, MOST_BRACKETS + 2).length > MOST_BRACKETS + 1;
 
 const ADVICE: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: "A value with a colon in it must stand in quotation marks: title: 'A: B'.",
@@ -124,9 +129,10 @@ export const readFrontMatter = (lines: readonly string[]): Page | undefined => {
     first > 0 ? [note(1, "There are empty lines above the front matter", "They were removed.")] : [];
   const inside = lines.slice(first + 1, last < 0 ? first + 1 : last);
   const yaml = inside.join("\n");
-  if (last < 0 || yaml.length > MOST_CHARACTERS) {
+  if (last < 0 || isTooLong(yaml)) {
     const what = last < 0 ? "The front matter has no end" : "The front matter is too long";
-    const remarks = [error(first + 1, what, "Close it with a line of three dashes: ---")];
+    const advice = "Close it with a line of three dashes: ---. What is not about the page goes below that.";
+    const remarks = [error(first + 1, what, advice)];
     return { fields: new Map(), yaml: "", body: [], bodyLine: lines.length, remarks };
   }
   const firstLine = first + 2;
