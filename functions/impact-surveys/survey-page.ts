@@ -8,8 +8,9 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import type { Person } from "../../shared/people/person.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { parseReference } from "../../shared/platform/references.ts";
+import { localDate } from "../../shared/platform/wall-clock.ts";
 import type { Project } from "../../shared/projects/project.ts";
-import { findProject } from "../../shared/projects/read.ts";
+import { findProjectWithPartner } from "../../shared/projects/read.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -24,11 +25,7 @@ export interface FoundProjectSurvey {
   readonly people: ReadonlyMap<string, Person>;
 }
 
-/** Ids of those at the partner whom the project's own record names. */
-const partnerPeople = ({ governance }: Project): readonly string[] =>
-  governance.owner === undefined ? [] : [governance.owner];
-
-/** The survey of the project in the address, or the page that says it is not there. A read, a query, and the people's names. */
+/** The survey of the project in the address, or the page that says it is not there. Two queries and the people's names. */
 export const findSurvey = async (
   needs: PageNeeds,
   { parameters }: PageRequest,
@@ -36,12 +33,13 @@ export const findSurvey = async (
 ): Promise<FoundProjectSurvey | PageAnswer> => {
   const reference = parseReference("project", parameters["reference"] ?? "");
   if (reference === null) return visit.show(notFound, {}, 404);
-  const [project, invitations] = await Promise.all([
-    findProject(needs.table, reference),
+  const [found, invitations] = await Promise.all([
+    findProjectWithPartner(needs.table, reference, localDate(visit.occasion.now)),
     listInvitations(needs.table, reference),
   ]);
-  if (project === undefined) return visit.show(notFound, {}, 404);
-  const ids = [...new Set([...partnerPeople(project), ...invitations.map(({ person }) => person)])];
+  if (found === undefined) return visit.show(notFound, {}, 404);
+  const { project, partnerPeople } = found;
+  const ids = [...new Set([...partnerPeople, ...invitations.map(({ person }) => person)])];
   const people = (await readPeople(needs.table, ids)).flatMap((person) => person ?? []);
   return { project, invitations, people: new Map(people.map((person) => [person.id, person])) };
 };

@@ -2,6 +2,7 @@ import type { Write } from "../journal/commit.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { missingOutputs, type OutputName } from "./outputs.ts";
 import { listUnfinishedOutputs } from "./outputs-store.ts";
+import { readWholeProject } from "./parts-store.ts";
 import type { Project } from "./project.ts";
 import { listAll, readProject, readProjects, stillAsRead } from "./store.ts";
 
@@ -50,4 +51,29 @@ export const unfinishedProjects = async (table: Table): Promise<readonly Unfinis
     // A completion that was taken back is no longer asked about.
     return project?.status === "complete" ? [{ project, missing }] : [];
   });
+};
+
+/** A project with the ids of those at the partner who take part in it today: who have a role there, and who owns information governance. */
+export interface ProjectWithPartner {
+  readonly project: Project;
+  readonly partnerPeople: readonly string[];
+}
+
+/** The project with this reference and the people at its partner as of `today`, or undefined. One query. */
+export const findProjectWithPartner = async (
+  table: Table,
+  reference: string,
+  today: string,
+): Promise<ProjectWithPartner | undefined> => {
+  const whole = await readWholeProject(table, reference);
+  if (whole === undefined) return undefined;
+  const { project, roles } = whole;
+  const inRole = roles.filter(
+    ({ side, endsOn }) => side === "partner" && (endsOn === undefined || endsOn >= today),
+  );
+  const ids = [
+    ...inRole.map(({ person }) => person),
+    ...(project.governance.owner === undefined ? [] : [project.governance.owner]),
+  ];
+  return { project, partnerPeople: [...new Set(ids)] };
 };
