@@ -78,6 +78,7 @@ export const startReUse = (request: Request, reference: string, occasion: Occasi
     benefits: [],
     ...(request.mayBeAsked && person !== undefined ? { news: startNews(now) } : {}),
     told: [],
+    absorbed: [],
     requestedAt: now,
     version: 1,
   };

@@ -14,7 +14,13 @@ export interface ReUseDecision {
 }
 
 /** Why something about a re-use is refused. */
-export type ReUseRefusal = "merged" | "nothing-to-undo" | "not-asked" | "same" | "other-organisation";
+export type ReUseRefusal =
+  | "merged"
+  | "nothing-to-undo"
+  | "not-asked"
+  | "same"
+  | "other-thing"
+  | "other-organisation";
 
 /** A decision, a refusal, or nothing to do because all is as asked. */
 export type ReUseAnswer = ReUseDecision | { readonly refusal: ReUseRefusal } | { readonly unchanged: ReUse };

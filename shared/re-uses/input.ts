@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { pickedCode } from "../organisations/organisation.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
+import { parseReference } from "../platform/references.ts";
 import { askingStages, newsAnswerNames, stageNames } from "./stages.ts";
 
 const MOST_PROSE = 2000;
@@ -118,6 +119,14 @@ export const benefitForm = z
 /** How far an organisation has come, as the team says. */
 export const stageForm = z.object({
   stage: z.enum(stageNames, { error: "Select how far they have come" }),
+});
+
+/** The reference of the re-use in which another is to go on. */
+export const mergeForm = z.object({
+  into: z
+    .string()
+    .transform((typedReference) => parseReference("reUse", typedReference))
+    .pipe(z.string({ error: "Enter the reference of the other re-use, like RUS-4F7K-2Q9C" })),
 });
 
 /** A note of the team. */

@@ -93,6 +93,8 @@ export const reUseSchema = z.object({
   requestedAt: z.iso.datetime(),
   /** The re-use that goes on in its place. */
   mergedInto: z.string().optional(),
+  /** The re-uses that go on in this one. What was written of them is shown with it. */
+  absorbed: z.array(z.string()),
   /** Counts the changes; a change of a version that is no longer the last is refused. */
   version: z.number().int().positive(),
 });

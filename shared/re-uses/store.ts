@@ -2,7 +2,7 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type * as z from "zod";
 import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import { nameKey } from "../people/organisation-name.ts";
-import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { Used } from "./decide-request.ts";
 import {
   type Asking,
@@ -43,7 +43,7 @@ const reUseItem = (reUse: ReUse): Item & Key => ({
 });
 
 /** What is found from the item, the project and the organisation: what can be counted, and nothing about a person. */
-const summaryItems = (reUse: ReUse): readonly (Item & Key)[] => {
+const summaryItems = (reUse: ReUse): readonly [Item & Key, ...(Item & Key)[]] => {
   const use = summarySchema.parse(reUse);
   const subjectSort = sortOf(use);
   const { item, project, organisation, reference } = reUse;
@@ -80,32 +80,57 @@ export const putNewReUse = (reUse: ReUse): Write<"reference-taken" | "in-the-led
   const isNew = { expression: "attribute_not_exists(pk)" };
   return [
     { put: reUseItem(reUse), when: isNew, otherwise: "reference-taken" },
-    ...(use === undefined ? [] : [{ put: use, when: isNew, otherwise: "in-the-ledger" } as const]),
+    { put: use, when: isNew, otherwise: "in-the-ledger" },
     ...filed.map((put) => ({ put })),
   ];
 };
 
+/** A re-use before and after a change. */
+interface Changed {
+  readonly before: ReUse;
+  readonly after: ReUse;
+}
+
+const keyOf = (reUse: ReUse): Key => useKey(usedName(reUse), reUse.organisation);
+const isSame = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
+
+const putRecord = ({ before, after }: Changed): Write<"changed"> => ({
+  put: reUseItem(after),
+  when: {
+    expression: "#reUse.#version = :version",
+    names: { "#reUse": "reUse", "#version": "version" },
+    values: { ":version": before.version },
+  },
+  otherwise: "changed",
+});
+
 /** The writes that keep a changed re-use, if nobody changed it since. */
 export const putReUse = (before: ReUse, after: ReUse): Write<"changed">[] => {
-  const [from, to] = [before, after].map((one) => useKey(usedName(one), one.organisation));
+  const [from, to] = [keyOf(before), keyOf(after)];
   const [use, ...filed] = summaryItems(after);
-  const moves = from?.pk !== to?.pk || from?.sk !== to?.sk;
   const isFree = { expression: "attribute_not_exists(pk)" };
   return [
-    {
-      put: reUseItem(after),
-      when: {
-        expression: "#reUse.#version = :version",
-        names: { "#reUse": "reUse", "#version": "version" },
-        values: { ":version": before.version },
-      },
-      otherwise: "changed",
-    },
-    ...(use === undefined
-      ? []
-      : [moves ? ({ put: use, when: isFree, otherwise: "changed" } as const) : { put: use }]),
+    putRecord({ before, after }),
+    isSame(from, to) ? { put: use } : { put: use, when: isFree, otherwise: "changed" },
     ...filed.map((put) => ({ put })),
-    ...(moves && from !== undefined ? [{ delete: from }] : []),
+    ...(isSame(from, to) ? [] : [{ delete: from }]),
+  ];
+};
+
+/** The writes that make two re-uses one, if nobody changed either since. Whoever asks under the other's name finds the one that goes on. */
+export const putMerged = (gone: Changed, kept: Changed): Write<"changed">[] => {
+  const [freed, held] = [keyOf(kept.before), keyOf(kept.after)];
+  const [use, ...filed] = summaryItems(kept.after);
+  const [other, ...otherFiled] = summaryItems(gone.after);
+  const isFree = { expression: "attribute_not_exists(pk)" };
+  const isTheirs = isSame(held, freed) || isSame(held, keyOf(gone.before));
+  return [
+    putRecord(gone),
+    putRecord(kept),
+    isTheirs ? { put: use } : { put: use, when: isFree, otherwise: "changed" },
+    ...(isSame(held, keyOf(gone.before)) ? [] : [{ put: other }]),
+    ...(isSame(held, freed) ? [] : [{ delete: freed }]),
+    ...[...filed, ...otherFiled].map((put) => ({ put })),
   ];
 };
 
@@ -131,6 +156,15 @@ export const readReUse = async (table: Table, reference: string): Promise<ReUse 
   return item === undefined ? undefined : toReUse(item);
 };
 
+/** The re-uses with these references, in that order; undefined where there is none. One read. */
+export const readReUses = async (
+  table: Table,
+  references: readonly string[],
+): Promise<readonly (ReUse | undefined)[]> =>
+  (await readItems(table, references.map(reUseKey))).map((item) =>
+    item === undefined ? undefined : toReUse(item),
+  );
+
 /** A re-use with what was written about it, the latest first. */
 export interface WholeReUse {
   readonly reUse: ReUse;
@@ -150,14 +184,19 @@ const queryOf = async (table: Table, pk: string): Promise<Item[]> => {
   return Items;
 };
 
-/** A re-use with what was written about it, or undefined. One query, strongly consistent. */
+/** A re-use with what was written about it and about those that go on in it, or undefined. One query for each of them. */
 export const readWholeReUse = async (table: Table, reference: string): Promise<WholeReUse | undefined> => {
-  const items = await queryOf(table, reUseKey(reference).pk);
-  const found = items.find(({ sk }) => sk === "RE-USE");
+  const own = await queryOf(table, reUseKey(reference).pk);
+  const found = own.find(({ sk }) => sk === "RE-USE");
   if (found === undefined) return undefined;
-  const of = <Value>(name: string, schema: z.ZodType<Value>): Value[] =>
-    items.flatMap((item) => (item[name] === undefined ? [] : [schema.parse(item[name])])).reverse();
-  return { reUse: toReUse(found), askings: of("asking", askingSchema), notes: of("note", noteSchema) };
+  const reUse = toReUse(found);
+  const others = await Promise.all(reUse.absorbed.map((other) => queryOf(table, reUseKey(other).pk)));
+  const of = <Value extends { readonly at: string }>(name: string, schema: z.ZodType<Value>): Value[] =>
+    [own, ...others]
+      .flat()
+      .flatMap((item) => (item[name] === undefined ? [] : [schema.parse(item[name])]))
+      .sort((a, b) => (a.at < b.at ? 1 : -1));
+  return { reUse, askings: of("asking", askingSchema), notes: of("note", noteSchema) };
 };
 
 /** Every re-use that does not go on in another, the one whose next contact is due first at the top. One query for every megabyte. */

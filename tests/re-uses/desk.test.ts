@@ -109,10 +109,30 @@ describe("a call that the team writes down", () => {
     expect(page.text).toContain("Fewer letters (40 letters a week)");
   });
 
+  test("that was two spellings of one organisation becomes one, and a later request finds it", async () => {
+    const first = await writeDown({ organisation: "Vale Hospitals", howFar: "live" });
+    const second = await writeDown({ organisation: "VHT", email: "eve@vale.example", name: "Eve Example" });
+    const own = `/desk/re-uses/${first}`;
+    const wrong = await team.send(await team.open(own), { into: "RUS-1" }, "check-merge");
+    expect(wrong.text).toContain("Enter the reference of the other re-use");
+    const check = await team.send(await team.open(own), { into: second }, "check-merge");
+    expect(check.text).toContain("Are these two the same?");
+    const merged = await team.send(check, {}, "merge");
+    expect(merged.to).toContain(second);
+    expect(await world.reUse(second)).toMatchObject({ stage: "live", absorbed: [first] });
+    expect((await team.open(merged.to)).$("article.message")).toHaveLength(2);
+    expect(await writeDown({ organisation: "vale hospitals" })).toBe(second);
+    expect((await team.open("/desk/re-uses?organisation=vht")).$("tbody tr")).toHaveLength(1);
+    expect((await team.open("/desk/re-uses?organisation=vale")).text).toContain("Nothing fits");
+    const page = await team.open(own);
+    expect(page.text).toContain(`This re-use goes on in ${second}`);
+    expect((await world.reUse(first)).news?.next).toBeUndefined();
+  });
+
   test("is overdue from the day after its next contact, on Today and in the file", async () => {
     clock.now = "2026-12-20T09:00:00.000Z";
     team = world.asTeam(theo, "Theo");
-    expect((await team.open("/desk")).text).toContain("2 re-uses want a contact2 overdue");
+    expect((await team.open("/desk")).text).toContain("3 re-uses want a contact3 overdue");
     const ledger = await team.open("/desk/re-uses?overdue=yes&organisation=another");
     expect(ledger.$("tbody tr")).toHaveLength(1);
     const file = await team.open("/desk/re-uses/ledger.csv?stage=piloting");
