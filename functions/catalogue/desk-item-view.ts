@@ -13,6 +13,7 @@ import { readPeople } from "../../shared/people/store.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
+import { itemReUsesView } from "../re-uses/where-used-view.ts";
 import itemPage from "./desk-catalogue-item.njk";
 import { itemFacts } from "./item-view.ts";
 import { statusTags } from "./status-tags.ts";
@@ -72,9 +73,10 @@ export const showDeskItem = async (
   } = {},
   status = more.errors === undefined ? 200 : 422,
 ): Promise<PageAnswer> => {
-  const [set, history] = await Promise.all([
+  const [set, history, reUses] = await Promise.all([
     readTagSet(needs.table),
     readHistory(needs.table, `catalogue-item:${item.reference}`),
+    itemReUsesView(needs, item.reference),
   ]);
   const ids = [
     ...history.flatMap(({ actor }) => (actor.kind === "team" && actor.id !== undefined ? [actor.id] : [])),
@@ -95,6 +97,7 @@ export const showDeskItem = async (
       hrefs: hrefsOf(item),
       address: `${needs.siteUrl}${hrefsOf(item).public}`,
       isShown,
+      reUses,
       changedByName: nameOf(item.changedBy),
       own: item.changedBy === visit.session.person,
       advice: advice(item, set),

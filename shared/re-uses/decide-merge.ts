@@ -2,7 +2,7 @@ import { type Occasion, record } from "../journal/entry.ts";
 import { atStage, decided, type ReUseDecision, type ReUseRefusal, stageEntries } from "./decide.ts";
 import { ReUseMerged } from "./entries.ts";
 import { restNews } from "./news.ts";
-import type { ReUse } from "./re-use.ts";
+import { knownOf, type ReUse } from "./re-use.ts";
 import { furtherOf } from "./stages.ts";
 
 /** Two re-uses that turn out to be one: what becomes of the one that ends, and of the one that goes on. */
@@ -51,7 +51,7 @@ export const mergeReUses = (
     ...moved,
     item: into.item ?? from.item,
     project: into.project ?? from.project,
-    organisation: into.organisation.code === undefined ? from.organisation : into.organisation,
+    organisation: knownOf(into.organisation, from.organisation),
     mayBeNamed: into.mayBeNamed && from.mayBeNamed,
     contact: into.contact ?? from.contact,
     owner: into.owner ?? from.owner,

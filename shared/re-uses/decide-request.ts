@@ -3,7 +3,7 @@ import { addDays, localDate } from "../platform/wall-clock.ts";
 import { atStage, decided, type ReUseDecision, stageEntries } from "./decide.ts";
 import { ReUseRequested } from "./entries.ts";
 import { agreeToNews, startNews, timersBetween } from "./news.ts";
-import type { Asking, IntroducedBy, ReUse } from "./re-use.ts";
+import { type Asking, type IntroducedBy, knownOf, type ReUse } from "./re-use.ts";
 import { furtherOf, type Stage } from "./stages.ts";
 
 /** Somebody should have talked to them by then. */
@@ -108,7 +108,7 @@ export const joinReUse = (before: ReUse, request: Request, occasion: Occasion): 
     ...moved,
     item: before.item ?? request.item,
     project: before.project ?? request.project,
-    organisation: before.organisation.code === undefined ? request.organisation : before.organisation,
+    organisation: knownOf(before.organisation, request.organisation),
     contact,
     mayBeNamed: isLead ? request.mayBeNamed : before.mayBeNamed && request.mayBeNamed,
     nextContactOn: earlier(before.nextContactOn, addDays(localDate(occasion.now), FIRST_CONTACT_DAYS)),

@@ -144,3 +144,7 @@ export type ReUseSummary = z.infer<typeof summarySchema>;
 /** What it is that is used, in words: the item's title, else the project's. */
 export const titleOf = ({ item, project }: Pick<ReUse, "item" | "project">): string =>
   item?.title ?? project?.title ?? "";
+
+/** The organisation of a re-use: as it is, unless its code is not known and the other's, which means the same, is. */
+export const knownOf = (own: ReUse["organisation"], other: ReUse["organisation"]): ReUse["organisation"] =>
+  own.code === undefined && other.code !== undefined ? other : own;
