@@ -91,7 +91,7 @@ export const showDeskItem = async (
   return visit.show(
     itemPage,
     {
-      ...itemFacts(item, set),
+      ...itemFacts(item, set, 3),
       item,
       status: statusTags[item.status],
       hrefs: hrefsOf(item),

@@ -152,7 +152,7 @@ export const showItemForm = (
       contactRows: rowsOf(fields, ["contact-name", "contact-address"], MOST_ROWS.contacts),
       standingRows: rowsOf(fields, ["standing-value"], MOST_ROWS.standing),
       standingChoices: standingChoices(set),
-      licences: Object.entries(licences).map(([value, text]) => ({ value, text })),
+      licences: [...licences].map(([value, text]) => ({ value, text })),
       origins: knownOrigins,
       preview: preview ? toHtml(fields["body"] ?? "", { headingsFrom: 3 }) : undefined,
       ...(errors === undefined ? {} : { errors }),

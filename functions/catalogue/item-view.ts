@@ -59,12 +59,12 @@ export const tagsByFacet = (item: Pick<CatalogueItem, "tags">, tags: TagSet) => 
   return others.length === 0 ? inFacets : [...inFacets, { name: "Other", tags: others }];
 };
 
-/** What an item says, for its public page and for the desk's preview of it. */
-export const itemFacts = (item: CatalogueItem, tags: TagSet) => ({
+/** What an item says, for its public page and for the desk's preview of it. `headingsFrom` is the level of the highest heading of its text. */
+export const itemFacts = (item: CatalogueItem, tags: TagSet, headingsFrom = 2) => ({
   title: item.title,
   summary: item.summary,
   kind: itemKinds[item.kind],
-  body: toHtml(item.body, { headingsFrom: 2 }),
+  body: toHtml(item.body, { headingsFrom }),
   tags: tagsByFacet(item, tags),
   origin: item.origin,
   organisations: item.organisations,

@@ -1,8 +1,10 @@
 import { openTable } from "../../shared/platform/dynamo.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/commands.ts";
+import { sampleItems } from "./catalogue.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
+import { loadCatalogue } from "./load-catalogue.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
@@ -42,7 +44,8 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   const registrations = sampleEvents.reduce((sum, event) => sum + event.registrations, 0);
   const conversations = sampleEnquiries.length + sampleMails.length;
   const problems = sampleCalls.reduce((sum, call) => sum + call.problems.length, 0);
-  const total = people.length + registrations + sampleProjects.length + conversations + problems;
+  const total =
+    people.length + registrations + sampleProjects.length + sampleItems.length + conversations + problems;
   let done = 0;
   const moments = (part: string) => sampleMoments(opened, part);
   const worker = await loadTeam({ moments, today });
@@ -67,6 +70,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadEnquiries(loading("enquiries"));
   await loadMails(loading("what came in by mail"));
   await loadProblems(loading("calls and problems"));
+  await loadCatalogue(loading("the catalogue"));
 };
 
 /** Sums up the days of a loaded sample, as the nights would have done. Takes seconds: there are four hundred. */

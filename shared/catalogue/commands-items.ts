@@ -1,9 +1,11 @@
 import { type CommitNeeds, wasCommitted } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
+import { changedLinks } from "../links/note.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
 import { nextSlug, slugOf } from "./address.ts";
 import * as decide from "./decide-items.ts";
-import type { ItemContent } from "./item.ts";
+import { type ItemContent, shownAfter } from "./item.ts";
+import { linksOf } from "./links.ts";
 import { readWholeItem, saveItem, type WholeItem, writesOfItem } from "./store.ts";
 
 const MOST_TRIES = 20;
@@ -52,7 +54,12 @@ const change = async (
   const answer = answerOn(whole);
   // The same button pressed twice: it is as asked.
   if ("refusal" in answer) return (await wasCommitted(needs.table, once)) ? { done: true } : answer;
-  const writes = writesOfItem(answer.item, { before: whole.item, shown: whole.shown });
+  const earlier = { before: whole.item, shown: whole.shown };
+  const after = shownAfter(answer.item, earlier);
+  const writes = [
+    ...writesOfItem(answer.item, earlier),
+    ...changedLinks(linksOf(whole.shown), linksOf(after), needs.now()),
+  ];
   const saved = await saveItem(needs, { writes, entries: answer.entries }, once);
   if (saved.outcome !== "refused") return { done: true };
   if (saved.refusal === "reference-taken") throw new Error("An item that was read is said to be new.");

@@ -174,3 +174,19 @@ export const withContent = (item: CatalogueItem, content: ItemContent): Catalogu
 /** Whether two contents say the same. */
 export const isSameContent = (one: ItemContent, other: ItemContent): boolean =>
   JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
+
+/**
+ * The version that the public sees after a change of an item: the item itself when it was published by that change, the version that was shown
+ * so far (at the item's present address), or none. Pure.
+ */
+export const shownAfter = (
+  item: CatalogueItem,
+  {
+    before,
+    shown,
+  }: { readonly before?: CatalogueItem | undefined; readonly shown?: CatalogueItem | undefined },
+): CatalogueItem | undefined => {
+  if (item.status === "published" && before?.steps.length !== item.steps.length) return item;
+  if (publicStateOf(item).is !== "shown" || shown === undefined) return undefined;
+  return shown.slug === item.slug ? shown : { ...shown, slug: item.slug };
+};

@@ -1,5 +1,4 @@
-/** Licences that a form suggests: SPDX identifiers with their names. Others can be typed. */
-export const licences: Readonly<Record<string, string>> = {
+const known = {
   MIT: "MIT License",
   "Apache-2.0": "Apache License 2.0",
   "BSD-3-Clause": "BSD 3-Clause License",
@@ -12,9 +11,12 @@ export const licences: Readonly<Record<string, string>> = {
   "CC0-1.0": "Creative Commons Zero 1.0",
 };
 
+/** Licences that a form suggests: SPDX identifiers with their names. Others can be typed. */
+export const licences: ReadonlyMap<string, string> = new Map(Object.entries(known));
+
 /** What a page calls a licence, with the address of its text where the licence is one of those that we know. */
 export const licenceOf = (licence: string): { readonly name: string; readonly href?: string } => {
-  const name = licences[licence];
+  const name = licences.get(licence);
   return name === undefined
     ? { name: licence }
     : { name: `${name} (${licence})`, href: `https://spdx.org/licenses/${licence}.html` };
@@ -22,4 +24,4 @@ export const licenceOf = (licence: string): { readonly name: string; readonly hr
 
 /** Whether a text is an SPDX expression of licences that we know: one, or several with `AND` and `OR` between them. */
 export const isLicenceExpression = (text: string): boolean =>
-  text.split(/ (?:AND|OR) /).every((each) => licences[each] !== undefined);
+  text.split(/ (?:AND|OR) /).every((each) => licences.has(each));

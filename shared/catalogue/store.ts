@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
-import { type CatalogueItem, itemSchema, publicStateOf } from "./item.ts";
+import { type CatalogueItem, itemSchema, shownAfter } from "./item.ts";
 import type { TagSet } from "./tag-set.ts";
 import { isTag, PUBLIC, tagSetOf } from "./tag-store.ts";
 
@@ -60,14 +60,9 @@ const writesOfShown = (
   before: CatalogueItem | undefined,
   shown: CatalogueItem | undefined,
 ): readonly Write<ItemWriteRefusal>[] => {
-  const state = publicStateOf(item).is;
-  if (item.status === "published" && before?.steps.length !== item.steps.length)
-    return [{ put: shownItem(item) }];
-  if (state === "shown")
-    return shown === undefined || shown.slug === item.slug
-      ? []
-      : [{ put: shownItem({ ...shown, slug: item.slug }) }];
-  return shown === undefined ? [] : [{ delete: shownKey(item.reference) }];
+  const after = shownAfter(item, { before, shown });
+  if (after === shown) return [];
+  return [after === undefined ? { delete: shownKey(item.reference) } : { put: shownItem(after) }];
 };
 
 /**

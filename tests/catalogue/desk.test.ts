@@ -81,6 +81,12 @@ const press = async (
   answers: Readonly<Record<string, string>> = {},
 ) => browser.send(await browser.open(path), answers, step);
 
+/** The addresses that are looked after because the public finds them in the catalogue. */
+const lookedAfter = async (): Promise<readonly unknown[]> =>
+  (await real.items("")).flatMap(({ link }) =>
+    typeof link === "object" && link !== null && "url" in link ? [link.url] : [],
+  );
+
 describe("an item at the desk", () => {
   test("is written by a form that says what is wrong, and shows what the text will look like", async () => {
     const page = await asha.open(NEW);
@@ -108,6 +114,7 @@ describe("an item at the desk", () => {
     expect((await asha.open(path)).text).toContain("somebody else has to publish it");
     expect((await press(ben, path, "publish")).to).toContain("done=publish");
     expect((await world.onSite().open("/catalogue/bed-forecast")).text).toContain("NHS Digital");
+    expect(await lookedAfter()).toEqual(["https://code.example/beds"]);
     const edit = await asha.open(`${path}/edit`);
     const body = "It **counts**.\n\nAnd it draws.";
     const changed = await sendForm(
@@ -147,6 +154,7 @@ describe("an item at the desk", () => {
     expect((await press(asha, path, "move", { slug: "Not An Address" })).status).toBe(422);
     expect((await press(asha, path, "move", { slug: "better-tool" })).to).toContain("done=move");
     await press(asha, path, "withdraw", { "reason-withdraw": "Its results were wrong." });
+    expect(await lookedAfter()).toEqual(["https://code.example/beds"]);
     const gone = await world.onSite().open("/catalogue/better-tool");
     expect([gone.status, gone.text.includes("Its results were wrong.")]).toEqual([410, true]);
     expect((await world.onSite().open("/catalogue/another-tool")).to).toBe("/catalogue/better-tool");

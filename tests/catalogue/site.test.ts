@@ -68,7 +68,8 @@ describe("the catalogue", () => {
         .sort(),
     ).toEqual(["Bed forecast", "How to begin", "Length of stay", "Old name"]);
     await world.onSite().open("/catalogue?q=beds");
-    await world.onSite().open("/catalogue/bed-forecast");
+    await world.onSite().open("/catalogue/feed.atom");
+    await world.onSite().open("/catalogue/bed-forecast/item.json");
     expect(real.calls()).toEqual(["Query"]);
     expect(page.headers["cache-control"]).toBe("private, max-age=60");
   });

@@ -91,6 +91,9 @@ const names = fc.oneof(
       ..."used howFar whatFor mayBeNamed mayBeAsked stage of note benefit amount unit since words contact".split(
         " ",
       ),
+      ..."tags slug label facets aliases instead reason-withdraw output-kind-1 output-address-1 standing-value-1 standing-since-1".split(
+        " ",
+      ),
       ..."outcome summary team completed result register offer answer accept decline dates year month day".split(
         " ",
       ),
@@ -100,6 +103,11 @@ const names = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("__proto__", "constructor", "toString", "") },
 );
 const steps = fc.constantFrom(
+  "ask-for-review",
+  "publish",
+  "withdraw",
+  "move",
+  "retire",
   "document",
   "plan",
   "sprints",

@@ -32,7 +32,8 @@ const ON_EVERY_ANSWER = {
   "x-frame-options": /^DENY$/,
   "referrer-policy": /^no-referrer$/,
   "cross-origin-opener-policy": /^same-origin$/,
-  "cache-control": /^no-store$/,
+  // Pages of the catalogue may be kept for a minute, by the browser that got them.
+  "cache-control": /^(?:no-store|private, max-age=60)$/,
 } as const;
 
 const faultsOf = (response: Response, site: string): string[] => {

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameKey } from "../../shared/people/organisation-name.ts";
 import { wholeTable } from "../support/whole-table.ts";
+import { betweenCatalogue, fillCatalogue } from "./catalogue-pages.ts";
 import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
 import { betweenImports, fillImports } from "./import-pages.ts";
 import { betweenProblems, fillProblems } from "./problem-pages.ts";
@@ -94,10 +95,12 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await stage.stack.idle();
   const projects = await fillProject(stage, page, desk, project);
   const imports = await fillImports(stage, desk);
+  const catalogue = await fillCatalogue(stage, desk);
   const letter = welcome.letterId ?? "";
   return {
     ...paths,
     ...imports,
+    ...catalogue,
     ...problems,
     ...projects,
     enquirySent,
@@ -203,6 +206,7 @@ export const betweenPages = (
     ...betweenProblems(every),
     ...betweenProjects(every),
     ...betweenImports(every),
+    ...betweenCatalogue(every),
     "no such week": (page) => page.goto(toPath(paths.deskReportWeek, { week: "2030-01-07" })),
     "past events": (page) => page.goto(`${paths.deskEvents}?show=past`),
   };
