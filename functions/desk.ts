@@ -14,6 +14,7 @@ import { organisationRoutes } from "./organisations/desk-routes.ts";
 import { problemDeskRoutes } from "./problems/desk-routes.ts";
 import { projectRoutes } from "./projects/desk-routes.ts";
 import { reUseDeskRoutes } from "./re-uses/desk-routes.ts";
+import { teamRoutes } from "./sign-in/desk-routes.ts";
 import { weekNoteRoutes } from "./week-notes/desk-routes.ts";
 
 const signInRoutes: readonly Route[] = [
@@ -79,6 +80,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...catalogueFileRoutes,
   ...enquiryRoutes,
   ...projectRoutes,
+  ...teamRoutes,
   ...followUpRoutes,
   ...reUseDeskRoutes,
   ...weekNoteRoutes,

@@ -9,4 +9,9 @@ export const projects = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "ProblemAccepted", {
     impact: "Accepted problems do not become projects: their partners wait for a first meeting.",
   }).bindTable(["GetItem", "PutItem"]);
+
+  onEntry(feature, ground, "TeamMemberLeft", {
+    impact:
+      "Projects of somebody who left the team are not handed on to their deputies, who hear nothing of it.",
+  }).bindTable(["GetItem", "Query", "PutItem"], ["by-list"]);
 };

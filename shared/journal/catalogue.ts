@@ -17,6 +17,7 @@ import * as projectParts from "../projects/entries-parts.ts";
 import * as projectPublishing from "../projects/entries-publishing.ts";
 import * as reUses from "../re-uses/entries.ts";
 import * as reports from "../reports/entries.ts";
+import * as team from "../sign-in/entries.ts";
 import * as weekNotes from "../week-notes/entries.ts";
 import * as journal from "./entries.ts";
 
@@ -40,6 +41,7 @@ export const catalogue = {
   ...pages,
   ...exports,
   ...reports,
+  ...team,
   ...home,
   ...failures,
   ...journal,

@@ -20,6 +20,7 @@ export const subjectKinds = [
   "page",
   "organisation",
   "organisation-import",
+  "team-member",
   "recipe",
   "week-note",
   "impact-survey",

@@ -10,6 +10,7 @@ import * as links from "../links/letters.ts";
 import * as members from "../members/letters.ts";
 import * as problems from "../problems/letters.ts";
 import { problemOutcome } from "../problems/outcome-letter.ts";
+import * as projects from "../projects/letters.ts";
 import * as reUses from "../re-uses/letters.ts";
 import { reUsePartner } from "../re-uses/partner-letter.ts";
 import * as reports from "../reports/letters.ts";
@@ -25,6 +26,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     problemOutcome,
     ...Object.values(weekNotes),
     ...Object.values(impactSurveys),
+    ...Object.values(projects),
     ...Object.values(followUps),
     followUpLetter,
     ...Object.values(webinars),

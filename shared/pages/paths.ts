@@ -114,6 +114,7 @@ export const paths = {
   deskGate: "/desk/problems/{reference}/decide",
   deskOutbox: "/desk/outbox",
   deskOutboxLetter: "/desk/outbox/{id}",
+  deskTeam: "/desk/team",
   deskReport: "/desk/report",
   deskReportWeek: "/desk/report/{week}",
   deskLetters: "/desk/letters",

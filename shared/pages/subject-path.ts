@@ -8,6 +8,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   organisation: (code) => toPath(paths.deskOrganisation, { code }),
   "organisation-import": (id) => toPath(paths.deskOrganisationImport, { id }),
   project: (reference) => toPath(paths.deskProject, { reference }),
+  "team-member": () => paths.deskTeam,
   recipe: (id) => toPath(paths.deskRecipe, { id }),
   "catalogue-item": (reference) => toPath(paths.deskCatalogueItem, { reference }),
   "catalogue-tag": (tag) => toPath(paths.deskCatalogueTag, { tag }),

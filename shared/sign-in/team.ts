@@ -1,10 +1,13 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CommitNeeds, commit } from "../journal/commit.ts";
+import { type Occasion, record } from "../journal/entry.ts";
 import { type Person, parsePerson } from "../people/person.ts";
 import { addressKey, introduce, personKey, readPeople } from "../people/store.ts";
+import type { Instant } from "../platform/clock.ts";
 import { type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
+import { TeamMemberLeft } from "./entries.ts";
 import { type Role, roles } from "./session.ts";
 
 const TEAM = "TEAM";
@@ -42,8 +45,14 @@ export const welcomeTeamMember = async (
   throw new Error("Somebody of the team could not be saved in three tries.");
 };
 
-/** The people of the team, by name. Two reads. */
-export const readTeam = async (table: Table): Promise<readonly Person[]> => {
+/** Somebody of the team, with their role at their last sign-in. */
+export interface TeamMember extends Person {
+  readonly role: Role;
+  readonly signedInAt: Instant;
+}
+
+/** The people of the team with their roles, by name. Two reads. */
+export const readTeamWithRoles = async (table: Table): Promise<readonly TeamMember[]> => {
   const { Items = [] } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
@@ -51,11 +60,33 @@ export const readTeam = async (table: Table): Promise<readonly Person[]> => {
       ExpressionAttributeValues: { ":team": TEAM },
     }),
   );
+  const team = Items.map((item) => teamSchema.parse(item["team"]));
   const people = await readPeople(
     table,
-    Items.map((item) => teamSchema.parse(item["team"]).person),
+    team.map(({ person }) => person),
   );
-  return people.flatMap((person) => person ?? []).sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return team
+    .flatMap(({ role, signedInAt }, index) => {
+      const person = people[index];
+      return person === undefined ? [] : { ...person, role, signedInAt };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+};
+
+/** The people of the team, by name. Two reads. */
+export const readTeam = (table: Table): Promise<readonly Person[]> => readTeamWithRoles(table);
+
+/** Takes somebody out of the team. What they looked after is handed on by the reactions to it. The same again changes nothing. */
+export const farewellTeamMember = async (
+  needs: CommitNeeds,
+  person: string,
+  { occasion, once }: { readonly occasion: Occasion; readonly once: string },
+): Promise<void> => {
+  await commit<"gone">(needs, {
+    once,
+    writes: [{ delete: teamKey(person), when: { expression: "attribute_exists(pk)" }, otherwise: "gone" }],
+    entries: [record(TeamMemberLeft, { subject: person, person, data: {} }, occasion)],
+  });
 };
 
 /** Whether this person is of the team. One read. */

@@ -75,6 +75,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "problems-on-letter-approved": { table: "GetItem PutItem" },
   "problems-on-letter-discarded": { table: "GetItem PutItem" },
   "problems-on-call-closed": { table: "PutItem", indexes: "by-list" },
+  "projects-on-team-member-left": { table: "GetItem PutItem Query", indexes: "by-list" },
   "projects-on-problem-accepted": { table: "GetItem PutItem" },
   "follow-ups-on-project-status-changed": {
     table: "BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem",

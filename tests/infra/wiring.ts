@@ -24,6 +24,7 @@ const MOST_KB = 430;
 const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: string }>> = {
   "reports-at-monday-morning": { kb: 1270, why: "draws a chart; nobody waits for it" },
   "letters-queue-send-letter": { kb: 800, why: "puts mails together; nobody waits for it" },
+  "catalogue-on-catalogue-import-started": { kb: 490, why: "reads front matter; nobody waits for it" },
   "exports-on-export-requested": { kb: 760, why: "knows the shape of every record; nobody waits for it" },
   "enquiries-on-mail-received": { kb: 1100, why: "takes mails apart; nobody waits for it" },
   "re-uses-on-project-webinar-held": { kb: 450, why: "looks organisations up; nobody waits for it" },
