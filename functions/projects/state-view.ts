@@ -20,7 +20,7 @@ export const stateChanges = {
   resume: {
     text: "Resume the project",
     means:
-      "The project is again what it was before it was paused. Its follow-ups go on; those whose day passed meanwhile come due then. Sprints and the last day stay as planned until somebody changes them.",
+      "The project is again what it was before it was paused. Its follow-ups go on, as many days later as it was paused. Sprints and the last day of the work stay as planned until somebody changes them.",
     button: "Resume the project",
   },
   abandoned: {
@@ -31,14 +31,13 @@ export const stateChanges = {
   },
   superseded: {
     text: "Another project takes its place",
-    means:
-      "The project ends, and its page leads to the other one. Follow-ups that are still open are not reminded of any more.",
+    means: "The project ends, and its page leads to the other one. Follow-ups that are still open end.",
     button: "Let the other project take its place",
   },
   "handed-over": {
     text: "Hand the project over",
     means:
-      "Somebody outside the programme goes on with it. Follow-ups that are still open are not reminded of any more: they are the new owner’s to do.",
+      "Others go on with it. The follow-ups of a completed project go on all the same: somebody will ask what came of it.",
     button: "Hand the project over",
   },
   reopen: {

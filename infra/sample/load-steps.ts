@@ -2,20 +2,15 @@ import { changeEnquiry, sendEnquiry } from "../../shared/enquiries/commands.ts";
 import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
 import { registerForEvent } from "../../shared/events/commands.ts";
 import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event-commands.ts";
-import { alignFollowUps } from "../../shared/follow-ups/align.ts";
-import { changeRun } from "../../shared/follow-ups/commands.ts";
-import { closeStep, skipStep } from "../../shared/follow-ups/decide.ts";
 import type { Actor } from "../../shared/journal/entry.ts";
 import { newsConsent } from "../../shared/members/consent.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/wall-clock.ts";
-import { completeProject, createProject } from "../../shared/projects/commands.ts";
 import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { type SampleEvent, sampleEvents } from "./events.ts";
 import type { SamplePerson } from "./people.ts";
-import { type SampleProject, sampleProjects } from "./projects.ts";
 import type { SampleMoment } from "./sample-needs.ts";
 
 /** What every step of the load is given. */
@@ -48,7 +43,8 @@ export const personAt = ({ people }: Sample, place: number): SamplePerson => {
   return person;
 };
 
-const atDesk = ({ worker }: Sample): Actor => ({ kind: "team", id: worker });
+/** Whoever does the sample's work at the desk. */
+export const atDesk = ({ worker }: Sample): Actor => ({ kind: "team", id: worker });
 
 /** The team, as it would be after everybody's first sign-in. Gives the one who does the work. */
 export const loadTeam = async ({ moments, today }: Pick<Sample, "moments" | "today">): Promise<string> => {
@@ -121,65 +117,6 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
 /** The community week a month ago with those who came, and the events to come with those who registered. */
 export const loadEvents = async (sample: Sample): Promise<void> => {
   await Promise.all(sampleEvents.map((event, nth) => loadEvent(sample, event, nth)));
-};
-
-const closeSteps = async (
-  sample: Sample,
-  project: SampleProject,
-  reference: string,
-  name: string,
-): Promise<void> => {
-  const { needs, occasion } = sample.moments(`${name}:steps`)(minus(sample.today, "P2D"), atDesk(sample));
-  for (const step of project.done ?? []) {
-    const url = `https://programme.example/${reference.toLowerCase()}/${step}`;
-    const evidence = { kind: "link", url, seen: "by-hand" } as const;
-    const closed = await changeRun(needs, reference, `${name}:${step}`, (run) =>
-      closeStep(run, step, evidence, occasion),
-    );
-    mustBeDone("follow-up", closed);
-  }
-  const { skipped } = project;
-  if (skipped === undefined) return;
-  const left = await changeRun(needs, reference, `${name}:skip`, (run) =>
-    skipStep(run, skipped.step, skipped.reason, occasion),
-  );
-  mustBeDone("follow-up", left);
-};
-
-const loadProject = async (sample: Sample, project: SampleProject, nth: number): Promise<void> => {
-  const name = `sample:project:${nth}`;
-  const at = sample.moments(name);
-  const startsOn = addDays(localDate(sample.today), -project.startedDaysAgo);
-  const { title, summary, partner, route } = project;
-  const began = at(fromLocal(`${startsOn}T09:30`), atDesk(sample));
-  const form = {
-    title,
-    summary,
-    organisation: partner,
-    organisationCode: undefined,
-    route,
-    owner: sample.worker,
-    deputy: undefined,
-    startsOn,
-    weeks: 12,
-  };
-  const reference = await createProject(began.needs, form, { occasion: began.occasion, once: name });
-  sample.loaded(1);
-  if (project.completedDaysAgo === undefined) return;
-  const completedOn = addDays(localDate(sample.today), -project.completedDaysAgo);
-  const ended = at(fromLocal(`${completedOn}T16:00`), atDesk(sample));
-  const given = { occasion: ended.occasion, once: `${name}:complete` };
-  mustBeDone("completion", await completeProject(ended.needs, { reference, completedOn }, given));
-  const planned = sample.moments(`${name}:plan`)(minus(sample.today, "P2D"));
-  await alignFollowUps(planned.needs, reference, { occasion: planned.occasion, once: `${name}:follow-ups` });
-  await closeSteps(sample, project, reference, name);
-};
-
-/** Projects along the three routes, the completed ones with their follow-ups. */
-
-/** Projects along the three routes, with the follow-ups of those that ended. */
-export const loadProjects = async (sample: Sample): Promise<void> => {
-  await Promise.all(sampleProjects.map((project, nth) => loadProject(sample, project, nth)));
 };
 
 /** What people asked in the last weeks, most of it answered. */

@@ -9,6 +9,8 @@ export interface AcceptedProblem extends AcceptedPlan {
   readonly title: string;
   /** What is wrong today, in at most 500 characters of the applicant's own words. */
   readonly summary: string;
+  /** The code of the partner, where it is the organisation that the applicant picked. */
+  readonly partnerCode?: string | undefined;
   /** The applicant. */
   readonly contact: string;
 }
@@ -26,6 +28,7 @@ export const readAcceptedProblem = async (
   const situation = problem.sections.problem?.answers["situation"] ?? "";
   return {
     ...plan,
+    partnerCode: plan.partner === problem.organisation ? problem.organisationCode : undefined,
     problem: reference,
     title: titleOf(problem),
     summary: situation.slice(0, MOST_SUMMARY),

@@ -1,4 +1,4 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import type { CommitNeeds, Write } from "../journal/commit.ts";
 import { addressKey, type Introduction, introduce } from "../people/store.ts";
 import type { Given } from "./commands.ts";
 import type { Part, PartAnswer, PartRefusal } from "./part.ts";
@@ -24,7 +24,7 @@ export interface PartState<P extends Part> {
 
 /**
  * Changes a part of a project, and makes somebody known on the way where `introduced` says who: one read and one transaction, again when
- * somebody else changed it in between.
+ * somebody else changed it in between. `writesOf` gives what else is written when it changes.
  */
 export const changePart = async <P extends Part>(
   needs: CommitNeeds,
@@ -36,6 +36,7 @@ export const changePart = async <P extends Part>(
   },
   { occasion, once }: Given,
   answerOn: (state: PartState<P>) => PartAnswer<P>,
+  writesOf: (project: Project) => readonly Write[] = () => [],
 ): Promise<PartChanged> => {
   const { reference, id, introduced } = asked;
   if (id === "" || id.length > LONGEST_ID) return { outcome: "refused", refusal: "no-such-part" };
@@ -48,7 +49,7 @@ export const changePart = async <P extends Part>(
     const answer = answerOn({ project, part, person: met?.id });
     if ("refusal" in answer) return { outcome: "refused", refusal: answer.refusal };
     if ("unchanged" in answer) return { outcome: "done" };
-    const writes = met?.writes ?? [];
+    const writes = [...(met?.writes ?? []), ...writesOf(project)];
     const saved = await savePart(needs, kind, { reference, id, before: part, answer, once, writes });
     if (saved.outcome !== "refused") return { outcome: "done" };
     if (saved.refusal !== "changed" && saved.refusal !== "address-taken") return saved;

@@ -1,0 +1,114 @@
+import { addDays, fromLocal, localDate, minus } from "../../shared/platform/wall-clock.ts";
+import { changePartners } from "../../shared/projects/commands-details.ts";
+import { planGovernance, setDocument, setGovernance } from "../../shared/projects/commands-governance.ts";
+import { makePlan, setGoal } from "../../shared/projects/commands-plan.ts";
+import { sayDecision, sayRisk } from "../../shared/projects/commands-risks.ts";
+import { giveRole } from "../../shared/projects/commands-roles.ts";
+import { endProject, pauseProject } from "../../shared/projects/commands-state.ts";
+import { setTask } from "../../shared/projects/commands-tasks.ts";
+import { atDesk, mustBeDone, personAt, type Sample } from "./load-steps.ts";
+import type { SampleProject } from "./projects.ts";
+import type { SampleMoment } from "./sample-needs.ts";
+
+const loadPeople = async (
+  sample: Sample,
+  { parts }: SampleProject,
+  reference: string,
+  { needs, occasion }: SampleMoment,
+): Promise<void> => {
+  const startsOn = localDate(occasion.now);
+  const once = `sample:${reference}`;
+  for (const { person, role } of parts?.partnerRoles ?? []) {
+    const { name, email } = personAt(sample, person);
+    const who = { introduced: { name, email } };
+    const asked = { reference, id: needs.newId(), who, role: { side: "partner", role, startsOn } } as const;
+    mustBeDone("role", await giveRole(needs, asked, { occasion, once: `${once}:role:${role}` }));
+  }
+  const own = { side: "programme", role: "project-manager", startsOn } as const;
+  const asked = { reference, id: needs.newId(), who: { person: sample.worker }, role: own };
+  mustBeDone("role", await giveRole(needs, asked, { occasion, once: `${once}:manager` }));
+};
+
+const loadWork = async (
+  sample: Sample,
+  { parts = {}, prepared }: SampleProject,
+  reference: string,
+  { needs, occasion }: SampleMoment,
+): Promise<void> => {
+  const given = (what: string) => ({ occasion, once: `sample:${reference}:${what}` });
+  for (const id of parts.ticked ?? [])
+    mustBeDone("task", await setTask(needs, { reference, id, status: "done" }, given(id)));
+  const { name, email } = personAt(sample, parts.partnerRoles?.[0]?.person ?? 0);
+  const owned = { reference, introduced: { name, email } };
+  mustBeDone("governance", await planGovernance(needs, owned, given("governance-owner")));
+  const document = { document: "dpia", state: prepared === true ? "draft" : "approved" } as const;
+  mustBeDone("document", await setDocument(needs, { reference, ...document }, given("dpia")));
+  const state = prepared === true ? "in-progress" : "approved";
+  mustBeDone("governance", await setGovernance(needs, { reference, state }, given("governance")));
+};
+
+const loadPlan = async (
+  { parts = {} }: SampleProject,
+  reference: string,
+  { needs, occasion }: SampleMoment,
+): Promise<void> => {
+  const given = (what: string) => ({ occasion, once: `sample:${reference}:${what}` });
+  const { weeks, goals = [], risk, decision } = parts;
+  if (weeks !== undefined) mustBeDone("plan", await makePlan(needs, { reference, weeks }, given("plan")));
+  for (const [index, goal] of goals.entries())
+    mustBeDone("goal", await setGoal(needs, { reference, sprint: index + 1, goal }, given(`goal:${index}`)));
+  const named = { reference, isNew: true };
+  if (risk !== undefined) {
+    const details = { ...risk, likelihood: "medium", impact: "high", owner: undefined } as const;
+    const raised = await sayRisk(needs, { ...named, id: needs.newId(), details }, given("risk"));
+    mustBeDone("risk", raised);
+  }
+  if (decision === undefined) return;
+  const details = { ...decision, decidedOn: localDate(occasion.now) };
+  mustBeDone(
+    "decision",
+    await sayDecision(needs, { ...named, id: needs.newId(), details }, given("decision")),
+  );
+};
+
+const turn = async (sample: Sample, project: SampleProject, reference: string): Promise<void> => {
+  const { paused, abandoned } = project;
+  const at = (daysAgo: number) =>
+    sample.moments(`sample:${reference}:turn`)(
+      fromLocal(`${addDays(localDate(sample.today), -daysAgo)}T11:00`),
+      atDesk(sample),
+    );
+  if (paused !== undefined) {
+    const { needs, occasion } = at(paused.daysAgo);
+    const given = { occasion, once: `sample:${reference}:pause` };
+    mustBeDone("pause", await pauseProject(needs, { reference, reason: paused.reason }, given));
+  }
+  if (abandoned !== undefined) {
+    const { needs, occasion } = at(abandoned.daysAgo);
+    const ending = { status: "abandoned", reason: abandoned.reason } as const;
+    const given = { occasion, once: `sample:${reference}:abandon` };
+    mustBeDone("end", await endProject(needs, { reference, ending }, given));
+  }
+};
+
+/** Gives a project its other partners, its people, tasks, plan, risks and decisions, and pauses or abandons it if the sample says so. */
+export const loadProjectParts = async (
+  sample: Sample,
+  project: SampleProject,
+  reference: string,
+  name: string,
+): Promise<void> => {
+  const began = addDays(localDate(sample.today), -Math.max(project.startedDaysAgo, 1));
+  const moment = sample.moments(`${name}:parts`)(minus(fromLocal(`${began}T11:00`), "PT1H"), atDesk(sample));
+  for (const other of project.others ?? []) {
+    const asked = { reference, change: "add", partner: { name: other } } as const;
+    const given = { occasion: moment.occasion, once: `${name}:partner:${other}` };
+    mustBeDone("partner", await changePartners(moment.needs, asked, given));
+  }
+  if (project.parts !== undefined) {
+    await loadPeople(sample, project, reference, moment);
+    await loadWork(sample, project, reference, moment);
+    await loadPlan(project, reference, moment);
+  }
+  await turn(sample, project, reference);
+};

@@ -1,0 +1,67 @@
+import { alignFollowUps } from "../../shared/follow-ups/align.ts";
+import { changeRun } from "../../shared/follow-ups/commands.ts";
+import { closeStep, skipStep } from "../../shared/follow-ups/decide.ts";
+import { addDays, fromLocal, localDate, minus } from "../../shared/platform/wall-clock.ts";
+import { completeProject, createProject } from "../../shared/projects/commands.ts";
+import { loadProjectParts } from "./load-project-parts.ts";
+import { atDesk, mustBeDone, type Sample } from "./load-steps.ts";
+import { type SampleProject, sampleProjects } from "./projects.ts";
+
+const closeSteps = async (
+  sample: Sample,
+  project: SampleProject,
+  reference: string,
+  name: string,
+): Promise<void> => {
+  const { needs, occasion } = sample.moments(`${name}:steps`)(minus(sample.today, "P2D"), atDesk(sample));
+  for (const step of project.done ?? []) {
+    const url = `https://programme.example/${reference.toLowerCase()}/${step}`;
+    const evidence = { kind: "link", url, seen: "by-hand" } as const;
+    const closed = await changeRun(needs, reference, `${name}:${step}`, (run) =>
+      closeStep(run, step, evidence, occasion),
+    );
+    mustBeDone("follow-up", closed);
+  }
+  const { skipped } = project;
+  if (skipped === undefined) return;
+  const left = await changeRun(needs, reference, `${name}:skip`, (run) =>
+    skipStep(run, skipped.step, skipped.reason, occasion),
+  );
+  mustBeDone("follow-up", left);
+};
+
+const loadProject = async (sample: Sample, project: SampleProject, nth: number): Promise<void> => {
+  const name = `sample:project:${nth}`;
+  const at = sample.moments(name);
+  const startsOn = addDays(localDate(sample.today), -project.startedDaysAgo);
+  const { title, summary, partner, route } = project;
+  const began = at(fromLocal(`${startsOn}T09:30`), atDesk(sample));
+  const form = {
+    title,
+    summary,
+    organisation: partner,
+    organisationCode: undefined,
+    route,
+    owner: sample.worker,
+    deputy: undefined,
+    startsOn,
+    weeks: 12,
+    prepared: project.prepared === true ? ("yes" as const) : ("no" as const),
+  };
+  const reference = await createProject(began.needs, form, { occasion: began.occasion, once: name });
+  sample.loaded(1);
+  await loadProjectParts(sample, project, reference, name);
+  if (project.completedDaysAgo === undefined) return;
+  const completedOn = addDays(localDate(sample.today), -project.completedDaysAgo);
+  const ended = at(fromLocal(`${completedOn}T16:00`), atDesk(sample));
+  const given = { occasion: ended.occasion, once: `${name}:complete` };
+  mustBeDone("completion", await completeProject(ended.needs, { reference, completedOn }, given));
+  const planned = sample.moments(`${name}:plan`)(minus(sample.today, "P2D"));
+  await alignFollowUps(planned.needs, reference, { occasion: planned.occasion, once: `${name}:follow-ups` });
+  await closeSteps(sample, project, reference, name);
+};
+
+/** Projects along the three routes, in every state, with the follow-ups of those that were completed. */
+export const loadProjects = async (sample: Sample): Promise<void> => {
+  await Promise.all(sampleProjects.map((project, nth) => loadProject(sample, project, nth)));
+};
