@@ -37,7 +37,7 @@ const loadWork = async (
 ): Promise<void> => {
   const given = (what: string) => ({ occasion, once: `sample:${reference}:${what}` });
   for (const id of parts.ticked ?? [])
-    mustBeDone("task", await setTask(needs, { reference, id, status: "done" }, given(id)));
+    mustBeDone("task", await setTask(needs, { reference, id, status: "done" }, given(`task:${id}`)));
   const { name, email } = personAt(sample, parts.partnerRoles?.[0]?.person ?? 0);
   const owned = { reference, introduced: { name, email } };
   mustBeDone("governance", await planGovernance(needs, owned, given("governance-owner")));

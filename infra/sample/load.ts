@@ -12,7 +12,7 @@ import { loadOutputs } from "./load-outputs.ts";
 import { loadProblems } from "./load-problems.ts";
 import { loadProjects } from "./load-projects.ts";
 import { loadReUses } from "./load-re-uses.ts";
-import { loadEnquiries, loadEnquiries, loadEvents, loadEvents, loadMembers, loadMembers, loadProjects, loadTeam, loadTeam, type Sample, type Sample } from "./load-steps.ts";
+import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from "./load-steps.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
 import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";

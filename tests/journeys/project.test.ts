@@ -61,6 +61,12 @@ test("a project is made, completed and followed up to its end", { timeout: 180_0
   const path = await makeProject();
   expect(await headingOf(page)).toContain("Fewer missed appointments");
   await picture(page, "desk-project-active");
+  await page.goto(`${path}/tasks/technical-report`);
+  const report = { name: "report.txt", mimeType: "text/plain", buffer: Buffer.from("What we found") };
+  await page.getByLabel("Or add a file").setInputFiles(report);
+  await press(page, "Add the file");
+  expect(await shown()).toContain("report.txt (");
+  await page.goto(path);
   await press(page, "Continue");
   expect(await headingOf(page)).toContain("Complete this project?");
   expect(await page.locator("tbody tr").count()).toBe(standardRecipe.steps.length);
