@@ -1,4 +1,4 @@
-import { importPage, itemOfPage, type PageOutcome } from "../../shared/catalogue/files/decide-import.ts";
+import { importPages, type PageOutcome } from "../../shared/catalogue/files/decide-import.ts";
 import type { CatalogueImport, StagedPage } from "../../shared/catalogue/files/import.ts";
 import { readKnownItems } from "../../shared/catalogue/files/known-items.ts";
 import { needsSomebody, severities } from "../../shared/catalogue/files/remark.ts";
@@ -36,6 +36,7 @@ const outcomeWords = (outcome: PageOutcome, page: StagedPage, before: ItemConten
       ? "New, as a draft until it has a summary and a tag"
       : "New";
   if (outcome.outcome === "unchanged") return "Unchanged";
+  if (outcome.outcome === "double") return "Left out: another page of these is the same item";
   if (!("item" in outcome)) return "Left as it is: it was changed or made here";
   const what = before === undefined ? "" : changedFields(before, contentOf(outcome.item));
   return what === "" ? "Published again" : `Changed: ${what}`;
@@ -55,18 +56,16 @@ export const planOf = async (
   occasion: Occasion,
 ): Promise<readonly PagePlan[]> => {
   const known = await readKnownItems(table, pages);
+  const order = { arrival: "drafts", replace: false } as const;
+  const nothing = { known, taken: new Set<string>(), newReference: () => "CAI-NEW" };
+  const results = new Map(
+    importPages(pages, nothing, order, occasion).map((each) => [each.page.file, each] as const),
+  );
   return pages.map((page): PagePlan => {
-    const { item, file } = page;
-    if (item === undefined) return { page, outcome: "skipped", what: `Left out. ${page.skipped ?? ""}.` };
-    const present = itemOfPage(file, item, known);
-    const order = { arrival: "drafts", replace: false } as const;
-    const outcome = importPage(
-      { ...page, item },
-      { present, known, newReference: "CAI-NEW" },
-      order,
-      occasion,
-    );
-    return { page, outcome: outcome.outcome, what: outcomeWords(outcome, page, present?.item) };
+    const planned = results.get(page.file);
+    if (planned === undefined) return { page, outcome: "skipped", what: `Left out. ${page.skipped ?? ""}.` };
+    const { result, present } = planned;
+    return { page, outcome: result.outcome, what: outcomeWords(result, page, present?.item) };
   });
 };
 
@@ -83,7 +82,7 @@ export const pageRows = (
     title: page.item?.title,
     kind: page.item === undefined ? undefined : itemKinds[page.item.kind],
     what: plan?.[index]?.what ?? (page.skipped === undefined ? "Imported" : `Left out. ${page.skipped}.`),
-    needy: needsSomebody(page.remarks) || plan?.[index]?.outcome === "kept",
+    needy: needsSomebody(page.remarks) || ["kept", "double"].includes(plan?.[index]?.outcome ?? ""),
     remarks: page.remarks.map((remark) => ({ ...remark, severityWord: severities[remark.severity] })),
   }));
   const chosen = onlyNeedy ? rows.filter(({ needy }) => needy) : rows;

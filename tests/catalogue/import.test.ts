@@ -182,6 +182,19 @@ describe("an import", () => {
     expect(await readItemAt(real.table, "p21")).toEqual({ movedTo: "p21b" });
   });
 
+  it("takes no item for two pages, which would undo each other", async () => {
+    const file = { file: "a.md", text: page({ title: "One" }) };
+    await run(await check([file]));
+    const [{ reference } = expect.fail()] = await listItems(real.table);
+    const exported = { ...itemOf(page({ title: "One, better" })), slug: "z", said: { reference } };
+    const again = [{ file: "z.md", text: writePage(exported) }, file];
+    expect(await run(await check(again))).toMatchObject({
+      status: "finished",
+      counts: { changed: 1, kept: 1 },
+    });
+    expect(await readItemAt(real.table, "a")).toMatchObject({ item: { title: "One, better" } });
+  });
+
   it("is started once, and not when it was discarded or holds nothing", async () => {
     const id = await check(pages(1));
     const order = { arrival: "drafts", replace: false } as const;

@@ -20,11 +20,7 @@ export interface KnownItems {
 }
 
 /** Which item a page is: the one that it names, the one that came from the same file, or the one at its address. Pure. */
-export const itemOfPage = (
-  file: string,
-  { said, slug }: PageItem,
-  known: KnownItems,
-): WholeItem | undefined =>
+const itemOfPage = (file: string, { said, slug }: PageItem, known: KnownItems): WholeItem | undefined =>
   known.byReference.get(said.reference ?? "") ??
   known.byFile.get(file) ??
   known.byReference.get(known.ownerOf(slug) ?? "");
@@ -43,9 +39,9 @@ const becomes = (item: PageItem, arrival: Arrival): Pick<Made, "becomes" | "publ
   return { becomes: status, ...at, ...(reason === undefined ? {} : { reason }) };
 };
 
-/** What a page comes to. `decision` has the item as a draft; `made` is what is kept of it. */
+/** What a page comes to; `double` when a page before it is the same item. The item is a draft, and `made` is what is kept of it. */
 export type PageOutcome =
-  | { readonly outcome: "unchanged" | "kept" }
+  | { readonly outcome: "unchanged" | "kept" | "double" }
   | {
       readonly outcome: "created" | "changed";
       readonly item: CatalogueItem;
@@ -95,7 +91,7 @@ const redraft = (
  * same. An item that somebody has changed here stays as it is unless the order says otherwise. Of items that were there, those are published
  * again that were published. Pure.
  */
-export const importPage = (
+const importPage = (
   page: StagedPage & { readonly item: PageItem },
   {
     present,
@@ -171,4 +167,38 @@ export const releaseItem = (
     item: { ...item, status, ...shownSince, steps: [...item.steps, step], version: item.version + 1 },
     entries,
   };
+};
+
+/** A page with the item that it is, if any, and what it comes to. */
+export interface PageResult {
+  readonly page: StagedPage & { readonly item: PageItem };
+  readonly present: WholeItem | undefined;
+  readonly result: PageOutcome;
+}
+
+/**
+ * What becomes of pages, in their order. No two of them are one item: `taken` has the references of the items that pages before these were, and
+ * a second page is left out. Pages that are no items are not among the results. Pure.
+ */
+export const importPages = (
+  pages: readonly StagedPage[],
+  {
+    known,
+    taken,
+    newReference,
+  }: { readonly known: KnownItems; readonly taken: ReadonlySet<string>; readonly newReference: () => string },
+  order: ImportOrder,
+  occasion: Occasion,
+): readonly PageResult[] => {
+  const before = new Set(taken);
+  return pages.flatMap(({ item, ...page }): PageResult[] => {
+    if (item === undefined) return [];
+    const read = { ...page, item };
+    const present = itemOfPage(page.file, item, known);
+    if (present !== undefined && before.has(present.item.reference))
+      return [{ page: read, present, result: { outcome: "double" } }];
+    if (present !== undefined) before.add(present.item.reference);
+    const result = importPage(read, { present, known, newReference: newReference() }, order, occasion);
+    return [{ page: read, present, result }];
+  });
 };

@@ -4,11 +4,18 @@ import { newReference, type RandomBytes } from "../../platform/references.ts";
 import type { Given } from "../commands-items.ts";
 import { type ItemWriteRefusal, readWholeItems, writesOfAddresses, writesOfItem } from "../store.ts";
 import { readTags, writeOfTag } from "../tag-store.ts";
-import { importPage, itemOfPage, type PageOutcome, releaseItem } from "./decide-import.ts";
+import { importPages, type PageOutcome, releaseItem } from "./decide-import.ts";
 import { importTags } from "./decide-tags.ts";
 import { CatalogueImportFinished } from "./entries.ts";
 import type { CatalogueImport, Made } from "./import.ts";
-import { readImport, readMade, readPart, saveImportStep, writesOfMade } from "./import-store.ts";
+import {
+  readImport,
+  readMade,
+  readPart,
+  readReferencesMade,
+  saveImportStep,
+  writesOfMade,
+} from "./import-store.ts";
 import { readKnownItems } from "./known-items.ts";
 
 const MOST_TRIES = 8;
@@ -52,12 +59,9 @@ const draftPart = async (needs: ImportNeeds, one: CatalogueImport, occasion: Occ
   const pages = await readPart(needs.table, one.id, one.done);
   const known = await readKnownItems(needs.table, pages);
   const order = { arrival: one.arrival ?? "drafts", replace: one.replace };
-  const results = pages.flatMap(({ item, ...page }) => {
-    if (item === undefined) return [];
-    const present = itemOfPage(page.file, item, known);
-    const with_ = { present, known, newReference: newReference("item", needs.randomBytes) };
-    return [{ present, result: importPage({ ...page, item }, with_, order, occasion) }];
-  });
+  const taken = await readReferencesMade(needs.table, one.id, one.done);
+  const refer = () => newReference("item", needs.randomBytes);
+  const results = importPages(pages, { known, taken, newReference: refer }, order, occasion);
   const changes = results.flatMap(({ present, result }) =>
     "made" in result ? [{ present, ...result }] : [],
   );
@@ -68,7 +72,7 @@ const draftPart = async (needs: ImportNeeds, one: CatalogueImport, occasion: Occ
     created: one.counts.created + count("created"),
     changed: one.counts.changed + count("changed"),
     unchanged: one.counts.unchanged + count("unchanged"),
-    kept: one.counts.kept + count("kept"),
+    kept: one.counts.kept + count("kept") + count("double"),
   };
   const writes = [
     ...writesOfMade(

@@ -102,10 +102,23 @@ export const readImport = async (table: Table, id: string): Promise<CatalogueImp
 export const readPart = async (table: Table, id: string, part: number): Promise<readonly StagedPage[]> =>
   toPages(await readItem(table, pagesKey(id, part)));
 
+const toMade = (item: Item | undefined): readonly Made[] =>
+  item === undefined ? [] : z.array(madeSchema).parse(item["made"]);
+
 /** What one part of an import made. One read. */
-export const readMade = async (table: Table, id: string, part: number): Promise<readonly Made[]> => {
-  const item = await readItem(table, madeKey(id, part));
-  return item === undefined ? [] : z.array(madeSchema).parse(item["made"]);
+export const readMade = async (table: Table, id: string, part: number): Promise<readonly Made[]> =>
+  toMade(await readItem(table, madeKey(id, part)));
+
+/** The references of all items that the parts of an import before this one made something of. One read; an import has less than a hundred parts. */
+export const readReferencesMade = async (
+  table: Table,
+  id: string,
+  part: number,
+): Promise<ReadonlySet<string>> => {
+  if (part === 0) return new Set();
+  const keys = Array.from({ length: part }, (_, each) => madeKey(id, each));
+  const made = (await readItems(table, keys)).flatMap(toMade);
+  return new Set(made.map(({ reference }) => reference));
 };
 
 /** Items as they were before an import changed them, in the order of the references; undefined where it changed none. One read. */
