@@ -4,7 +4,7 @@ import { readHistory } from "../../shared/journal/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { localDate, nineOn } from "../../shared/platform/wall-clock.ts";
 import type { WholeProject } from "../../shared/projects/parts-store.ts";
-import { stageOf, weeksOf } from "../../shared/projects/project.ts";
+import { type Project, stageOf, weeksOf } from "../../shared/projects/project.ts";
 import { levels } from "../../shared/projects/risk.ts";
 import { deliveryRoutes } from "../../shared/projects/routes.ts";
 import { timelineOf } from "../../shared/projects/timeline.ts";
@@ -37,6 +37,27 @@ export const dateFields = (name: string, date: string): Record<string, string> =
   };
 };
 
+/** Ids of everybody whom the page names besides those who did something. */
+const peopleOf = (whole: WholeProject): readonly (string | undefined)[] => [
+  whole.project.owner,
+  whole.project.deputy,
+  ...governancePeople(whole.project),
+  ...taskPeople(whole),
+  ...whole.roles.map(({ person }) => person),
+  ...planPeople(whole),
+  ...riskPeople(whole),
+];
+
+/** What other features know of a project: its weeks, what it changed, and who uses what came of it. */
+const besides = async (needs: PageNeeds, project: Project) => {
+  const [weekNotes, impactSurvey, reUses] = await Promise.all([
+    weekNotesView(needs, project),
+    impactSurveyView(needs, project),
+    projectReUsesView(needs, project.reference),
+  ]);
+  return { weekNotes, impactSurvey, reUses };
+};
+
 /** One project: what it is, where its follow-ups stand, its history, and what can be done. Five reads, and those of its week notes. */
 export const showProject = async (
   needs: PageNeeds,
@@ -56,16 +77,7 @@ export const showProject = async (
   // While the work goes on, the follow-ups are shown as they would be.
   const run = own ?? plannedRun(reference, recipe, project.endsOn, visit.occasion);
   const actors = history.flatMap(({ actor }) => (actor.kind === "team" ? (actor.id ?? []) : []));
-  const nameOf = await readNames(needs.table, [
-    project.owner,
-    project.deputy,
-    ...governancePeople(project),
-    ...taskPeople(whole),
-    ...whole.roles.map(({ person }) => person),
-    ...planPeople(whole),
-    ...riskPeople(whole),
-    ...actors,
-  ]);
+  const nameOf = await readNames(needs.table, [...peopleOf(whole), ...actors]);
   const context = {
     project,
     stage: stageTags[stageOf(project, own !== undefined && isClosed(own))],
@@ -96,9 +108,7 @@ export const showProject = async (
     steps: own === undefined ? [] : followUpItems(own, now),
     planned: project.status === "active" ? plannedSteps(run, now) : [],
     outputs: outputsView(whole),
-    weekNotes: await weekNotesView(needs, project),
-    impactSurvey: await impactSurveyView(needs, project),
-    reUses: await projectReUsesView(needs, reference),
+    ...(await besides(needs, project)),
     history: tellHistory(history, nameOf, (step) => stepOf(run, step)?.title ?? step),
     answers: dateFields("completedOn", localDate(now)),
     ...more,
