@@ -11,7 +11,7 @@ import linksPage from "./desk-links.njk";
 const rowOf = (link: Link) => ({
   ...link,
   id: linkId(link),
-  whatInWords: whatInWords(link.what),
+  whatInWords: whatInWords(link),
   usedIn: { text: subjectName(link.subject), href: subjectPath(link.subject) },
   why: failureInWords(link),
 });

@@ -2,11 +2,29 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
+import { onAnyEntry } from "../constructs/on-entry.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
 
-/** Each night the links of projects and of the catalogue are asked for, those that are due. */
+/** Links of projects and of the catalogue are looked after; each night those that are due are asked for. */
 export const links = (scope: Construct, ground: Ground): void => {
   const feature = new Construct(scope, "Links");
+
+  onAnyEntry(
+    feature,
+    ground,
+    {
+      change: "catalogue-outputs-changed",
+      entries: ["CatalogueItemPublished", "CatalogueItemWithdrawn"],
+    },
+    { impact: "Links of the catalogue that die are not noticed, or ones that it has no longer are." },
+  ).bindTable(["Query", "PutItem", "DeleteItem"], ["by-subject"]);
+
+  onAnyEntry(
+    feature,
+    ground,
+    { change: "project-links-changed", entries: ["ProjectTaskDescribed", "ProjectOwnerChanged"] },
+    { impact: "Links to what came of projects that die are not noticed, or told to who left the project." },
+  ).bindTable(["Query", "PutItem", "DeleteItem"], ["by-subject"]);
 
   onSchedule(
     feature,

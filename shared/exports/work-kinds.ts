@@ -8,7 +8,10 @@ import { runSchema } from "../follow-ups/run.ts";
 import { homeWordsSchema } from "../home/words.ts";
 import { invitationSchema } from "../impact-surveys/survey.ts";
 import { linkSchema } from "../links/link.ts";
+import { planSchema } from "../projects/plan.ts";
 import { projectSchema } from "../projects/project.ts";
+import { decisionSchema, riskSchema } from "../projects/risk.ts";
+import { roleSchema } from "../projects/role.ts";
 import { taskSchema } from "../projects/task.ts";
 import { askingSchema, noteSchema, reUseSchema } from "../re-uses/re-use.ts";
 import { rollupSchema } from "../reports/rollup.ts";
@@ -47,8 +50,36 @@ export const workKinds: readonly ExportKind[] = [
     shape: invitationSchema,
   },
   {
+    name: "project-roles",
+    about: "Who did what on each side of a project, from when until when.",
+    keys: /^PROJECT#\S+ ROLE#/,
+    record: "role",
+    shape: roleSchema,
+  },
+  {
+    name: "project-plans",
+    about: "Plans of projects in sprints.",
+    keys: /^PROJECT#\S+ PLAN#/,
+    record: "plan",
+    shape: planSchema,
+  },
+  {
+    name: "project-risks",
+    about: "Risks of projects.",
+    keys: /^PROJECT#\S+ RISK#/,
+    record: "risk",
+    shape: riskSchema,
+  },
+  {
+    name: "project-decisions",
+    about: "Decisions taken in projects.",
+    keys: /^PROJECT#\S+ DECISION#/,
+    record: "decision",
+    shape: decisionSchema,
+  },
+  {
     name: "project-parts",
-    about: "Other parts of projects, by their kind: sprints, risks, decisions.",
+    about: "Other parts of projects.",
     keys: /^PROJECT#/,
   },
   {

@@ -16,7 +16,7 @@ export type LinkChanged = { readonly link: Link } | { readonly refusal: "unknown
 
 const letterOfDeath = async (
   needs: CommitNeeds,
-  { subject, what, url, owner, failingSince, status }: Link,
+  { subject, what, label, url, owner, failingSince, status }: Link,
   occasion: Occasion,
 ): Promise<Letter> => {
   const [member] = owner === undefined ? [] : await readTeamMembers(needs.table, [owner]);
@@ -26,6 +26,7 @@ const letterOfDeath = async (
     what,
     url,
     failingSince: failingSince ?? occasion.now,
+    ...(label === undefined ? {} : { label }),
     ...(status === undefined ? {} : { status }),
     reader: reader === undefined ? ("team" as const) : ("owner" as const),
   };

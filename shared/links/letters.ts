@@ -8,6 +8,7 @@ import { failureInWords, whatInWords } from "./words.ts";
 const facts = z.object({
   subject: z.string(),
   what: z.string(),
+  label: z.string().optional(),
   url: z.string(),
   failingSince: z.iso.datetime(),
   status: z.number().int().optional(),
@@ -30,12 +31,12 @@ export const linkDied = defineLetter({
     status: 404,
     reader: "owner",
   },
-  write: ({ subject, what, url, failingSince, status, reader }, { name, url: absolute }) => ({
-    subject: `Dead link: ${whatInWords(what)} (${subjectName(subject)})`,
+  write: ({ subject, what, label, url, failingSince, status, reader }, { name, url: absolute }) => ({
+    subject: `Dead link: ${whatInWords({ what, label })} (${subjectName(subject)})`,
     parts: [
       { paragraph: reader === "team" ? "Dear team" : `Dear ${name}` },
       {
-        paragraph: `The ${whatInWords(what)} of ${subjectName(subject)} is not at its address any more. ${failureInWords({ status })}, since ${sayDate(failingSince)}.`,
+        paragraph: `The ${whatInWords({ what, label })} of ${subjectName(subject)} is not at its address any more. ${failureInWords({ status })}, since ${sayDate(failingSince)}.`,
       },
       { rows: [["Address", url]] },
       {

@@ -8,6 +8,8 @@ export const linkSchema = z.object({
   subject: z.string(),
   what: z.string(),
   url: z.string(),
+  /** What people call it, where `what` does not say it. */
+  label: z.string().optional(),
   /** The person of the team who hears of its death; the team's inbox where there is none. */
   owner: z.uuid().optional(),
   notedAt: z.iso.datetime(),

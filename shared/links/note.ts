@@ -6,13 +6,15 @@ import { linkItem, linkKey } from "./store.ts";
 /** A link that something of ours has. `owner` is the person of the team who hears of its death; the team's inbox does without one. */
 export interface NotedLink extends LinkName {
   readonly url: string;
+  readonly label?: string | undefined;
   readonly owner?: string | undefined;
 }
 
-const newLink = ({ subject, what, url, owner }: NotedLink, now: Instant): Link => ({
+const newLink = ({ subject, what, url, label, owner }: NotedLink, now: Instant): Link => ({
   subject,
   what,
   url,
+  ...(label === undefined ? {} : { label }),
   ...(owner === undefined ? {} : { owner }),
   notedAt: now,
   checks: 0,
@@ -39,7 +41,7 @@ export const changedLinks = (
   const dropped = before.filter((link) => !after.some((other) => same(link, other)));
   const noted = after.filter((link) => {
     const was = before.find((other) => same(link, other));
-    return was === undefined || was.url !== link.url || was.owner !== link.owner;
+    return was === undefined || was.url !== link.url || was.owner !== link.owner || was.label !== link.label;
   });
   return [...dropped.flatMap(dropLink), ...noted.flatMap((link) => noteLink(link, now))];
 };

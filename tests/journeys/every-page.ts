@@ -64,6 +64,17 @@ const holdMail = async (stage: Stage, conversation: string): Promise<string> => 
   return String(held?.["pk"]).slice("HELD-MAIL#".length);
 };
 
+/** An administrator has an export made, and waits for it. Gives its id. */
+const makeExport = async (stage: Stage): Promise<string> => {
+  const admin = await stage.visitor();
+  await stage.signIn(admin, "Ada Admin");
+  await admin.goto(paths.deskExports);
+  await press(admin, "Make an export");
+  await press(admin, "Make the export");
+  await stage.stack.idle();
+  return lastPart(admin.url());
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -97,6 +108,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const imports = await fillImports(stage, desk);
   const catalogue = await fillCatalogue(stage, desk);
   const letter = welcome.letterId ?? "";
+  const made = await makeExport(stage);
   return {
     ...paths,
     ...imports,
@@ -138,6 +150,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskReUsesFile: undefined,
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
     deskLetter: toPath(paths.deskLetter, { id: letter }),
+    deskExport: toPath(paths.deskExport, { id: made }),
   };
 };
 

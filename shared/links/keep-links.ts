@@ -1,0 +1,34 @@
+import { type CommitNeeds, commit } from "../journal/commit.ts";
+import { changedLinks, type NotedLink } from "./note.ts";
+import { linksOf } from "./read.ts";
+
+const MOST_TRIES = 5;
+
+/** Whose links are kept: those of a subject whose `what` begins so are all that this caller ever notes. */
+export interface KeptLinks {
+  readonly subject: string;
+  readonly beginning: string;
+  /** The links that the thing has now, strongly consistent. */
+  readonly read: () => Promise<readonly NotedLink[]>;
+}
+
+/**
+ * Makes what is looked after the links that a thing has. What it is told of may be late, double or out of order: it goes by how the thing is now,
+ * and looks again when it has written. Throws when the thing keeps changing.
+ */
+export const keepLinks = async (
+  needs: CommitNeeds,
+  { subject, beginning, read }: KeptLinks,
+  once: string,
+): Promise<void> => {
+  let wanted = await read();
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    const kept = (await linksOf(needs.table, subject)).filter(({ what }) => what.startsWith(beginning));
+    const writes = changedLinks(kept, wanted, needs.now());
+    if (writes.length > 0) await commit(needs, { once: `${once}:${attempt}`, writes });
+    const now = await read();
+    if (changedLinks(wanted, now, needs.now()).length === 0) return;
+    wanted = now;
+  }
+  throw new Error(`The links of ${subject} kept changing.`);
+};
