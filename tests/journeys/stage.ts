@@ -13,7 +13,6 @@ export interface Stage {
   readonly visitor: (options?: BrowserContextOptions) => Promise<Page>;
   /** Signs an invented member of the team in at the desk. */
   readonly signIn: (page: Page, who?: "Theo Team" | "Ada Admin" | "Vera Viewer") => Promise<void>;
-  readonly signIn: (page: Page, who?: "Theo Team" | "Vera Viewer" | "Ada Admin") => Promise<void>;
   /** The letters of a kind that were sent until everything is quiet, the oldest first. */
   readonly letters: (kind: string) => Promise<SentLetter[]>;
   /** The latest letter of a kind to this address. Throws when there is none. */
