@@ -9,6 +9,9 @@ const SAID_OF_ALL = new Set("a an and are as at by for from in is it of on or th
 /** A word weighs more in the title and among the tags than in the summary, and there more than somewhere in the text. */
 const WEIGHTS = { title: 4, tags: 3, summary: 2, organisations: 2, body: 0.5 };
 
+/** What an item is about is said at its beginning; all of a long text makes the index slow and finds what only mentions a word. */
+const MOST_OF_BODY = 3000;
+
 const searching: SearchOptions = {
   boost: WEIGHTS,
   combineWith: "AND",
@@ -39,9 +42,10 @@ const textOf = (item: CatalogueItem, field: string, tags: TagSet): string => {
   switch (field) {
     case "title":
     case "summary":
-    case "body":
     case "reference":
       return item[field];
+    case "body":
+      return item.body.slice(0, MOST_OF_BODY);
     case "tags":
       return namesOfTags(item, tags);
     case "organisations":

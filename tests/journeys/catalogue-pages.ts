@@ -11,7 +11,7 @@ const write = async (desk: Page, title: string): Promise<string> => {
   await desk.getByLabel("Text", { exact: true }).fill("# What it does\n\nIt counts.\n\n|A|B|\n|-|-|\n|1|2|");
   for (const tag of ["Forecasting", "Python", "Secondary care"])
     await desk.getByLabel(tag, { exact: true }).first().check();
-  await desk.getByLabel("What is it?").nth(1).selectOption("code");
+  await desk.getByRole("group", { name: "Output 1" }).getByLabel("What is it?").selectOption("code");
   await desk.getByLabel("Web or e-mail address").first().fill("https://code.example/beds");
   await desk.getByLabel("Licence (optional)").fill("MIT");
   await press(desk, "Save");
