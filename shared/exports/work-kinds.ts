@@ -8,8 +8,10 @@ import { runSchema } from "../follow-ups/run.ts";
 import { homeWordsSchema } from "../home/words.ts";
 import { invitationSchema } from "../impact-surveys/survey.ts";
 import { linkSchema } from "../links/link.ts";
+import { outputsSchema } from "../projects/outputs.ts";
 import { planSchema } from "../projects/plan.ts";
 import { projectSchema } from "../projects/project.ts";
+import { publishingSchema } from "../projects/publishing.ts";
 import { decisionSchema, riskSchema } from "../projects/risk.ts";
 import { roleSchema } from "../projects/role.ts";
 import { taskSchema } from "../projects/task.ts";
@@ -76,6 +78,20 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^PROJECT#\S+ DECISION#/,
     record: "decision",
     shape: decisionSchema,
+  },
+  {
+    name: "project-outputs",
+    about: "What a project left behind: where each output is, or why there is none.",
+    keys: /^PROJECT#\S+ OUTPUTS$/,
+    record: "outputs",
+    shape: outputsSchema,
+  },
+  {
+    name: "project-publishing",
+    about: "What was answered before a project's outputs were published.",
+    keys: /^PROJECT#\S+ PUBLISHING$/,
+    record: "publishing",
+    shape: publishingSchema,
   },
   {
     name: "project-parts",
