@@ -19,13 +19,6 @@ export const links = (scope: Construct, ground: Ground): void => {
     { impact: "Links of the catalogue that die are not noticed, or ones that it has no longer are." },
   ).bindTable(["Query", "PutItem", "DeleteItem"], ["by-subject"]);
 
-  onAnyEntry(
-    feature,
-    ground,
-    { change: "project-links-changed", entries: ["ProjectTaskDescribed", "ProjectOwnerChanged"] },
-    { impact: "Links to what came of projects that die are not noticed, or told to who left the project." },
-  ).bindTable(["Query", "PutItem", "DeleteItem"], ["by-subject"]);
-
   onSchedule(
     feature,
     ground,

@@ -4,10 +4,9 @@ import { linksOf } from "./read.ts";
 
 const MOST_TRIES = 5;
 
-/** Whose links are kept: those of a subject whose `what` begins so are all that this caller ever notes. */
+/** Whose links are kept. Nobody else notes links of this subject. */
 export interface KeptLinks {
   readonly subject: string;
-  readonly beginning: string;
   /** The links that the thing has now, strongly consistent. */
   readonly read: () => Promise<readonly NotedLink[]>;
 }
@@ -18,12 +17,12 @@ export interface KeptLinks {
  */
 export const keepLinks = async (
   needs: CommitNeeds,
-  { subject, beginning, read }: KeptLinks,
+  { subject, read }: KeptLinks,
   once: string,
 ): Promise<void> => {
   let wanted = await read();
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const kept = (await linksOf(needs.table, subject)).filter(({ what }) => what.startsWith(beginning));
+    const kept = await linksOf(needs.table, subject);
     const writes = changedLinks(kept, wanted, needs.now());
     if (writes.length > 0) await commit(needs, { once: `${once}:${attempt}`, writes });
     const now = await read();

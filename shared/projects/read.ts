@@ -2,7 +2,7 @@ import type { Write } from "../journal/commit.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { missingOutputs, type OutputName } from "./outputs.ts";
 import { listUnfinishedOutputs } from "./outputs-store.ts";
-import { readWholeProject, type WholeProject } from "./parts-store.ts";
+import { readWholeProject } from "./parts-store.ts";
 import type { Project } from "./project.ts";
 import { listAll, readProject, readProjects, stillAsRead } from "./store.ts";
 
@@ -77,6 +77,3 @@ export const findProjectWithPartner = async (
   ];
   return { project, partnerPeople: [...new Set(ids)] };
 };
-/** A project with all that is kept with it (tasks, roles, plan, risks, decisions), or undefined. One query. */
-export const findWholeProject = (table: Table, reference: string): Promise<WholeProject | undefined> =>
-  readWholeProject(table, reference);

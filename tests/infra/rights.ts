@@ -94,7 +94,6 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   },
   "re-uses-on-re-use-news-due": { table: "BatchGetItem DeleteItem GetItem PutItem" },
   "links-on-catalogue-outputs-changed": { table: "DeleteItem PutItem Query", indexes: "by-subject" },
-  "links-on-project-links-changed": { table: "DeleteItem PutItem Query", indexes: "by-subject" },
   "links-at-link-check": { table: "BatchGetItem PutItem", indexes: "by-list" },
   "exports-on-export-requested": {
     table: "GetItem PutItem Scan",

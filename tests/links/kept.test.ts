@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { onCatalogueOutputsChanged } from "../../functions/links/on-catalogue-outputs-changed.ts";
-import { onProjectLinksChanged } from "../../functions/links/on-project-links-changed.ts";
 import { takeStep } from "../../shared/catalogue/commands-items.ts";
 import { linksOf } from "../../shared/links/read.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { createProject } from "../../shared/projects/commands.ts";
-import { addArtefact, removeArtefact } from "../../shared/projects/commands-tasks.ts";
 import { ben, at as onCatalogue } from "../catalogue/made-up.ts";
 import { World } from "../catalogue/world.ts";
-import { form, at as onProject, owner } from "../projects/samples.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { reactionOccasion } from "../support/visiting.ts";
 
@@ -23,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => real.stop());
 
 /** Hands every entry of these names to a reaction, the last one twice and the first one last. */
-const react = async (names: readonly string[], reaction: typeof onProjectLinksChanged) => {
+const react = async (names: readonly string[], reaction: typeof onCatalogueOutputsChanged) => {
   const entries = (await real.entries("2026-11-24")).filter(({ name }) => names.includes(name));
   const [first] = entries;
   for (const entry of [...entries, entries.at(-1), first])
@@ -51,28 +47,5 @@ describe("links that things have", () => {
     expect(withdrawn).toEqual({ done: true });
     await react(names, onCatalogueOutputsChanged);
     expect(await urls(subject)).toEqual([]);
-  });
-
-  it("are looked after for a project's owner, as its tasks name them", async () => {
-    const given = () => ({ occasion: onProject(clock.now), once: newId() });
-    const reference = await createProject(world.needs, form, given());
-    const subject = `project:${reference}`;
-    const [brief, repository] = ["brief", "repository"].map((name) => ({
-      id: newId(),
-      name,
-      url: `https://docs.fernhill.example/${name}`,
-    }));
-    if (brief === undefined || repository === undefined) throw new Error("There are two.");
-    const task = { reference, id: "brief" };
-    for (const artefact of [brief, repository])
-      expect(await addArtefact(world.needs, { ...task, artefact }, given())).not.toHaveProperty("refusal");
-    await react(["ProjectTaskDescribed"], onProjectLinksChanged);
-    expect(await linksOf(real.table, subject)).toMatchObject([
-      { label: "brief", owner },
-      { label: "repository", owner },
-    ]);
-    await removeArtefact(world.needs, { ...task, artefact: brief.id }, given());
-    await react(["ProjectTaskDescribed"], onProjectLinksChanged);
-    expect(await urls(subject)).toEqual([repository.url]);
   });
 });
