@@ -40,5 +40,5 @@ export const reports = (scope: Construct, ground: Ground): void => {
       timeout: Duration.minutes(2),
       memorySize: 1024,
     },
-  ).bindTable(["Query", "PutItem"], ["by-list"]);
+  ).bindTable(["BatchGetItem", "Query", "PutItem"], ["by-list"]);
 };

@@ -1,6 +1,6 @@
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { RecipeChanged } from "./entries.ts";
-import { dependsOn, type Recipe, type RecipeStep, strandedStep } from "./recipe.ts";
+import { type Recipe, type RecipeStep, strandedStep } from "./recipe.ts";
 
 /** A change of a recipe, made at the desk. */
 export type RecipeChange =
@@ -72,7 +72,3 @@ export const changeRecipe = (
   const entry = record(RecipeChanged, { subject: recipe.id, data: { version: changed.version } }, occasion);
   return { recipe: changed, entries: [entry] };
 };
-
-/** The steps that count from this one: those that would lose their day if it were removed. */
-export const countFrom = (recipe: Recipe, step: string): readonly RecipeStep[] =>
-  recipe.steps.filter((one) => dependsOn(one) === step);

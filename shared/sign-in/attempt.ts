@@ -27,4 +27,4 @@ export const openAttempt = (keys: SigningKeys, sealed: string | undefined): Sign
 
 /** Where to go after signing in: a path of the desk, never another site, whatever the address bar says. */
 export const safeReturn = (wanted: string | undefined): string =>
-  wanted !== undefined && /^\/desk(\/[\w/-]*)?$/.test(wanted) ? wanted : "/desk";
+  wanted !== undefined && /^\/desk(?:\/[\w-]+(?:\.[\w-]+)*)*\/?$/.test(wanted) ? wanted : "/desk";

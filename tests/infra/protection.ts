@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import * as z from "zod";
+import { KEPT_DAYS } from "../../shared/exports/export.ts";
 import {
   functionsOf,
   ofType,
@@ -90,6 +91,14 @@ export const protectionTests = (synthesized: () => Synthesized): void => {
     for (const { id, Properties } of policies) {
       expect(JSON.stringify(Properties), id).toContain('"aws:SecureTransport":"false"');
     }
+  });
+
+  it("keeps an export for as many days as the desk says", () => {
+    const { data } = synthesized();
+    const days = JSON.stringify(ofType(data, "AWS::S3::Bucket")).match(
+      /"ExpirationInDays":(\d+)[^}]*"AbortIncompleteMultipartUpload"|"AbortIncompleteMultipartUpload"[^}]*\}[^}]*"ExpirationInDays":(\d+)/,
+    );
+    expect(Number(days?.[1] ?? days?.[2])).toBe(KEPT_DAYS);
   });
 
   it("sends mail over TLS only, and not again to whom it bounced from or who complained", () => {

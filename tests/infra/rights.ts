@@ -100,7 +100,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
     other: "s3:AbortMultipartUpload s3:GetObject s3:PutObject",
   },
   "reports-at-night": { table: "DeleteItem PutItem Query" },
-  "reports-at-monday-morning": { table: "PutItem Query", indexes: "by-list" },
+  "reports-at-monday-morning": { table: "BatchGetItem PutItem Query", indexes: "by-list" },
   "failures-queue-record-failure": {
     table: "PutItem",
     other: "sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage",

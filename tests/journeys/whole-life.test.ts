@@ -50,7 +50,9 @@ const written = async (): Promise<string[]> => {
     .sort();
 };
 
-test("a project from the acceptance of its problem to a year after its completion", { timeout: 600_000 }, async () => {
+test("a project from the acceptance of its problem to a year after its completion", {
+  timeout: 600_000,
+}, async () => {
   const desk = await stage.visitor();
   await stage.signIn(desk);
   const path = await startProject(desk);
@@ -84,6 +86,9 @@ test("a project from the acceptance of its problem to a year after its completio
   await desk.goto(path);
   expect(await desk.locator("main").innerText()).toContain("Closed");
   const letters = await written();
+  const reported = letters.filter((line) => line.includes(" weekly-report to "));
+  // Every Monday but the first, whose report would be of the week before the programme began.
+  expect(reported).toHaveLength(71);
   const about = (kind: string) => letters.filter((line) => line.includes(` ${kind} to `)).length;
   expect(about("problem-outcome")).toBe(1);
   // Eight steps on their day, and reminders of the four that were late.
