@@ -1,4 +1,4 @@
-import { recipeNamed } from "../../shared/follow-ups/read.ts";
+import { allRecipes } from "../../shared/follow-ups/read.ts";
 import { type FormErrors, formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import notFound from "../../shared/pages/not-found.njk";
@@ -8,7 +8,7 @@ import { parseReference } from "../../shared/platform/references.ts";
 import { nineOn } from "../../shared/platform/wall-clock.ts";
 import { completeProject } from "../../shared/projects/commands.ts";
 import { completeProject as wouldComplete } from "../../shared/projects/decide.ts";
-import { completionForm, joinDate } from "../../shared/projects/input.ts";
+import { type Completion, completionForm, joinDate } from "../../shared/projects/input.ts";
 import { readWholeProject, type WholeProject } from "../../shared/projects/parts-store.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
@@ -42,15 +42,18 @@ const showConfirmation = async (
   needs: PageNeeds,
   visit: DeskVisit,
   whole: WholeProject,
-  completedOn: string,
+  { completedOn, recipe: chosen }: Completion,
   answers: Answers,
 ): Promise<PageAnswer> => {
   const { project } = whole;
   if (project.status === "complete") return showRefusal(needs, visit, whole, answers, "already-complete");
   const decision = wouldComplete(project, completedOn, visit.occasion);
   if ("refusal" in decision) return showRefusal(needs, visit, whole, answers, decision.refusal);
-  const [owner] = await readPeople(needs.table, [project.owner]);
-  const recipe = await recipeNamed(needs.table, project.recipe);
+  const [[owner], recipes] = await Promise.all([
+    readPeople(needs.table, [project.owner]),
+    allRecipes(needs.table),
+  ]);
+  const recipe = recipes.find(({ id }) => id === (chosen ?? project.recipe)) ?? recipes[0];
   const run = plannedRun(project.reference, recipe, completedOn, visit.occasion);
   const steps = plannedSteps(run, needs.now());
   return visit.show(completePage, {
@@ -60,6 +63,7 @@ const showConfirmation = async (
     owner: owner?.name ?? "the team",
     outputs: outputsView(whole),
     steps,
+    recipes: recipes.map(({ id, name }) => ({ value: id, text: name, selected: id === recipe.id })),
     overdue: steps.filter(({ dueAt }) => dueAt !== undefined && dueAt <= needs.now()).length,
   });
 };
@@ -67,7 +71,7 @@ const showConfirmation = async (
 const complete = async (
   needs: PageNeeds,
   visit: DeskVisit,
-  asked: { readonly reference: string; readonly completedOn: string },
+  asked: Completion & { readonly reference: string },
   answers: Answers,
 ): Promise<PageAnswer> => {
   const { occasion, formId } = visit;
@@ -90,7 +94,7 @@ export const postDeskProject: DeskPage = async (needs, request, visit) => {
     return complete(needs, visit, { reference, ...form.data }, answers);
   const whole = await readWholeProject(needs.table, reference);
   if (whole === undefined) return visit.show(notFound, {}, 404);
-  if (form.success) return showConfirmation(needs, visit, whole, form.data.completedOn, answers);
+  if (form.success) return showConfirmation(needs, visit, whole, form.data, answers);
   const errors: FormErrors = formErrors(form.error);
   return showProject(needs, visit, whole, { answers, errors }, 422);
 };

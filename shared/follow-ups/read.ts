@@ -4,7 +4,7 @@ import { localDate } from "../platform/wall-clock.ts";
 import { partnerNames } from "../projects/project.ts";
 import { projectsNamed } from "../projects/read.ts";
 import type { Recipe } from "./recipe.ts";
-import { readRecipe } from "./recipe-store.ts";
+import { listRecipes, readRecipe } from "./recipe-store.ts";
 import type { Run } from "./run.ts";
 import { standardRecipe } from "./standard-recipe.ts";
 import { listAllRuns, listDue, readRun } from "./store.ts";
@@ -62,3 +62,6 @@ export const followUpsOf = (table: Table, project: string): Promise<Run | undefi
 /** The recipe of this id, the standard one when there is no such or none was chosen. One read. */
 export const recipeNamed = async (table: Table, id: string = standardRecipe.id): Promise<Recipe> =>
   (await readRecipe(table, id)) ?? standardRecipe;
+
+/** The recipes that a completion can choose from, the standard one first. One query. */
+export const allRecipes = (table: Table): Promise<readonly [Recipe, ...Recipe[]]> => listRecipes(table);

@@ -33,7 +33,7 @@ export const readRecipe = async (table: Table, id: string): Promise<Recipe | und
   orStandard(id, await readItem(table, currentKey(id)));
 
 /** All recipes, the standard one first. One query. */
-export const listRecipes = async (table: Table): Promise<readonly Recipe[]> => {
+export const listRecipes = async (table: Table): Promise<readonly [Recipe, ...Recipe[]]> => {
   const stored = (await readList(table, LIST)).map(toRecipe);
   const others = stored.filter(({ id }) => id !== standardRecipe.id);
   return [stored.find(({ id }) => id === standardRecipe.id) ?? standardRecipe, ...others];

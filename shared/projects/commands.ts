@@ -59,9 +59,19 @@ export const changeProject = async (
 /** Completes a project on a date (`2026-11-23`); its follow-ups begin, and what is missing of its outputs becomes a task. */
 export const completeProject = (
   needs: CommitNeeds,
-  { reference, completedOn }: { readonly reference: string; readonly completedOn: string },
+  asked: {
+    readonly reference: string;
+    readonly completedOn: string;
+    readonly recipe?: string | undefined;
+  },
   { occasion, once }: Given,
-): Promise<Changed> =>
-  changeProject(needs, reference, once, (project) => decide.completeProject(project, completedOn, occasion), [
-    listOutputs(reference, completedOn),
-  ]);
+): Promise<Changed> => {
+  const { reference, completedOn, recipe } = asked;
+  return changeProject(
+    needs,
+    reference,
+    once,
+    (project) => decide.completeProject(project, completedOn, occasion, recipe),
+    [listOutputs(reference, completedOn)],
+  );
+};

@@ -65,7 +65,12 @@ const momentOn = (date: string, now: Instant): Instant =>
 /**
  * Completes a project on a date that may be past but not to come. What follows is planned by the reaction to the entry.
  */
-export const completeProject = (project: Project, completedOn: string, occasion: Occasion): ProjectAnswer => {
+export const completeProject = (
+  project: Project,
+  completedOn: string,
+  occasion: Occasion,
+  recipe?: string,
+): ProjectAnswer => {
   if (project.completedAt !== undefined)
     return localDate(project.completedAt) === completedOn
       ? { unchanged: project }
@@ -80,6 +85,7 @@ export const completeProject = (project: Project, completedOn: string, occasion:
       ...project,
       status: "complete",
       completedAt,
+      ...(recipe === undefined ? {} : { recipe }),
       turns: withTurn(project.turns, { status: "complete" }, occasion),
       version: project.version + 1,
     },

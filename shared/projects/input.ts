@@ -101,4 +101,15 @@ export type ProjectForm = z.infer<typeof projectForm>;
 /** What completing a project asks for. */
 export const completionForm = z.object({
   completedOn: date("Completion date", "Enter the date on which the work was completed"),
+  /** The id of the recipe that its follow-ups take; the standard one unless told. */
+  recipe: z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9-]*$/)
+    .optional()
+    .catch(undefined)
+    .transform((id) => (id === "" ? undefined : id)),
 });
+
+/** How a project is completed: when, and by which recipe it is followed up. */
+export type Completion = z.infer<typeof completionForm>;

@@ -8,6 +8,7 @@ import { postDeskFollowUps } from "../../functions/follow-ups/post-desk-follow-u
 import { postDeskRecipe } from "../../functions/follow-ups/post-desk-recipe.ts";
 import { postDeskRecipeStep } from "../../functions/follow-ups/post-desk-recipe-step.ts";
 import { postDeskRecipes } from "../../functions/follow-ups/post-desk-recipes.ts";
+import { postDeskProject } from "../../functions/projects/post-desk-project.ts";
 import { alignFollowUps } from "../../shared/follow-ups/align.ts";
 import { followUpsOf, recipeNamed } from "../../shared/follow-ups/read.ts";
 import { stepOf } from "../../shared/follow-ups/run.ts";
@@ -22,6 +23,8 @@ let desk: Desk;
 let asha: Colleague;
 let project: string;
 const clock = { now: "2026-11-23T16:30:00.000Z" };
+const occasion = () =>
+  ({ now: clock.now, newId, actor: { kind: "team", id: asha.id }, correlation: "test" }) as const;
 const standard = { parameters: { id: "standard" } };
 
 beforeAll(async () => {
@@ -29,19 +32,13 @@ beforeAll(async () => {
   desk = new Desk(real, clock);
   asha = await desk.welcome("Asha Example");
   const { needs } = desk;
-  const occasion = {
-    now: clock.now,
-    newId,
-    actor: { kind: "team", id: asha.id },
-    correlation: "test",
-  } as const;
-  project = await createProject(needs, { ...form, owner: asha.id }, { occasion, once: "make" });
+  project = await createProject(needs, { ...form, owner: asha.id }, { occasion: occasion(), once: "make" });
   await completeProject(
     needs,
     { reference: project, completedOn: "2026-11-23" },
-    { occasion, once: "complete" },
+    { occasion: occasion(), once: "complete" },
   );
-  await alignFollowUps(needs, project, { occasion, once: "align" });
+  await alignFollowUps(needs, project, { occasion: occasion(), once: "align" });
 });
 afterAll(() => real.stop());
 
@@ -65,6 +62,19 @@ const run = async () => {
   const found = await followUpsOf(real.table, project);
   if (found === undefined) throw new Error("The project has no follow-ups.");
   return found;
+};
+
+/** Completes another project by a recipe that its completion shows, and looks what it is followed up by. */
+const follow = async (recipe: string): Promise<void> => {
+  const made = { ...form, owner: asha.id };
+  const reference = await createProject(desk.needs, made, { occasion: occasion(), once: newId() });
+  const asked = { parameters: { reference } };
+  const dates = { "completedOn-day": "23", "completedOn-month": "11", "completedOn-year": "2026", recipe };
+  const shown = await desk.ask(asha, postDeskProject, { ...asked, form: { ...dates, _step: "check" } });
+  expect(shown.html).toContain(`<option value="${recipe}" selected>After a short project`);
+  await desk.ask(asha, postDeskProject, { ...asked, form: { ...dates, _step: "complete" } });
+  await alignFollowUps(desk.needs, reference, { occasion: occasion(), once: newId() });
+  expect((await followUpsOf(real.table, reference))?.recipe.id).toBe(recipe);
 };
 
 describe("a recipe", () => {
@@ -134,6 +144,7 @@ describe("a recipe", () => {
     });
     const id = decodeURIComponent(made.to.split("/").at(-1) ?? "");
     expect((await recipeNamed(real.table, id)).name).toBe("After a short project");
+    await follow(id);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { press } from "./forms.ts";
+import { fillWho, people, press, type Someone } from "./forms.ts";
 import type { Stage } from "./stage.ts";
 
 const write = async (desk: Page, title: string): Promise<string> => {
@@ -16,6 +16,18 @@ const write = async (desk: Page, title: string): Promise<string> => {
   await desk.getByLabel("Licence (optional)").fill("MIT");
   await press(desk, "Save");
   return new URL(desk.url()).pathname;
+};
+
+/** Says by the form of an item that somebody would like to use it; gives the address of the confirmation. */
+export const wishToUse = async (page: Page, slug: string, who: Someone): Promise<string> => {
+  await page.goto(toPath(paths.reUse, { slug }));
+  await page.getByLabel("What do you want to use it for?").fill("To plan our beds.");
+  await page.getByRole("radio").first().check();
+  await fillWho(page, who);
+  await press(page, "Continue");
+  await press(page, "Send");
+  await page.getByRole("heading", { level: 1, name: "Thank you for telling us" }).waitFor();
+  return page.url();
 };
 
 /** Has somebody write an item that somebody else publishes, then change it, and withdraws another. Gives where each page is. */
@@ -41,6 +53,9 @@ export const fillCatalogue = async (stage: Stage, desk: Page) => {
   const reference = item.split("/").at(-1) ?? "";
   const slug = "bed-forecast";
   return {
+    reUseSent: await wishToUse(other, slug, people.dev),
+    // Its link is in a letter that comes a month later: re-use.test.ts looks at it.
+    reUseNews: undefined,
     catalogueFeed: undefined,
     catalogueJson: undefined,
     catalogueItemJson: undefined,
