@@ -131,7 +131,8 @@ export class RandomProgramme {
       this.#press("/join", undefined, { ...this.#person(this.#one(PEOPLE) ?? ""), segment: "charity" }),
     confirm: () => this.#follow("/join/confirm/"),
     leave: () => this.#follow("/membership/"),
-    "close a step": () => this.#close("done", { evidence: "https://www.programme.example/done" }),
+    "close a step": () =>
+      this.#close("done", { evidence: "https://www.programme.example/done", seen: "yes" }),
     "skip a step": () => this.#close("skip", { reason: "It is not wanted." }),
     "open a step again": () =>
       this.#press(`/desk/projects/${this.#one(this.#projects)}/follow-ups/${this.#one(STEPS)}`, "reopen"),

@@ -162,6 +162,8 @@ const project = (now: () => Date): Story => ({
     "day 5, later": (run, team) =>
       followUp(run, team, "thank-you-and-survey", "done", {
         evidence: "https://www.programme.example/survey",
+        // Nothing of this machine reaches it.
+        seen: "yes",
       }),
     "day 8, later": (run, team) =>
       followUp(run, team, "blog-and-code", "skip", { reason: "The partner publishes it themselves." }),
