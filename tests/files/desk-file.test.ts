@@ -1,4 +1,10 @@
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
 import { type Files, keepFile } from "../../shared/files/bucket.ts";
@@ -86,7 +92,8 @@ describe("the buckets", () => {
     const object = { Bucket: files.bucket, Key: `files/${id}` };
     const desk = clientOf(functionId("desk"));
     expect(await (await desk.send(new GetObjectCommand(object))).Body?.transformToString()).toBe("a");
-    await expect(desk.send(new PutObjectCommand({ ...object, Body: "b" }))).rejects.toMatchObject({
+    await desk.send(new PutObjectCommand({ ...object, Body: "b" }));
+    await expect(desk.send(new DeleteObjectCommand(object))).rejects.toMatchObject({
       name: "AccessDenied",
       $metadata: { httpStatusCode: 403 },
     });
