@@ -15,6 +15,7 @@ import { followUpsOf } from "../../shared/follow-ups/read.ts";
 import { stepOf } from "../../shared/follow-ups/run.ts";
 import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
 import { LetterApproved, LetterSent } from "../../shared/letters/entries.ts";
+import { bodyParts } from "../../shared/letters/written-body.ts";
 import { newsConsent } from "../../shared/members/consent.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import { newId } from "../../shared/platform/ids.ts";
@@ -189,6 +190,13 @@ describe("a letter that does a step", () => {
       expect(body).not.toMatch(/^Subject:|AFTERWARDS|BEFORE YOU WRITE|Dear \[name\]/m);
       expect(body).toContain("{programme}");
     }
+  });
+
+  test("keeps questions with numbers apart, each on a line of its own", () => {
+    const copy = standardRecipe.steps.find(({ step: name }) => name === "benefit-check-90")?.copy ?? "";
+    const list = bodyParts(letterFromCopy(copy).body).find((part) => "list" in part);
+    expect(list).toMatchObject({ list: expect.arrayContaining([expect.stringMatching(/^1\. Is anything/)]) });
+    expect(list).toHaveProperty("list.length", 6);
   });
 
   test("waits in the outbox, one for each person, and closes its step when the first has gone out", async () => {
