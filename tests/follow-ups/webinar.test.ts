@@ -132,6 +132,19 @@ describe("a public webinar", () => {
         data: { kind: "webinar-invitation-to-approve", about: `project:${project}` },
       }),
     };
+    // It dies after the first forty, and is tried again.
+    let commits = 0;
+    const dying = {
+      ...desk.needs,
+      now: () => {
+        commits += 1;
+        if (commits > 1) throw new Error("The function died.");
+        return clock.now;
+      },
+    };
+    const first = reactionOccasion(desk.needs, "on-letter-approved", approved);
+    await expect(onLetterApproved(dying, approved, first)).rejects.toThrow("The function died.");
+    expect((await lettersOf("webinar-invitation")).length).toBeLessThan(59);
     // However often the bus tells it.
     for (let told = 0; told < 2; told += 1)
       await onLetterApproved(
