@@ -11,6 +11,7 @@ import {
 import { type FormErrors, formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { typedProse } from "../../shared/pages/typed.ts";
 import type { DeskPage, DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { type Form, field, fields } from "../entry-points/request.ts";
@@ -23,17 +24,10 @@ const refusals: Readonly<Record<OutboxRefusal, string>> = {
   "not-editable": "The words of this kind of letter cannot be changed.",
 };
 
-const typed = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-    .trim();
-
 const text = (missing: string, most: number) =>
   z
     .string({ error: missing })
-    .transform(typed)
+    .transform(typedProse)
     .pipe(
       z
         .string()

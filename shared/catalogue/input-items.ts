@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { line, optionalLine, optionalProse, prose } from "../pages/typed.ts";
 import { parseReference } from "../platform/references.ts";
-import { line, optionalLine, optionalProse, prose } from "../problems/typed.ts";
 import { isSlug } from "./address.ts";
 import { MOST_SUMMARY } from "./decide-items.ts";
 import { type RowIssue, readContacts, readOutputs, readStanding } from "./input-rows.ts";

@@ -1,4 +1,4 @@
-import { typedLine } from "../problems/typed.ts";
+import { typedLine } from "../pages/typed.ts";
 import { type ItemContent, outputKindNames } from "./item.ts";
 import { standingFacets } from "./standing.ts";
 import type { TagSet } from "./tag-set.ts";

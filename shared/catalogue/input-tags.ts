@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { line } from "../problems/typed.ts";
+import { line } from "../pages/typed.ts";
 import { facetNames } from "./tag.ts";
 import { tagValue } from "./tag-set.ts";
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { typedProse } from "../pages/typed.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
 import { type EnquiryKind, enquiryKindNames } from "./kinds.ts";
 import { type KindQuestion, kindForms } from "./questions.ts";
@@ -7,13 +8,7 @@ import { type KindQuestion, kindForms } from "./questions.ts";
 export const prose = (missing: string, name: string, most: number) =>
   z
     .string({ error: missing })
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replaceAll(/\r\n?/g, "\n")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-        .trim(),
-    )
+    .transform(typedProse)
     .pipe(
       z
         .string()

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { typedProse } from "../pages/typed.ts";
 import { segmentNames } from "../people/segments.ts";
 import { typedPeople } from "../people/typed-people.ts";
 import { parseReference } from "../platform/references.ts";
@@ -41,16 +42,7 @@ export const evidenceForm = z.object({
 
 /** Text of several lines as a person typed it, without the characters that no keyboard has. */
 const prose = (missing: string, most: number, tooLong: string) =>
-  z
-    .string({ error: missing })
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replaceAll(/\r\n?/g, "\n")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-        .trim(),
-    )
-    .pipe(z.string().min(1, missing).max(most, tooLong));
+  z.string({ error: missing }).transform(typedProse).pipe(z.string().min(1, missing).max(most, tooLong));
 
 /** What skipping a step asks for. */
 export const reasonForm = z.object({

@@ -1,21 +1,15 @@
 import slugify from "@sindresorhus/slugify";
 import * as z from "zod";
+import { typedProse } from "../pages/typed.ts";
 import { unknownPlaceholders } from "./copy.ts";
 import { evidenceKindNames, type Offset, ownerRoleNames, type Recipe, type RecipeStep } from "./recipe.ts";
 
 const MOST_DAYS = 1100;
 
-const tidy = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-    .trim();
-
 const text = (missing: string, name: string, most: number) =>
   z
     .string({ error: missing })
-    .transform(tidy)
+    .transform(typedProse)
     .pipe(z.string().min(1, missing).max(most, `${name} must be ${most} characters or less`));
 
 const several = z
@@ -46,7 +40,7 @@ export const recipeStepForm = z.object({
   copy: z
     .string()
     .default("")
-    .transform(tidy)
+    .transform(typedProse)
     .pipe(z.string().max(10_000, "Ready copy must be 10,000 characters or less"))
     .refine((copy) => unknownPlaceholders(copy).length === 0, {
       error: ({ input }) =>

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { optionalProse } from "../problems/typed.ts";
+import { optionalProse } from "../pages/typed.ts";
 import { type Answer, answerSchema, CANNOT_SAY, MOST_HOURS, scale } from "./survey.ts";
 
 /** The most characters of the free text. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { prose, typedProse } from "../pages/typed.ts";
 import { BEST_SCORE, type Score } from "./assessment.ts";
 import type { Criterion } from "./criteria.ts";
-import { prose, typedProse } from "./typed.ts";
 
 const MOST_REASON = 1500;
 

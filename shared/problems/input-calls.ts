@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { line, prose } from "../pages/typed.ts";
 import { segmentNames } from "../people/segments.ts";
 import { fromLocal } from "../platform/wall-clock.ts";
 import { type Criterion, criteriaSchema, MOST_WEIGHT } from "./criteria.ts";
-import { line, prose } from "./typed.ts";
 
 /** The most criteria that the form has room for. */
 export const MOST_CRITERIA = 12;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { line, optionalProse, typedProse } from "../pages/typed.ts";
 import { organisationName } from "../people/person.ts";
 import { deliveryRouteNames } from "../projects/routes.ts";
 import type { Criterion } from "./criteria.ts";
@@ -11,7 +12,6 @@ import {
   type Redirection,
   redirectionNames,
 } from "./outcome.ts";
-import { line, optionalProse, typedProse } from "./typed.ts";
 
 const MOST_REASON = 1500;
 

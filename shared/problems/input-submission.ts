@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { line, optionalLine, optionalProse, prose } from "../pages/typed.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
 import { segmentNames } from "../people/segments.ts";
 import { type SectionName, type SectionQuestion, sections } from "./sections.ts";
-import { line, optionalLine, optionalProse, prose } from "./typed.ts";
 
 /** What somebody says of themselves before they write a problem down, and the words of its errors. */
 export const startForm = z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { optionalProse } from "../problems/typed.ts";
+import { optionalProse } from "../pages/typed.ts";
 import type { GivenOutputs } from "./decide-outputs.ts";
 import { webAddress } from "./input-tasks.ts";
 import { type OutputName, outputNames, projectOutputs } from "./outputs.ts";

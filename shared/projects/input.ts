@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { typedProse } from "../pages/typed.ts";
 import { deliveryRouteNames } from "./routes.ts";
 
 const MOST_WEEKS = 104;
@@ -23,13 +24,7 @@ export const line = (name: string, missing: string, most: number) =>
 export const prose = (name: string, missing: string, most: number) =>
   z
     .string({ error: missing })
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replaceAll(/\r\n?/g, "\n")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-        .trim(),
-    )
+    .transform(typedProse)
     .pipe(z.string().min(1, missing).max(most, `${name} must be ${most} characters or less`));
 
 const digits = (text: unknown): string | undefined =>

@@ -1,22 +1,16 @@
 import * as z from "zod";
 import { pickedCode } from "../organisations/organisation.ts";
+import { typedProse } from "../pages/typed.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
 import { parseReference } from "../platform/references.ts";
 import { askingStages, newsAnswerNames, stageNames } from "./stages.ts";
 
 const MOST_PROSE = 2000;
 
-const typed = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-    .trim();
-
 const prose = (missing: string, name: string) =>
   z
     .string({ error: missing })
-    .transform(typed)
+    .transform(typedProse)
     .pipe(
       z
         .string()
@@ -28,7 +22,7 @@ const optionalProse = (name: string, most = MOST_PROSE) =>
   z
     .string()
     .default("")
-    .transform(typed)
+    .transform(typedProse)
     .pipe(z.string().max(most, `${name} must be ${most.toLocaleString("en-GB")} characters or less`));
 
 const optionalDate = (message: string) =>

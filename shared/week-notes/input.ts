@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { optionalProse, prose } from "../problems/typed.ts";
+import { optionalProse, prose } from "../pages/typed.ts";
 import { lightNames } from "./week-note.ts";
 
 /** The most characters in each answer: a week note is short. */
