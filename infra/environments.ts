@@ -1,25 +1,26 @@
-import * as z from "zod";
+import { en } from "zod/locales";
+import * as z from "zod/mini";
 
 /**
  * One place where Convenor runs. Everything that differs between two deployments is here, and only here.
  * Account identifiers and addresses are no secrets; secrets are made inside the account and never written down.
  */
 export const environmentSchema = z.object({
-  /** Part of every stack's name: `convenor-<name>-data`. */
-  name: z.string().regex(/^[a-z][a-z0-9-]{1,20}$/),
+  /**
+   * Part of every stack's name: `convenor-<name>-data`. No hyphens, so that one environment's names never begin with
+   * another's; short, because CloudFormation keeps only the first 24 characters of it in a function's name.
+   */
+  name: z.string().check(z.regex(/^[a-z][a-z0-9]{1,13}$/)),
   /** The AWS account to deploy to. Without it the credentials in use decide. */
-  account: z
-    .string()
-    .regex(/^\d{12}$/)
-    .optional(),
+  account: z.optional(z.string().check(z.regex(/^\d{12}$/))),
   /** Where the data live. */
-  region: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/),
+  region: z.string().check(z.regex(/^[a-z]{2}-[a-z]+-\d$/)),
   /** What people know the programme by: in page headers, in letters, as the name beside the sender's address. */
-  programmeName: z.string().min(2).max(80),
+  programmeName: z.string().check(z.minLength(2), z.maxLength(80)),
   /** The address of the site without a slash at the end. Links in letters start with it. */
-  siteUrl: z.url().regex(/[^/]$/, "must not end with a slash"),
+  siteUrl: z.url().check(z.regex(/[^/]$/, "must not end with a slash")),
   /** The domain of `siteUrl` when it is the programme's own; a certificate is then made for it. */
-  domain: z.hostname().optional(),
+  domain: z.optional(z.hostname()),
   /** The domain that mail is sent from; it gets DKIM keys and a return path of its own. */
   mailDomain: z.hostname(),
   /** The sender of all letters, an address under `mailDomain`. */
@@ -33,14 +34,24 @@ export const environmentSchema = z.object({
   /** Who is told when an alarm goes off. */
   alarmAddress: z.email(),
   /** Start of the address of the team's sign-in page; unique within the region, over all AWS customers. */
-  signInPrefix: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])?$/),
+  signInPrefix: z
+    .string()
+    .check(
+      z.regex(/^[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])?$/),
+      z.regex(
+        /^(?!.*(?:aws|amazon|cognito))/,
+        "Cognito accepts no prefix that contains aws, amazon or cognito",
+      ),
+    ),
   /** Another place where the team signs in, instead of the user pool of this deployment. */
-  signIn: z.object({ issuer: z.url(), clientId: z.string().min(1) }).optional(),
+  signIn: z.optional(z.object({ issuer: z.url(), clientId: z.string().check(z.minLength(1)) })),
   /**
    * A table to work on instead of the one this deployment made: one restored from a backup, with its stream on
    * (docs/runbooks/restore.md). The other is kept as it is.
    */
-  restoredTable: z.object({ name: z.string().min(3), streamArn: z.string().startsWith("arn:") }).optional(),
+  restoredTable: z.optional(
+    z.object({ name: z.string().check(z.minLength(3)), streamArn: z.string().check(z.startsWith("arn:")) }),
+  ),
   /** Whether a web application firewall with a rate rule stands before the site (about $6 a month). */
   firewall: z.boolean(),
   /** How long the functions' logs are kept. One of the periods CloudWatch offers. */
@@ -50,6 +61,9 @@ export const environmentSchema = z.object({
 
 /** The settings of one deployment, checked. */
 export type Environment = z.infer<typeof environmentSchema>;
+
+/** How the name of every stack of an environment begins, and so of every function in them. */
+export const functionNamePrefix = ({ name }: Pick<Environment, "name">): string => `convenor-${name}-`;
 
 /**
  * To deploy: copy `production` below under your own name, replace every `.example` value, and follow
@@ -71,6 +85,19 @@ const production = {
   firewall: true,
   logRetentionDays: 90,
   logLevel: "INFO",
+} as const;
+
+/** A place to try a release before it goes to production: the same, with an account and domains of its own. */
+const staging = {
+  ...production,
+  name: "staging",
+  siteUrl: "https://convenor.staging.programme.example",
+  domain: "convenor.staging.programme.example",
+  mailDomain: "staging.programme.example",
+  mailFrom: "hello@staging.programme.example",
+  incomingDomain: "post.staging.programme.example",
+  enquiryAddress: "enquiries@post.staging.programme.example",
+  signInPrefix: "convenor-staging-programme-example",
 } as const;
 
 const local = (siteUrl: string) => ({
@@ -96,14 +123,14 @@ const local = (siteUrl: string) => ({
  * others know their own. Throws with all that is wrong, or with the known names if there is no such environment.
  */
 export const environmentNamed = (name: string, siteUrl = "http://localhost:3000"): Environment => {
-  const known: Record<string, unknown> = { production, local: local(siteUrl) };
+  const known: Record<string, unknown> = { staging, production, local: local(siteUrl) };
   const settings = known[name];
   if (settings === undefined) {
     throw new Error(
       `There is no environment "${name}". infra/environments.ts has: ${Object.keys(known).join(", ")}.`,
     );
   }
-  const checked = environmentSchema.safeParse(settings);
+  const checked = environmentSchema.safeParse(settings, { error: en().localeError });
   if (checked.success) return checked.data;
   throw new Error(
     `Environment "${name}" in infra/environments.ts is not usable.\n${z.prettifyError(checked.error)}`,

@@ -1,6 +1,6 @@
-import { listHeldMail } from "../../shared/enquiries/held-mail-store.ts";
-import { morningLetters } from "../../shared/enquiries/morning.ts";
-import { enquiriesThisMorning } from "../../shared/enquiries/morning-letters.ts";
+import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
+import { morningLetters } from "../../shared/enquiries/morning/decide.ts";
+import { enquiriesThisMorning } from "../../shared/enquiries/morning/letters.ts";
 import { listActive } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { letter } from "../../shared/letters/letter.ts";

@@ -1,78 +1,13 @@
 import { paths } from "../../shared/pages/paths.ts";
-import type { DeskRoute } from "../entry-points/desk-page.ts";
+import { page } from "../entry-points/route.ts";
 
-/** The desk's pages about enquiries: the inbox, conversations, held mail, ready answers and targets. */
-export const enquiryRoutes: readonly DeskRoute[] = [
-  {
-    method: "GET",
-    path: paths.deskEnquiries,
-    role: "viewer",
-    page: async () => (await import("./get-desk-enquiries.ts")).getDeskEnquiries,
-  },
-  {
-    method: "GET",
-    path: paths.deskEnquiry,
-    role: "viewer",
-    page: async () => (await import("./get-desk-enquiry.ts")).getDeskEnquiry,
-  },
-  {
-    method: "POST",
-    path: paths.deskEnquiry,
-    role: "team",
-    page: async () => (await import("./post-desk-enquiry.ts")).postDeskEnquiry,
-  },
-  {
-    method: "GET",
-    path: paths.deskEnquiryTargets,
-    role: "viewer",
-    page: async () => (await import("./get-desk-enquiry-targets.ts")).getDeskEnquiryTargets,
-  },
-  {
-    method: "POST",
-    path: paths.deskEnquiryTargets,
-    role: "team",
-    page: async () => (await import("./post-desk-enquiry-targets.ts")).postDeskEnquiryTargets,
-  },
-  {
-    method: "GET",
-    path: paths.deskReadyAnswers,
-    role: "viewer",
-    page: async () => (await import("./get-desk-ready-answers.ts")).getDeskReadyAnswers,
-  },
-  {
-    method: "POST",
-    path: paths.deskReadyAnswers,
-    role: "team",
-    page: async () => (await import("./post-desk-ready-answers.ts")).postDeskReadyAnswers,
-  },
-  {
-    method: "GET",
-    path: paths.deskMerge,
-    role: "team",
-    page: async () => (await import("./get-desk-merge.ts")).getDeskMerge,
-  },
-  {
-    method: "POST",
-    path: paths.deskMerge,
-    role: "team",
-    page: async () => (await import("./post-desk-merge.ts")).postDeskMerge,
-  },
-  {
-    method: "GET",
-    path: paths.deskHeldMails,
-    role: "viewer",
-    page: async () => (await import("./get-desk-held-mails.ts")).getDeskHeldMails,
-  },
-  {
-    method: "GET",
-    path: paths.deskHeldMail,
-    role: "viewer",
-    page: async () => (await import("./get-desk-held-mail.ts")).getDeskHeldMail,
-  },
-  {
-    method: "POST",
-    path: paths.deskHeldMail,
-    role: "team",
-    page: async () => (await import("./post-desk-held-mail.ts")).postDeskHeldMail,
-  },
+/** The desk's pages of enquiries: the inbox, conversations, held mail, ready answers and targets. */
+export const enquiryDeskRoutes = [
+  page(paths.deskEnquiries, () => import("./inbox/desk-enquiries.ts")),
+  page(paths.deskEnquiry, () => import("./conversation/desk-enquiry.ts")),
+  page(paths.deskEnquiryTargets, () => import("./targets/desk-enquiry-targets.ts")),
+  page(paths.deskReadyAnswers, () => import("./ready-answers/desk-ready-answers.ts")),
+  page(paths.deskMerge, () => import("./merging/desk-merge.ts"), { look: "team" }),
+  page(paths.deskHeldMails, () => import("./held-mail/desk-held-mails.ts")),
+  page(paths.deskHeldMail, () => import("./held-mail/desk-held-mail.ts")),
 ];

@@ -22,7 +22,7 @@ export const sayDay = (date: string, today: string): string => {
   if (date === today) return "today";
   if (date === addDays(today, 1)) return "tomorrow";
   if (date === addDays(today, -1)) return "yesterday";
-  return `on ${sayDate(`${date}T12:00:00.000Z`)}`;
+  return `on ${sayDate(date)}`;
 };
 
 /** How urgent an enquiry is, as a tag; undefined while there is time. */
@@ -41,5 +41,5 @@ export const sayDue = (enquiry: Enquiry, today: string): string => {
   const verb = due < today ? "was due" : "is due";
   if (enquiry.answerBy !== undefined) return `Answer ${verb} ${sayDay(due, today)}`;
   const before = enquiry.status === "waiting" ? `We asked them ${since}` : `Answered ${since}`;
-  return `${before}. To be closed by ${sayDate(`${due}T12:00:00.000Z`)}`;
+  return `${before}. To be closed by ${sayDate(due)}`;
 };

@@ -1,6 +1,6 @@
+import { messageKey } from "../../shared/enquiries/conversation/model.ts";
 import { EnquiryReceived } from "../../shared/enquiries/entries.ts";
 import { enquiryForTeam, enquiryReceived } from "../../shared/enquiries/letters.ts";
-import { messageKey } from "../../shared/enquiries/message.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf, Entry } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";

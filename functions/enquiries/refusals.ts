@@ -1,13 +1,5 @@
-import type { EnquiryChanged } from "../../shared/enquiries/commands.ts";
-import type { PairChanged } from "../../shared/enquiries/merge-commands.ts";
-
-type RefusalOf<Changed> = Exclude<Extract<Changed, { readonly refusal: string }>["refusal"], "unknown">;
-
-/** Why an enquiry was not changed. */
-export type Refusal = RefusalOf<EnquiryChanged> | RefusalOf<PairChanged>;
-
 /** What the team is told when an enquiry is not changed, and what to do next. */
-export const refusals: Readonly<Record<Refusal, string>> = {
+export const refusals = {
   merged: "This enquiry was merged into another one. Open that one to go on, or take the merge back first.",
   taken: "Somebody else has taken this enquiry meanwhile. Look who has it now.",
   "already-so": "Somebody has already done this. Look at how it stands now.",
@@ -17,4 +9,4 @@ export const refusals: Readonly<Record<Refusal, string>> = {
   itself: "An enquiry cannot be merged into itself. Choose another one.",
   "leads-others": "This enquiry leads others already. Let it lead this one, too.",
   "not-merged-here": "This merge was taken back already. Look at how it stands now.",
-};
+} as const;

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { normalized } from "../../shared/platform/text.ts";
 
 /** Who may keep an answer and for how long: the visitor's browser, or anybody on the way to it too, for what is the same for everybody. */
 export interface Keep {
@@ -22,6 +23,10 @@ export type PageAnswer =
       readonly name?: string;
       readonly keep?: Keep;
     };
+
+/** Whether something is an answer, rather than what a page goes on with. */
+export const isAnswer = (something: object): something is PageAnswer =>
+  "html" in something || "redirect" in something || "file" in something;
 
 /**
  * On every answer (OWASP ASVS 5.0, 3.4). `no-referrer` because links to registrations are keys; `no-store`, unless an answer says otherwise,
@@ -48,6 +53,32 @@ const kept = (keep: Keep | undefined): { readonly "cache-control"?: string } =>
     ? {}
     : { "cache-control": `${keep.by === "anybody" ? "public" : "private"}, max-age=${keep.seconds}` };
 
+const LONGEST_FILE_NAME = 120;
+
+/** A file's name without what would end it, lead elsewhere or mean something to a shell, whatever somebody called the thing it is of. Its ending stays. */
+const safeFileName = (name: string): string => {
+  const clean = name
+    .toWellFormed()
+    .replaceAll(/[\p{C}\p{Z}"\\/:*?<>|%]+/gu, " ")
+    .trim();
+  const [ending = ""] = /\.[a-z0-9]{1,5}$/i.exec(clean) ?? [];
+  const stem = [...clean.slice(0, clean.length - ending.length)].slice(0, LONGEST_FILE_NAME).join("");
+  return `${stem.trim() || "file"}${ending}`;
+};
+
+/** How a file is named to the browser (RFC 6266): in ASCII, and where that is not all of it, as it is too (`filename*`, RFC 8187). */
+const attachment = (name: string): string => {
+  const whole = safeFileName(name);
+  const ascii = normalized(whole, "NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^\x20-\x7e]/g, "_");
+  const encoded = encodeURIComponent(whole).replaceAll(
+    /['()]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"${ascii === whole ? "" : `; filename*=UTF-8''${encoded}`}`;
+};
+
 /** The answer as API Gateway takes it (payload format 2.0), with the security headers. */
 export const toResult = (
   answer: PageAnswer,
@@ -62,8 +93,7 @@ export const toResult = (
       ...withCookies,
     };
   if ("file" in answer) {
-    const disposition =
-      answer.name === undefined ? {} : { "content-disposition": `attachment; filename="${answer.name}"` };
+    const disposition = answer.name === undefined ? {} : { "content-disposition": attachment(answer.name) };
     return {
       statusCode: answer.status ?? 200,
       headers: { ...SECURITY_HEADERS, ...kept(answer.keep), "content-type": answer.type, ...disposition },

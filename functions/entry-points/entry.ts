@@ -21,12 +21,15 @@ export type Reaction<Data, Extra = Needs> = (
   occasion: ReactionOccasion,
 ) => Promise<void>;
 
-/** A Lambda handler that says which entries it accepts, so that a test can hold it against the rule that feeds it. */
+/** A Lambda handler of entries. */
 export type EntryHandler = ((
   event: EventBridgeEvent<string, unknown>,
   context: Context,
 ) => Promise<unknown>) & {
+  /** The names of the entries that it accepts, so that a test can compare them with the rule that feeds it. */
   readonly accepts: readonly string[];
+  /** What it does with an entry, with needs from outside: what a test does in place of the bus. */
+  readonly react: (needs: Needs, entry: unknown) => Promise<void>;
 };
 
 const correlationOf = (event: EventBridgeEvent<string, unknown>): string | undefined => {
@@ -36,25 +39,29 @@ const correlationOf = (event: EventBridgeEvent<string, unknown>): string | undef
     : undefined;
 };
 
-const handlerOf = <Data, Extra extends Needs>(
+/** A handler of these entries: what `reaction`, `reactionToAny` and `fanOutReaction` are made of. */
+export const handlerOf = <Data, Extra extends Needs>(
   name: string,
   definitions: readonly Pick<EntryDefinition, "name">[],
   parse: (candidate: unknown) => Entry<string, Data>,
   react: Reaction<Data, Extra>,
   makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
 ): EntryHandler => {
+  const reactTo = async (ready: Extra, candidate: unknown): Promise<void> => {
+    const entry = parse(candidate);
+    await react(ready, entry, { ...systemOccasion(ready, entry.correlation), once: `${name}:${entry.id}` });
+  };
   const needs = lazily(() => makeNeeds(realNeeds()));
   const handle = middy<EventBridgeEvent<string, unknown>, unknown>()
     .use(logFailures(correlationOf))
     .handler(async (event: EventBridgeEvent<string, unknown>) => {
-      const ready = await needs();
-      const entry = parse(event.detail);
-      await react(ready, entry, { ...systemOccasion(ready, entry.correlation), once: `${name}:${entry.id}` });
+      await reactTo(await needs(), event.detail);
     });
   return Object.assign(
     (event: EventBridgeEvent<string, unknown>, context: Context) => handle(event, context),
     {
       accepts: definitions.map((definition) => definition.name),
+      react: async (given: Needs, entry: unknown) => reactTo(await makeNeeds(given), entry),
     },
   );
 };

@@ -2,6 +2,7 @@ import type { Write } from "../../shared/journal/commit.ts";
 import { type LimitedForm, type LimitRefusal, limitWrites } from "../../shared/protection/limits.ts";
 import type { PageNeeds, Visit } from "./page.ts";
 import type { PageRequest } from "./request.ts";
+import type { RefusalText } from "./step.ts";
 
 /** How a form came in: whether it was checked for robots, and the counts that limit how many come, for the command's own transaction. */
 export interface CheckedForm {
@@ -32,4 +33,13 @@ export const limitRefusals: Readonly<Record<LimitRefusal, string>> = {
     "Too many forms came from your network in the last hour, so yours was not sent. What you typed is still here: try again in an hour, or from another network",
   "form-limit":
     "You have sent this form several times, so it was not sent again. Check your answers and send it once more",
+};
+
+const refused = (limit: LimitRefusal) => ({ text: limitRefusals[limit], status: 429 }) as const;
+
+/** What a page file answers to each limit: the words of `limitRefusals`, with 429. */
+export const limitAnswers: Readonly<Record<LimitRefusal, RefusalText>> = {
+  "address-limit": refused("address-limit"),
+  "network-limit": refused("network-limit"),
+  "form-limit": refused("form-limit"),
 };

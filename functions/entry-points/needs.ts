@@ -6,7 +6,7 @@ import { type Now, systemClock } from "../../shared/platform/clock.ts";
 import { openTable } from "../../shared/platform/dynamo.ts";
 import { type NewId, newId } from "../../shared/platform/ids.ts";
 import type { RandomBytes } from "../../shared/platform/references.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 
 /** What every function that reads or changes state is given from the outside: the table, the clock and chance. */
 export interface Needs extends CommitNeeds {
@@ -17,7 +17,7 @@ export interface Needs extends CommitNeeds {
 
 /** The real needs of a function, from its settings. Called on the first invocation, never at import. */
 export const realNeeds = (): Needs => ({
-  table: openTable(readSettings(settings.pick({ TABLE_NAME: true }), process.env).TABLE_NAME),
+  table: openTable(readSettings(["TABLE_NAME"], process.env).TABLE_NAME),
   now: systemClock,
   newId,
   random: Math.random,

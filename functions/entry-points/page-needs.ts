@@ -1,18 +1,13 @@
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import { lazily, realNeeds } from "./needs.ts";
 import type { PageNeeds } from "./page.ts";
+import type { DeskNeeds } from "./session.ts";
 
-/** What all pages of the site and the desk are given, from the settings and the secret; made on the first request. */
-export const pageNeeds = lazily(async (): Promise<PageNeeds> => {
+/** What all pages of the site and the desk are given, from the settings and the secret that links are signed with. */
+const pageNeeds = async (): Promise<Omit<PageNeeds, "formKeys">> => {
   const { SECRET_ID, PROGRAMME_NAME, SITE_URL, ASSETS_PATH, ENQUIRY_ADDRESS } = readSettings(
-    settings.pick({
-      SECRET_ID: true,
-      PROGRAMME_NAME: true,
-      SITE_URL: true,
-      ASSETS_PATH: true,
-      ENQUIRY_ADDRESS: true,
-    }),
+    ["SECRET_ID", "PROGRAMME_NAME", "SITE_URL", "ASSETS_PATH", "ENQUIRY_ADDRESS"],
     process.env,
   );
   return {
@@ -31,4 +26,17 @@ export const pageNeeds = lazily(async (): Promise<PageNeeds> => {
       return checkLink(url, publicInternet(PROGRAMME_NAME, SITE_URL));
     },
   };
+};
+
+/** What the site's pages are given; made on the first request. */
+export const siteNeeds = lazily(async (): Promise<PageNeeds> => {
+  const needs = await pageNeeds();
+  return { ...needs, formKeys: needs.keys };
+});
+
+/** What the desk's pages are given; made on the first request. Its own secret is read by no other function. */
+export const deskNeeds = lazily(async (): Promise<DeskNeeds> => {
+  const { DESK_SECRET_ID } = readSettings(["DESK_SECRET_ID"], process.env);
+  const [needs, deskKeys] = await Promise.all([pageNeeds(), fetchSigningKeys(DESK_SECRET_ID)]);
+  return { ...needs, deskKeys, formKeys: deskKeys };
 });

@@ -3,20 +3,32 @@ import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Actor, Occasion } from "../../shared/journal/entry.ts";
 import type { AskLink } from "../../shared/links/commands.ts";
-import { openFormToken } from "../../shared/pages/form-token.ts";
-import { paths } from "../../shared/pages/paths.ts";
+import { canBePartsOf, paths } from "../../shared/pages/paths.ts";
 import type { Template } from "../../shared/pages/templates.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
 import { instant } from "../../shared/platform/time.ts";
-import { cookie, type PageAnswer, plainApology, toResult } from "./answer.ts";
-import { type FormFields, freshForm, sentForm } from "./form-fields.ts";
+import { cookie, isAnswer, type PageAnswer, plainApology, toResult } from "./answer.ts";
+import { compressed } from "./compress.ts";
+import { type FormFields, formOf, freshForm } from "./form-fields.ts";
 import { logFailures } from "./logging.ts";
 import type { Needs } from "./needs.ts";
-import { correlationOf, field, type PageRequest, readRequest } from "./request.ts";
+import {
+  correlationOf,
+  NO_BODY,
+  type PageRequest,
+  type RequestBody,
+  type RequestHead,
+  readForm,
+  readHead,
+} from "./request.ts";
+import { logSecurity } from "./security-log.ts";
 
 /** What every page is given: the table and clock, the keys that sign links and forms, and what the programme calls itself. */
 export interface PageNeeds extends Needs {
+  /** What links are signed with. */
   readonly keys: SigningKeys;
+  /** What this function's own forms are signed with. */
+  readonly formKeys: SigningKeys;
   readonly programme: string;
   readonly siteUrl: string;
   readonly assets: string;
@@ -30,12 +42,14 @@ export interface PageNeeds extends Needs {
 export interface Visit {
   /** When and by whom; what a command on this page is decided on. */
   readonly occasion: Occasion;
-  /** On a POST, the id of the form that was sent: with the answers it names the request (`requestName`). Empty on a GET. */
+  /** The id of the form that was sent, or that the address names (`?form=`): with the answers it names the request. Empty when there is none. */
   readonly formId: string;
   /** On a POST of a `checked` route, whether the form came with the proof of work of a browser. Without scripts there is none; nobody is turned away for that. */
   readonly checked: boolean;
-  /** On a POST of a `checked` route, what a page is shown with that goes on with the form that was sent (to check the answers, say) in place of a fresh one. */
+  /** What a page is shown with that goes on with the form that was sent or named (to check the answers, say) in place of a fresh one. */
   readonly sameForm: FormFields;
+  /** The visitor's own random id, from their cookie. What a form keeps between two pages is theirs alone. */
+  readonly visitor: string;
   /** Renders a template into an answer; adds the programme's name, the paths and the fields of a fresh form. */
   readonly show: (template: Template, context?: object, status?: number) => PageAnswer;
 }
@@ -48,7 +62,7 @@ export type Page<V extends Visit = Visit> = (
 ) => Promise<PageAnswer>;
 
 /**
- * Where a page is found. `fromAnywhere` marks the few POSTs that need no form of ours (a mail program's one-click unsubscribe). `checked` marks
+ * Where a page is found. `fromAnywhere` marks the few POSTs that need no form of ours (a mail program's one-click unsubscribe): their body is not read. `checked` marks
  * the pages of public forms that are checked for robots: what they show has a `challenge` for the form, what they are sent a proof (`Visit.checked`).
  */
 export interface Route<V extends Visit = Visit> {
@@ -68,11 +82,16 @@ export interface Admitted<V extends Visit> {
   readonly context?: object;
 }
 
-/** Decides who may see a route: gives who visits, or the answer instead of the page. */
-export type Admit<V extends Visit, R extends Route<V>> = (
-  needs: PageNeeds,
-  request: PageRequest,
+/**
+ * Decides who may see a route: gives who visits, or the answer instead of the page. It is asked before the body is read, whose length is a
+ * stranger's to choose; `readBody` reads it (undefined when it is too long) where the answer needs it. `N` is what the function has besides
+ * what every page needs.
+ */
+export type Admit<V extends Visit, R extends Route<V>, N extends PageNeeds = PageNeeds> = (
+  needs: N,
+  request: RequestHead,
   route: R,
+  readBody: () => Promise<RequestBody | undefined>,
 ) => Promise<Admitted<V> | PageAnswer>;
 
 // Templates come with the layout and the template engine. They are loaded with the page that needs them, so that a function
@@ -84,10 +103,7 @@ const pages = {
   tooLong: () => import("../../shared/pages/too-long.njk"),
 } as const;
 
-const isAnswer = (admitted: object): admitted is PageAnswer =>
-  "html" in admitted || "redirect" in admitted || "file" in admitted;
-
-const visitorOf = (needs: PageNeeds, request: PageRequest): { id: string; cookies: string[] } => {
+const visitorOf = (needs: PageNeeds, request: RequestHead): { id: string; cookies: string[] } => {
   const known = request.cookies["__Host-visitor"];
   if (known !== undefined && /^[\w-]{22}$/.test(known)) return { id: known, cookies: [] };
   const id = Buffer.from(needs.randomBytes(16)).toString("base64url");
@@ -95,7 +111,7 @@ const visitorOf = (needs: PageNeeds, request: PageRequest): { id: string; cookie
 };
 
 const makeShow =
-  (needs: PageNeeds, request: PageRequest, form: FormFields, context: object): Visit["show"] =>
+  (needs: PageNeeds, request: RequestHead, form: FormFields, context: object): Visit["show"] =>
   (template, own = {}, status = 200) => ({
     status,
     html: template.render({
@@ -111,64 +127,72 @@ const makeShow =
     }),
   });
 
-const requestOf = async (
+const bodyOf = async (
   event: APIGatewayProxyEventV2,
-  { takesFiles = false }: { readonly takesFiles?: boolean | "many" },
-): Promise<PageRequest> => {
-  const request = readRequest(event);
-  if (takesFiles === false) return request;
-  return (await import("./upload.ts")).withUpload(event, request, takesFiles === "many");
+  { method }: RequestHead,
+  { takesFiles = false, fromAnywhere = false }: Pick<Route, "takesFiles" | "fromAnywhere">,
+): Promise<RequestBody | undefined> => {
+  if (method === "GET" || fromAnywhere) return NO_BODY;
+  if (takesFiles === false) return readForm(event);
+  return (await import("./upload.ts")).readUpload(event, takesFiles === "many");
 };
 
-const serve = async <V extends Visit, R extends Route<V>>(
-  needs: PageNeeds,
+const serve = async <V extends Visit, R extends Route<V>, N extends PageNeeds>(
+  needs: N,
   event: APIGatewayProxyEventV2,
   route: R,
-  admit: Admit<V, R>,
+  admit: Admit<V, R, N>,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
-  const request = await requestOf(event, route);
-  const visitor = visitorOf(needs, request);
-  const admitted = await admit(needs, request, route);
+  const head = readHead(event);
+  const visitor = visitorOf(needs, head);
+  const readBody = () => bodyOf(event, head, route);
+  const admitted = await admit(needs, head, route, readBody);
   if (isAnswer(admitted)) return toResult(admitted, visitor.cookies);
   const fresh = await freshForm(needs, visitor.id, route.checked === true);
-  const show = makeShow(needs, request, fresh, admitted.context ?? {});
+  const show = makeShow(needs, head, fresh, admitted.context ?? {});
   const refuse = async (page: keyof typeof pages, status: number) =>
-    toResult(show((await pages[page]()).default, {}, status), visitor.cookies);
-  if (request.tooLong) return refuse("tooLong", 413);
-  const needsForm = request.method === "POST" && route.fromAnywhere !== true;
-  const formId = needsForm ? openFormToken(needs.keys, visitor.id, field(request.form, "_form")) : "";
-  if (formId === null || (needsForm && request.headers["sec-fetch-site"] === "cross-site"))
+    toResult(show((await pages[page]()).default, { takesFiles: route.takesFiles }, status), visitor.cookies);
+  if (!canBePartsOf(route.path, head.parameters)) return refuse("notFound", 404);
+  const body = await readBody();
+  if (body === undefined) return refuse("tooLong", 413);
+  const request: PageRequest = { ...head, ...body };
+  const form = await formOf(needs, request, route, visitor.id);
+  if (form === null) {
+    logSecurity("form refused", { route: route.path });
     return refuse("forbiddenForm", 403);
+  }
   const occasion: Occasion = {
     now: needs.now(),
     newId: needs.newId,
     actor: admitted.actor,
     correlation: request.correlation,
   };
-  const isSent = needsForm && route.checked === true;
-  const { checked, ...sameForm } = isSent
-    ? await sentForm(needs, request.form, formId)
-    : { checked: false, ...fresh };
   const page = await route.page();
-  const visit = admitted.complete({ occasion, formId, checked, sameForm, show });
-  return toResult(await page(needs, request, visit), visitor.cookies);
+  const visit = admitted.complete({
+    occasion,
+    formId: form.id,
+    checked: form.checked,
+    sameForm: form.same ?? fresh,
+    show,
+    visitor: visitor.id,
+  });
+  const answer = await page(needs, request, visit);
+  if ("status" in answer && answer.status === 429) logSecurity("limit reached", { route: route.path });
+  return toResult(answer, visitor.cookies);
 };
 
 /** A route ready to be served: whoever it admits, the web function need not know. */
-export interface ServedRoute {
+export interface ServedRoute<N extends PageNeeds = PageNeeds> {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly answer: (
-    needs: PageNeeds,
-    event: APIGatewayProxyEventV2,
-  ) => Promise<APIGatewayProxyStructuredResultV2>;
+  readonly answer: (needs: N, event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 }
 
 /** Routes with the decision who may see them. */
-export const served = <V extends Visit, R extends Route<V>>(
+export const served = <V extends Visit, R extends Route<V>, N extends PageNeeds = PageNeeds>(
   routes: readonly R[],
-  admit: Admit<V, R>,
-): readonly ServedRoute[] =>
+  admit: Admit<V, R, N>,
+): readonly ServedRoute<N>[] =>
   routes.map((route) => ({
     method: route.method,
     path: route.path,
@@ -190,9 +214,12 @@ const asGet = (event: WebEvent): WebEvent => {
  * A web function: routes to pages, which are loaded when first asked for, so that a page does not pay for the others. A page
  * that throws becomes a page that says so, with the correlation id by which the team finds the cause.
  */
-export const webHandler = (routes: readonly ServedRoute[], makeNeeds: () => Promise<PageNeeds>) => {
+export const webHandler = <N extends PageNeeds = PageNeeds>(
+  routes: readonly ServedRoute<N>[],
+  makeNeeds: () => Promise<N>,
+) => {
   const apology = async (event: WebEvent, page: keyof typeof pages, status: number): Promise<WebResult> => {
-    const request = readRequest(event);
+    const request = readHead(event);
     try {
       const needs = await makeNeeds();
       const visitor = visitorOf(needs, request);
@@ -222,8 +249,9 @@ export const webHandler = (routes: readonly ServedRoute[], makeNeeds: () => Prom
       },
     })
     .handler(route);
-  return async (event: WebEvent, context: Context): Promise<WebResult> =>
-    event.requestContext.http.method === "HEAD"
-      ? { ...(await handle(asGet(event), context)), body: "" }
-      : handle(event, context);
+  return async (event: WebEvent, context: Context): Promise<WebResult> => {
+    const isHead = event.requestContext.http.method === "HEAD";
+    const answer = await compressed(event, await handle(isHead ? asGet(event) : event, context));
+    return isHead ? { ...answer, body: "" } : answer;
+  };
 };

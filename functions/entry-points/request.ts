@@ -14,23 +14,31 @@ export interface UploadedFile {
   readonly cut: boolean;
 }
 
-/** What a page is asked, freed of how API Gateway says it. */
-export interface PageRequest {
+/** What a request says before its body is looked at: enough to decide who is admitted. */
+export interface RequestHead {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  readonly form: Form;
-  /** Files that came with the form; none where the route does not take any. */
-  readonly files: readonly UploadedFile[];
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly correlation: string;
   /** The network it came from, as limits count it; empty when that is not known. */
   readonly network: string;
-  /** More was sent than any form of ours can hold; what was sent has not been read. */
-  readonly tooLong: boolean;
 }
+
+/** What a request brings. */
+export interface RequestBody {
+  readonly form: Form;
+  /** Files that came with the form; none where the route does not take any. */
+  readonly files: readonly UploadedFile[];
+}
+
+/** What a page is asked: a request independent of API Gateway. */
+export interface PageRequest extends RequestHead, RequestBody {}
+
+/** The body of a request that brings nothing. */
+export const NO_BODY: RequestBody = { form: new Map(), files: [] };
 
 /** The one value of a field, or the empty text. */
 export const field = (form: Form, name: string): string => form.get(name)?.[0] ?? "";
@@ -44,31 +52,61 @@ export const fields = (form: Form): Record<string, string> =>
 // The longest form of ours is 20,000 characters of up to 9 bytes each (three of UTF-8, written as %E8%AA%9E) and some short fields.
 const MOST_BYTES = 250_000;
 
-const isTooLong = ({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): boolean =>
-  body.length > (isBase64Encoded ? Math.ceil(MOST_BYTES / 3) * 4 : MOST_BYTES);
+// The longest list of ours has 200 rows to tick, each with a few fields.
+const MOST_FIELDS = 5000;
 
-const readForm = (event: APIGatewayProxyEventV2): Form => {
-  const form = new Map<string, string[]>();
+/** How long the body is, in bytes; nothing of it is read for that. */
+export const bytesOf = ({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): number =>
+  isBase64Encoded ? Math.floor((body.length / 4) * 3) : Buffer.byteLength(body);
+
+const NAME = /^[\w-]{1,100}$/;
+
+/** Whether a field of ours can be called so. What all objects have is called otherwise: it would be found where nobody put it, and no table keeps it. */
+const canBeName = (name: string): boolean => NAME.test(name) && !Object.hasOwn(Object.prototype, name);
+
+/** Adds a field to a form, unless none of ours can be called so. One that comes again has all its values, at a cost that does not depend on how many. */
+export const addField = (form: Map<string, string[]>, name: string, value: string): void => {
+  if (!canBeName(name)) return;
+  const text = value.replaceAll("\r\n", "\n");
+  const values = form.get(name);
+  if (values === undefined) form.set(name, [text]);
+  else values.push(text);
+};
+
+/**
+ * Reads the fields of a plain form; undefined when more was sent than any form of ours can hold. By its length that is known before anything
+ * is read. Never throws: what is malformed, or no such form, has no fields.
+ */
+export const readForm = (event: APIGatewayProxyEventV2): RequestBody | undefined => {
+  if (bytesOf(event) > MOST_BYTES) return undefined;
   const type = event.headers["content-type"] ?? "";
   const raw = event.body ?? "";
-  if (isTooLong(event) || !type.startsWith("application/x-www-form-urlencoded")) return form;
+  if (!type.startsWith("application/x-www-form-urlencoded")) return NO_BODY;
   const body = event.isBase64Encoded ? Buffer.from(raw, "base64").toString("utf8") : raw;
-  for (const [name, value] of new URLSearchParams(body))
-    form.set(name, [...(form.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
-  return form;
+  const form = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, value] of new URLSearchParams(body)) {
+    count += 1;
+    if (count > MOST_FIELDS) return undefined;
+    addField(form, name, value);
+  }
+  return { form, files: [] };
 };
 
 const readCookies = (event: APIGatewayProxyEventV2): Record<string, string> =>
   Object.fromEntries(
     (event.cookies ?? []).flatMap((cookie) => {
       const at = cookie.indexOf("=");
-      return at < 1 ? [] : [[cookie.slice(0, at).trim(), cookie.slice(at + 1)]];
+      const name = cookie.slice(0, at).trim();
+      return at < 1 || !canBeName(name) ? [] : [[name, cookie.slice(at + 1)]];
     }),
   );
 
 const definedValues = (values: Record<string, string | undefined> | undefined): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(values ?? {}).flatMap(([name, value]) =>
+      value === undefined || !canBeName(name) ? [] : [[name, value]],
+    ),
   );
 
 // What others send as an id ends up in the journal, in logs and on pages, so it must be one.
@@ -89,17 +127,14 @@ const networkFrom = (event: APIGatewayProxyEventV2): string => {
   return networkOf(told === undefined ? event.requestContext.http.sourceIp : viewerAddress(told));
 };
 
-/** Reads a request out of an HTTP API event (payload format 2.0). Never throws: what is malformed is as if it were not there. */
-export const readRequest = (event: APIGatewayProxyEventV2): PageRequest => ({
+/** Reads all but the body of a request out of an HTTP API event (payload format 2.0). Never throws: what is malformed is as if it were not there. */
+export const readHead = (event: APIGatewayProxyEventV2): RequestHead => ({
   method: event.requestContext.http.method === "POST" ? "POST" : "GET",
   path: event.rawPath,
   parameters: definedValues(event.pathParameters),
   query: definedValues(event.queryStringParameters),
-  form: readForm(event),
-  files: [],
   cookies: readCookies(event),
   headers: event.headers,
   correlation: correlationOf(event),
   network: networkFrom(event),
-  tooLong: isTooLong(event),
 });

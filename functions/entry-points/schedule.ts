@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { Context } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { instant } from "../../shared/platform/time.ts";
 import { logFailures } from "./logging.ts";

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import busboy from "busboy";
 import { MOST_BYTES_BY_FORM } from "../../shared/files/file.ts";
-import type { PageRequest, UploadedFile } from "./request.ts";
+import { addField, bytesOf, NO_BODY, type RequestBody, readForm, type UploadedFile } from "./request.ts";
 
 /** The most that a form with files can be, in bytes: beyond it Lambda does not start, and the visitor meets the error of API Gateway. */
 const MOST_BYTES = MOST_BYTES_BY_FORM + 300_000;
@@ -18,24 +18,17 @@ const LIMITS = {
 /** For the forms that take a whole folder of small files. */
 const MANY = { ...LIMITS, files: 200, parts: 261 };
 
-interface Parts {
-  readonly form: ReadonlyMap<string, readonly string[]>;
-  readonly files: readonly UploadedFile[];
-}
-
-const NOTHING: Parts = { form: new Map(), files: [] };
-
 /** Reads the parts of a form. What is malformed, or more than any form of ours has, is as if nothing had been sent. */
-const readParts = (type: string, body: Buffer, limits: typeof LIMITS): Promise<Parts> =>
+const readParts = (type: string, body: Buffer, limits: typeof LIMITS): Promise<RequestBody> =>
   new Promise((done) => {
     const form = new Map<string, string[]>();
     const files: UploadedFile[] = [];
-    const nothing = (): void => done(NOTHING);
+    const nothing = (): void => done(NO_BODY);
     try {
       const parser = busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits });
       parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
         if (nameTruncated || valueTruncated) nothing();
-        form.set(name, [...(form.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
+        addField(form, name, value);
       });
       parser.on("file", (field, stream, { filename }) => {
         const chunks: Buffer[] = [];
@@ -58,17 +51,17 @@ const readParts = (type: string, body: Buffer, limits: typeof LIMITS): Promise<P
   });
 
 /**
- * The request with the fields and files of a form that was sent as `multipart/form-data`; any other request as it is. For the routes that say
- * they take files (`many`: more than a handful): everywhere else such a form has no fields, and so no token, and is refused. Never throws.
+ * Reads the fields and files of a form that may be sent as `multipart/form-data`; undefined when more was sent than such a form can hold: then
+ * nothing of it was read. For the routes that say they take files (`many`: more than a handful): everywhere else such a form has no
+ * fields, and so no token, and is refused. Never throws.
  */
-export const withUpload = async (
+export const readUpload = async (
   event: APIGatewayProxyEventV2,
-  request: PageRequest,
   many = false,
-): Promise<PageRequest> => {
+): Promise<RequestBody | undefined> => {
   const type = event.headers["content-type"] ?? "";
-  if (request.method !== "POST" || !/^multipart\/form-data\s*;/i.test(type)) return request;
-  const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  if (body.length > MOST_BYTES) return { ...request, tooLong: true };
-  return { ...request, ...(await readParts(type, body, many ? MANY : LIMITS)), tooLong: false };
+  if (!/^multipart\/form-data\s*;/i.test(type)) return readForm(event);
+  const { body = "", isBase64Encoded } = event;
+  if (bytesOf(event) > MOST_BYTES) return undefined;
+  return readParts(type, Buffer.from(body, isBase64Encoded ? "base64" : "utf8"), many ? MANY : LIMITS);
 };

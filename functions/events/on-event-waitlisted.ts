@@ -1,6 +1,6 @@
 import { EventWaitlisted } from "../../shared/events/entries.ts";
-import { registrationFacts } from "../../shared/events/letter-parts.ts";
-import { waitlisted } from "../../shared/events/letters.ts";
+import { registrationFacts } from "../../shared/events/places/letter-parts.ts";
+import { waitlisted } from "../../shared/events/places/letters.ts";
 import { registrationOf } from "../../shared/events/read.ts";
 import { waitingPosition } from "../../shared/events/store.ts";
 import { commit } from "../../shared/journal/commit.ts";

@@ -1,6 +1,6 @@
 import { PlaceOffered } from "../../shared/events/entries.ts";
-import { registrationFacts } from "../../shared/events/letter-parts.ts";
-import { offered } from "../../shared/events/letters.ts";
+import { registrationFacts } from "../../shared/events/places/letter-parts.ts";
+import { offered } from "../../shared/events/places/letters.ts";
 import { registrationOf } from "../../shared/events/read.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";

@@ -1,8 +1,13 @@
-/** What people are told when something cannot be done, by the name of the refusal. */
-export const refusals = {
+/** Why an event takes no registrations, by the name of the refusal. */
+export const closedRefusals = {
   draft: "This event is not open yet.",
   cancelled: "This event is cancelled.",
   started: "This event has already started, so nothing can be changed any more.",
+} as const;
+
+/** What people are told when something cannot be done, by the name of the refusal. */
+export const refusals = {
+  ...closedRefusals,
   "already-cancelled": "You are not registered any more, so there is nothing to cancel.",
   "already-taken": "You have already taken this place.",
   "already-registered": "You are already registered.",

@@ -3,7 +3,7 @@ import { ExportRequested } from "../../shared/exports/entries.ts";
 import { type ExportNeeds, runExport } from "../../shared/exports/run.ts";
 import { openFiles, readKeptFile } from "../../shared/files/bucket.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
 
@@ -20,7 +20,7 @@ export const handler = reaction(
   onExportRequested,
   (needs) => {
     const { EXPORTS_BUCKET, FILES_BUCKET, PROGRAMME_NAME } = readSettings(
-      settings.pick({ EXPORTS_BUCKET: true, FILES_BUCKET: true, PROGRAMME_NAME: true }),
+      ["EXPORTS_BUCKET", "FILES_BUCKET", "PROGRAMME_NAME"],
       process.env,
     );
     const archives = openArchives(EXPORTS_BUCKET);

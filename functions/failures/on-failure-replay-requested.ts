@@ -2,8 +2,8 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import { FailureReplayRequested } from "../../shared/failures/entries.ts";
 import { type ReplayNeeds, replayFailure } from "../../shared/failures/replay.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
-import { openLettersQueue } from "../../shared/letters/queue.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { openLettersQueue } from "../../shared/letters/sending/queue.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
 
@@ -20,8 +20,6 @@ export const handler = reaction(
   (needs) => ({
     ...needs,
     lambda: new LambdaClient({ maxAttempts: 5 }),
-    queue: openLettersQueue(
-      readSettings(settings.pick({ LETTERS_QUEUE_URL: true }), process.env).LETTERS_QUEUE_URL,
-    ),
+    queue: openLettersQueue(readSettings(["LETTERS_QUEUE_URL"], process.env).LETTERS_QUEUE_URL),
   }),
 );

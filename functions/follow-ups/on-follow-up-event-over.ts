@@ -1,65 +1,71 @@
 import { attendanceAt, eventToBe } from "../../shared/events/read.ts";
+import { FollowUpEventOver } from "../../shared/follow-ups/entries.ts";
 import {
   closeStep,
   eventOverTimer,
-  type FollowUpAnswer,
+  type FollowUpDecision,
   forgetEvent,
   morningAfter,
-} from "../../shared/follow-ups/decide.ts";
-import { FollowUpEventOver } from "../../shared/follow-ups/entries.ts";
-import { type Run, stepOf } from "../../shared/follow-ups/run.ts";
-import { readRun, saveRun } from "../../shared/follow-ups/store.ts";
-import { commit } from "../../shared/journal/commit.ts";
+} from "../../shared/follow-ups/runs/decide.ts";
+import { type Run, stepOf } from "../../shared/follow-ups/runs/model.ts";
+import { readRun, saveRun } from "../../shared/follow-ups/runs/store.ts";
+import { UNCHANGED, type Unchanged } from "../../shared/journal/answer.ts";
+import { changeStored, expectDone } from "../../shared/journal/change.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, localDate, nineOn, plus } from "../../shared/platform/wall-clock.ts";
 import { type Reaction, type ReactionOccasion, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
 
-const MOST_TRIES = 8;
-
 /** Who has not recorded an attendance by then will not; the step's own reminders go on all the same. */
 const LOOKS_FOR = "P30D";
 
 type Due = DataOf<typeof FollowUpEventOver>;
 
-/** What becomes of the step: a change of the follow-ups, a moment at which to look again, or nothing. */
-const lookAt = async (
-  needs: Needs,
+/** The event of a step: when it ends, and how many came if it is over and its attendance is recorded. Two reads. */
+const readEvent = async ({ table, now }: Needs, reference: string) => {
+  const event = await eventToBe(table, reference);
+  if (event === undefined || event.status === "cancelled") return undefined;
+  const attendance = event.endsAt > now() ? undefined : await attendanceAt(table, reference);
+  return { endsAt: event.endsAt, came: attendance?.came ?? 0 };
+};
+
+/** What becomes of a step whose event is over, was moved or was cancelled: a change, or a moment at which to look again. */
+const lookAt = (
   run: Run,
   { step, event }: Due,
+  found: { readonly endsAt: Instant; readonly came: number } | undefined,
   occasion: ReactionOccasion,
-): Promise<FollowUpAnswer | { readonly again: Instant } | undefined> => {
-  const own = stepOf(run, step);
-  if (own?.event !== event) return undefined;
-  const known = await eventToBe(needs.table, event);
-  if (known === undefined || known.status === "cancelled") return forgetEvent(run, step, event, occasion);
-  if (known.endsAt > occasion.now) return { again: morningAfter(known.endsAt) };
-  const attendance = await attendanceAt(needs.table, event);
-  if (attendance !== undefined && attendance.came > 0)
-    return closeStep(run, step, { kind: "event", reference: event }, occasion);
-  if (occasion.now > plus(known.endsAt, LOOKS_FOR)) return undefined;
+): FollowUpDecision | { readonly again: Instant } | Unchanged => {
+  if (stepOf(run, step)?.event !== event) return UNCHANGED;
+  if (found === undefined) return forgetEvent(run, step, event, occasion);
+  if (found.endsAt > occasion.now) return { again: morningAfter(found.endsAt) };
+  if (found.came > 0) {
+    const answer = closeStep(run, step, { kind: "event", reference: event }, occasion);
+    return "refusal" in answer ? UNCHANGED : answer;
+  }
+  if (occasion.now > plus(found.endsAt, LOOKS_FOR)) return UNCHANGED;
   return { again: nineOn(addDays(localDate(occasion.now), 1)) };
 };
 
 /** Closes a step whose event has taken place and whose attendance is recorded; looks again when the event was moved or nobody has recorded it yet. */
 export const onFollowUpEventOver: Reaction<Due> = async (needs, entry, occasion) => {
   const project = entry.subject.id;
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const run = await readRun(needs.table, project);
-    if (run === undefined) throw new Error(`${project} has no follow-ups.`);
-    const answer = await lookAt(needs, run, entry.data, occasion);
-    if (answer === undefined) return;
-    if ("again" in answer) {
-      const timer = eventOverTimer(project, { ...entry.data, at: answer.again }, occasion);
-      await commit(needs, { once: occasion.once, setTimers: [timer] });
-      return;
-    }
-    if (!("run" in answer)) return;
-    const saved = await saveRun(needs, run, answer, { once: occasion.once });
-    if (saved.outcome !== "refused") return;
-  }
-  throw new Error(`The follow-ups of ${project} kept changing while an event was looked at.`);
+  const changed = await changeStored(needs, occasion, {
+    read: async () => {
+      const [run, event] = await Promise.all([
+        readRun(needs.table, project),
+        readEvent(needs, entry.data.event),
+      ]);
+      return run && { run, event };
+    },
+    decide: ({ run, event }) => lookAt(run, entry.data, event, occasion),
+    save: ({ run }, decision) =>
+      "again" in decision
+        ? { setTimers: [eventOverTimer(project, { ...entry.data, at: decision.again }, occasion)] }
+        : saveRun(run, decision, occasion.now),
+  });
+  expectDone(changed, `Looking at the event of a follow-up of ${project}`);
 };
 
 export const handler = reaction("follow-ups/on-follow-up-event-over", FollowUpEventOver, onFollowUpEventOver);

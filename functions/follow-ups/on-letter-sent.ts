@@ -1,6 +1,8 @@
-import { changeRun } from "../../shared/follow-ups/commands.ts";
-import { closeStep } from "../../shared/follow-ups/decide.ts";
-import { followUpLetter } from "../../shared/follow-ups/letter-of-step.ts";
+import { closeStep } from "../../shared/follow-ups/runs/decide.ts";
+import { readRun, saveRun } from "../../shared/follow-ups/runs/store.ts";
+import { followUpLetter } from "../../shared/follow-ups/step-letters/letter-of-step.ts";
+import { UNCHANGED } from "../../shared/journal/answer.ts";
+import { changeStored } from "../../shared/journal/change.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { LetterSent } from "../../shared/letters/entries.ts";
 import { readLetter } from "../../shared/letters/store.ts";
@@ -11,9 +13,15 @@ export const onLetterSent: Reaction<DataOf<typeof LetterSent>> = async (needs, e
   const sent = await readLetter(needs.table, entry.subject.id);
   if (sent === undefined || sent.kind !== followUpLetter.kind) return;
   const { project, step } = followUpLetter.facts.parse(sent.facts);
-  await changeRun(needs, project, occasion.once, (run) =>
-    closeStep(run, step, { kind: "letter", letter: sent.id }, occasion),
-  );
+  await changeStored(needs, occasion, {
+    read: async () => ({ run: await readRun(needs.table, project) }),
+    decide: ({ run }) => {
+      if (run === undefined) return UNCHANGED;
+      const answer = closeStep(run, step, { kind: "letter", letter: sent.id }, occasion);
+      return "refusal" in answer ? UNCHANGED : answer;
+    },
+    save: ({ run }, decision) => saveRun(run, decision, occasion.now),
+  });
 };
 
 export const handler = reaction("follow-ups/on-letter-sent", LetterSent, onLetterSent);

@@ -1,13 +1,13 @@
-import { alignFollowUps } from "../../shared/follow-ups/align.ts";
+import { alignFollowUps } from "../../shared/follow-ups/runs/align.ts";
+import { ProjectCompleted } from "../../shared/projects/entries.ts";
 import {
   ProjectAbandoned,
-  ProjectCompleted,
   ProjectHandedOver,
   ProjectPaused,
   ProjectReopened,
   ProjectResumed,
   ProjectSuperseded,
-} from "../../shared/projects/entries.ts";
+} from "../../shared/projects/state/entries.ts";
 import { type Reaction, reactionToAny } from "../entry-points/entry.ts";
 
 /**

@@ -12,7 +12,7 @@ export const onImpactSurveyReminderDue: Reaction<DataOf<typeof ImpactSurveyRemin
   const { person, subject, data } = entry;
   if (person === undefined) throw new Error("A reminder of a survey names nobody.");
   const name = { project: subject.id, round: data.round, person };
-  await remind(needs, name, { occasion, once: occasion.once });
+  await remind(needs, name, { once: occasion.once, occasion });
 };
 
 export const handler = reaction(

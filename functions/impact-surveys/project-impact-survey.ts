@@ -1,12 +1,11 @@
-import { resultsOf } from "../../shared/impact-surveys/results.ts";
-import { listInvitations } from "../../shared/impact-surveys/store.ts";
+import { surveyResults } from "../../shared/impact-surveys/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import type { Project } from "../../shared/projects/project.ts";
-import type { PageNeeds } from "../entry-points/page.ts";
+import type { WholeProject } from "../../shared/projects/parts/whole.ts";
 
-/** What a project's page shows of its impact survey: how many answered, and what is to be asked next. One query. */
-export const impactSurveyView = async (needs: PageNeeds, { reference, status }: Project) => {
-  const { response, both } = resultsOf(await listInvitations(needs.table, reference));
+/** What a project's page shows of its impact survey: how many answered, and what is to be asked next. */
+export const impactSurveyView = (whole: WholeProject) => {
+  const { reference, status } = whole.project;
+  const { response, both } = surveyResults(whole);
   const href = toPath(paths.deskImpactSurvey, { reference });
   const askBefore = response.before.asked === 0 && (status === "pre-mobilisation" || status === "active");
   return {

@@ -1,7 +1,7 @@
 import { type QuestionResult, type SurveyResults, tellOutside } from "../../shared/impact-surveys/results.ts";
 import { statements } from "../../shared/impact-surveys/survey.ts";
-import type { Shown } from "../../shared/reports/report.ts";
 import { FEWEST_SHOWN } from "../../shared/reports/small-numbers.ts";
+import type { Shown } from "../../shared/reports/weekly/model.ts";
 import { impactChart, sayAverage } from "./impact-chart.ts";
 
 const sayMaybe = (average: number | undefined): string =>

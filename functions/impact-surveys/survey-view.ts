@@ -1,83 +1,46 @@
 import { isOpen } from "../../shared/impact-surveys/decide.ts";
-import { MOST_CHARACTERS } from "../../shared/impact-surveys/input.ts";
-import { parseSurveyLinkId } from "../../shared/impact-surveys/link.ts";
-import { readInvitation } from "../../shared/impact-surveys/store.ts";
-import {
-  type Answer,
-  CANNOT_SAY,
-  type Invitation,
-  type InvitationName,
-  scale,
-  statementNames,
-  statements,
-} from "../../shared/impact-surveys/survey.ts";
-import badLink from "../../shared/pages/bad-link.njk";
-import type { FormErrors } from "../../shared/pages/form-errors.ts";
-import notFound from "../../shared/pages/not-found.njk";
-import { openLink } from "../../shared/platform/links.ts";
-import type { PageAnswer } from "../entry-points/answer.ts";
-import type { PageNeeds, Visit } from "../entry-points/page.ts";
-import type { PageRequest } from "../entry-points/request.ts";
-import surveyPage from "./impact-survey.njk";
+import { askedAt, type ProjectSurvey } from "../../shared/impact-surveys/read.ts";
+import { type Invitation, type Round, roundNames, rounds } from "../../shared/impact-surveys/survey.ts";
+import type { Person } from "../../shared/people/person.ts";
+import type { Project } from "../../shared/projects/project.ts";
 
-/** Somebody's own survey, by the link in their email. */
-export interface FoundSurvey {
-  readonly name: InvitationName;
-  readonly invitation: Invitation;
-  readonly token: string;
+/** The survey of a project, with the records of those who were or can be asked. */
+export interface SurveyWithPeople extends ProjectSurvey {
+  readonly people: ReadonlyMap<string, Person>;
 }
 
-/** The survey that the link in the address leads to, or the page that says why it leads to none. One read; changes nothing. */
-export const followSurvey = async (
-  needs: PageNeeds,
-  request: PageRequest,
-  visit: Visit,
-): Promise<FoundSurvey | PageAnswer> => {
-  const token = request.parameters["token"] ?? "";
-  const link = openLink(needs.keys, "answer-impact-survey", token, needs.now());
-  if (link.state !== "good") return visit.show(badLink, { state: link.state }, 404);
-  const name = parseSurveyLinkId(link.id);
-  const invitation = name === undefined ? undefined : await readInvitation(needs.table, name);
-  if (name === undefined || invitation === undefined) return visit.show(notFound, {}, 404);
-  return { name, invitation, token };
+/** The time that a form or address names; before while the work goes on, after once it is completed, unless told. */
+export const roundNamed = (text: string | undefined, { status }: Pick<Project, "status">): Round =>
+  roundNames.find((round) => round === text) ?? (status === "complete" ? "after" : "before");
+
+/** Whom the team can tick rather than type: those at the partner, and those who were asked at the other time, unless they were asked at this. */
+export const candidates = (found: SurveyWithPeople, round: Round): readonly Person[] =>
+  [...found.people.values()]
+    .filter(({ id }) => !askedAt(found, round).includes(id))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+
+const stateOf = (invitation: Invitation, now: string) => {
+  if (invitation.answer !== undefined) return { text: "Answered", classes: "nhsuk-tag--green" };
+  if (!isOpen(invitation, now)) return { text: "Closed without an answer", classes: "nhsuk-tag--grey" };
+  return invitation.remindedAt === undefined
+    ? { text: "Asked", classes: "nhsuk-tag--blue" }
+    : { text: "Reminded", classes: "nhsuk-tag--yellow" };
 };
 
-const savedAnswers = (answer: Answer | undefined): Readonly<Record<string, string>> =>
-  answer === undefined
-    ? {}
-    : {
-        ...Object.fromEntries(
-          statementNames.map((name) => [name, String(answer.scores[name] ?? CANNOT_SAY)] as const),
-        ),
-        hours: answer.hours === undefined ? "" : String(answer.hours),
-        comment: answer.comment,
-      };
-
-const choices = [
-  ...Object.entries(scale)
-    .map(([value, text]) => ({ value, text }))
-    .reverse(),
-  { value: CANNOT_SAY, text: "I cannot say" },
-];
-
-/** The questions with what somebody answered before, or what they typed now. */
-export const showSurvey = (
-  needs: PageNeeds,
-  visit: Visit,
-  { invitation }: FoundSurvey,
-  shown: { readonly answers?: Readonly<Record<string, string>>; readonly errors?: FormErrors } = {},
-  status = 200,
-): PageAnswer =>
-  visit.show(
-    surveyPage,
-    {
-      invitation,
-      open: isOpen(invitation, needs.now()),
-      statements: statementNames.map((name) => ({ name, text: statements[name].text })),
-      choices,
-      most: MOST_CHARACTERS,
-      answers: savedAnswers(invitation.answer),
-      ...shown,
-    },
-    status,
-  );
+/** Who was asked at one of the two times, and how each stands. */
+export const roundView = (found: SurveyWithPeople, round: Round, now: string) => ({
+  round,
+  title: rounds[round],
+  invited: found.invitations
+    .filter((one) => one.round === round)
+    .map((invitation) => ({
+      name: found.people.get(invitation.person)?.name ?? "somebody whose record was erased",
+      state: stateOf(invitation, now),
+      askedAt: invitation.askedAt,
+      answeredAt: invitation.answeredAt,
+      closesAt: invitation.closesAt,
+    })),
+  comments: found.invitations.flatMap(({ round: other, answer }) =>
+    other === round && answer !== undefined && answer.comment !== "" ? [answer.comment] : [],
+  ),
+});

@@ -2,7 +2,7 @@ import type { Entry } from "../../shared/journal/entry.ts";
 import { type Bus, openBus, publishEntries } from "../../shared/journal/publish.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { logger } from "../../shared/platform/logger.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import { type Streamed, type StreamedItem, stream } from "../entry-points/stream.ts";
 
 /** What publishing needs: the bus. */
@@ -44,5 +44,5 @@ export const streamPublishEntries: Streamed<PublishNeeds> = async ({ bus }, item
 };
 
 export const handler = stream(streamPublishEntries, () => ({
-  bus: openBus(readSettings(settings.pick({ BUS_NAME: true }), process.env).BUS_NAME),
+  bus: openBus(readSettings(["BUS_NAME"], process.env).BUS_NAME),
 }));

@@ -1,4 +1,5 @@
 import type { LetterStatus } from "../../shared/letters/letter.ts";
+import { ownValue } from "../../shared/platform/keys.ts";
 
 /** A letter's status as the design system's tag. */
 export const statusTags: Readonly<Record<LetterStatus, { readonly text: string; readonly classes: string }>> =
@@ -26,4 +27,4 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why a letter was not sent, in words; a server's own words as they are. */
 export const sayReason = (reason: string | undefined): string | undefined =>
-  reason === undefined ? undefined : (reasons[reason.split(":")[0] ?? ""] ?? reason);
+  reason === undefined ? undefined : (ownValue(reasons, reason.split(":")[0] ?? "") ?? reason);

@@ -1,6 +1,6 @@
-import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
 import type { Letter, LetterContent } from "../../shared/letters/letter.ts";
-import { previewReader } from "../../shared/letters/reader.ts";
+import { previewReader } from "../../shared/letters/writing/reader.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 
 /** The letter as it reads, or null when its facts are not those of its kind (any more). */

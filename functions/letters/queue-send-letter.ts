@@ -1,14 +1,13 @@
 import { ChangeMessageVisibilityCommand } from "@aws-sdk/client-sqs";
 import type { SQSRecord } from "aws-lambda";
-import { letterKinds } from "../../shared/letters/catalogue.ts";
-import { openMailService } from "../../shared/letters/mail-service.ts";
-import { parseOrder } from "../../shared/letters/order.ts";
-import { readPictures } from "../../shared/letters/pictures.ts";
-import { type LettersQueue, openLettersQueue } from "../../shared/letters/queue.ts";
-import { type SendNeeds, sendLetter } from "../../shared/letters/send.ts";
+import { openMailService } from "../../shared/letters/sending/mail-service.ts";
+import { parseOrder } from "../../shared/letters/sending/order.ts";
+import { readPictures } from "../../shared/letters/sending/pictures.ts";
+import { type LettersQueue, openLettersQueue } from "../../shared/letters/sending/queue.ts";
+import { type SendNeeds, sendLetter } from "../../shared/letters/sending/send.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import type { Needs } from "../entry-points/needs.ts";
 import { queue, type Received } from "../entry-points/queue.ts";
 
@@ -39,24 +38,24 @@ export const queueSendLetter: Received<SenderNeeds> = async (needs, message) => 
   return "again";
 };
 
-const sendersSettings = settings.pick({
-  CONFIGURATION_SET: true,
-  ENQUIRY_ADDRESS: true,
-  INCOMING_DOMAIN: true,
-  LETTERS_QUEUE_URL: true,
-  MAIL_FROM: true,
-  PROGRAMME_NAME: true,
-  SECRET_ID: true,
-  SITE_URL: true,
-  TEAM_INBOX: true,
-});
+const sendersSettings = [
+  "CONFIGURATION_SET",
+  "ENQUIRY_ADDRESS",
+  "INCOMING_DOMAIN",
+  "LETTERS_QUEUE_URL",
+  "MAIL_FROM",
+  "PROGRAMME_NAME",
+  "SECRET_ID",
+  "SITE_URL",
+  "TEAM_INBOX",
+] as const;
 
 export const handler = queue(queueSendLetter, async (needs): Promise<SenderNeeds> => {
   const own = readSettings(sendersSettings, process.env);
   return {
     ...needs,
     keys: await fetchSigningKeys(own.SECRET_ID),
-    kinds: letterKinds,
+    kinds: async () => (await import("../../shared/all-letters.ts")).letterKinds,
     mail: openMailService(own.CONFIGURATION_SET),
     queue: openLettersQueue(own.LETTERS_QUEUE_URL),
     pictures: (letter, names) => readPictures(needs.table, letter.id, names),

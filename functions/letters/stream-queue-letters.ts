@@ -1,8 +1,8 @@
-import { type LetterOrder, orderOf } from "../../shared/letters/order.ts";
-import { type LettersQueue, openLettersQueue, queueOrders } from "../../shared/letters/queue.ts";
-import { parseLetter } from "../../shared/letters/store.ts";
+import { parseLetter } from "../../shared/letters/item.ts";
+import { type LetterOrder, orderOf } from "../../shared/letters/sending/order.ts";
+import { type LettersQueue, openLettersQueue, queueOrders } from "../../shared/letters/sending/queue.ts";
 import { logger } from "../../shared/platform/logger.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import { type Streamed, type StreamedItem, stream } from "../entry-points/stream.ts";
 
 /** What queueing needs: the queue. */
@@ -34,7 +34,5 @@ export const streamQueueLetters: Streamed<QueueNeeds> = async ({ queue }, items)
 };
 
 export const handler = stream(streamQueueLetters, () => ({
-  queue: openLettersQueue(
-    readSettings(settings.pick({ LETTERS_QUEUE_URL: true }), process.env).LETTERS_QUEUE_URL,
-  ),
+  queue: openLettersQueue(readSettings(["LETTERS_QUEUE_URL"], process.env).LETTERS_QUEUE_URL),
 }));

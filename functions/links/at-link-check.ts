@@ -2,7 +2,7 @@ import { checkLink } from "../../shared/links/check.ts";
 import { type CheckDueNeeds, checkDueLinks } from "../../shared/links/check-due.ts";
 import { publicInternet } from "../../shared/links/public-internet.ts";
 import { logger } from "../../shared/platform/logger.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import { type Needs, systemOccasion } from "../entry-points/needs.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 
@@ -17,10 +17,7 @@ export const atLinkCheck: Scheduled<Needs & CheckDueNeeds> = async (needs, sched
 };
 
 export const handler = schedule(atLinkCheck, (needs) => {
-  const { PROGRAMME_NAME, SITE_URL } = readSettings(
-    settings.pick({ PROGRAMME_NAME: true, SITE_URL: true }),
-    process.env,
-  );
+  const { PROGRAMME_NAME, SITE_URL } = readSettings(["PROGRAMME_NAME", "SITE_URL"], process.env);
   const internet = publicInternet(PROGRAMME_NAME, SITE_URL);
   return { ...needs, askLink: (url: string) => checkLink(url, internet) };
 });

@@ -1,5 +1,5 @@
 import { CatalogueItemPublished, CatalogueItemWithdrawn } from "../../shared/catalogue/entries.ts";
-import { linksOf } from "../../shared/catalogue/links.ts";
+import { linksOf } from "../../shared/catalogue/items/links.ts";
 import { readItemToChange } from "../../shared/catalogue/read.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { keepLinks } from "../../shared/links/keep-links.ts";

@@ -1,17 +1,16 @@
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { OrganisationNameMapped } from "../../shared/organisations/entries.ts";
-import { giveCode } from "../../shared/organisations/move-people.ts";
-import { type Reaction, reaction } from "../entry-points/entry.ts";
+import { giveCode } from "../../shared/organisations/mapping/move-people.ts";
+import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
 
 /** Gives the organisation's code to everybody who typed the name. */
-export const onOrganisationNameMapped: Reaction<DataOf<typeof OrganisationNameMapped>> = (
-  needs,
+export const onOrganisationNameMapped: FanOutPlan<DataOf<typeof OrganisationNameMapped>> = async (
+  { table },
   entry,
-  occasion,
-) => giveCode(needs, entry.data.name, entry.subject.id, occasion.once);
+) => [giveCode(table, entry.data.name, entry.subject.id)];
 
-export const handler = reaction(
+export const handler = fanOutReaction(
   "organisations/on-organisation-name-mapped",
-  OrganisationNameMapped,
+  [OrganisationNameMapped],
   onOrganisationNameMapped,
 );

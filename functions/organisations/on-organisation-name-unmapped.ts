@@ -1,17 +1,16 @@
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { OrganisationNameUnmapped } from "../../shared/organisations/entries.ts";
-import { takeCode } from "../../shared/organisations/move-people.ts";
-import { type Reaction, reaction } from "../entry-points/entry.ts";
+import { takeCode } from "../../shared/organisations/mapping/move-people.ts";
+import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
 
 /** Takes the organisation's code from everybody who has it because they typed the name. */
-export const onOrganisationNameUnmapped: Reaction<DataOf<typeof OrganisationNameUnmapped>> = (
-  needs,
+export const onOrganisationNameUnmapped: FanOutPlan<DataOf<typeof OrganisationNameUnmapped>> = async (
+  { table },
   entry,
-  occasion,
-) => takeCode(needs, entry.data.name, entry.subject.id, occasion.once);
+) => [takeCode(table, entry.data.name, entry.subject.id)];
 
-export const handler = reaction(
+export const handler = fanOutReaction(
   "organisations/on-organisation-name-unmapped",
-  OrganisationNameUnmapped,
+  [OrganisationNameUnmapped],
   onOrganisationNameUnmapped,
 );

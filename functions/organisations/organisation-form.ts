@@ -1,38 +1,36 @@
+import { organisationCode } from "../../shared/organisations/organisation.ts";
 import { regionNames, regions } from "../../shared/organisations/regions.ts";
-import type { FormErrors } from "../../shared/pages/form-errors.ts";
 import { segmentNames, segments } from "../../shared/people/segments.ts";
-import type { PageAnswer } from "../entry-points/answer.ts";
-import type { DeskVisit } from "../entry-points/desk-page.ts";
-import editPage from "./desk-edit-organisation.njk";
 
-/** What the form shows besides its answers: where it goes, and the organisation's code unless it is a new one. */
-export interface OrganisationFormView {
-  readonly action: string;
-  readonly code?: string;
-  readonly name?: string;
-}
+/** The kinds of organisation and the regions, as the form for an organisation offers them. */
+export const organisationChoices = {
+  segments: [
+    { value: "", text: "Select a kind" },
+    ...segmentNames.map((value) => ({ value, text: segments[value] })),
+  ],
+  regions: [
+    { value: "", text: "Select a region" },
+    ...regionNames.map((value) => ({ value, text: regions[value] })),
+  ],
+};
 
-/** The form for an organisation with these answers. */
-export const showOrganisationForm = (
-  visit: DeskVisit,
-  view: OrganisationFormView,
-  answers: Readonly<Record<string, string>>,
-  wrong?: { readonly errors: FormErrors; readonly status: number },
-): PageAnswer =>
-  visit.show(
-    editPage,
-    {
-      ...view,
-      answers,
-      segments: [
-        { value: "", text: "Select a kind" },
-        ...segmentNames.map((value) => ({ value, text: segments[value] })),
-      ],
-      regions: [
-        { value: "", text: "Select a region" },
-        ...regionNames.map((value) => ({ value, text: regions[value] })),
-      ],
-      ...(wrong === undefined ? {} : { errors: wrong.errors }),
-    },
-    wrong?.status ?? 200,
-  );
+/** The code of the organisation in an address, however it is written; undefined for anything else. */
+export const byCode = (
+  _needs: unknown,
+  { request }: { readonly request: { readonly parameters: { readonly code: string } } },
+): string | undefined => organisationCode.safeParse(request.parameters.code.toUpperCase()).data;
+
+/** What is said when an organisation is not added or changed. */
+export const refusals = {
+  changed:
+    "Somebody changed this organisation in the meantime. Open it again and make your change to what it is now.",
+  "code-taken": {
+    field: "code",
+    text: "There is an organisation with this code already. Search for it and change it, or use another code.",
+  },
+  "no-successor": {
+    field: "successor",
+    text: "Enter the code of a successor that we have, or add that organisation first",
+  },
+  "own-successor": { field: "successor", text: "Enter another organisation as the successor" },
+} as const;

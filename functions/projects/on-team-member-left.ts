@@ -1,17 +1,19 @@
-import type { DataOf } from "../../shared/journal/entry.ts";
+import { UNCHANGED } from "../../shared/journal/answer.ts";
+import type { StoredChange } from "../../shared/journal/change.ts";
+import type { Overtaken } from "../../shared/journal/commit.ts";
+import type { DataOf, Occasion } from "../../shared/journal/entry.ts";
+import { changePage, oneByOne } from "../../shared/journal/fan-out.ts";
 import { type Letter, letter } from "../../shared/letters/letter.ts";
-import { type Leaving, leaveProject } from "../../shared/projects/decide-leaving.ts";
+import type { Table } from "../../shared/platform/dynamo.ts";
 import { projectHandedOn } from "../../shared/projects/letters.ts";
-import { partnerNames } from "../../shared/projects/project.ts";
+import { type Project, partnerNames } from "../../shared/projects/project.ts";
 import { listProjects } from "../../shared/projects/read.ts";
+import { type Leaving, leaveProject } from "../../shared/projects/roles/decide-leaving.ts";
 import { readProject, saveProject } from "../../shared/projects/store.ts";
 import { TeamMemberLeft } from "../../shared/sign-in/entries.ts";
-import { type Reaction, type ReactionOccasion, reaction } from "../entry-points/entry.ts";
-import type { Needs } from "../entry-points/needs.ts";
+import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
 
-const MOST_TRIES = 5;
-
-const lettersOf = ({ project, successor }: Leaving, occasion: ReactionOccasion): Letter[] => {
+const lettersOf = ({ project, successor }: Leaving, occasion: Occasion): Letter[] => {
   if (successor === undefined) return [];
   const { reference, title } = project;
   const to = "team" in successor ? "team" : "deputy";
@@ -19,30 +21,32 @@ const lettersOf = ({ project, successor }: Leaving, occasion: ReactionOccasion):
   return [letter(projectHandedOn, { to: successor, about: `project:${reference}`, facts }, occasion)];
 };
 
-const handOn = async (
-  needs: Needs,
-  reference: string,
-  person: string,
-  occasion: ReactionOccasion,
-): Promise<void> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const project = await readProject(needs.table, reference);
-    const leaving = project === undefined ? undefined : leaveProject(project, person, occasion);
-    if (project === undefined || leaving === undefined) return;
-    const made = { once: `${occasion.once}:${reference}`, letters: lettersOf(leaving, occasion) };
-    const saved = await saveProject(needs, project, leaving, made);
-    if (saved.outcome !== "refused") return;
-  }
-  throw new Error(`The project ${reference} kept changing while it was handed on.`);
-};
+const handingOn = (
+  table: Table,
+  { reference, person }: { readonly reference: string; readonly person: string },
+  occasion: Occasion,
+): StoredChange<Project | undefined, Leaving, never, Overtaken> => ({
+  read: () => readProject(table, reference),
+  decide: (project) => leaveProject(project, person, occasion) ?? UNCHANGED,
+  save: (project, leaving) => saveProject(project, leaving, { letters: lettersOf(leaving, occasion) }),
+});
 
 /** What somebody who left the team looked after goes to the deputies; where there is none, the team is told. */
-export const onTeamMemberLeft: Reaction<DataOf<typeof TeamMemberLeft>> = async (needs, entry, occasion) => {
+export const onTeamMemberLeft: FanOutPlan<DataOf<typeof TeamMemberLeft>> = async (
+  { table },
+  entry,
+  occasion,
+) => {
   const person = entry.subject.id;
-  const theirs = (await listProjects(needs.table)).filter(
+  const theirs = (await listProjects(table)).filter(
     ({ owner, deputy }) => owner === person || deputy === person,
   );
-  for (const { reference } of theirs) await handOn(needs, reference, person, occasion);
+  const handOn = oneByOne(
+    theirs,
+    ({ reference }) => reference,
+    ({ reference }, given) => changePage(handingOn(table, { reference, person }, occasion), given),
+  );
+  return [handOn];
 };
 
-export const handler = reaction("projects/on-team-member-left", TeamMemberLeft, onTeamMemberLeft);
+export const handler = fanOutReaction("projects/on-team-member-left", [TeamMemberLeft], onTeamMemberLeft);

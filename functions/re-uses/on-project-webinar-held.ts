@@ -1,13 +1,14 @@
 import { attendeesOf } from "../../shared/events/read.ts";
 import { ProjectWebinarHeld } from "../../shared/follow-ups/entries.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
+import { changePage, oneByOne } from "../../shared/journal/fan-out.ts";
 import { readDirectory } from "../../shared/organisations/read.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readProjectContacts } from "../../shared/projects/contacts.ts";
-import { leadOf, requestReUse } from "../../shared/re-uses/commands-request.ts";
-import { type Guest, leadsOf } from "../../shared/re-uses/leads.ts";
 import { reUsesOfProject } from "../../shared/re-uses/read.ts";
-import { type Reaction, reaction } from "../entry-points/entry.ts";
+import { leadOf, requestingReUse } from "../../shared/re-uses/request/commands.ts";
+import { type Guest, leadsOf } from "../../shared/re-uses/request/leads.ts";
+import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
 import type { Needs } from "../entry-points/needs.ts";
 
 /** Who came, with their organisation as we know it. Two reads, and the directory. */
@@ -37,7 +38,7 @@ const guestsOf = async (needs: Needs, event: string): Promise<Guest[]> => {
 };
 
 /** Notes every organisation whose people came to a project's webinar as a lead, each in a transaction of its own. Nobody is written to. */
-export const onProjectWebinarHeld: Reaction<DataOf<typeof ProjectWebinarHeld>> = async (
+export const onProjectWebinarHeld: FanOutPlan<DataOf<typeof ProjectWebinarHeld>> = async (
   needs,
   entry,
   occasion,
@@ -55,10 +56,19 @@ export const onProjectWebinarHeld: Reaction<DataOf<typeof ProjectWebinarHeld>> =
     project.partners,
     known.map(({ organisation }) => organisation),
   );
-  for (const { key, ...lead } of leads) {
-    const request = leadOf({ project: { reference, title } }, event, lead, owner);
-    await requestReUse(needs, request, undefined, { occasion, once: `${occasion.once}:${key}` });
-  }
+  const noteLeads = oneByOne(
+    leads,
+    ({ key }) => key,
+    ({ key: _key, ...lead }, given) => {
+      const request = leadOf({ project: { reference, title } }, event, lead, owner);
+      return changePage(requestingReUse(needs, { request }, occasion), given);
+    },
+  );
+  return [noteLeads];
 };
 
-export const handler = reaction("re-uses/on-project-webinar-held", ProjectWebinarHeld, onProjectWebinarHeld);
+export const handler = fanOutReaction(
+  "re-uses/on-project-webinar-held",
+  [ProjectWebinarHeld],
+  onProjectWebinarHeld,
+);

@@ -1,3 +1,5 @@
+import { UNCHANGED } from "../../shared/journal/answer.ts";
+import { changeStored, expectDone } from "../../shared/journal/change.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { type Letter, letter, waitingLetter } from "../../shared/letters/letter.ts";
@@ -7,12 +9,10 @@ import { reUseInUse } from "../../shared/re-uses/letters.ts";
 import { draftForPartner, reUsePartner } from "../../shared/re-uses/partner-letter.ts";
 import { type ReUse, titleOf } from "../../shared/re-uses/re-use.ts";
 import { isInUse } from "../../shared/re-uses/stages.ts";
-import { putReUse, readReUse, saveChange } from "../../shared/re-uses/store.ts";
+import { putReUse, readReUse } from "../../shared/re-uses/store.ts";
 import { type Reaction, type ReactionOccasion, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
 import { firstReader } from "./reader-of.ts";
-
-const MOST_TRIES = 8;
 
 const partnerLetter = (
   reUse: ReUse,
@@ -34,26 +34,11 @@ const partnerLetter = (
         ),
       ];
 
-/** Whom to thank, and what is drafted for the partner. */
-const lettersOf = async (
-  { table }: Needs,
-  reUse: ReUse,
-  stage: "piloting" | "live",
-  about: string,
-  occasion: ReactionOccasion,
-) => {
+/** The project that it came of, and who of the team is thanked. */
+const readersOf = async ({ table }: Needs, reUse: ReUse) => {
   const project =
     reUse.project === undefined ? undefined : await readProjectContacts(table, reUse.project.reference);
-  const to = await firstReader(table, [project?.owner, project?.deputy, reUse.owner]);
-  const facts = {
-    reUse: reUse.reference,
-    title: titleOf(reUse),
-    organisation: reUse.organisation.name,
-    stage,
-  };
-  const thanks = letter(reUseInUse, { to, about, facts }, occasion);
-  const partner = project === undefined ? [] : partnerLetter(reUse, stage, project, occasion);
-  return { thanks, partner };
+  return { project, to: await firstReader(table, [project?.owner, project?.deputy, reUse.owner]) };
 };
 
 /**
@@ -67,18 +52,30 @@ export const onReUseStageChanged: Reaction<DataOf<typeof ReUseStageChanged>> = a
 ) => {
   const stage = entry.data.to;
   if (!isInUse(stage)) return;
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const reUse = await readReUse(needs.table, entry.subject.id);
-    if (reUse === undefined) throw new Error(`There is no re-use ${entry.subject.id}.`);
-    if (reUse.stage !== stage || reUse.told.some((one) => one.stage === stage)) return;
-    const { thanks, partner } = await lettersOf(needs, reUse, stage, subjectOf(entry), occasion);
-    const told = [...reUse.told, { stage, letter: partner[0]?.id }];
-    const writes = putReUse(reUse, { ...reUse, told, version: reUse.version + 1 });
-    const letters = [thanks, ...partner];
-    const saved = await saveChange<"changed">(needs, { once: occasion.once, writes, letters });
-    if (saved.outcome !== "refused") return;
-  }
-  throw new Error(`The re-use ${entry.subject.id} kept changing while people were to be thanked.`);
+  const changed = await changeStored(needs, occasion, {
+    read: async () => {
+      const reUse = await readReUse(needs.table, entry.subject.id);
+      return reUse && { reUse, ...(await readersOf(needs, reUse)) };
+    },
+    decide: ({ reUse, project }) => {
+      if (reUse.stage !== stage || reUse.told.some((one) => one.stage === stage)) return UNCHANGED;
+      return { partner: project === undefined ? [] : partnerLetter(reUse, stage, project, occasion) };
+    },
+    save: ({ reUse, to }, { partner }) => {
+      const told = [...reUse.told, { stage, letter: partner[0]?.id }];
+      const facts = {
+        reUse: reUse.reference,
+        title: titleOf(reUse),
+        organisation: reUse.organisation.name,
+        stage,
+      };
+      return {
+        writes: putReUse(reUse, { ...reUse, told, version: reUse.version + 1 }),
+        letters: [letter(reUseInUse, { to, about: subjectOf(entry), facts }, occasion), ...partner],
+      };
+    },
+  });
+  expectDone(changed, `Thanking people for ${entry.subject.id}`);
 };
 
 export const handler = reaction("re-uses/on-re-use-stage-changed", ReUseStageChanged, onReUseStageChanged);

@@ -2,17 +2,25 @@ import { commit } from "../../shared/journal/commit.ts";
 import { record } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
-import { pictureItem } from "../../shared/letters/pictures.ts";
+import { pictureItem } from "../../shared/letters/sending/pictures.ts";
 import { addDays, localDate, mondayOf, plus } from "../../shared/platform/wall-clock.ts";
-import { drawChart } from "../../shared/reports/chart.ts";
 import { WeeklyReportMade } from "../../shared/reports/entries.ts";
-import { weeklyReport } from "../../shared/reports/letters.ts";
-import { toPng } from "../../shared/reports/picture.ts";
-import { readPresent } from "../../shared/reports/read-present.ts";
-import { readReport } from "../../shared/reports/read-report.ts";
-import { PICTURE_NAME } from "../../shared/reports/say-report.ts";
+import { weeklyReport } from "../../shared/reports/weekly/letters.ts";
+import type { WeeklyReport } from "../../shared/reports/weekly/model.ts";
+import { readPresent } from "../../shared/reports/weekly/read-present.ts";
+import { readReport } from "../../shared/reports/weekly/read-report.ts";
+import { PICTURE_NAME } from "../../shared/reports/weekly/say-report.ts";
 import { systemOccasion } from "../entry-points/needs.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";
+
+/** The year as a picture. What draws is half of this function's code, and is loaded when there is something to draw. */
+const pictureOf = async (report: WeeklyReport): Promise<Uint8Array> => {
+  const [{ drawYear }, { toPng }] = await Promise.all([
+    import("../../shared/reports/weekly/chart.ts"),
+    import("../../shared/reports/weekly/picture.ts"),
+  ]);
+  return toPng(drawYear(report));
+};
 
 /** Sends the team the report on the week before the one that `scheduledAt` falls in: once for each week, however late or often it is called. */
 export const atMondayMorning: Scheduled = async (needs, scheduledAt) => {
@@ -24,7 +32,7 @@ export const atMondayMorning: Scheduled = async (needs, scheduledAt) => {
     readReport(needs.table, week, today),
     readPresent(needs.table, occasion.now),
   ]);
-  const png = await toPng(await drawChart(report));
+  const png = await pictureOf(report);
   const made = record(WeeklyReportMade, { subject: week, data: { week } }, occasion);
   const sent = letter(
     weeklyReport,

@@ -1,6 +1,6 @@
 import { logger } from "../../shared/platform/logger.ts";
 import { addDays, localDate, plus } from "../../shared/platform/wall-clock.ts";
-import { rollUpDays } from "../../shared/reports/commands.ts";
+import { rollUpDays } from "../../shared/reports/days/commands.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 
 /** A minute less than the function may run. What is left then is done the next night, or when the schedule tries again. */

@@ -1,13 +1,10 @@
 import { allowInsecureRequests, type Configuration, discovery, None } from "openid-client";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
 import { lazily } from "../entry-points/needs.ts";
 
 /** The team's sign-in service, found by OpenID Connect discovery. Plain HTTP is accepted from this very machine only. */
 export const signInProvider = lazily(async (): Promise<Configuration> => {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID } = readSettings(
-    settings.pick({ OIDC_ISSUER: true, OIDC_CLIENT_ID: true }),
-    process.env,
-  );
+  const { OIDC_ISSUER, OIDC_CLIENT_ID } = readSettings(["OIDC_ISSUER", "OIDC_CLIENT_ID"], process.env);
   const local = new URL(OIDC_ISSUER).hostname === "localhost";
   return discovery(new URL(OIDC_ISSUER), OIDC_CLIENT_ID, undefined, None(), {
     execute: local ? [allowInsecureRequests] : [],

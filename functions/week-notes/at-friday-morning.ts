@@ -27,7 +27,7 @@ const readLookingAfter = async (table: Table, projects: readonly Project[]): Pro
   ];
   const people: Person[] = [];
   for (let from = 0; from < ids.length; from += TEAM_AT_ONCE)
-    people.push(...(await readTeamMembers(table, ids.slice(from, from + TEAM_AT_ONCE))));
+    people.push(...(await readTeamMembers(table, ids.slice(from, from + TEAM_AT_ONCE), "team")));
   return people;
 };
 

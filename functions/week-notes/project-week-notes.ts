@@ -1,11 +1,12 @@
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { readPeople } from "../../shared/people/store.ts";
+import type { Instant } from "../../shared/platform/clock.ts";
 import { sayDate } from "../../shared/platform/time.ts";
+import type { WholeProject } from "../../shared/projects/parts/whole.ts";
 import type { Project } from "../../shared/projects/project.ts";
+import type { NameOf } from "../../shared/sign-in/names.ts";
 import { closedBecause } from "../../shared/week-notes/decide.ts";
-import { readNotes } from "../../shared/week-notes/store.ts";
+import { notesOf } from "../../shared/week-notes/read.ts";
 import { fridayOf, type WeekNote, weekOf } from "../../shared/week-notes/week-note.ts";
-import type { PageNeeds } from "../entry-points/page.ts";
 import { lightTag } from "./light-tags.ts";
 
 const noneYet: Partial<Record<Project["status"], string>> = {
@@ -13,36 +14,33 @@ const noneYet: Partial<Record<Project["status"], string>> = {
   active: "No week note yet. The project’s owner is asked for one by email each Friday at 9am.",
 };
 
-const show = (note: WeekNote, nameOf: (id: string | undefined) => string) => ({
+const show = (note: WeekNote, nameOf: NameOf) => ({
   week: sayDate(fridayOf(note.week)),
   at: note.at,
   by: nameOf(note.by),
-  ...(note.state === "written" ? { words: note.words, light: lightTag(note.words.light) } : {}),
+  words: note.state === "written" ? note.words : undefined,
+  light: note.state === "written" ? lightTag(note.words.light) : undefined,
 });
 
-/** What a project's page shows of its weeks: the last one of which something was said, those before, and the way to this week's. One query and the writers' names. */
-export const weekNotesView = async (needs: PageNeeds, project: Project) => {
-  const now = needs.now();
+/** Who wrote the week notes of a project. */
+export const noteWriters = (whole: WholeProject): readonly (string | undefined)[] =>
+  notesOf(whole).map(({ by }) => by);
+
+/** What a project's page shows of its weeks: the last one of which something was said, those before, and the way to this week's. */
+export const weekNotesView = (whole: WholeProject, now: Instant, nameOf: NameOf) => {
+  const { project } = whole;
   const week = weekOf(now);
-  const notes = (await readNotes(needs.table, project.reference)).toReversed();
-  const ids = [...new Set(notes.flatMap(({ by }) => by ?? []))];
-  const people = await readPeople(needs.table, ids);
-  const names = new Map(people.flatMap((one) => (one === undefined ? [] : [[one.id, one.name] as const])));
-  const nameOf = (id: string | undefined): string => names.get(id ?? "") ?? "somebody who left";
+  const notes = notesOf(whole).toReversed();
   const latest = notes.find(({ state }) => state === "written");
   const open = closedBecause({ project, week, notes: [] }, now) === undefined;
   const { reference } = project;
   return {
-    ...(open
-      ? {
-          writeHref: toPath(paths.deskWeekNote, { reference, week }),
-          writeText: notes.some((note) => note.week === week)
-            ? "Change this week’s note"
-            : "Write this week’s note",
-        }
-      : {}),
+    writeHref: open ? toPath(paths.deskWeekNote, { reference, week }) : undefined,
+    writeText: notes.some((note) => note.week === week)
+      ? "Change this week’s note"
+      : "Write this week’s note",
     nothingYet: noneYet[project.status] ?? "There are no week notes of this project.",
-    ...(latest === undefined ? {} : { latest: show(latest, nameOf) }),
+    latest: latest === undefined ? undefined : show(latest, nameOf),
     older: notes.filter((note) => note !== latest).map((note) => show(note, nameOf)),
   };
 };

@@ -11,7 +11,7 @@ const holidaysOf = (year: number): string => {
   return [...new Set(dates)].sort().join(" ");
 };
 
-/** England's bank holidays as the library of holidays knows them, as a TypeScript module. Why it is a table: docs/decisions/working-days.md. */
+/** England's bank holidays as the library of holidays knows them, as a TypeScript module. Why it is a table: docs/decisions/0026-working-days.md. */
 export const bankHolidayTable = (): string => {
   const years = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRST + index);
   const rows = years.map((year) => `  ["${year}", "${holidaysOf(year)}"],`);

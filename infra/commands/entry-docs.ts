@@ -1,20 +1,20 @@
-import * as z from "zod";
-import { catalogue } from "../../shared/journal/catalogue.ts";
+import * as z from "zod/mini";
+import { allEntries } from "../../shared/all-entries.ts";
 import type { EntryDefinition } from "../../shared/journal/entry.ts";
 
 /** Which functions react to an entry, by its name: `functions/members/on-member-joined.ts`. */
 export type Reactions = ReadonlyMap<string, readonly string[]>;
 
-const definitions: readonly EntryDefinition[] = Object.values(catalogue);
+const definitions: readonly EntryDefinition[] = Object.values(allEntries);
 
-const fieldSchema = z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() });
+const fieldSchema = z.looseObject({ properties: z.optional(z.record(z.string(), z.unknown())) });
 
 const jsonSchemaOf = ({ data }: EntryDefinition): unknown => z.toJSONSchema(data, { io: "output" });
 
 const typeSchema = z.looseObject({
-  type: z.string().optional(),
-  format: z.string().optional(),
-  enum: z.array(z.unknown()).optional(),
+  type: z.optional(z.string()),
+  format: z.optional(z.string()),
+  enum: z.optional(z.array(z.unknown())),
 });
 
 const sayType = (schema: unknown): string => {
@@ -58,7 +58,7 @@ export const entriesDocument = (reactions: Reactions): string => {
   );
   return `${[
     "# Entries",
-    "Made by `npm run docs` from `shared/journal/catalogue.ts`; do not edit.",
+    "Made by `npm run docs` from `shared/all-entries.ts`; do not edit.",
     "An entry is a record that something happened. Every entry has the envelope `id`, `name`, `version`, `at`, `subject` (`kind`, `id`), `person` (an id, where it concerns somebody), `actor` and `correlation`; what follows is its `data`. On the bus the source is `convenor.journal` and the detail type is the name.",
     ...parts,
   ].join("\n\n")}\n`;

@@ -1,9 +1,9 @@
-import { askForReplays } from "../../shared/failures/ask.ts";
+import { askForReplays } from "../../shared/failures/commands.ts";
 import { isReplayable } from "../../shared/failures/decide.ts";
 import type { Failure } from "../../shared/failures/failure.ts";
 import { listFailures, readFailureById } from "../../shared/failures/store.ts";
 import { whatFailed } from "../../shared/failures/words.ts";
-import { agree, connect, localAddress, type Operator, runCommand, WHERE } from "./operator.ts";
+import { agree, checkOptions, connect, localAddress, type Operator, runCommand, WHERE } from "./operator.ts";
 
 // `npm run failures`: what the desk's failure page does, from the command line.
 
@@ -20,7 +20,9 @@ const print = (failure: Failure): void => {
 };
 
 const replay = async ({ needs, occasion }: Operator, failures: readonly Failure[]): Promise<void> => {
-  const asked = await askForReplays(needs, failures, occasion, `command:${occasion.correlation}`);
+  const replay = { occasion, once: `command:${occasion.correlation}` };
+  const replays = await askForReplays(needs, failures, replay);
+  const asked = "refusal" in replays ? 0 : replays.done;
   console.log(`${asked} ${asked === 1 ? "failure" : "failures"} will be done again in a moment.`);
 };
 
@@ -50,10 +52,14 @@ const replayAll = async (operator: Operator, args: readonly string[]): Promise<v
 
 await runCommand(async (args) => {
   const [command, id] = args;
-  if (command !== "list" && command !== "replay" && command !== "replay-all") {
+  if (command === "--help") {
     console.log(USAGE);
     return;
   }
+  if (command === undefined) throw new Error(`Say what to do.\n\n${USAGE}`);
+  if (command !== "list" && command !== "replay" && command !== "replay-all")
+    throw new Error(`There is no command ${command}.\n\n${USAGE}`);
+  checkOptions(args, ["--local", "--yes"], USAGE);
   const operator = await connect(localAddress(args));
   if (command === "list") await list(operator);
   if (command === "replay") await replayOne(operator, id);

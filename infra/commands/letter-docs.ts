@@ -1,4 +1,4 @@
-import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
 import type { LetterPurpose } from "../../shared/letters/letter.ts";
 
 const purposes: Record<LetterPurpose, string> = {
@@ -20,10 +20,10 @@ export const lettersDocument = (): string => {
   );
   return `${[
     "# Letters",
-    "Made by `npm run docs` from `shared/letters/catalogue.ts`; do not edit. How each reads is shown at the desk under Letters, Every kind of letter.",
+    "Made by `npm run docs` from `shared/all-letters.ts`; do not edit. How each reads is shown at the desk under Letters, Every kind of letter.",
     ["| Kind | Title | Purpose | If the mail service's answer is lost |", "|---|---|---|---|", ...rows].join(
       "\n",
     ),
-    "What holds a letter back, in this order: it is of use no more; its reader was erased; the address bounced (nothing is sent) or its reader complained (only service letters are sent); for news, its reader is no member. News waits from 20:00 to 08:00, London time. `shared/letters/decide.ts` decides.",
+    "What holds a letter back, in this order: it is of use no more; its reader was erased; the address bounced (nothing is sent) or its reader complained (only service letters are sent); for news, its reader is no member. News waits from 20:00 to 08:00, London time. `shared/letters/sending/decide.ts` decides.",
   ].join("\n\n")}\n`;
 };

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import nodemailer from "nodemailer";
-import * as z from "zod";
-import { localAddress, runCommand } from "./operator.ts";
+import * as z from "zod/mini";
+import { askLocal, checkOptions, DEFAULT_LOCAL, localAddress, runCommand } from "./operator.ts";
 
 // `npm run mail -- FILE...`: sends mails that were saved as files to the copy that `npm start` runs, as a mail server would.
 
@@ -17,24 +17,31 @@ const optionOf = (args: readonly string[], option: string): string | undefined =
   return at < 0 ? undefined : args[at + 1];
 };
 
+/** A mail that was saved, its lines ended as SMTP wants them. Throws a sentence when it cannot be read. */
+const readMail = async (file: string): Promise<Buffer> => {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) throw new Error(`There is no file ${file}.`);
+  if (!found.isFile()) throw new Error(`${file} is not a file.`);
+  return Buffer.from((await readFile(file)).toString("latin1").replaceAll(/\r?\n/g, "\r\n"), "latin1");
+};
+
 await runCommand(async (args) => {
-  const files = args.filter((one, index) => !one.startsWith("-") && !args[index - 1]?.startsWith("--"));
-  if (files.length === 0) {
+  if (args.includes("--help")) {
     console.log(USAGE);
     return;
   }
-  const ready = await fetch(`${localAddress(args) ?? "http://localhost:3000"}/_local/ready`).catch(() => {
-    throw new Error("There is no local copy there. Start one with npm start.");
-  });
-  const { smtp, enquiries } = readySchema.parse(await ready.json());
+  checkOptions(args, ["--to", "--from", "--local"], USAGE);
+  const files = args.filter((one, index) => !one.startsWith("-") && !args[index - 1]?.startsWith("--"));
+  if (files.length === 0) throw new Error(`Which mail?\n\n${USAGE}`);
+  const mails = await Promise.all(files.map(async (file) => ({ file, raw: await readMail(file) })));
+  const { smtp, enquiries } = readySchema.parse(await askLocal(localAddress(args) ?? DEFAULT_LOCAL, "ready"));
   const transport = nodemailer.createTransport(smtp);
   const envelope = {
     from: optionOf(args, "--from") ?? "somebody@trust.example",
     to: [optionOf(args, "--to") ?? enquiries],
   };
-  for (const file of files) {
-    const raw = (await readFile(file)).toString("latin1").replaceAll(/\r?\n/g, "\r\n");
-    await transport.sendMail({ envelope, raw: Buffer.from(raw, "latin1") });
+  for (const { file, raw } of mails) {
+    await transport.sendMail({ envelope, raw });
     console.log(`${file} sent to ${envelope.to.join(", ")}`);
   }
   transport.close();

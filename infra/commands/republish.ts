@@ -1,9 +1,10 @@
 import { commit } from "../../shared/journal/commit.ts";
 import { RepublishRequested } from "../../shared/journal/entries.ts";
 import { record } from "../../shared/journal/entry.ts";
-import { readRepublishable } from "../../shared/journal/republish.ts";
+import { isRepublishable } from "../../shared/journal/republish.ts";
+import { readEntries } from "../../shared/journal/store.ts";
 import { instant } from "../../shared/platform/time.ts";
-import { agree, connect, localAddress, runCommand, WHERE } from "./operator.ts";
+import { agree, checkOptions, connect, localAddress, runCommand, WHERE } from "./operator.ts";
 
 // `npm run republish`: puts the entries of a period on the bus again.
 
@@ -25,16 +26,18 @@ const moment = (args: readonly string[], option: string): string => {
 };
 
 await runCommand(async (args) => {
-  if (args.length === 0 || args.includes("--help")) {
+  if (args.includes("--help")) {
     console.log(USAGE);
     return;
   }
+  checkOptions(args, ["--from", "--to", "--local", "--yes"], USAGE);
   const from = moment(args, "--from");
   const to = moment(args, "--to");
   if (from > to) throw new Error("The period must end after it begins.");
   const { needs, occasion } = await connect(localAddress(args));
   let count = 0;
-  for await (const entries of readRepublishable(needs.table, from, to)) count += entries.length;
+  for await (const entries of readEntries(needs.table, { from, to }))
+    count += entries.filter(isRepublishable).length;
   if (count === 0) {
     console.log("There are no entries in this period.");
     return;

@@ -1,12 +1,13 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { catalogue } from "../../shared/journal/catalogue.ts";
+import { allEntries } from "../../shared/all-entries.ts";
 import { bankHolidayTable } from "./bank-holiday-table.ts";
 import { asyncApiDocument, entriesDocument, type Reactions } from "./entry-docs.ts";
 import { lettersDocument } from "./letter-docs.ts";
+import { entryTitleTable, letterTitleTable } from "./title-tables.ts";
 
-// `npm run docs` writes the documents that are made from the code, and the table that is made from the library of holidays; with `--check` it says which of them are out of date.
+// `npm run docs` writes what is made from the code (the documents, the titles of entries and letters) and from the library of holidays; with `--check` it says which of them are out of date.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -25,7 +26,7 @@ const findReactions = async (): Promise<Reactions> => {
     }),
   );
   return new Map(
-    Object.keys(catalogue).map((name) => [
+    Object.keys(allEntries).map((name) => [
       name,
       told.flatMap(({ file, accepts }) => (accepts.includes(name) ? [file] : [])),
     ]),
@@ -45,6 +46,8 @@ const documents = new Map([
   ["docs/entries.md", entriesDocument(reactions)],
   ["docs/asyncapi.json", asyncApiDocument(reactions)],
   ["docs/letters.md", lettersDocument()],
+  ["shared/journal/entry-titles.ts", entryTitleTable()],
+  ["shared/letters/letter-titles.ts", letterTitleTable()],
   ["shared/platform/bank-holiday-table.ts", bankHolidayTable()],
 ]);
 const outdated = [...documents].filter(([path, text]) => current(join(root, path)) !== text);

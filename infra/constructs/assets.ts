@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { buildSync } from "esbuild";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { buildSync, transformSync } from "esbuild";
+import { templatesIn } from "./nunjucks-templates.ts";
+import { namesIn, onlyUsed, type PageTexts } from "./used-styles.ts";
 
 /** The static files of the site, gathered under one folder that holds exactly what the bucket shall hold. */
 export type Assets = {
@@ -12,60 +14,111 @@ export type Assets = {
 };
 
 const FRONTEND = "node_modules/nhsuk-frontend/dist/nhsuk";
-const AUTOCOMPLETE = "node_modules/accessible-autocomplete/dist/accessible-autocomplete.min";
+const OWN = "shared/pages/assets";
 
 /**
  * The published stylesheet asks for Frutiger from assets.nhs.uk. That font is licensed to the NHS, and our pages
  * load nothing from elsewhere, so its rules are taken out; the next font of the family list, Arial, is used.
- * Its icons are asked for by an absolute path, which cannot carry a version.
+ * Its icons are asked for by an absolute path, which cannot carry a version. What it says to browsers that cannot run our scripts is
+ * left out too.
  */
 export const ownStylesheet = (css: string): string =>
   css
     .replace(/@font-face\{[^}]*\}/g, "")
     .replaceAll("url(/assets/images/", "url(images/")
+    .replaceAll("(-ms-high-contrast:active),", "")
     .replace(/\/\*# sourceMappingURL=.*?\*\//g, "");
 
-const ownScript = (script: string): string => script.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, "\n");
-
-/** A script with what it imports from packages, as one file for browsers. Throws esbuild's message if it cannot be bundled. */
-const bundled = (root: string, source: string): Buffer => {
-  const { outputFiles } = buildSync({
-    entryPoints: [resolve(root, source)],
+/**
+ * Scripts as browsers get them: what every page loads, with a file for each part that only some pages load, and what a
+ * worker of theirs does. Throws esbuild's message if they cannot be bundled.
+ */
+const bundleScripts = (root: string): { files: Map<string, Buffer>; inputs: string[] } => {
+  const { outputFiles, metafile } = buildSync({
+    entryPoints: [
+      ...["convenor.js", "organisation-field.css"].map((name) => join(root, OWN, name)),
+      join(root, "shared/protection/proof-worker.js"),
+    ],
+    entryNames: "[name]",
+    chunkNames: "[name]-[hash]",
     absWorkingDir: root,
+    outdir: ".",
     bundle: true,
+    splitting: true,
     minify: true,
     format: "esm",
     platform: "browser",
     target: "es2022",
+    // The suggestions of organisations come as their author wrote them; as published, they are three times as long, for browsers that are gone.
+    loader: { ".js": "jsx" },
+    define: { "process.env.COMPONENT_LIBRARY": '"PREACT"' },
     legalComments: "inline",
+    metafile: true,
     write: false,
   });
-  return Buffer.concat(outputFiles.map(({ contents }) => contents));
+  return {
+    files: new Map(outputFiles.map(({ path, contents }) => [relative(root, path), Buffer.from(contents)])),
+    inputs: Object.values(metafile.outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 && path.endsWith("js") ? [path] : [])),
+  };
+};
+
+// What a source leads to: imports of this project, at once or later; not of types.
+const IMPORT = /(?<!import type [^;]*)\b(?:from|import\(?)\s*"(\.[^"]+)"/g;
+
+const leadsTo = (path: string, text: string): readonly string[] =>
+  path.endsWith(".njk")
+    ? templatesIn(path, text)
+    : [...text.matchAll(IMPORT)].map(([, to = ""]) => join(dirname(path), to));
+
+/** Every text that may name a class: a web function's source and all that it leads to, templates of packages included, and the scripts of pages. */
+const textsOf = (root: string, source: string, scripts: readonly string[]): PageTexts => {
+  const texts = new Map<string, string>();
+  const add = (path: string): void => {
+    if (texts.has(path) || !/\.(njk|ts)$/.test(path)) return;
+    const text = readFileSync(path, "utf8");
+    texts.set(path, text);
+    for (const next of leadsTo(path, text)) add(next);
+  };
+  add(join(root, source));
+  for (const path of scripts) texts.set(path, readFileSync(join(root, path), "utf8"));
+  const { own = [], packages = [] } = Object.groupBy(texts, ([path]) =>
+    path.includes("node_modules") ? "packages" : "own",
+  );
+  return { own: own.map(([, text]) => text), packages: packages.map(([, text]) => text) };
+};
+
+/** The design system's stylesheet and ours over it, with all that they can say. */
+export const wholeStylesheet = (root: string): string => {
+  const frontend = readFileSync(join(root, FRONTEND, "nhsuk-frontend.min.css"), "utf8");
+  const own = readFileSync(join(root, OWN, "convenor.css"), "utf8");
+  return ownStylesheet(frontend) + transformSync(own, { loader: "css", minify: true }).code;
+};
+
+/** The stylesheets of the site and of the desk: what their pages can have. */
+const makeStylesheets = (root: string, scripts: readonly string[]): [string, Buffer][] => {
+  const whole = wholeStylesheet(root);
+  return ["site", "desk"].map((name) => {
+    const isUsed = namesIn(textsOf(root, `functions/${name}.ts`, scripts));
+    return [`${name}.css`, Buffer.from(onlyUsed(whole, isUsed))];
+  });
 };
 
 /** Files of the assets by their path below the versioned folder. */
 const gather = (root: string): Map<string, Buffer> => {
-  const frontend = (path: string): Buffer => readFileSync(resolve(root, FRONTEND, path));
-  const autocomplete = (ending: "js" | "css"): string =>
-    readFileSync(resolve(root, `${AUTOCOMPLETE}.${ending}`), "utf8");
+  const scripts = bundleScripts(root);
+  const sheets = makeStylesheets(root, scripts.inputs);
   const files = new Map<string, Buffer>([
-    ["nhsuk-frontend.min.css", Buffer.from(ownStylesheet(frontend("nhsuk-frontend.min.css").toString()))],
-    ["nhsuk-frontend.min.js", Buffer.from(ownScript(frontend("nhsuk-frontend.min.js").toString()))],
-    ["accessible-autocomplete.min.css", Buffer.from(ownStylesheet(autocomplete("css")))],
-    ["accessible-autocomplete.min.js", Buffer.from(ownScript(autocomplete("js")))],
-    ["proof-worker.js", bundled(root, "shared/protection/proof-worker.js")],
+    ["icon.svg", readFileSync(join(root, OWN, "icon.svg"))],
+    ...scripts.files,
+    ...sheets,
   ]);
-  // Only the icons that the stylesheet needs: logos and favicons of the NHS are not ours to use.
-  const stylesheet = files.get("nhsuk-frontend.min.css")?.toString() ?? "";
-  for (const [, icon] of stylesheet.matchAll(/url\(images\/([a-z0-9-]+\.svg)\)/g)) {
-    if (icon !== undefined) files.set(`images/${icon}`, frontend(`assets/images/${icon}`));
-  }
-  const own = resolve(root, "shared/pages/assets");
-  for (const path of existsSync(own) ? globSync("**/*", { cwd: own, withFileTypes: true }) : []) {
-    if (!path.isFile()) continue;
-    const full = join(path.parentPath, path.name);
-    files.set(full.slice(own.length + 1), readFileSync(full));
-  }
+  // Only the icons that the stylesheets need: logos and favicons of the NHS are not ours to use.
+  for (const [, sheet] of sheets)
+    for (const [, icon] of sheet.toString().matchAll(/url\(images\/([a-z0-9-]+\.svg)\)/g))
+      if (icon !== undefined)
+        files.set(`images/${icon}`, readFileSync(join(root, FRONTEND, "assets/images", icon)));
   return files;
 };
 

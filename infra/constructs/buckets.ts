@@ -16,7 +16,7 @@ export class ClosedBucket extends Bucket {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...props,
     });
   }
@@ -71,7 +71,8 @@ export class Buckets extends Construct {
       // What a run that died has put there is no archive, and nobody sees it.
       lifecycleRules: [{ expiration: EXPORTS_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
-    // The distribution belongs to the service stack, which stands on this one, so it cannot be named here.
+    // The distribution belongs to the front door's stack, which imports from this one, so it cannot be named here. Its
+    // ARN holds the account; a condition on aws:SourceAccount as well is not in AWS's own policy for this.
     const stack = Stack.of(this);
     this.assets.addToResourcePolicy(
       new PolicyStatement({
@@ -80,7 +81,6 @@ export class Buckets extends Construct {
         actions: ["s3:GetObject"],
         resources: [this.assets.arnForObjects("assets/*")],
         conditions: {
-          StringEquals: { "aws:SourceAccount": stack.account },
           ArnLike: {
             "aws:SourceArn": stack.formatArn({
               service: "cloudfront",

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { type BuildOptions, build, formatMessages, type Metafile } from "esbuild";
 import { lambdaCredentials } from "./lambda-credentials.ts";
 import { nunjucksTemplates } from "./nunjucks-templates.ts";
+import { plainHttp } from "./plain-http.ts";
 
 /** One function's code, ready to be uploaded. */
 export type Bundle = {
@@ -30,16 +31,30 @@ const FUNCTION_FILES = [
   "functions/*/{on,at,stream,queue}-*.ts",
 ] as const;
 
-/** Functions of which parts are loaded when they are needed: pages when they are asked for, calendars for letters that have one. */
-const SPLIT = new Set(["functions/site.ts", "functions/desk.ts", "functions/letters/queue-send-letter.ts"]);
-
-/** Functions that carry files beside their code (fonts, WebAssembly), which esbuild puts into one folder per pass. */
-const OWN_PASS = new Set([...SPLIT, "functions/reports/at-monday-morning.ts"]);
+/** Functions of which parts are loaded when they are needed: pages when they are asked for, what reads HTML for mails that have nothing else. */
+const SPLIT = new Set([
+  "functions/catalogue/on-file-import-step.ts",
+  "functions/desk.ts",
+  "functions/enquiries/on-mail-received.ts",
+  "functions/exports/on-export-requested.ts",
+  "functions/letters/queue-send-letter.ts",
+  "functions/reports/at-monday-morning.ts",
+  "functions/site.ts",
+]);
 
 const NEED_REQUIRE =
   'import{createRequire as __makeRequire}from"node:module";const require=__makeRequire(import.meta.url);';
 
-const options = (root: string): BuildOptions => ({
+/** How functions are bundled. */
+export type BundleOptions = {
+  /**
+   * Whether a map of the code is written beside it, as it is unless told. The local stack goes without: writing them takes a fifth of the
+   * time. The code is the same; only chunks have other names, as the hash in them is of the map too.
+   */
+  readonly maps?: boolean;
+};
+
+const options = (root: string, { maps = true }: BundleOptions): BuildOptions => ({
   absWorkingDir: root,
   bundle: true,
   minify: true,
@@ -48,21 +63,20 @@ const options = (root: string): BuildOptions => ({
   target: "node24",
   mainFields: ["module", "main"],
   outExtension: { ".js": ".mjs" },
-  // The maps lie beside the code for whoever needs one, but no function reads them when it starts: see
-  // docs/decisions/source-maps.md.
-  sourcemap: "linked",
+  // For `npm run trace`; they are not uploaded: docs/decisions/0018-source-maps.md.
+  sourcemap: maps ? "linked" : false,
   sourcesContent: false,
   logLevel: "silent",
   loader: { ".wasm": "file", ".ttf": "file" },
   assetNames: "[name]",
   chunkNames: "[name]-[hash]",
-  plugins: [nunjucksTemplates(), lambdaCredentials()],
+  plugins: [nunjucksTemplates(), lambdaCredentials(), plainHttp()],
   // A few libraries are CommonJS inside and ask for Node's own modules by `require`, which ESM does not have.
   banner: { js: NEED_REQUIRE },
 });
 
-/** `functions/members/on-member-joined.ts` -> `members-on-member-joined`. */
-const nameOf = (source: string): string =>
+/** The name of a bundle by its source: `functions/members/on-member-joined.ts` -> `members-on-member-joined`. */
+export const bundleName = (source: string): string =>
   source
     .replace(/^functions\//, "")
     .replace(/\.ts$/, "")
@@ -100,8 +114,8 @@ const describeBundle = (root: string, outdir: string, source: string, metafile: 
   const shares = atOnce.flatMap((output) => Object.entries(metafile.outputs[output]?.inputs ?? {}));
   return {
     source,
-    name: nameOf(source),
-    directory: resolve(root, outdir, nameOf(source)),
+    name: bundleName(source),
+    directory: resolve(root, outdir, bundleName(source)),
     bytes: atOnce.reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0),
     loads: Object.fromEntries(shares.map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
     inputs: [...new Set(inputs)].filter((path) => /^(functions|infra|shared)\//.test(path)).sort(),
@@ -115,10 +129,15 @@ const run = async (what: BuildOptions): Promise<Metafile> => {
   throw new Error((await formatMessages(warnings, { kind: "warning" })).join("\n"));
 };
 
-const inOnePass = async (root: string, outdir: string, sources: readonly string[]): Promise<Bundle[]> => {
+const inOnePass = async (
+  root: string,
+  outdir: string,
+  sources: readonly string[],
+  how: BundleOptions,
+): Promise<Bundle[]> => {
   const metafile = await run({
-    ...options(root),
-    entryPoints: Object.fromEntries(sources.map((source) => [`${nameOf(source)}/index`, source])),
+    ...options(root, how),
+    entryPoints: Object.fromEntries(sources.map((source) => [`${bundleName(source)}/index`, source])),
     outdir,
   });
   return sources.map((source) => describeBundle(root, outdir, source, metafile));
@@ -132,10 +151,11 @@ export const bundleFunction = async (
   source: string,
   root: string,
   outdir = ".build/functions",
+  how: BundleOptions = {},
 ): Promise<Bundle> => {
-  const directory = join(outdir, nameOf(source));
+  const directory = join(outdir, bundleName(source));
   const metafile = await run({
-    ...options(root),
+    ...options(root, how),
     entryPoints: { index: source },
     outdir: directory,
     splitting: SPLIT.has(source),
@@ -148,14 +168,18 @@ export const bundleFunction = async (
  * once; the web functions and those that carry files each in their own. Empties `outdir` first, because what is left in a
  * function's folder would be deployed with it. Throws esbuild's message if one cannot be bundled.
  */
-export const bundleFunctions = async (root: string, outdir = ".build/functions"): Promise<Bundles> => {
+export const bundleFunctions = async (
+  root: string,
+  outdir = ".build/functions",
+  how: BundleOptions = {},
+): Promise<Bundles> => {
   rmSync(resolve(root, outdir), { recursive: true, force: true });
   const sources = functionSources(root);
-  const together = sources.filter((source) => !OWN_PASS.has(source));
-  const alone = sources.filter((source) => OWN_PASS.has(source));
+  const together = sources.filter((source) => !SPLIT.has(source));
+  const alone = sources.filter((source) => SPLIT.has(source));
   const passes = await Promise.all([
-    inOnePass(root, outdir, together),
-    ...alone.map(async (source) => [await bundleFunction(source, root, outdir)]),
+    inOnePass(root, outdir, together, how),
+    ...alone.map(async (source) => [await bundleFunction(source, root, outdir, how)]),
   ]);
   return new Map(passes.flat().map((bundle) => [bundle.source, bundle]));
 };

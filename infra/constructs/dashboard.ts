@@ -5,22 +5,29 @@ import {
   GraphWidget,
   type IMetric,
   type IWidget,
+  SearchExpression,
   TextWidget,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
+import { functionNamePrefix } from "../environments.ts";
+import type { FeatureGroup } from "../stacks/feature-stacks.ts";
 import type { Ground } from "./ground.ts";
 import { mailReputation } from "./mail-reputation.ts";
 import type { Queues } from "./queues.ts";
-import type { ServiceFunction } from "./service-function.ts";
+import { pascalCase } from "./service-function.ts";
 
 const EVERY = { period: Duration.minutes(5) } as const;
 
-const featureOf = ({ source }: ServiceFunction): string =>
-  (source.split("/")[1] ?? source).replace(/\.ts$/, "");
+/** What the dashboard shows: the core's own metrics, and the functions of each group of features. */
+export type DashboardProps = {
+  readonly ground: Ground;
+  readonly queues: Queues;
+  readonly groups: readonly FeatureGroup[];
+};
 
 /** One page that answers, from top to bottom: do visitors see errors, does mail go out, does anything wait, what failed. */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { ground, queues }: { ground: Ground; queues: Queues }) {
+  constructor(scope: Construct, id: string, { ground, queues, groups }: DashboardProps) {
     super(scope, id);
     const { environment } = ground;
     new CloudWatchDashboard(this, "Page", {
@@ -37,7 +44,7 @@ export class Dashboard extends Construct {
         requests(ground.api),
         mail(queues),
         waiting(ground, queues),
-        ...perFeature(ground.functions),
+        ...groups.map((group) => calls(ground, group)),
       ],
     });
   }
@@ -78,41 +85,52 @@ const mail = ({ letters }: Queues): IWidget[] => [
   }),
 ];
 
-const waiting = ({ functions }: Ground, { failures, lastResort }: Queues): IWidget[] => {
+/**
+ * One line for each function whose name has one of `words` in it, or for every function. By search, because the
+ * functions are in stacks that are deployed after this one: to name them would be a circle.
+ */
+const ofFunctions = (
+  { environment }: Ground,
+  { metricName, statistic, words = [] }: { metricName: string; statistic: string; words?: readonly string[] },
+): SearchExpression => {
+  const prefix = functionNamePrefix(environment).replace(/-$/, "");
+  const anyOf = words.map((word) => `FunctionName=${word}`).join(" OR ");
+  const terms = [
+    `MetricName="${metricName}"`,
+    `FunctionName=${prefix}`,
+    ...(anyOf === "" ? [] : [`(${anyOf})`]),
+  ];
+  return new SearchExpression({
+    expression: `SEARCH('{AWS/Lambda,FunctionName} ${terms.join(" ")}', '${statistic}', ${EVERY.period.toSeconds()})`,
+    label: "",
+    ...EVERY,
+  });
+};
+
+const waiting = (ground: Ground, { failures, lastResort }: Queues): IWidget[] => {
   const often = { ...EVERY, statistic: "Maximum" };
-  const readers = functions.filter(({ source }) => source.includes("/stream-"));
   return [
     graph("Failures not yet recorded", [
       failures.metricApproximateNumberOfMessagesVisible({ ...often, label: "failures" }),
       lastResort.metricApproximateNumberOfMessagesVisible({ ...often, label: "last resort" }),
     ]),
-    graph(
-      "Changes not yet read from the table's stream, milliseconds",
-      readers.map(({ lambda, node }) => lambda.metric("IteratorAge", { ...often, label: node.id })),
-    ),
-    graph(
-      "Turned away for lack of capacity",
-      functions.map(({ lambda, node }) => lambda.metricThrottles({ ...EVERY, label: node.id })),
-    ),
+    graph("Changes not yet read from the table's stream, milliseconds", [
+      ofFunctions(ground, { metricName: "IteratorAge", statistic: "Maximum" }),
+    ]),
+    graph("Turned away for lack of capacity", [
+      ofFunctions(ground, { metricName: "Throttles", statistic: "Sum" }),
+    ]),
   ];
 };
 
-const perFeature = (functions: readonly ServiceFunction[]): IWidget[][] => {
-  const features = Map.groupBy(functions, featureOf);
-  return [...features].map(([feature, members]) => [
-    graph(
-      `${feature}: calls`,
-      members.map(({ lambda, node }) => lambda.metricInvocations({ ...EVERY, label: node.id })),
-    ),
-    graph(
-      `${feature}: errors`,
-      members.map(({ lambda, node }) => lambda.metricErrors({ ...EVERY, label: node.id })),
-    ),
-    graph(
-      `${feature}: milliseconds, 95 % within`,
-      members.map(({ lambda, node }) =>
-        lambda.metricDuration({ ...EVERY, statistic: "p95", label: node.id }),
-      ),
-    ),
-  ]);
+const calls = (ground: Ground, { name, features }: FeatureGroup): IWidget[] => {
+  // A function's name holds the name of its construct, which begins with the feature's.
+  const words = features.map((feature) => pascalCase(feature.name));
+  const each = (metricName: string, statistic: string) =>
+    ofFunctions(ground, { metricName, statistic, words });
+  return [
+    graph(`${name}: calls`, [each("Invocations", "Sum")]),
+    graph(`${name}: errors`, [each("Errors", "Sum")]),
+    graph(`${name}: milliseconds, 95 % within`, [each("Duration", "p95")]),
+  ];
 };

@@ -3,7 +3,9 @@ import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
+  CacheCookieBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   HeadersFrameOption,
   HeadersReferrerPolicy,
@@ -41,9 +43,14 @@ export type FrontDoorProps = {
 const HEADERS_FOR_PAGES = [
   "CloudFront-Viewer-Address",
   "Content-Type",
+  "Sec-Fetch-Dest",
   "Sec-Fetch-Site",
+  "User-Agent",
   "X-Correlation-Id",
 ] as const;
+
+/** The errors that CloudFront keeps of its own accord. */
+const ERRORS = [404, 405, 414, 500, 501, 502, 503, 504] as const;
 
 /**
  * The site as the world sees it: pages come from the API and are never kept, because they are somebody's; static
@@ -78,11 +85,15 @@ export class FrontDoor extends Construct {
           readTimeout: Duration.seconds(30),
         }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
-        cachePolicy: CachePolicy.CACHING_DISABLED,
+        cachePolicy: this.#nothingKept(environment),
+        // The pages compress what may be compressed (functions/entry-points/compress.ts); CloudFront would compress the rest too.
+        compress: false,
         originRequestPolicy: this.#forPages(environment),
         responseHeadersPolicy: headers,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
+      // CloudFront shows an error to everybody for ten seconds unless told, whatever its headers say; ours have somebody's cookie and number.
+      errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       additionalBehaviors: {
         "/assets/*": {
           origin: S3BucketOrigin.withBucketDefaults(buckets.assets, {
@@ -104,6 +115,22 @@ export class FrontDoor extends Construct {
       cookieBehavior: OriginRequestCookieBehavior.all(),
       headerBehavior: OriginRequestHeaderBehavior.allowList(...HEADERS_FOR_PAGES),
       queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    });
+  }
+
+  /**
+   * Pages say `no-store` and are not kept. But CloudFront tells the pages whether a browser takes compressed answers only where something
+   * may be kept, so its longest time is a second; and what is kept, such as the catalogue's files, is kept for the same cookies and query alone.
+   */
+  #nothingKept({ name }: Environment): CachePolicy {
+    return new CachePolicy(this, "NothingKept", {
+      comment: `Pages of convenor-${name}: compressed, and not kept`,
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(1),
+      cookieBehavior: CacheCookieBehavior.all(),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      enableAcceptEncodingGzip: true,
     });
   }
 

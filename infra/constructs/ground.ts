@@ -5,7 +5,6 @@ import type { DataStack } from "../stacks/data.ts";
 import type { AlarmTopic } from "./alarm-topic.ts";
 import type { Assets } from "./assets.ts";
 import type { Bundles } from "./bundles.ts";
-import type { ServiceFunction } from "./service-function.ts";
 
 /** What every feature stands on: where it runs, the code, the kept data, the queues and who is told of trouble. */
 export type Ground = {
@@ -19,6 +18,4 @@ export type Ground = {
   /** One message per letter to be sent. */
   readonly letters: Queue;
   readonly alarms: AlarmTopic;
-  /** All functions made so far, in order: for the dashboard and for the replay of failures. */
-  readonly functions: ServiceFunction[];
 };

@@ -21,6 +21,8 @@ export class MailIdentity extends Construct {
   readonly identityArn: string;
   readonly configurationSetArn: string;
   readonly configurationSetName: string;
+  /** What the ARNs and the name above are made of, for the stack to export. */
+  readonly references: readonly string[];
 
   constructor(scope: Construct, id: string, domain: string) {
     super(scope, id);
@@ -48,6 +50,8 @@ export class MailIdentity extends Construct {
       resource: "configuration-set",
       resourceName: this.configurationSetName,
     });
+    this.references = [configurationSet.configurationSetName, identity.emailIdentityName];
+    new CfnOutput(Stack.of(this), "ConfigurationSet", { value: this.configurationSetName });
     this.#printRecords(identity, domain);
   }
 

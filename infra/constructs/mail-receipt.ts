@@ -1,6 +1,6 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
-import { EmailIdentity, Identity, ReceiptRuleSet, TlsPolicy } from "aws-cdk-lib/aws-ses";
+import { EmailIdentity, Identity, type ReceiptRule, ReceiptRuleSet, TlsPolicy } from "aws-cdk-lib/aws-ses";
 import { S3 } from "aws-cdk-lib/aws-ses-actions";
 import { Construct } from "constructs";
 import type { ClosedBucket } from "./buckets.ts";
@@ -13,9 +13,11 @@ export const INCOMING_PREFIX = "incoming/";
  * whole. CloudFormation cannot make a set of rules the active one; that is a command of the runbook, once.
  */
 export class MailReceipt extends Construct {
+  readonly rule: ReceiptRule;
+
   constructor(scope: Construct, id: string, { domain, bucket }: { domain: string; bucket: ClosedBucket }) {
     super(scope, id);
-    // CDK's own switch for this is a custom resource, which we do without: docs/decisions/edge-without-custom-resources.md.
+    // CDK's own switch for this is a custom resource, which we do without: docs/decisions/0011-edge-without-custom-resources.md.
     const made = bucket.node.defaultChild;
     if (!(made instanceof CfnBucket)) throw new Error("The bucket of incoming mail is not made here.");
     made.addPropertyOverride("NotificationConfiguration.EventBridgeConfiguration", {
@@ -23,7 +25,7 @@ export class MailReceipt extends Construct {
     });
     const identity = new EmailIdentity(this, "Identity", { identity: Identity.domain(domain) });
     const rules = new ReceiptRuleSet(this, "Rules");
-    const rule = rules.addRule("Incoming", {
+    this.rule = rules.addRule("Incoming", {
       recipients: [domain],
       enabled: true,
       scanEnabled: true,
@@ -31,7 +33,7 @@ export class MailReceipt extends Construct {
       tlsPolicy: TlsPolicy.OPTIONAL,
       actions: [new S3({ bucket, objectKeyPrefix: INCOMING_PREFIX })],
     });
-    rule.node.addDependency(identity);
+    this.rule.node.addDependency(identity);
     const stack = Stack.of(this);
     identity.dkimRecords.forEach(({ name, value }, index) => {
       new CfnOutput(stack, `DnsIncomingDkim${index + 1}`, { value: `${name} CNAME ${value}` });

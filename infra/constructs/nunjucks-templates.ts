@@ -22,6 +22,13 @@ const nameOf = (file: string): string => {
 const resolveName = (from: string, to: string): string =>
   to.startsWith(".") ? posix.join(posix.dirname(from), to) : to;
 
+/** The files of the templates that a template extends, includes or takes macros from. */
+export const templatesIn = (file: string, source: string): readonly string[] => {
+  const name = nameOf(file);
+  const names = [...source.matchAll(REFERENCE)].map((found) => resolveName(name, found[1] ?? ""));
+  return [...new Set(names)].map(fileOf);
+};
+
 /**
  * A template as a module: compiled at build time, so that a function carries no compiler and evaluates no text. Importing it registers
  * it together with every template it extends, includes or takes macros from.
@@ -29,10 +36,7 @@ const resolveName = (from: string, to: string): string =>
 export const compileTemplate = (file: string): string => {
   const source = readFileSync(file, "utf8");
   const name = nameOf(file);
-  const references = [
-    ...new Set([...source.matchAll(REFERENCE)].map((found) => resolveName(name, found[1] ?? ""))),
-  ];
-  const imports = references.map((reference) => `import ${JSON.stringify(fileOf(reference))};`);
+  const imports = templatesIn(file, source).map((template) => `import ${JSON.stringify(template)};`);
   const compiled = nunjucks.precompileString(source, {
     name,
     env: new nunjucks.Environment(null, { autoescape: true, trimBlocks: true, lstripBlocks: true }),

@@ -1,40 +1,74 @@
+import { Duration } from "aws-cdk-lib";
 import { type IEventBus, type IRuleTarget, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { Construct } from "constructs";
-import { ENTRY_SOURCE, type EntryName } from "../../shared/journal/catalogue.ts";
+import type { EntryName } from "../../shared/all-entries.ts";
+import { ENTRY_SOURCE } from "../../shared/journal/entry-source.ts";
 import { failAsynchronously, KEEP_TRYING } from "./failure-path.ts";
 import type { Ground } from "./ground.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
-import { functionsOf, kebabCase } from "./source-names.ts";
+import { functionsOf, handlerName, kebabCase } from "./source-names.ts";
 
 /** A reaction's function, and which of the entries concern it at all. */
 export type OnEntryProps = ServiceFunctionProps & {
   /** Values of the entry's data that the reaction acts on. What does not match costs no call. All, unless told. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Whether it is a fan-out, which reacts to being continued, too: `fanOutReaction` is its handler. */
+  readonly fansOut?: true;
 };
 
 /** Which function reacts to which entries, and to which of them at all. */
 interface ReactionRule {
   readonly source: string;
   readonly entries: readonly EntryName[];
-  readonly where?: OnEntryProps["where"] | undefined;
+  readonly where?: OnEntryProps["where"];
+  readonly fansOut?: OnEntryProps["fansOut"];
 }
+
+/** A hundred transactions, as one run of a fan-out makes them, take some ten seconds; more when others are at the same things. */
+const FAN_OUT_TIMEOUT = Duration.minutes(2);
+
+const CONTINUED = "FanOutContinued" satisfies EntryName;
+
+type DataPattern = Readonly<Record<string, readonly (string | { readonly exists: false })[]>>;
+
+const ABSENT = { exists: false } as const;
+
+/**
+ * Of the entry that continues fan-outs a function gets its own. What a pattern says of one entry's data must not keep the other one out, so
+ * each field may also be absent.
+ */
+const dataPattern = (
+  name: string,
+  { where = {}, fansOut }: Pick<ReactionRule, "where" | "fansOut">,
+): DataPattern =>
+  fansOut === undefined
+    ? where
+    : {
+        ...Object.fromEntries(Object.entries(where).map(([field, values]) => [field, [...values, ABSENT]])),
+        function: [name, ABSENT],
+      };
 
 const reactionTo = (
   scope: Construct,
   ground: Ground,
-  { source, entries, where }: ReactionRule,
+  { source, entries, where, fansOut }: ReactionRule,
   props: ServiceFunctionProps,
 ): ServiceFunction => {
-  const reaction = new ServiceFunction(scope, ground, source, props);
+  const reaction = new ServiceFunction(scope, ground, source, {
+    ...(fansOut !== undefined && { timeout: FAN_OUT_TIMEOUT }),
+    ...props,
+  });
   failAsynchronously(ground, reaction);
+  const names = fansOut === undefined ? entries : [...entries, CONTINUED];
+  const data = dataPattern(handlerName(source), { where, fansOut });
   new Rule(reaction, "Rule", {
-    description: `${entries.join(", ")} -> ${source}`,
+    description: `${names.join(", ")} -> ${source}`,
     eventBus: ground.data.bus,
     eventPattern: {
       source: [ENTRY_SOURCE],
-      detailType: [...entries],
-      ...(where !== undefined && { detail: { data: where } }),
+      detailType: [...names],
+      ...(Object.keys(data).length > 0 && { detail: { data } }),
     },
     targets: [lambdaTarget(ground, reaction)],
   });
@@ -49,10 +83,10 @@ export const onEntry = (
   scope: Construct,
   ground: Ground,
   entry: EntryName,
-  { where, ...props }: OnEntryProps,
+  { where, fansOut, ...props }: OnEntryProps,
 ): ServiceFunction => {
   const source = `${functionsOf(scope)}/on-${kebabCase(entry)}.ts`;
-  return reactionTo(scope, ground, { source, entries: [entry], where }, props);
+  return reactionTo(scope, ground, { source, entries: [entry], where, fansOut }, props);
 };
 
 /** A function that reacts to several entries in the same way: `functions/<feature>/on-<change>.ts`. */
@@ -60,9 +94,14 @@ export const onAnyEntry = (
   scope: Construct,
   ground: Ground,
   { change, entries }: { readonly change: string; readonly entries: readonly EntryName[] },
-  props: ServiceFunctionProps,
+  { where, fansOut, ...props }: OnEntryProps,
 ): ServiceFunction =>
-  reactionTo(scope, ground, { source: `${functionsOf(scope)}/on-${change}.ts`, entries }, props);
+  reactionTo(
+    scope,
+    ground,
+    { source: `${functionsOf(scope)}/on-${change}.ts`, entries, where, fansOut },
+    props,
+  );
 
 /** What SES says of a letter after it took it, by the name it has on the bus. */
 const MAIL_EVENTS = ["Email Delivered", "Email Bounced", "Email Complaint Received"];

@@ -1,5 +1,5 @@
 import { Stack } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ContextAttribute,
   Schedule,
@@ -32,14 +32,16 @@ export const onSchedule = (
     assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
       conditions: { StringEquals: { "aws:SourceAccount": Stack.of(task).account } },
     }),
+    inlinePolicies: {
+      rights: new PolicyDocument({
+        statements: [
+          new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [task.lambda.functionArn] }),
+          new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [ground.failures.queueArn] }),
+        ],
+      }),
+    },
   });
-  role.addToPolicy(
-    new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [task.lambda.functionArn] }),
-  );
-  role.addToPolicy(
-    new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [ground.failures.queueArn] }),
-  );
-  const schedule = new Schedule(task, "Schedule", {
+  new Schedule(task, "Schedule", {
     description: `${moment.name} -> ${source}`,
     schedule: moment.schedule,
     target: {
@@ -52,7 +54,5 @@ export const onSchedule = (
       }),
     },
   });
-  // The first run must find the rights in place.
-  schedule.node.addDependency(role);
   return task;
 };

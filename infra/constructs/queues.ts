@@ -22,7 +22,7 @@ export class Queues extends Construct {
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     } as const;
     this.lastResort = new Queue(this, "LastResort", kept);
     this.failures = new Queue(this, "Failures", {

@@ -1,5 +1,5 @@
-import { Duration, RemovalPolicy, type Size } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { ArnFormat, Duration, RemovalPolicy, type Size, Stack } from "aws-cdk-lib";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
   Architecture,
@@ -11,36 +11,11 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { functionNamePrefix } from "../environments.ts";
 import { sumOver } from "./alarm-topic.ts";
 import { bundleOf } from "./bundles.ts";
 import type { Ground } from "./ground.ts";
-
-/** The calls on the table that a function may make; a transaction needs the right of each write in it. */
-export type TableAction =
-  | "GetItem"
-  | "BatchGetItem"
-  | "Query"
-  | "Scan"
-  | "PutItem"
-  | "UpdateItem"
-  | "DeleteItem"
-  | "ConditionCheckItem";
-
-/** The indexes of the table. */
-export type TableIndex = "by-subject" | "by-person" | "by-list";
-
-/** The calls on a bucket's objects that a function may make. */
-export type ObjectAction = "GetObject" | "PutObject" | "DeleteObject" | "AbortMultipartUpload";
-
-/** Settings that are plain values and need no right. */
-export type PlainSetting =
-  | "SITE_URL"
-  | "PROGRAMME_NAME"
-  | "TEAM_INBOX"
-  | "ASSETS_PATH"
-  | "ENQUIRY_ADDRESS"
-  | "INCOMING_DOMAIN"
-  | "LETTERS_FROM";
+import type { ObjectAction, PlainSetting, TableAction, TableIndex } from "./rights.ts";
 
 /** What a feature says of each of its functions. */
 export type ServiceFunctionProps = {
@@ -68,7 +43,7 @@ export class ServiceFunction extends Construct {
   readonly source: string;
   readonly impact: string;
   readonly #ground: Ground;
-  readonly #role: Role;
+  readonly #rights = new PolicyDocument();
 
   /** `source` is the function's file, `functions/members/on-member-joined.ts`; the construct is named after it. */
   constructor(scope: Construct, ground: Ground, source: string, props: ServiceFunctionProps) {
@@ -77,27 +52,26 @@ export class ServiceFunction extends Construct {
     this.#ground = ground;
     this.source = source;
     this.impact = props.impact;
-    this.#role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    // Inside the role, not beside it: one resource less, and what needs the role is made after its rights.
+    const role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: { rights: this.#rights },
+    });
     const logGroup = new LogGroup(this, "Log", {
       retention: retentionDays(ground.environment.logRetentionDays),
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.#role.addToPolicy(
-      new PolicyStatement({
-        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        resources: [logGroup.logGroupArn],
-      }),
-    );
+    this.allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn]);
     this.lambda = new LambdaFunction(this, "Function", {
       description: props.impact,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: "index.handler",
-      code: Code.fromAsset(bundle.directory),
+      code: Code.fromAsset(bundle.directory, { exclude: ["*.map"] }),
       memorySize: props.memorySize ?? 256,
       timeout: props.timeout ?? Duration.seconds(10),
       ...(props.diskSize !== undefined && { ephemeralStorageSize: props.diskSize }),
-      role: this.#role,
+      role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel[ground.environment.logLevel],
@@ -112,7 +86,6 @@ export class ServiceFunction extends Construct {
       threshold: props.alarmAt ?? 3,
       impact: props.impact,
     });
-    ground.functions.push(this);
   }
 
   /** Gives the right to make these calls on the table, and on the named indexes (to query them). */
@@ -171,13 +144,14 @@ export class ServiceFunction extends Construct {
     return this.#allowObjects(actions, mail.arnForObjects("incoming/*")).#set("MAIL_BUCKET", mail.bucketName);
   }
 
-  /** Gives the right to read the secret that links, cookies and forms are signed with. */
-  bindSecret(): this {
-    const { secret } = this.#ground.data;
-    return this.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]).#set(
-      "SECRET_ID",
-      secret.secretArn,
-    );
+  /** Gives the right to read the secret that links are signed with, and the forms of the site. */
+  bindLinkSecret(): this {
+    return this.#bindSecret("SECRET_ID", this.#ground.data.linkSecret.secretArn);
+  }
+
+  /** Gives the right to read the secret that the desk's sessions and forms are signed with: for the desk alone. */
+  bindDeskSecret(): this {
+    return this.#bindSecret("DESK_SECRET_ID", this.#ground.data.deskSecret.secretArn);
   }
 
   /** Says where the team signs in. No right is needed: the sign-in is a public page with a public client. */
@@ -202,18 +176,32 @@ export class ServiceFunction extends Construct {
     return this;
   }
 
-  /** Gives the right to start each of `functions` again with what it failed on. */
-  bindReplay(functions: readonly ServiceFunction[]): this {
+  /**
+   * Gives the right to start any function of this environment again with what it failed on. By the beginning of the
+   * name: a list of all functions would grow past what a role's policy may hold, and tie this stack to all others.
+   */
+  bindReplay(): this {
     return this.allow(
       ["lambda:InvokeFunction"],
-      functions.map(({ lambda }) => lambda.functionArn),
+      [
+        Stack.of(this).formatArn({
+          service: "lambda",
+          resource: "function",
+          resourceName: `${functionNamePrefix(this.#ground.environment)}*`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
     );
   }
 
   /** Adds a statement to the function's own role. The binds above are the way in; triggers use it for reading. */
   allow(actions: string[], resources: string[]): this {
-    this.#role.addToPolicy(new PolicyStatement({ actions, resources }));
+    this.#rights.addStatements(new PolicyStatement({ actions, resources }));
     return this;
+  }
+
+  #bindSecret(setting: string, arn: string): this {
+    return this.allow(["secretsmanager:GetSecretValue"], [arn]).#set(setting, arn);
   }
 
   #allowObjects(actions: readonly ObjectAction[], objects: string): this {

@@ -17,9 +17,9 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
     memorySize: 1024,
     timeout: Duration.minutes(1),
   })
-    .bindTable(["BatchGetItem", "GetItem", "PutItem", "DeleteItem"])
+    .bindTable(["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"])
     .bindFiles("PutObject")
-    .bindSecret()
+    .bindLinkSecret()
     .bindSettings(["INCOMING_DOMAIN", "LETTERS_FROM"]);
 
   onEntry(feature, ground, "EnquiryReceived", {

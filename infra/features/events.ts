@@ -1,13 +1,6 @@
-import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onEntry } from "../constructs/on-entry.ts";
-
-/** Twenty offers are one transaction; an event may free hundreds of places at once. */
-const MANY_OFFERS = Duration.minutes(1);
-
-/** Forty letters are one transaction; an event may have ten thousand people. */
-const MANY_LETTERS = Duration.minutes(5);
 
 /** A place is taken or waited for, given back, offered to the next; the event itself may change or be called off. */
 export const events = (scope: Construct, ground: Ground): void => {
@@ -24,7 +17,7 @@ export const events = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "RegistrationCancelled", {
     impact:
       "A place that was given back is not offered to the next person, and calendars keep the appointment.",
-    timeout: MANY_OFFERS,
+    fansOut: true,
   }).bindTable(["BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onEntry(feature, ground, "PlaceOffered", {
@@ -33,16 +26,16 @@ export const events = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "PlaceOfferLapsed", {
     impact: "A place that nobody took up stays empty while others wait for it.",
-    timeout: MANY_OFFERS,
+    fansOut: true,
   }).bindTable(["BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onEntry(feature, ground, "EventChanged", {
     impact: "People are not told that an event's time or place changed, and new places are not offered.",
-    timeout: MANY_LETTERS,
+    fansOut: true,
   }).bindTable(["BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onEntry(feature, ground, "EventCancelled", {
     impact: "People are not told that an event is called off and may come for nothing.",
-    timeout: MANY_LETTERS,
+    fansOut: true,
   }).bindTable(["BatchGetItem", "Query", "PutItem"]);
 };

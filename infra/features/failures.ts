@@ -7,7 +7,6 @@ import { QUEUE_TIMEOUT } from "../constructs/queues.ts";
 /** What failed for good is recorded, shown at the desk, and started again when somebody there asks for it. */
 export const failures = (scope: Construct, ground: Ground): void => {
   const feature = new Construct(scope, "Failures");
-  const others = [...ground.functions];
 
   onQueue(
     feature,
@@ -25,5 +24,5 @@ export const failures = (scope: Construct, ground: Ground): void => {
   })
     .bindTable(["GetItem", "PutItem"], ["by-list"])
     .bindLettersQueue("SendMessage")
-    .bindReplay(others.filter(({ source }) => /\/(on|at)-/.test(source)));
+    .bindReplay();
 };

@@ -43,5 +43,6 @@ export const followUps = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "LetterApproved", {
     impact: "Members are not invited to a webinar whose invitation was approved.",
     where: { kind: ["webinar-invitation-to-approve"] },
+    fansOut: true,
   }).bindTable(["GetItem", "Query", "BatchGetItem", "PutItem"], ["by-subject"]);
 };

@@ -21,8 +21,9 @@ export const journal = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "RepublishRequested", {
     impact: "Entries that an operator asked to publish again were not, so what missed them still lacks them.",
+    fansOut: true,
     timeout: Duration.minutes(15),
   })
-    .bindTable(["Query"])
+    .bindTable(["Query", "BatchGetItem", "PutItem"])
     .bindBus();
 };

@@ -36,7 +36,7 @@ export const letters = (scope: Construct, ground: Ground): void => {
     .bindTable(["BatchGetItem", "PutItem", "UpdateItem"])
     .bindLettersQueue("ChangeMessageVisibility")
     .bindMail()
-    .bindSecret()
+    .bindLinkSecret()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX", "ENQUIRY_ADDRESS", "INCOMING_DOMAIN"]);
 
   watchMailReputation(feature, ground.alarms);

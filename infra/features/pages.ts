@@ -9,8 +9,15 @@ export const pages = (scope: Construct, ground: Ground): void => {
   onRequest(feature, ground, "site", ["$default"], {
     impact: "Visitors meet an error page: nobody can enquire, join or register until it works again.",
   })
-    .bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], ["by-list"])
-    .bindSecret()
+    .bindTable(
+      ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      [
+        "by-list",
+        // What is somebody's own, by the link in their email.
+        "by-person",
+      ],
+    )
+    .bindLinkSecret()
     .bindFiles("PutObject")
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 
@@ -18,10 +25,11 @@ export const pages = (scope: Construct, ground: Ground): void => {
     impact: "The team meets an error page: enquiries, events and projects cannot be worked on at the desk.",
   })
     .bindTable(
-      ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+      ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
       ["by-list", "by-subject", "by-person"],
     )
-    .bindSecret()
+    .bindLinkSecret()
+    .bindDeskSecret()
     .bindSignIn()
     .bindFiles("GetObject", "PutObject")
     .bindExports("GetObject", "DeleteObject")

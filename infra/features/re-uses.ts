@@ -1,10 +1,6 @@
-import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onEntry } from "../constructs/on-entry.ts";
-
-/** One lead is one transaction; a webinar may have people of a hundred organisations. */
-const MANY_LEADS = Duration.minutes(5);
 
 /** What the programme made is used elsewhere: who asks, how far they come, and whom that is told. */
 export const reUses = (scope: Construct, ground: Ground): void => {
@@ -27,6 +23,6 @@ export const reUses = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "ProjectWebinarHeld", {
     impact: "The organisations whose people came to a project’s webinar are not noted as leads.",
-    timeout: MANY_LEADS,
+    fansOut: true,
   }).bindTable(["GetItem", "BatchGetItem", "PutItem", "Query"], ["by-list", "by-subject"]);
 };

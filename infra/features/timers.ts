@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
@@ -8,7 +8,7 @@ import { onSchedule } from "../constructs/on-schedule.ts";
 export const timers = (scope: Construct, ground: Ground): void => {
   const feature = new Construct(scope, "Timers");
 
-  onSchedule(
+  const clock = onSchedule(
     feature,
     ground,
     { name: "at-every-minute", schedule: ScheduleExpression.rate(Duration.minutes(1)) },
@@ -18,4 +18,6 @@ export const timers = (scope: Construct, ground: Ground): void => {
       timeout: Duration.seconds(50),
     },
   ).bindTable(["Query", "PutItem", "DeleteItem"]);
+  // The smoke test looks whether it runs: when it does not, nothing else tells.
+  new CfnOutput(Stack.of(scope), "AtEveryMinuteFunction", { value: clock.lambda.functionName });
 };

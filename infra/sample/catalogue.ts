@@ -1,4 +1,4 @@
-import type { ItemContent } from "../../shared/catalogue/item.ts";
+import type { ItemContent } from "../../shared/catalogue/items/model.ts";
 
 /** How far an invented item has come. */
 export type SampleState = "draft" | "in-review" | "published" | "withdrawn" | "moved";

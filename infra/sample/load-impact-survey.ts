@@ -1,7 +1,7 @@
 import { answerSurvey, askPeople } from "../../shared/impact-surveys/commands.ts";
-import { listInvitations } from "../../shared/impact-surveys/store.ts";
+import { readSurvey } from "../../shared/impact-surveys/read.ts";
 import { type Round, roundNames } from "../../shared/impact-surveys/survey.ts";
-import { plus } from "../../shared/platform/wall-clock.ts";
+import { localDate, plus } from "../../shared/platform/wall-clock.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import { mustBeDone, personAt, type Sample } from "./load-steps.ts";
 
@@ -34,7 +34,7 @@ const COMMENTS: Readonly<Record<Round, string>> = {
 
 const answerRound = async (sample: Sample, project: string, round: Round, at: string): Promise<void> => {
   const { needs } = sample.moments(`sample:impact:${round}:read`)(at);
-  const invitations = await listInvitations(needs.table, project);
+  const { invitations = [] } = (await readSurvey(needs.table, project, localDate(at))) ?? {};
   for (const [nth, one] of invitations.filter((invitation) => invitation.round === round).entries()) {
     const given = ANSWERS[round][nth];
     if (given === null || given === undefined) continue;
@@ -48,7 +48,7 @@ const answerRound = async (sample: Sample, project: string, round: Round, at: st
     const moment = sample.moments(name)(at, { kind: "person", id: one.person });
     mustBeDone(
       "survey answer",
-      await answerSurvey(moment.needs, one, answer, { occasion: moment.occasion, once: name }),
+      await answerSurvey(moment.needs, { name: one, answer }, { occasion: moment.occasion, once: name }),
     );
   }
 };
@@ -63,13 +63,13 @@ export const loadImpactSurvey = async (sample: Sample): Promise<void> => {
     .toSorted((a, b) => (a.completedAt < b.completedAt ? -1 : 1))
     .at(-1);
   if (completed === undefined) return;
-  const { reference: project, title, createdAt, completedAt, owner } = completed;
+  const { reference: project, createdAt, completedAt, owner } = completed;
   const moments: Readonly<Record<Round, string>> = { before: createdAt, after: completedAt };
   for (const round of roundNames) {
     const name = `sample:impact:${round}`;
     const { needs: at, occasion } = sample.moments(name)(moments[round], { kind: "team", id: owner });
     const typed = ANSWERS.before.map((_answer, nth) => personAt(sample, 400 + nth));
-    const asking = { project, title, round, known: [], typed, asked: [] };
+    const asking = { project, round, known: [], typed };
     mustBeDone("survey", await askPeople(at, asking, { occasion, once: name }));
     await answerRound(sample, project, round, plus(moments[round], "P2D"));
   }

@@ -1,4 +1,5 @@
-import { type ReceivedMail, receiveMail } from "../../shared/enquiries/receive-mail.ts";
+import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
+import type { ReceivedMail } from "../../shared/enquiries/mail/received-mail.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { minus } from "../../shared/platform/wall-clock.ts";
 import type { Sample } from "./load-steps.ts";
@@ -15,14 +16,7 @@ const idOf = (nth: number): string => `sample-${nth}@mail.example`;
 const toMail = (sample: Sample, mail: SampleMail, nth: number): IncomingMail => {
   const known = typeof mail.from === "number" ? sample.people[mail.from % sample.people.length] : undefined;
   const from = typeof mail.from === "number" ? undefined : mail.from;
-  const verdicts = {
-    spam: "pass",
-    virus: "pass",
-    dmarc: "pass",
-    spf: "pass",
-    dkim: "pass",
-    ...mail.verdicts,
-  } as const;
+  const verdicts = { spam: "pass", virus: "pass", ...mail.verdicts } as const;
   return {
     messageId: idOf(nth),
     references: mail.answers === undefined ? [] : [idOf(mail.answers)],
@@ -33,6 +27,7 @@ const toMail = (sample: Sample, mail: SampleMail, nth: number): IncomingMail => 
     quoted: mail.quoted ?? "",
     attachments: [],
     automatic: mail.automatic,
+    proof: "dmarc",
     verdicts,
     remarks: [],
   };

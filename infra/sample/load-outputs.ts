@@ -1,8 +1,8 @@
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { giveOutputs } from "../../shared/projects/commands-outputs.ts";
-import { answerCheck } from "../../shared/projects/commands-publishing.ts";
-import type { GivenOutputs } from "../../shared/projects/decide-outputs.ts";
-import { publishingChecks } from "../../shared/projects/publishing-checks.ts";
+import { giveOutputs } from "../../shared/projects/outputs/commands.ts";
+import type { GivenOutputs } from "../../shared/projects/outputs/decide.ts";
+import { publishingChecks } from "../../shared/projects/publishing/checks.ts";
+import { answerCheck } from "../../shared/projects/publishing/commands.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import { mustBeDone, type Sample } from "./load-steps.ts";
 

@@ -1,11 +1,11 @@
 import { addDays, fromLocal, localDate, minus } from "../../shared/platform/wall-clock.ts";
-import { changePartners } from "../../shared/projects/commands-details.ts";
-import { planGovernance, setDocument, setGovernance } from "../../shared/projects/commands-governance.ts";
-import { makePlan, setGoal } from "../../shared/projects/commands-plan.ts";
-import { sayDecision, sayRisk } from "../../shared/projects/commands-risks.ts";
-import { giveRole } from "../../shared/projects/commands-roles.ts";
-import { endProject, pauseProject } from "../../shared/projects/commands-state.ts";
-import { setTask } from "../../shared/projects/commands-tasks.ts";
+import { addPartner } from "../../shared/projects/details/commands.ts";
+import { planGovernance, setDocument, setGovernance } from "../../shared/projects/governance/commands.ts";
+import { makePlan, setGoal } from "../../shared/projects/plan/commands.ts";
+import { sayDecision, sayRisk } from "../../shared/projects/risks/commands.ts";
+import { giveRole } from "../../shared/projects/roles/commands.ts";
+import { setTask } from "../../shared/projects/stages/commands.ts";
+import { endProject, pauseProject } from "../../shared/projects/state/commands.ts";
 import { atDesk, mustBeDone, personAt, type Sample } from "./load-steps.ts";
 import type { SampleProject } from "./projects.ts";
 import type { SampleMoment } from "./sample-needs.ts";
@@ -101,9 +101,9 @@ export const loadProjectParts = async (
   const began = addDays(localDate(sample.today), -Math.max(project.startedDaysAgo, 1));
   const moment = sample.moments(`${name}:parts`)(minus(fromLocal(`${began}T11:00`), "PT1H"), atDesk(sample));
   for (const other of project.others ?? []) {
-    const asked = { reference, change: "add", partner: { name: other } } as const;
+    const asked = { reference, partner: { name: other } };
     const given = { occasion: moment.occasion, once: `${name}:partner:${other}` };
-    mustBeDone("partner", await changePartners(moment.needs, asked, given));
+    mustBeDone("partner", await addPartner(moment.needs, asked, given));
   }
   if (project.parts !== undefined) {
     await loadPeople(sample, project, reference, moment);

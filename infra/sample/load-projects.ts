@@ -1,6 +1,5 @@
-import { alignFollowUps } from "../../shared/follow-ups/align.ts";
-import { changeRun } from "../../shared/follow-ups/commands.ts";
-import { closeStep, skipStep } from "../../shared/follow-ups/decide.ts";
+import { alignFollowUps } from "../../shared/follow-ups/runs/align.ts";
+import { closeStep, skipStep } from "../../shared/follow-ups/runs/commands.ts";
 import { addDays, fromLocal, localDate, minus } from "../../shared/platform/wall-clock.ts";
 import { completeProject, createProject } from "../../shared/projects/commands.ts";
 import { loadProjectParts } from "./load-project-parts.ts";
@@ -17,17 +16,13 @@ const closeSteps = async (
   for (const step of project.done ?? []) {
     const url = `https://programme.example/${reference.toLowerCase()}/${step}`;
     const evidence = { kind: "link", url, seen: "by-hand" } as const;
-    const closed = await changeRun(needs, reference, `${name}:${step}`, (run) =>
-      closeStep(run, step, evidence, occasion),
-    );
-    mustBeDone("follow-up", closed);
+    const command = { occasion, once: `${name}:${step}` };
+    mustBeDone("follow-up", await closeStep(needs, { reference, step, evidence }, command));
   }
   const { skipped } = project;
   if (skipped === undefined) return;
-  const left = await changeRun(needs, reference, `${name}:skip`, (run) =>
-    skipStep(run, skipped.step, skipped.reason, occasion),
-  );
-  mustBeDone("follow-up", left);
+  const command = { occasion, once: `${name}:skip` };
+  mustBeDone("follow-up", await skipStep(needs, { reference, ...skipped }, command));
 };
 
 const loadProject = async (sample: Sample, project: SampleProject, nth: number): Promise<void> => {
@@ -48,7 +43,8 @@ const loadProject = async (sample: Sample, project: SampleProject, nth: number):
     weeks: 12,
     prepared: project.prepared === true ? ("yes" as const) : ("no" as const),
   };
-  const reference = await createProject(began.needs, form, { occasion: began.occasion, once: name });
+  const made = await createProject(began.needs, form, { occasion: began.occasion, once: name });
+  const { reference } = made.done;
   sample.loaded(1);
   await loadProjectParts(sample, project, reference, name);
   if (project.completedDaysAgo === undefined) return;

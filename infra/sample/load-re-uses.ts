@@ -2,9 +2,9 @@ import { readDirectory } from "../../shared/organisations/read.ts";
 import { addDays, localDate, minus } from "../../shared/platform/wall-clock.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import { addNote, changeFacts, changeStage, reportBenefit } from "../../shared/re-uses/commands.ts";
-import { requestReUse } from "../../shared/re-uses/commands-request.ts";
 import { factsOf } from "../../shared/re-uses/decide-desk.ts";
 import type { ReUse } from "../../shared/re-uses/re-use.ts";
+import { requestReUse } from "../../shared/re-uses/request/commands.ts";
 import { mustBeDone, personAt, type Sample } from "./load-steps.ts";
 import { type SampleReUse, sampleReUses } from "./re-uses.ts";
 
@@ -62,22 +62,22 @@ const loadReUse = async (
   const requested = await requestReUse(
     asked.needs,
     {
-      project: { reference, title },
-      organisation,
-      by: "form",
-      introducedBy: { kind: "catalogue" },
-      howFar,
-      whatFor,
-      mayBeNamed,
-      mayBeAsked: reUse.askedDaysAgo <= ASKED_DAYS,
-      owner,
+      request: {
+        project: { reference, title },
+        organisation,
+        by: "form",
+        introducedBy: { kind: "catalogue" },
+        howFar,
+        whatFor,
+        mayBeNamed,
+        mayBeAsked: reUse.askedDaysAgo <= ASKED_DAYS,
+        owner,
+      },
+      asker: { name: asker.name, email: asker.email },
     },
-    { name: asker.name, email: asker.email },
     { occasion: asked.occasion, once: name },
   );
-  mustBeDone("re-use", requested);
-  if (!("reference" in requested)) return;
-  await goOn(sample, reUse, { reference: requested.reference, owner, name });
+  await goOn(sample, reUse, { reference: requested.done.reference, owner, name });
 };
 
 /** Who uses what the completed projects made. */

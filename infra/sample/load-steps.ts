@@ -1,13 +1,13 @@
 import { changeEnquiry, sendEnquiry } from "../../shared/enquiries/commands.ts";
-import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
-import { registerForEvent } from "../../shared/events/commands.ts";
-import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event-commands.ts";
+import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
+import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event/commands.ts";
+import { registerForEvent } from "../../shared/events/places/commands.ts";
 import type { Actor } from "../../shared/journal/entry.ts";
 import { newsConsent } from "../../shared/members/consent.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/wall-clock.ts";
-import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
+import { signInMember } from "../../shared/sign-in/commands.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { type SampleEvent, sampleEvents } from "./events.ts";
 import type { SamplePerson } from "./people.ts";
@@ -19,8 +19,9 @@ export interface Sample {
   readonly moments: (part: string) => (at: Instant, actor?: Actor) => SampleMoment;
   readonly today: Instant;
   readonly people: readonly SamplePerson[];
-  /** The one of the team who does the sample's work at the desk. */
+  /** The one of the team who does the sample's work at the desk, and the one who looks over it. */
   readonly worker: string;
+  readonly reviewer: string;
   /** Told how many more of the sample's things are there. */
   readonly loaded: (count: number) => void;
 }
@@ -46,14 +47,23 @@ export const personAt = ({ people }: Sample, place: number): SamplePerson => {
 /** Whoever does the sample's work at the desk. */
 export const atDesk = ({ worker }: Sample): Actor => ({ kind: "team", id: worker });
 
-/** The team, as it would be after everybody's first sign-in. Gives the one who does the work. */
-export const loadTeam = async ({ moments, today }: Pick<Sample, "moments" | "today">): Promise<string> => {
-  const { needs } = moments("team")(minus(today, "P395D"));
-  const [, worker] = await Promise.all(
-    TEAM.map((member) => welcomeTeamMember(needs, member, `sample:${member.email}`)),
+/** The team, as it would be after everybody's first sign-in. Gives the one who does the work, and the one who looks over it. */
+export const loadTeam = async ({
+  moments,
+  today,
+}: Pick<Sample, "moments" | "today">): Promise<Pick<Sample, "worker" | "reviewer">> => {
+  const { needs, occasion } = moments("team")(minus(today, "P395D"));
+  const [reviewer, worker] = await Promise.all(
+    TEAM.map(async (member) => {
+      // Another service than the one that they will sign in with here, so that any account with their address is theirs.
+      const account = { issuer: "sample", subject: member.email };
+      const once = `sample:${member.email}`;
+      const joined = await signInMember(needs, { claimed: { ...member, account } }, { once, occasion });
+      return "done" in joined ? joined.done.person : undefined;
+    }),
   );
-  if (worker === undefined) throw new Error("The sample has no team.");
-  return worker;
+  if (worker === undefined || reviewer === undefined) throw new Error("The sample has no team.");
+  return { worker, reviewer };
 };
 
 /** The members, taken over from a list as a programme would that moves in. */
@@ -79,13 +89,16 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
   const opened = fromLocal(`${localDate(published)}T09:20`);
   const { title, description, place, places } = event;
   const desk = at(opened, atDesk(sample));
-  const reference = await draftEvent(
+  const drafted = await draftEvent(
     desk.needs,
     { title, description, place, places, startsAt, endsAt },
-    name,
-    desk.occasion,
+    { once: name, occasion: desk.occasion },
   );
-  mustBeDone("event", await publishEvent(desk.needs, reference, `${name}:publish`, desk.occasion));
+  const { reference } = drafted.done;
+  mustBeDone(
+    "event",
+    await publishEvent(desk.needs, reference, { once: `${name}:publish`, occasion: desk.occasion }),
+  );
   const people: string[] = [];
   for (let place = 0; place < event.registrations; place += 1) {
     const { name: called, email, organisation } = personAt(sample, nth * 97 + place * 13);
@@ -94,14 +107,12 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
     const form = { name: called, email, organisation, consent: "yes" } as const;
     const registered = await registerForEvent(
       moment.needs,
-      reference,
-      form,
-      `${name}:${place}`,
-      moment.occasion,
+      { event: reference, form },
+      { once: `${name}:${place}`, occasion: moment.occasion },
     );
     mustBeDone("registration", registered);
     sample.loaded(1);
-    if ("person" in registered) people.push(registered.person);
+    if ("done" in registered) people.push(registered.done.person);
   }
   if (event.attended === undefined) return;
   const after = at(plus(endsAt, "PT1H"), atDesk(sample));
@@ -110,7 +121,11 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
   );
   mustBeDone(
     "attendance",
-    await recordAttendance(after.needs, reference, came, `${name}:came`, after.occasion),
+    await recordAttendance(
+      after.needs,
+      { reference, came },
+      { once: `${name}:came`, occasion: after.occasion },
+    ),
   );
 };
 
@@ -138,15 +153,19 @@ export const loadEnquiries = async (sample: Sample): Promise<void> => {
       subject: "",
       consent: "yes",
     } as const;
-    const sent = await sendEnquiry(needs, form, { once: name, occasion });
+    const sent = await sendEnquiry(needs, { form }, { once: name, occasion });
     mustBeDone("enquiry", sent);
     sample.loaded(1);
-    if (answer === undefined || !("reference" in sent)) continue;
-    const { reference } = sent;
+    if (answer === undefined || !("done" in sent)) continue;
+    const { reference } = sent.done;
     const desk = at(plus(sentAt, `PT${answer.afterHours}H`), atDesk(sample));
     const given = { text: answer.text, next: answer.next, via: "desk" } as const;
-    const answered = await changeEnquiry(desk.needs, { reference }, `${name}:answered`, (enquiry, planning) =>
-      answerEnquiry(enquiry, { ...given, to: enquiry.person }, { occasion: desk.occasion, planning }),
+    const answered = await changeEnquiry(
+      desk.needs,
+      { reference },
+      { once: `${name}:answered` },
+      (enquiry, planning) =>
+        answerEnquiry(enquiry, { ...given, to: enquiry.person }, { occasion: desk.occasion, planning }),
     );
     mustBeDone("answer", answered);
   }

@@ -1,7 +1,6 @@
 import { localDate, mondayOf, plus } from "../../shared/platform/wall-clock.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import { skipNote, writeNote } from "../../shared/week-notes/commands.ts";
-import type { Noting } from "../../shared/week-notes/decide.ts";
 import { fridayOf } from "../../shared/week-notes/week-note.ts";
 import { mustBeDone, type Sample } from "./load-steps.ts";
 import { sampleWeekNotes } from "./week-notes.ts";
@@ -29,13 +28,13 @@ export const loadWeekNotes = async (sample: Sample): Promise<void> => {
       const name = `sample:week-note:${project.reference}:${week}`;
       const at = plus(fridayOf(week), "PT5H");
       const moment = sample.moments(name)(at, { kind: "team", id: project.owner });
-      const noting: Noting = { project, week, notes: [] };
+      const noted = { project: project.reference, week };
       const given = { occasion: moment.occasion, once: name };
       mustBeDone(
         "week note",
         words === "skipped"
-          ? await skipNote(moment.needs, noting, given)
-          : await writeNote(moment.needs, noting, { words, version: 0 }, given),
+          ? await skipNote(moment.needs, noted, given)
+          : await writeNote(moment.needs, { ...noted, words, version: 0 }, given),
       );
     }
   }

@@ -1,22 +1,22 @@
 import { openTable } from "../../shared/platform/dynamo.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
-import { rollUpDays } from "../../shared/reports/commands.ts";
+import { rollUpDays } from "../../shared/reports/days/commands.ts";
+import { sampleCalls } from "./applications.ts";
 import { sampleItems } from "./catalogue.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
+import { loadApplications } from "./load-applications.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
 import { loadOutputs } from "./load-outputs.ts";
-import { loadProblems } from "./load-problems.ts";
 import { loadProjects } from "./load-projects.ts";
 import { loadReUses } from "./load-re-uses.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from "./load-steps.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
 import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";
-import { sampleCalls } from "./problems.ts";
 import { sampleProjects } from "./projects.ts";
 import { sampleMoments } from "./sample-needs.ts";
 
@@ -44,17 +44,17 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   const opened = openTable(table, target.client);
   const registrations = sampleEvents.reduce((sum, event) => sum + event.registrations, 0);
   const conversations = sampleEnquiries.length + sampleMails.length;
-  const problems = sampleCalls.reduce((sum, call) => sum + call.problems.length, 0);
+  const applications = sampleCalls.reduce((sum, call) => sum + call.applications.length, 0);
   const total =
-    people.length + registrations + sampleProjects.length + sampleItems.length + conversations + problems;
+    people.length + registrations + sampleProjects.length + sampleItems.length + conversations + applications;
   let done = 0;
   const moments = (part: string) => sampleMoments(opened, part);
-  const worker = await loadTeam({ moments, today });
+  const team = await loadTeam({ moments, today });
   const loading = (doing: string): Sample => ({
     moments,
     today,
     people,
-    worker,
+    ...team,
     loaded: (count) => {
       done += count;
       progress(done, total, doing);
@@ -70,7 +70,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadReUses(loading("who uses what was made"));
   await loadEnquiries(loading("enquiries"));
   await loadMails(loading("what came in by mail"));
-  await loadProblems(loading("calls and problems"));
+  await loadApplications(loading("calls and applications"));
   await loadCatalogue(loading("the catalogue"));
 };
 

@@ -1,4 +1,4 @@
-import type { DeliveryRoute } from "../../shared/projects/routes.ts";
+import type { DeliveryRoute } from "../../shared/projects/delivery-routes.ts";
 
 /** A change of a project's status, in days before today, with the reason. */
 export interface SampleTurn {

@@ -11,7 +11,7 @@ const REQUESTS_PER_ADDRESS = 500;
 export const EDGE_REGION = "us-east-1";
 
 /**
- * What CloudFront needs from its own region. Its outputs reach the service stack as parameters that
+ * What CloudFront needs from its own region. Its outputs reach the front door's stack as parameters that
  * infra/deploy.ts fills in: CDK's way across regions would be a Lambda that we neither wrote nor watch.
  */
 export class EdgeStack extends Stack {

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
-import { tagChanges } from "./tag.ts";
+import { tagChanges } from "./tags/model.ts";
 
 const none = z.object({});
 
@@ -11,7 +11,7 @@ export const CatalogueItemCreated = defineEntry({
   description:
     "An item was drafted for the catalogue, by hand, by an import or by a project that was completed.",
   subject: "catalogue-item",
-  data: none,
+  data: () => none,
   examples: [{}],
 });
 
@@ -22,7 +22,7 @@ export const CatalogueItemChanged = defineEntry({
   description:
     "The words, tags or outputs of an item were changed. The public sees it when somebody else has published it.",
   subject: "catalogue-item",
-  data: none,
+  data: () => none,
   examples: [{}],
 });
 
@@ -32,7 +32,7 @@ export const CatalogueItemReviewRequested = defineEntry({
   title: "Review of a catalogue item requested",
   description: "An item waits for a second person to look at it and publish it.",
   subject: "catalogue-item",
-  data: none,
+  data: () => none,
   examples: [{}],
 });
 
@@ -43,7 +43,7 @@ export const CatalogueItemPublished = defineEntry({
   description:
     "A second person published an item as it is now, or an import did that somebody had looked at. `first` says whether the public had never seen it before.",
   subject: "catalogue-item",
-  data: z.object({ first: z.boolean() }),
+  data: () => z.object({ first: z.boolean() }),
   examples: [{ first: true }],
 });
 
@@ -53,7 +53,7 @@ export const CatalogueItemSentBack = defineEntry({
   title: "Catalogue item sent back",
   description: "Whoever reviewed an item asks for changes. What they are is with the item.",
   subject: "catalogue-item",
-  data: none,
+  data: () => none,
   examples: [{}],
 });
 
@@ -63,7 +63,7 @@ export const CatalogueItemWithdrawn = defineEntry({
   title: "Catalogue item withdrawn",
   description: "The public no longer sees an item. Its address says so, and why.",
   subject: "catalogue-item",
-  data: none,
+  data: () => none,
   examples: [{}],
 });
 
@@ -73,7 +73,7 @@ export const CatalogueItemAddressChanged = defineEntry({
   title: "Address of a catalogue item changed",
   description: "An item has another address. Each earlier one leads to it.",
   subject: "catalogue-item",
-  data: none,
+  data: () => none,
   examples: [{}],
 });
 
@@ -83,7 +83,7 @@ export const CatalogueItemChangesDiscarded = defineEntry({
   title: "Changes of a catalogue item discarded",
   description: "An item is again as it was when it was last published.",
   subject: "catalogue-item",
-  data: none,
+  data: () => none,
   examples: [{}],
 });
 
@@ -94,6 +94,16 @@ export const CatalogueTagChanged = defineEntry({
   description:
     "A tag was added, called otherwise, given other spellings, put into other facets, retired or brought back.",
   subject: "catalogue-tag",
-  data: z.object({ what: z.array(z.enum(tagChanges)).min(1) }),
+  data: () => z.object({ what: z.array(z.enum(tagChanges)).check(z.minLength(1)) }),
   examples: [{ what: ["relabelled", "aliases"] }],
+});
+
+export const CatalogueItemRemoved = defineEntry({
+  name: "CatalogueItemRemoved",
+  version: 1,
+  title: "Catalogue item removed",
+  description: "A draft that nobody outside the team ever saw went with the import that had brought it.",
+  subject: "catalogue-item",
+  data: () => z.object({}),
+  examples: [{}],
 });

@@ -1,10 +1,11 @@
 import type { Table } from "../platform/dynamo.ts";
-import { type CatalogueItem, publicStateOf } from "./item.ts";
-import { makeIndex } from "./search.ts";
-import { similarTo } from "./similar.ts";
-import { listAll, listPublic, readAddress, readOne, readWholeItem, type WholeItem } from "./store.ts";
-import type { TagSet } from "./tag-set.ts";
-import { readTags } from "./tag-store.ts";
+import type { HeldNeeds } from "../platform/held.ts";
+import { type CatalogueItem, publicStateOf } from "./items/model.ts";
+import { listAll, listPublic, readAddress, readOne, readWholeItem, type WholeItem } from "./items/store.ts";
+import { similarTo } from "./search/similar.ts";
+import { makeIndex } from "./search/text-index.ts";
+import { heldTags } from "./tags/store.ts";
+import type { TagSet } from "./tags/tag-set.ts";
 
 /** The item with this reference as the team works on it, published or not; undefined where there is none. One read. */
 export const readItem = (table: Table, reference: string): Promise<CatalogueItem | undefined> =>
@@ -52,5 +53,5 @@ export const similarItems = async (
   return similarTo(makeIndex(items, tags), words).slice(0, limit);
 };
 
-/** All tags as they are now. One query. */
-export const readTagSet = async (table: Table): Promise<TagSet> => (await readTags(table)).set;
+/** All tags, as they were within the last minute. */
+export const readTagSet = (needs: HeldNeeds): Promise<TagSet> => heldTags.read(needs);

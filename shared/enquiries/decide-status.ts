@@ -1,13 +1,14 @@
+import type { Refused } from "../journal/answer.ts";
 import type { Entry, Occasion } from "../journal/entry.ts";
 import { record } from "../journal/entry.ts";
 import type { Letter } from "../letters/letter.ts";
 import type { Instant } from "../platform/clock.ts";
 import { plus } from "../platform/wall-clock.ts";
 import { type Timer, type TimerName, timerKey } from "../timers/timer.ts";
+import type { Message } from "./conversation/model.ts";
 import type { Enquiry, EnquiryStatus } from "./enquiry.ts";
 import { EnquiryClosingDue, EnquiryMoved, EnquiryReminderDue } from "./entries.ts";
-import type { Message } from "./message.ts";
-import type { Targets } from "./targets.ts";
+import type { Targets } from "./targets/model.ts";
 
 /** A message and the conversation that it belongs to: the enquiry's own, or that of one that was merged into it. */
 export interface FiledMessage {
@@ -32,7 +33,9 @@ export interface EnquiryDecision {
 export type EnquiryRefusal = "merged" | "already-so" | "no-participant" | "taken";
 
 /** A decision about an enquiry, or why there is none. */
-export type EnquiryDecided = EnquiryDecision | { readonly refusal: EnquiryRefusal };
+export type EnquiryDecided<Refusal extends EnquiryRefusal = EnquiryRefusal> =
+  | EnquiryDecision
+  | Refused<Refusal>;
 
 /** Why an enquiry moves. */
 export type MoveReason = "answer" | "message" | "person" | "time" | "merge";

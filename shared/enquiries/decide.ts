@@ -1,12 +1,13 @@
+import { refused } from "../journal/answer.ts";
 import { type Occasion, record } from "../journal/entry.ts";
-import { answeredEntry, firstAnswer } from "./decide-answer.ts";
+import { answeredEntry, firstAnswer } from "./conversation/decide.ts";
+import { excerptOf, type Message } from "./conversation/model.ts";
 import { type EnquiryDecided, type EnquiryDecision, moveTo, unmoved } from "./decide-status.ts";
 import type { Enquiry, EnquiryStatus } from "./enquiry.ts";
 import { EnquiryAssigned, EnquiryNoted, EnquiryReceived, EnquirySorted } from "./entries.ts";
-import type { EnquiryForm } from "./input.ts";
+import type { EnquiryForm } from "./form/input.ts";
 import { type EnquiryKind, enquiryKinds } from "./kinds.ts";
-import { excerptOf, type Message } from "./message.ts";
-import { answerBy, closeBy, type Planning, type Targets } from "./targets.ts";
+import { answerBy, closeBy, type Planning, type Targets } from "./targets/model.ts";
 
 /** Who asks, and under which reference. */
 export interface Asking {
@@ -81,7 +82,7 @@ export const receiveEnquiry = (
     channel: "form",
     name,
     organisation,
-    ...(organisationCode === undefined ? {} : { organisationCode }),
+    organisationCode,
     consentedAt: occasion.now,
     unchecked: asking.unchecked,
   } as const;
@@ -93,10 +94,10 @@ export const moveEnquiry = (
   before: Enquiry,
   to: EnquiryStatus,
   given: { readonly occasion: Occasion; readonly planning: Planning },
-): EnquiryDecided => {
+): EnquiryDecided<"merged" | "already-so"> => {
   const { occasion, planning } = given;
-  if (before.merged !== undefined) return { refusal: "merged" };
-  if (before.status === to) return { refusal: "already-so" };
+  if (before.merged !== undefined) return refused("merged");
+  if (before.status === to) return refused("already-so");
   const elsewhere = to === "answered" && (before.status === "new" || before.status === "open");
   const due =
     to === "open" || to === "new" ? { answerBy: before.answerBy ?? answerBy(occasion.now, planning) } : {};
@@ -111,9 +112,9 @@ export const assignEnquiry = (
   before: Enquiry,
   assignee: string | undefined,
   { occasion, targets }: { readonly occasion: Occasion; readonly targets: Targets },
-): EnquiryDecided => {
-  if (before.merged !== undefined) return { refusal: "merged" };
-  if (before.assignee === assignee) return { refusal: "already-so" };
+): EnquiryDecided<"merged" | "already-so"> => {
+  if (before.merged !== undefined) return refused("merged");
+  if (before.assignee === assignee) return refused("already-so");
   const { assignee: _before, ...rest } = before;
   const enquiry: Enquiry = assignee === undefined ? rest : { ...rest, assignee };
   const moved =
@@ -127,14 +128,18 @@ export const assignEnquiry = (
 };
 
 /** Writes a note that only the team sees. It moves nothing, and an enquiry that was merged takes none. */
-export const noteOnEnquiry = (before: Enquiry, text: string, occasion: Occasion): EnquiryDecided => {
-  if (before.merged !== undefined) return { refusal: "merged" };
+export const noteOnEnquiry = (
+  before: Enquiry,
+  text: string,
+  occasion: Occasion,
+): EnquiryDecided<"merged"> => {
+  if (before.merged !== undefined) return refused("merged");
   const note: Message = {
     id: occasion.newId(),
     at: occasion.now,
     from: "note",
     via: "desk",
-    ...(occasion.actor.id === undefined ? {} : { by: occasion.actor.id }),
+    by: occasion.actor.id,
     text,
     files: [],
     remarks: [],
@@ -156,15 +161,19 @@ export interface Sorting {
 }
 
 /** Sets an enquiry's kind and organisation right; whoever does has looked at it, so it is checked from then on. */
-export const sortEnquiry = (before: Enquiry, sorting: Sorting, occasion: Occasion): EnquiryDecided => {
-  if (before.merged !== undefined) return { refusal: "merged" };
+export const sortEnquiry = (
+  before: Enquiry,
+  sorting: Sorting,
+  occasion: Occasion,
+): EnquiryDecided<"merged"> => {
+  if (before.merged !== undefined) return refused("merged");
   const { organisationCode: _before, ...rest } = before;
   const { kind, organisation, organisationCode } = sorting;
   const enquiry: Enquiry = {
     ...rest,
     kind,
     organisation,
-    ...(organisationCode === undefined ? {} : { organisationCode }),
+    organisationCode,
     unchecked: false,
   };
   const { reference, person } = before;

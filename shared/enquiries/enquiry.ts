@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { enquiryKindNames } from "./kinds.ts";
 
 /**
@@ -11,73 +11,81 @@ export const enquiryStatuses = ["new", "open", "waiting", "answered", "closed"] 
 export type EnquiryStatus = (typeof enquiryStatuses)[number];
 
 /** What an enquiry was turned into, or what is to be done because of it. */
-export const conversionSchema = z.object({
-  to: z.enum(["problem", "workshop", "member"]),
-  at: z.iso.datetime(),
-  by: z.string(),
-  /** Whether somebody has done it. An invitation is done when it is sent; the others are tasks until ticked. */
-  doneAt: z.iso.datetime().optional(),
-});
+export const conversionSchema = z.lazy(() =>
+  z.object({
+    to: z.enum(["application", "workshop", "member"]),
+    at: z.iso.datetime(),
+    by: z.string(),
+    /** Whether somebody has done it. An invitation is done when it is sent; the others are tasks until ticked. */
+    doneAt: z.optional(z.iso.datetime()),
+  }),
+);
 
-const mergedSchema = z.object({
-  into: z.string(),
-  at: z.iso.datetime(),
-  by: z.string().optional(),
-  /** What it was before, for the way back. */
-  before: z.object({ status: z.enum(enquiryStatuses), answerBy: z.iso.date().optional() }),
-  /** What the one that leads was before, and the version that it had after. While it still has that, nothing has happened to it since. */
-  leader: z
-    .object({ status: z.enum(enquiryStatuses), answerBy: z.iso.date().optional(), version: z.number() })
-    .optional(),
-});
+const mergedSchema = z.lazy(() =>
+  z.object({
+    into: z.string(),
+    at: z.iso.datetime(),
+    by: z.optional(z.string()),
+    /** What it was before, for the way back. */
+    before: z.object({ status: z.enum(enquiryStatuses), answerBy: z.optional(z.iso.date()) }),
+    /** What the one that leads was before, and the version that it had after. While it still has that, nothing has happened to it since. */
+    leader: z.optional(
+      z.object({ status: z.enum(enquiryStatuses), answerBy: z.optional(z.iso.date()), version: z.number() }),
+    ),
+  }),
+);
 
-const absorbedSchema = z.object({
-  reference: z.string(),
-  participants: z.array(z.uuid()),
-  /** When somebody of it last wrote, and when the team last answered one of them, since it was merged: for the way back. */
-  heardAt: z.iso.datetime().optional(),
-  answeredAt: z.iso.datetime().optional(),
-});
+const absorbedSchema = z.lazy(() =>
+  z.object({
+    reference: z.string(),
+    participants: z.array(z.uuid()),
+    /** When somebody of it last wrote, and when the team last answered one of them, since it was merged: for the way back. */
+    heardAt: z.optional(z.iso.datetime()),
+    answeredAt: z.optional(z.iso.datetime()),
+  }),
+);
 
 /** An enquiry: who asked what, whose turn it is, and until when. The words of the conversation are its messages. */
-export const enquirySchema = z.object({
-  reference: z.string(),
-  kind: z.enum(enquiryKindNames),
-  subject: z.string(),
-  /** The beginning of what they asked, for lists. */
-  excerpt: z.string(),
-  /** Answers to the questions of its kind. */
-  details: z.record(z.string(), z.string()),
-  channel: z.enum(["form", "e-mail"]),
-  /** The person who asked. */
-  person: z.uuid(),
-  name: z.string(),
-  organisation: z.string(),
-  organisationCode: z.string().optional(),
-  /** Everybody whose mails belong here, the one who asked first. */
-  participants: z.array(z.uuid()),
-  receivedAt: z.iso.datetime(),
-  consentedAt: z.iso.datetime().optional(),
-  status: z.enum(enquiryStatuses),
-  statusSince: z.iso.datetime(),
-  assignee: z.uuid().optional(),
-  /** The London date by which the team is to answer; absent while nobody waits for an answer. */
-  answerBy: z.iso.date().optional(),
-  /** The London date by which it is to be closed. */
-  closeBy: z.iso.date(),
-  firstAnsweredAt: z.iso.datetime().optional(),
-  firstAnsweredBy: z.uuid().optional(),
-  /** The timer of the status it is in: a reminder or the end of waiting. At most one at a time. */
-  timer: z.object({ what: z.enum(["reminder", "close"]), at: z.iso.datetime() }).optional(),
-  merged: mergedSchema.optional(),
-  /** Enquiries that were merged into this one. Each stays a conversation of its own, with its own participants; this one leads them. */
-  absorbed: z.array(absorbedSchema),
-  conversions: z.array(conversionSchema),
-  /** It came without the proof of work that browsers do: somebody is to look before it is trusted. */
-  unchecked: z.boolean(),
-  /** Counts the changes; a change of a version that is no longer the last is refused. */
-  version: z.number().int().positive(),
-});
+export const enquirySchema = z.lazy(() =>
+  z.object({
+    reference: z.string(),
+    kind: z.enum(enquiryKindNames),
+    subject: z.string(),
+    /** The beginning of what they asked, for lists. */
+    excerpt: z.string(),
+    /** Answers to the questions of its kind. */
+    details: z.record(z.string(), z.string()),
+    channel: z.enum(["form", "e-mail"]),
+    /** The person who asked. */
+    person: z.uuid(),
+    name: z.string(),
+    organisation: z.string(),
+    organisationCode: z.optional(z.string()),
+    /** Everybody whose mails belong here, the one who asked first. */
+    participants: z.array(z.uuid()),
+    receivedAt: z.iso.datetime(),
+    consentedAt: z.optional(z.iso.datetime()),
+    status: z.enum(enquiryStatuses),
+    statusSince: z.iso.datetime(),
+    assignee: z.optional(z.uuid()),
+    /** The London date by which the team is to answer; absent while nobody waits for an answer. */
+    answerBy: z.optional(z.iso.date()),
+    /** The London date by which it is to be closed. */
+    closeBy: z.iso.date(),
+    firstAnsweredAt: z.optional(z.iso.datetime()),
+    firstAnsweredBy: z.optional(z.uuid()),
+    /** The timer of the status it is in: a reminder or the end of waiting. At most one at a time. */
+    timer: z.optional(z.object({ what: z.enum(["reminder", "close"]), at: z.iso.datetime() })),
+    merged: z.optional(mergedSchema),
+    /** Enquiries that were merged into this one. Each stays a conversation of its own, with its own participants; this one leads them. */
+    absorbed: z.array(absorbedSchema),
+    conversions: z.array(conversionSchema),
+    /** It came without the proof of work that browsers do: somebody is to look before it is trusted. */
+    unchecked: z.boolean(),
+    /** Counts the changes; a change of a version that is no longer the last is refused. */
+    version: z.int().check(z.positive()),
+  }),
+);
 
 /** An enquiry. */
 export type Enquiry = z.infer<typeof enquirySchema>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { automaticKinds } from "../incoming-mail/incoming-mail.ts";
 import { defineEntry } from "../journal/entry.ts";
 import { enquiryStatuses } from "./enquiry.ts";
-import { heldMailStatuses, holdReasons } from "./held-mail.ts";
+import { heldMailStatuses, holdReasons } from "./held-mail/model.ts";
 import { enquiryKindNames } from "./kinds.ts";
-import { automaticKinds } from "./message.ts";
 
 export const EnquiryReceived = defineEntry({
   name: "EnquiryReceived",
@@ -11,16 +11,17 @@ export const EnquiryReceived = defineEntry({
   title: "Enquiry received",
   description: "Somebody sent an enquiry. What they wrote is in the enquiry, not here.",
   subject: "enquiry",
-  data: z.object({
-    kind: z.enum(enquiryKindNames),
-    channel: z.enum(["form", "e-mail"]),
-    /** The first message of the conversation. */
-    message: z.uuid(),
-    /** The London date by which it is to be answered. */
-    answerBy: z.iso.date(),
-    /** Whether the sender is told that it came in: not where a mail's sender may be forged. */
-    acknowledge: z.boolean(),
-  }),
+  data: () =>
+    z.object({
+      kind: z.enum(enquiryKindNames),
+      channel: z.enum(["form", "e-mail"]),
+      /** The first message of the conversation. */
+      message: z.uuid(),
+      /** The London date by which it is to be answered. */
+      answerBy: z.iso.date(),
+      /** Whether the sender is told that it came in: not where a mail's sender may be forged. */
+      acknowledge: z.boolean(),
+    }),
   examples: [
     {
       kind: "general",
@@ -38,12 +39,13 @@ export const EnquiryMessageReceived = defineEntry({
   title: "Message received",
   description: "A mail came in to a conversation: from a participant, or put there by one of the team.",
   subject: "enquiry",
-  data: z.object({
-    message: z.uuid(),
-    automatic: z.enum(automaticKinds).optional(),
-    /** The enquiry that leads the conversation: its own, or the one it was merged into. */
-    leads: z.string(),
-  }),
+  data: () =>
+    z.object({
+      message: z.uuid(),
+      automatic: z.optional(z.enum(automaticKinds)),
+      /** The enquiry that leads the conversation: its own, or the one it was merged into. */
+      leads: z.string(),
+    }),
   examples: [{ message: "0199e7a0-4c1c-7000-8000-000000000001", leads: "ENQ-4F7K-2Q9C" }],
 });
 
@@ -54,14 +56,15 @@ export const EnquiryAnswered = defineEntry({
   description:
     "One of the team answered, or noted that it was answered elsewhere. Only the first answer to an enquiry counts towards the time to answer.",
   subject: "enquiry",
-  data: z.object({
-    first: z.boolean(),
-    /** Whole hours since it came in. */
-    hoursOpen: z.number().int().nonnegative(),
-    /** Of a first answer: whether it came by the day it was due. Absent where none was due, and before November 2026. */
-    inTime: z.boolean().optional(),
-    via: z.enum(["desk", "e-mail", "elsewhere"]),
-  }),
+  data: () =>
+    z.object({
+      first: z.boolean(),
+      /** Whole hours since it came in. */
+      hoursOpen: z.int().check(z.nonnegative()),
+      /** Of a first answer: whether it came by the day it was due. Absent where none was due, and before November 2026. */
+      inTime: z.optional(z.boolean()),
+      via: z.enum(["desk", "e-mail", "elsewhere"]),
+    }),
   examples: [{ first: true, hoursOpen: 26, inTime: true, via: "desk" }],
 });
 
@@ -71,11 +74,12 @@ export const EnquiryMoved = defineEntry({
   title: "Enquiry moved",
   description: "It is somebody else's turn now, or an enquiry was closed or opened again.",
   subject: "enquiry",
-  data: z.object({
-    from: z.enum(enquiryStatuses),
-    to: z.enum(enquiryStatuses),
-    because: z.enum(["answer", "message", "person", "time", "merge"]),
-  }),
+  data: () =>
+    z.object({
+      from: z.enum(enquiryStatuses),
+      to: z.enum(enquiryStatuses),
+      because: z.enum(["answer", "message", "person", "time", "merge"]),
+    }),
   examples: [{ from: "open", to: "waiting", because: "answer" }],
 });
 
@@ -85,7 +89,7 @@ export const EnquiryAssigned = defineEntry({
   title: "Enquiry assigned",
   description: "Somebody of the team took an enquiry, was given it, or gave it back.",
   subject: "enquiry",
-  data: z.object({ assignee: z.uuid().optional() }),
+  data: () => z.object({ assignee: z.optional(z.uuid()) }),
   examples: [{ assignee: "0199e7a0-4c1c-7000-8000-00000000000a" }, {}],
 });
 
@@ -96,7 +100,7 @@ export const EnquirySorted = defineEntry({
   description:
     "The kind or the organisation of an enquiry was set by one of the team, or it was looked at and found genuine.",
   subject: "enquiry",
-  data: z.object({ kind: z.enum(enquiryKindNames) }),
+  data: () => z.object({ kind: z.enum(enquiryKindNames) }),
   examples: [{ kind: "workshop" }],
 });
 
@@ -106,7 +110,7 @@ export const EnquiryNoted = defineEntry({
   title: "Note added",
   description: "One of the team wrote a note on an enquiry.",
   subject: "enquiry",
-  data: z.object({ message: z.uuid() }),
+  data: () => z.object({ message: z.uuid() }),
   examples: [{ message: "0199e7a0-4c1c-7000-8000-000000000001" }],
 });
 
@@ -116,11 +120,12 @@ export const MailHeld = defineEntry({
   title: "Mail held",
   description: "A mail came in and is in no conversation: a person is to decide, or a machine wrote it.",
   subject: "held-mail",
-  data: z.object({
-    why: z.enum(holdReasons),
-    automatic: z.enum(automaticKinds).optional(),
-    names: z.string().optional(),
-  }),
+  data: () =>
+    z.object({
+      why: z.enum(holdReasons),
+      automatic: z.optional(z.enum(automaticKinds)),
+      names: z.optional(z.string()),
+    }),
   examples: [{ why: "unknown-sender", names: "ENQ-4F7K-2Q9C" }],
 });
 
@@ -131,7 +136,7 @@ export const HeldMailDecided = defineEntry({
   description:
     "Somebody of the team put a held mail into a conversation, made an enquiry of it, discarded it, or took that back.",
   subject: "held-mail",
-  data: z.object({ status: z.enum(heldMailStatuses), into: z.string().optional() }),
+  data: () => z.object({ status: z.enum(heldMailStatuses), into: z.optional(z.string()) }),
   examples: [{ status: "filed", into: "ENQ-4F7K-2Q9C" }],
 });
 
@@ -141,7 +146,7 @@ export const EnquiryReminderDue = defineEntry({
   title: "Reminder due",
   description: "The team has waited for an answer for a fortnight: they are reminded once.",
   subject: "enquiry",
-  data: z.object({ since: z.iso.datetime() }),
+  data: () => z.object({ since: z.iso.datetime() }),
   examples: [{ since: "2026-11-10T09:00:00.000Z" }],
 });
 
@@ -151,7 +156,7 @@ export const EnquiryClosingDue = defineEntry({
   title: "Closing due",
   description: "Nothing was heard for so long that the enquiry closes by itself.",
   subject: "enquiry",
-  data: z.object({ since: z.iso.datetime() }),
+  data: () => z.object({ since: z.iso.datetime() }),
   examples: [{ since: "2026-11-10T09:00:00.000Z" }],
 });
 
@@ -161,7 +166,7 @@ export const EnquiryMerged = defineEntry({
   title: "Enquiry merged",
   description: "One of the team found that an enquiry belongs to another one.",
   subject: "enquiry",
-  data: z.object({ into: z.string() }),
+  data: () => z.object({ into: z.string() }),
   examples: [{ into: "ENQ-4F7K-2Q9C" }],
 });
 
@@ -171,7 +176,7 @@ export const EnquirySeparated = defineEntry({
   title: "Enquiry separated",
   description: "A merge was taken back: both enquiries are as they were, with what came since where it came.",
   subject: "enquiry",
-  data: z.object({ from: z.string() }),
+  data: () => z.object({ from: z.string() }),
   examples: [{ from: "ENQ-4F7K-2Q9C" }],
 });
 
@@ -180,9 +185,9 @@ export const EnquiryConverted = defineEntry({
   version: 1,
   title: "Enquiry converted",
   description:
-    "An enquiry became a problem, a request for a workshop series or an invitation to the community; or that was done.",
+    "An enquiry became an application, a request for a workshop series or an invitation to the community; or that was done.",
   subject: "enquiry",
-  data: z.object({ to: z.enum(["problem", "workshop", "member"]), done: z.boolean() }),
+  data: () => z.object({ to: z.enum(["application", "workshop", "member"]), done: z.boolean() }),
   examples: [{ to: "member", done: true }],
 });
 
@@ -192,7 +197,7 @@ export const EnquiryTargetsSet = defineEntry({
   title: "Targets set",
   description: "The targets for answering and closing enquiries were changed.",
   subject: "page",
-  data: z.object({ answerDays: z.number(), closeDays: z.number() }),
+  data: () => z.object({ answerDays: z.number(), closeDays: z.number() }),
   examples: [{ answerDays: 2, closeDays: 20 }],
 });
 
@@ -202,7 +207,7 @@ export const ReadyAnswerSaved = defineEntry({
   title: "Ready answer saved",
   description: "A text that the team has ready for answers was written or changed.",
   subject: "ready-answer",
-  data: z.object({ version: z.number().int().positive() }),
+  data: () => z.object({ version: z.int().check(z.positive()) }),
   examples: [{ version: 2 }],
 });
 
@@ -212,6 +217,6 @@ export const ReadyAnswerRemoved = defineEntry({
   title: "Ready answer removed",
   description: "A text that the team had ready for answers was removed.",
   subject: "ready-answer",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });

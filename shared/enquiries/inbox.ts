@@ -1,3 +1,4 @@
+import { normalized, oneLine } from "../platform/text.ts";
 import { type Enquiry, isOurTurn, urgency } from "./enquiry.ts";
 import { type EnquiryKind, parseKind } from "./kinds.ts";
 
@@ -22,11 +23,7 @@ export interface InboxQuery {
 
 const MOST_TYPED = 200;
 
-const typed = (text: string | undefined): string =>
-  (text ?? "")
-    .replaceAll(/[\s\p{Cc}]+/gu, " ")
-    .trim()
-    .slice(0, MOST_TYPED);
+const typed = (text: string | undefined): string => oneLine(text ?? "").slice(0, MOST_TYPED);
 
 const given = (text: string | undefined): string | undefined => {
   const value = typed(text);
@@ -62,7 +59,7 @@ export const isInView = (view: InboxView, enquiry: Enquiry, me: string): boolean
 };
 
 // Letters without their marks, so that `Bjorn` finds `Björn`.
-const plain = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+const plain = (text: string): string => normalized(text, "NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 const searched = ({ reference, name, organisation, subject, excerpt }: Enquiry): string =>
   plain([reference, reference.replaceAll("-", ""), name, organisation, subject, excerpt].join("\n"));

@@ -1,3 +1,5 @@
+import { keysOf } from "../platform/keys.ts";
+
 /** What an enquiry can be about, as the form offers it and the desk sorts it. */
 export const enquiryKinds = {
   general: "A general question",
@@ -14,16 +16,7 @@ export const enquiryKinds = {
 export type EnquiryKind = keyof typeof enquiryKinds;
 
 /** The kinds of enquiry as a list that a form or a schema can take. */
-export const enquiryKindNames = [
-  "general",
-  "problem",
-  "workshop",
-  "speaking",
-  "document",
-  "re-use",
-  "supplier",
-  "press",
-] as const satisfies readonly EnquiryKind[];
+export const enquiryKindNames = keysOf(enquiryKinds);
 
 /** The kind with this name, however it came (a link, a form); undefined if there is none. */
 export const parseKind = (name: string | undefined): EnquiryKind | undefined =>

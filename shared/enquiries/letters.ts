@@ -1,11 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter, type LetterPart } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
+import { lazy } from "../platform/lazy.ts";
+import { insideSentence } from "../platform/text.ts";
 import { sayDate } from "../platform/time.ts";
+import { type Message, messageSchema } from "./conversation/model.ts";
+import { kindForms } from "./form/questions.ts";
 import { enquiryKindNames, enquiryKinds } from "./kinds.ts";
-import { ANSWER_LINE } from "./mail-words.ts";
-import { type Message, messageSchema } from "./message.ts";
-import { kindForms } from "./questions.ts";
+import { ANSWER_LINE } from "./mail/words.ts";
 
 const enclosedSchema = z.object({ message: messageSchema });
 
@@ -33,9 +35,8 @@ const quotedFrom = (enclosed: unknown): readonly LetterPart[] => {
   ];
 };
 
-const facts = z.object({ reference: z.string(), kind: z.enum(enquiryKindNames) });
+const facts = lazy(() => z.object({ reference: z.string(), kind: z.enum(enquiryKindNames) }));
 const example = { reference: "ENQ-4F7K-2Q9C", kind: "general" } as const;
-const NINE = "T09:00:00.000Z";
 const exampleMessage = (from: "they" | "team", text: string) => ({
   message: {
     id: "0199e7a0-4c1c-7000-8000-000000000001",
@@ -55,7 +56,7 @@ export const enquiryReceived = defineLetter({
   title: "Enquiry received",
   purpose: "service",
   ifUncertain: "again",
-  facts: facts.extend({ answerBy: z.iso.date() }),
+  facts: () => z.extend(facts(), { answerBy: z.iso.date() }),
   example: { ...example, answerBy: "2026-11-26" },
   exampleEnclosed: asked,
   write: ({ reference, kind, answerBy }, { name, programme, replyAddress, enclosed }) => ({
@@ -70,7 +71,7 @@ export const enquiryReceived = defineLetter({
         ],
       },
       { heading: "What happens next" },
-      { paragraph: `You hear from us by ${sayDate(answerBy + NINE)} at the latest. ${kindForms[kind].next}` },
+      { paragraph: `You hear from us by ${sayDate(answerBy)} at the latest. ${kindForms[kind].next}` },
       { paragraph: "To add something, answer this email." },
       {
         paragraph:
@@ -91,14 +92,14 @@ export const enquiryForTeam = defineLetter({
   title: "Enquiry to answer",
   purpose: "team",
   ifUncertain: "again",
-  facts,
+  facts: facts,
   example,
   exampleEnclosed: asked,
   write: ({ reference, kind }, { url, replyAddress, enclosed }) => ({
     subject: `New enquiry ${reference}: ${enquiryKinds[kind]}`,
     parts: [
       { paragraph: ANSWER_LINE },
-      { paragraph: `A new enquiry has come in: ${enquiryKinds[kind].toLowerCase()}.` },
+      { paragraph: `A new enquiry has come in: ${insideSentence(enquiryKinds[kind])}.` },
       ...quotedFrom(enclosed),
       { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
       {
@@ -116,7 +117,7 @@ export const enquiryMessageForTeam = defineLetter({
   title: "They wrote again",
   purpose: "team",
   ifUncertain: "again",
-  facts: z.object({ reference: z.string() }),
+  facts: () => z.object({ reference: z.string() }),
   example: { reference: example.reference },
   exampleEnclosed: asked,
   write: ({ reference }, { url, replyAddress, enclosed }) => ({
@@ -141,7 +142,7 @@ export const enquiryAnswer = defineLetter({
   title: "Answer to an enquiry",
   purpose: "service",
   ifUncertain: "again",
-  facts: z.object({ reference: z.string(), answers: z.string().optional() }),
+  facts: () => z.object({ reference: z.string(), answers: z.optional(z.string()) }),
   example: { reference: example.reference },
   exampleEnclosed: exampleMessage(
     "team",
@@ -170,7 +171,7 @@ export const enquiryReminder = defineLetter({
   title: "We are waiting for you",
   purpose: "service",
   ifUncertain: "never",
-  facts: z.object({ reference: z.string(), closesAt: z.iso.datetime() }),
+  facts: () => z.object({ reference: z.string(), closesAt: z.iso.datetime() }),
   example: { reference: example.reference, closesAt: "2026-12-21T09:00:00.000Z" },
   write: ({ reference, closesAt }, { name, replyAddress }) => ({
     subject: `Your enquiry ${reference}: we are waiting for your answer`,
@@ -192,7 +193,7 @@ export const enquiryClosed = defineLetter({
   title: "Enquiry closed",
   purpose: "service",
   ifUncertain: "never",
-  facts: z.object({ reference: z.string() }),
+  facts: () => z.object({ reference: z.string() }),
   example: { reference: example.reference },
   write: ({ reference }, { name, replyAddress }) => ({
     subject: `Your enquiry ${reference} is closed`,
@@ -212,7 +213,7 @@ export const memberInvitation = defineLetter({
   title: "Invitation to the community",
   purpose: "service",
   ifUncertain: "never",
-  facts: z.object({ reference: z.string() }),
+  facts: () => z.object({ reference: z.string() }),
   example: { reference: example.reference },
   write: ({ reference }, { name, programme, url, replyAddress }) => ({
     subject: `An invitation to the community of ${programme}`,

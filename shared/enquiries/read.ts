@@ -1,5 +1,6 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
+import { addDays } from "../platform/wall-clock.ts";
 import { dueOn, isOurTurn, urgency } from "./enquiry.ts";
 import type { EnquiryKind } from "./kinds.ts";
 import { listActive } from "./store.ts";
@@ -16,17 +17,34 @@ export interface WaitingEnquiry {
   readonly urgency: ReturnType<typeof urgency>;
 }
 
-/** The enquiries that wait for an answer on a London date, the most urgent first, of at most `limit` that are not closed. One query. For other features. */
-export const waitingEnquiries = async (
-  table: Table,
-  today: string,
-  limit = 1000,
-): Promise<readonly WaitingEnquiry[]> =>
-  (await listActive(table, limit)).filter(isOurTurn).map((enquiry) => ({
-    reference: enquiry.reference,
-    kind: enquiry.kind,
-    receivedAt: enquiry.receivedAt,
-    ...(enquiry.assignee === undefined ? {} : { assignee: enquiry.assignee }),
-    dueOn: dueOn(enquiry),
-    urgency: urgency(enquiry, today),
-  }));
+/** The enquiries that wait for an answer, the most urgent first, as far as they were read. */
+export interface WaitingEnquiries {
+  readonly enquiries: readonly WaitingEnquiry[];
+  /** Whether there may be more than were read: then what is counted of these is the least that there is. */
+  readonly more: boolean;
+  /** The London date up to which every enquiry that is due was read; absent when all were. */
+  readonly readUntil?: string | undefined;
+}
+
+/** As many as are counted for somebody who opens the desk; of more, the most urgent are what counts. */
+const MOST_READ = 300;
+
+/** The enquiries that wait for an answer on a London date, of the 300 most urgent that are not closed. One query, however many there are. For other features. */
+export const waitingEnquiries = async (table: Table, today: string): Promise<WaitingEnquiries> => {
+  const read = await listActive(table, MOST_READ);
+  const more = read.length === MOST_READ;
+  const last = more ? read.at(-1) : undefined;
+  return {
+    enquiries: read.filter(isOurTurn).map((enquiry) => ({
+      reference: enquiry.reference,
+      kind: enquiry.kind,
+      receivedAt: enquiry.receivedAt,
+      assignee: enquiry.assignee,
+      dueOn: dueOn(enquiry),
+      urgency: urgency(enquiry, today),
+    })),
+    more,
+    // Of the day of the last that was read, others may follow.
+    readUntil: last && addDays(dueOn(last) ?? today, -1),
+  };
+};

@@ -1,10 +1,18 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
-import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
+import type { Saving } from "../journal/change.ts";
+import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
+import {
+  type Item,
+  type Key,
+  queryAll,
+  readItem,
+  readItems,
+  readList,
+  type Table,
+} from "../platform/dynamo.ts";
+import { type Message, messageKey, messageSchema } from "./conversation/model.ts";
 import type { EnquiryDecision, FiledMessage } from "./decide-status.ts";
 import { dueOn, type Enquiry, enquirySchema, openTasks } from "./enquiry.ts";
-import { type Message, messageKey, messageSchema } from "./message.ts";
-import { defaultTargets, type Targets, targetsSchema } from "./targets.ts";
+import { defaultTargets, type Targets, targetsSchema } from "./targets/model.ts";
 
 /** The key of an enquiry. Its messages lie beside it. */
 export const enquiryKey = (reference: string): Key => ({ pk: `ENQUIRY#${reference}`, sk: "ENQUIRY" });
@@ -34,7 +42,7 @@ export const toEnquiry = (item: Item): Enquiry => enquirySchema.parse(item["enqu
 
 /** The targets in an item with `targetsKey`, or those that hold until somebody sets others. */
 export const toTargets = (item: Item | undefined): Targets =>
-  item === undefined ? defaultTargets : targetsSchema.parse(item["targets"]);
+  item === undefined ? defaultTargets : targetsSchema().parse(item["targets"]);
 
 const toMessageItem = ({ conversation, message }: FiledMessage): Item & Key => ({
   ...messageKey(conversation, message),
@@ -44,82 +52,65 @@ const toMessageItem = ({ conversation, message }: FiledMessage): Item & Key => (
 const messagePuts = (messages: readonly FiledMessage[]) =>
   messages.map((filed) => ({ put: toMessageItem(filed) }));
 
-/** What else goes into the transaction of a change: its name, its result, and the writes of other records. */
-export interface Made<Refusal extends string = never> {
-  readonly once: string;
-  readonly writes?: readonly Write<Refusal>[];
-}
-
-const changeOf = <Refusal extends string>(
+const savingOf = <Refusal extends string>(
   { messages, entries, letters, setTimers, cancelTimers }: EnquiryDecision,
-  head: Write<Refusal>,
-  made: Made<Refusal>,
-): Change<Refusal> => ({
-  once: made.once,
-  writes: [head, ...messagePuts(messages), ...(made.writes ?? [])],
+  writes: readonly Write<Refusal>[],
+): Saving<Refusal> => ({
+  writes: [...writes, ...messagePuts(messages)],
   entries,
   letters,
   setTimers,
   cancelTimers,
 });
 
-/** Saves a new enquiry. Refused when its reference is in use, or for what the other writes refuse. */
-export const saveNewEnquiry = <Refusal extends string>(
-  needs: CommitNeeds,
+/** The transaction of a new enquiry together with the writes of other records; it tells the enquiry's reference. */
+export const newEnquirySaving = <Refusal extends string = never>(
   decision: EnquiryDecision,
-  made: Made<Refusal>,
-): Promise<Committed<Refusal | "reference-taken">> => {
-  const head: Write<Refusal | "reference-taken"> = {
+  others: readonly Write<Refusal>[] = [],
+): Saving<Refusal | Overtaken> => {
+  const head: Write<Overtaken> = {
     put: toItem(decision.enquiry),
     when: { expression: "attribute_not_exists(pk)" },
-    otherwise: "reference-taken",
+    otherwise: OVERTAKEN,
   };
-  const result = { reference: decision.enquiry.reference };
-  return commit(needs, { ...changeOf<Refusal | "reference-taken">(decision, head, made), result });
+  const saving = savingOf<Refusal | Overtaken>(decision, [head, ...others]);
+  return { ...saving, result: { reference: decision.enquiry.reference } };
 };
 
-const stillVersion = ({ version }: Enquiry) => ({
-  expression: "enquiry.#version = :version",
-  names: { "#version": "version" },
-  values: { ":version": version },
-});
-
-const headPut = (before: Enquiry, after: Enquiry): Write<"changed"> => ({
+const headPut = ({ version }: Enquiry, after: Enquiry): Write<Overtaken> => ({
   put: toItem(after),
-  when: stillVersion(before),
-  otherwise: "changed",
+  when: {
+    expression: "enquiry.#version = :version",
+    names: { "#version": "version" },
+    values: { ":version": version },
+  },
+  otherwise: OVERTAKEN,
 });
 
-/** Saves a change of an enquiry. Refused as `changed` when somebody else changed it since it was read. */
-export const saveEnquiry = <Refusal extends string>(
-  needs: CommitNeeds,
+/** The transaction of a change of an enquiry together with the writes of other records. */
+export const enquirySaving = <Refusal extends string = never>(
   before: Enquiry,
   decision: EnquiryDecision,
-  made: Made<Refusal | "changed">,
-): Promise<Committed<Refusal | "changed">> =>
-  commit(needs, changeOf<Refusal | "changed">(decision, headPut(before, decision.enquiry), made));
+  others: readonly Write<Refusal>[] = [],
+): Saving<Refusal | Overtaken> =>
+  savingOf<Refusal | Overtaken>(decision, [headPut(before, decision.enquiry), ...others]);
 
-/** Saves a change of two enquiries at once. Refused as `changed` when either was changed since it was read. */
-export const saveBoth = (
-  needs: CommitNeeds,
-  [one, other]: readonly [
-    { readonly before: Enquiry; readonly decision: EnquiryDecision },
-    { readonly before: Enquiry; readonly decision: EnquiryDecision },
-  ],
-  once: string,
-): Promise<Committed<"changed">> => {
-  const second = other.decision;
-  const change = changeOf<"changed">(one.decision, headPut(one.before, one.decision.enquiry), {
-    once,
-    writes: [headPut(other.before, second.enquiry), ...messagePuts(second.messages)],
-  });
-  return commit(needs, {
-    ...change,
-    entries: [...one.decision.entries, ...second.entries],
-    letters: [...one.decision.letters, ...second.letters],
-    setTimers: [...one.decision.setTimers, ...second.setTimers],
-    cancelTimers: [...one.decision.cancelTimers, ...second.cancelTimers],
-  });
+/** An enquiry as it was read, and what was decided about it. */
+export interface DecidedEnquiry {
+  readonly before: Enquiry;
+  readonly decision: EnquiryDecision;
+}
+
+/** The transaction that changes two enquiries at once. */
+export const pairSaving = (one: DecidedEnquiry, other: DecidedEnquiry): Saving<Overtaken> => {
+  const parts = [one, other].map(({ before, decision }) => enquirySaving(before, decision));
+  return {
+    writes: parts.flatMap(({ writes = [] }) => writes),
+    entries: parts.flatMap(({ entries = [] }) => entries),
+    letters: parts.flatMap(({ letters = [] }) => letters),
+    setTimers: parts.flatMap(({ setTimers = [] }) => setTimers),
+    cancelTimers: parts.flatMap(({ cancelTimers = [] }) => cancelTimers),
+  };
 };
 
 /** The enquiry with this reference, or undefined. One read. */
@@ -150,28 +141,16 @@ export interface Conversation {
 const MOST_MESSAGES = 300;
 
 /** The items of a conversation. "ENQUIRY" sorts before every "MESSAGE#"; "$" is the character after "#". */
-const readItemsOf = async (table: Table, reference: string): Promise<Item[]> => {
-  const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
-        ExpressionAttributeValues: {
-          ":pk": enquiryKey(reference).pk,
-          ":first": "ENQUIRY",
-          ":last": "MESSAGE$",
-        },
-        ConsistentRead: true,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return items;
-};
+const readItemsOf = (table: Table, reference: string): Promise<Item[]> =>
+  queryAll(table, {
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+    ExpressionAttributeValues: {
+      ":pk": enquiryKey(reference).pk,
+      ":first": "ENQUIRY",
+      ":last": "MESSAGE$",
+    },
+    ConsistentRead: true,
+  });
 
 /** A conversation with its latest messages, or undefined if there is none. One query for every megabyte of it. */
 export const readConversation = async (
@@ -197,15 +176,15 @@ export const listClosed = async (table: Table, limit = 500): Promise<readonly En
 
 /** What one person asked, the latest first, at most `limit`. One query. */
 export const listOfPerson = async (table: Table, person: string, limit = 50): Promise<readonly Enquiry[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
+  const items = await queryAll(
+    table,
+    {
       IndexName: "by-person",
       KeyConditionExpression: "person = :person AND begins_with(personSort, :enquiries)",
       ExpressionAttributeValues: { ":person": `PERSON#${person}`, ":enquiries": "ENQUIRY#" },
       ScanIndexForward: false,
-      Limit: limit,
-    }),
+    },
+    { limit },
   );
-  return Items.map(toEnquiry);
+  return items.map(toEnquiry);
 };

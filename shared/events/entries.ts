@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 
 const registration = z.object({ registration: z.string() });
@@ -10,7 +10,7 @@ export const EventDrafted = defineEntry({
   title: "Event drafted",
   description: "The team made an event. The public does not see it yet.",
   subject: "event",
-  data: z.object({ places: z.number().int().positive() }),
+  data: () => z.object({ places: z.int().check(z.positive()) }),
   examples: [{ places: 12 }],
 });
 
@@ -20,7 +20,7 @@ export const EventPublished = defineEntry({
   title: "Event published",
   description: "The event is on the public list and takes registrations.",
   subject: "event",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -31,10 +31,11 @@ export const EventChanged = defineEntry({
   description:
     "Time, place, title or number of places changed after publication. Calendar entries follow it; new places go to the waiting list.",
   subject: "event",
-  data: z.object({
-    changed: z.array(z.enum(["title", "time", "place", "places", "description"])).min(1),
-    sequence: z.number().int().positive(),
-  }),
+  data: () =>
+    z.object({
+      changed: z.array(z.enum(["title", "time", "place", "places", "description"])).check(z.minLength(1)),
+      sequence: z.int().check(z.positive()),
+    }),
   examples: [{ changed: ["time"], sequence: 1 }],
 });
 
@@ -44,7 +45,7 @@ export const EventCancelled = defineEntry({
   title: "Event cancelled",
   description: "The team called the event off. Everybody registered or waiting is told.",
   subject: "event",
-  data: z.object({ sequence: z.number().int().positive() }),
+  data: () => z.object({ sequence: z.int().check(z.positive()) }),
   examples: [{ sequence: 2 }],
 });
 
@@ -54,7 +55,7 @@ export const EventRegistered = defineEntry({
   title: "Event registered",
   description: "A person has a place: at once, or by taking up an offer.",
   subject: "event",
-  data: registration.extend({ by: z.enum(["form", "offer", "list"]) }),
+  data: () => z.extend(registration, { by: z.enum(["form", "offer", "list"]) }),
   examples: [{ ...exampleRegistration, by: "form" }],
 });
 
@@ -64,7 +65,7 @@ export const EventWaitlisted = defineEntry({
   title: "Event waitlisted",
   description: "The event was full, so the person waits for a place, first come, first served.",
   subject: "event",
-  data: registration,
+  data: () => registration,
   examples: [exampleRegistration],
 });
 
@@ -75,10 +76,11 @@ export const RegistrationCancelled = defineEntry({
   description:
     "A person gave up a place, an offered place or their wait. A place that came free goes to the next who waits.",
   subject: "event",
-  data: registration.extend({
-    held: z.enum(["place", "offer", "wait"]),
-    sequence: z.number().int().nonnegative(),
-  }),
+  data: () =>
+    z.extend(registration, {
+      held: z.enum(["place", "offer", "wait"]),
+      sequence: z.int().check(z.nonnegative()),
+    }),
   examples: [{ ...exampleRegistration, held: "place", sequence: 1 }],
 });
 
@@ -88,7 +90,7 @@ export const PlaceOffered = defineEntry({
   title: "Place offered",
   description: "A place came free and is held for the first who waits, until the offer lapses.",
   subject: "event",
-  data: registration.extend({ until: z.iso.datetime() }),
+  data: () => z.extend(registration, { until: z.iso.datetime() }),
   examples: [{ ...exampleRegistration, until: "2026-11-25T09:00:00.000Z" }],
 });
 
@@ -99,7 +101,7 @@ export const PlaceOfferLapsed = defineEntry({
   description:
     "The time to take up an offered place is over. Written by a timer, so the reaction checks whether the offer still stands.",
   subject: "event",
-  data: registration,
+  data: () => registration,
   examples: [exampleRegistration],
 });
 
@@ -110,6 +112,6 @@ export const AttendanceRecorded = defineEntry({
   description:
     "The team recorded whether a registered person came. Recording it again with the other answer corrects it.",
   subject: "event",
-  data: registration.extend({ attended: z.boolean() }),
+  data: () => z.extend(registration, { attended: z.boolean() }),
   examples: [{ ...exampleRegistration, attended: true }],
 });

@@ -1,34 +1,28 @@
-import { type CommitNeeds, commit } from "../journal/commit.ts";
+import type { FanOutPart } from "../journal/fan-out.ts";
 import type { Letter } from "../letters/letter.ts";
-import type { Registration } from "./registration.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { Table } from "../platform/dynamo.ts";
+import type { Registration } from "./places/model.ts";
 import { registrationsAfter } from "./store.ts";
 
 /** Letters to a transaction. */
 const PAGE = 40;
 
 /**
- * Writes to everybody registered for an event, one transaction for every forty people. Interrupted and begun again, it goes on where it
- * was: a page that was written is not written again, and says itself where the next one begins or that it was the last, so that people
- * who register in between shift nobody into a second letter, and get none about what was before them.
+ * Letters about what happened at `at` to everybody who was registered for an event then, forty people to a page. People who register later
+ * shift nobody into a second letter and get none themselves, however late the letters are written: they knew it when they came.
  */
-export const tellEverybody = async (
-  needs: CommitNeeds,
-  event: string,
-  once: string,
-  write: (registration: Registration) => Letter | undefined,
-): Promise<void> => {
-  let after: string | undefined;
-  for (let page = 0; ; page += 1) {
-    const registrations = await registrationsAfter(needs.table, event, after, PAGE);
-    const letters = registrations.flatMap((registration) => write(registration) ?? []);
-    const last = registrations.length < PAGE ? undefined : registrations.at(-1)?.person;
-    const saved = await commit(needs, {
-      once: `${once}:${page}`,
-      result: last === undefined ? {} : { last },
-      letters,
-    });
-    const next = saved.outcome === "repeated" ? saved.result["last"] : last;
-    if (next === undefined) return;
-    after = String(next);
-  }
-};
+export const lettersToRegistered =
+  (
+    table: Table,
+    { event, at }: { readonly event: string; readonly at: Instant },
+    write: (registration: Registration) => Letter | undefined,
+  ): FanOutPart =>
+  async (cursor) => {
+    const registrations = await registrationsAfter(table, event, cursor, PAGE);
+    const concerned = registrations.filter(({ joinedAt }) => joinedAt <= at);
+    return {
+      letters: concerned.flatMap((registration) => write(registration) ?? []),
+      next: registrations.length < PAGE ? undefined : registrations.at(-1)?.person,
+    };
+  };

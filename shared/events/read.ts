@@ -1,9 +1,9 @@
 import type { Entry } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { type EventState, type ProgrammeEvent, placesLeft } from "./event.ts";
+import { type EventState, type ProgrammeEvent, placesLeft } from "./event/model.ts";
 
-import { type Registration, stands } from "./registration.ts";
+import { type Registration, stands } from "./places/model.ts";
 import { listEvents, readEvent, readRegistration, readRegistrationsOf, readWholeEvent } from "./store.ts";
 
 /** An event as other features and the public see it in a list. */

@@ -1,17 +1,10 @@
-import {
-  type Change,
-  type CommitNeeds,
-  type Committed,
-  type Condition,
-  commit,
-  type Write,
-} from "../journal/commit.ts";
+import type { Saving } from "../journal/change.ts";
+import type { Condition, Overtaken, Write } from "../journal/commit.ts";
 import type { Letter } from "../letters/letter.ts";
-import type { AddressTaken } from "../people/store.ts";
-import type { OffersDecision, PlaceDecision, Premise } from "./decide.ts";
-import type { Attendance, EventDecision } from "./decide-event.ts";
-import type { EventState, PlaceCounts } from "./event.ts";
-import type { Registration } from "./registration.ts";
+import type { Attendance, EventDecision } from "./event/decide.ts";
+import type { EventState, PlaceCounts } from "./event/model.ts";
+import type { OffersDecision, PlaceDecision, Premise } from "./places/decide.ts";
+import type { Registration } from "./places/model.ts";
 import {
   eventItem,
   eventKey,
@@ -32,11 +25,7 @@ const premises: Readonly<Record<Premise, string>> = {
 };
 
 /** Moves the counts of a published event, provided that it is as it was when this was decided and that no count falls below nothing. */
-const shiftCounts = (
-  { event }: EventState,
-  shift: PlaceCounts,
-  premise?: Premise,
-): Write<"event-changed"> => {
+const shiftCounts = ({ event }: EventState, shift: PlaceCounts, premise?: Premise): Write<Overtaken> => {
   const moved = COUNTS.filter((count) => shift[count] !== 0);
   const taken = moved.filter((count) => shift[count] < 0);
   const conditions = [
@@ -62,10 +51,10 @@ const shiftCounts = (
       values: {
         ":published": "published",
         ":sequence": event.sequence,
-        ...(premise === undefined ? {} : { ":none": 0 }),
+        ":none": premise === undefined ? undefined : 0,
       },
     },
-    otherwise: "event-changed",
+    otherwise: "overtaken",
   };
 };
 
@@ -87,59 +76,57 @@ const waitingList = (before: Registration | undefined, after: Registration): Wri
   return before?.status === "waiting" ? [{ delete: waiterKey(before.event, before) }] : [];
 };
 
-/** The outcomes of a race: the registration, the event or the person came to be different in the meantime. Read again and decide again. */
-export type Overtaken = "registration-changed" | "event-changed" | AddressTaken;
-
-/** How a registration is saved besides the decision itself. Without `before` nobody of that id may have one that stands. */
-export interface SavedAs<Refusal extends string = never> {
-  readonly once: string;
+/** How a registration is saved besides the decision itself. */
+interface SavedAs<Refusal extends string = never> {
   readonly state: EventState;
+  /** The registration as it was read; a newcomer has none that stands. */
   readonly before?: Registration | undefined;
-  readonly newcomer?: readonly Write<AddressTaken>[];
+  readonly newcomer?: readonly Write<Overtaken>[];
   /** What counts the request against limits. */
   readonly counts?: readonly Write<Refusal>[];
   readonly letters?: readonly Letter[];
 }
 
-/** Saves what was decided about one registration: it, its place in the waiting list, the event's counts, entries and timers. */
-export const saveRegistration = <Refusal extends string = never>(
-  needs: CommitNeeds,
+/** What was decided about one registration: it, its place in the waiting list, the event's counts, entries and timers. */
+const registrationSaving = <Refusal extends string>(
   decision: PlaceDecision,
-  saved: SavedAs<Refusal>,
-): Promise<Committed<Overtaken | Refusal>> => {
+  { state, before, newcomer = [], counts = [], letters = [] }: SavedAs<Refusal>,
+  otherwise: Refusal | Overtaken,
+): Saving<Refusal | Overtaken> => {
   const { registration } = decision;
-  const change: Change<Overtaken | Refusal> = {
-    once: saved.once,
-    result: {
-      registration: registration.reference,
-      person: registration.person,
-      place: registration.status,
-    },
+  return {
     writes: [
-      {
-        put: registrationItem(registration),
-        when: asBefore(saved.before),
-        otherwise: "registration-changed",
-      },
-      shiftCounts(saved.state, decision.shift, decision.premise),
-      ...waitingList(saved.before, registration),
-      ...(saved.newcomer ?? []),
-      ...(saved.counts ?? []),
+      { put: registrationItem(registration), when: asBefore(before), otherwise },
+      shiftCounts(state, decision.shift, decision.premise),
+      ...waitingList(before, registration),
+      ...newcomer,
+      ...counts,
     ],
     entries: decision.entries,
-    letters: saved.letters ?? [],
-    cancelTimers: decision.cancelTimers ?? [],
+    letters,
+    cancelTimers: decision.cancelTimers,
   };
-  return commit(needs, change);
 };
 
-/** Saves offers: each waiter leaves the waiting list and has a place held. Refused when a waiter or the event changed meanwhile. */
-export const saveOffers = (
-  needs: CommitNeeds,
-  state: EventState,
-  decision: OffersDecision,
-  once: string,
-): Promise<Committed<Overtaken>> => {
+/** What was decided about a registration that was read, or that nobody can have had before. */
+export const savePlace = (decision: PlaceDecision, saved: SavedAs): Saving<Overtaken> =>
+  registrationSaving<never>(decision, saved, "overtaken");
+
+/** What was decided about somebody who registers. Refused when they have a registration that stands, and by what counts the request. */
+export const saveNewcomer = <Refusal extends string>(
+  decision: PlaceDecision,
+  saved: SavedAs<Refusal>,
+): Saving<Refusal | Overtaken | "already-registered"> => ({
+  ...registrationSaving<Refusal | "already-registered">(decision, saved, "already-registered"),
+  result: {
+    registration: decision.registration.reference,
+    person: decision.registration.person,
+    place: decision.registration.status,
+  },
+});
+
+/** Offers: each waiter leaves the waiting list and has a place held. */
+export const saveOffers = (state: EventState, decision: OffersDecision): Saving<Overtaken> => {
   const event = state.event.reference;
   const offered = decision.offers.flatMap((offer): Write<Overtaken>[] => [
     {
@@ -147,48 +134,37 @@ export const saveOffers = (
       set: "SET #registration.#status = :offered, #registration.offerUntil = :until",
       values: { ":offered": "offered", ":until": offer.until },
       when: asBefore({ reference: offer.reference, status: "waiting" }),
-      otherwise: "registration-changed",
+      otherwise: "overtaken",
     },
     { delete: waiterKey(event, offer) },
   ]);
-  return commit<Overtaken>(needs, {
-    once,
+  return {
     writes: [shiftCounts(state, decision.shift), ...offered],
     entries: decision.entries,
     setTimers: decision.setTimers,
-  });
+  };
 };
 
-/** Saves a new event. Refused when its reference is in use. */
-export const saveNewEvent = (
-  needs: CommitNeeds,
-  { event, entries }: EventDecision,
-  once: string,
-): Promise<Committed<"reference-taken">> =>
-  commit<"reference-taken">(needs, {
-    once,
-    result: { reference: event.reference },
-    writes: [
-      {
-        put: eventItem(event),
-        when: { expression: "attribute_not_exists(pk)" },
-        otherwise: "reference-taken",
-      },
-    ],
-    entries,
-  });
+/** A new event. Its reference must not be in use. */
+export const saveNewEvent = ({ event, entries }: EventDecision): Saving<Overtaken> => ({
+  result: { reference: event.reference },
+  writes: [
+    {
+      put: eventItem(event),
+      when: { expression: "attribute_not_exists(pk)" },
+      otherwise: "overtaken",
+    },
+  ],
+  entries,
+});
 
-/** Saves a change of an event. Refused when somebody else changed it first, or took a place that would no longer be there. */
+/** A change of an event, provided that nobody else changed it first or took a place that would no longer be there. */
 export const saveEvent = (
-  needs: CommitNeeds,
   { event: before }: EventState,
   { event, free, entries }: EventDecision,
-  once: string,
-): Promise<Committed<"event-changed">> => {
+): Saving<Overtaken> => {
   const { list, listSort } = listing(event);
-  return commit<"event-changed">(needs, {
-    once,
-    result: { reference: event.reference },
+  return {
     writes: [
       {
         update: eventKey(event.reference),
@@ -206,27 +182,21 @@ export const saveEvent = (
             ":needed": Math.max(0, -free),
           },
         },
-        otherwise: "event-changed",
+        otherwise: "overtaken",
       },
     ],
     entries,
-  });
+  };
 };
 
-/** Saves who came: at most 40 people at once. Refused when one of them has no place any more. */
-export const saveAttendance = (
-  needs: CommitNeeds,
-  attendance: readonly Attendance[],
-  once: string,
-): Promise<Committed<"registration-changed">> =>
-  commit<"registration-changed">(needs, {
-    once,
-    writes: attendance.map(({ registration, attended }) => ({
-      update: registrationKey(registration),
-      set: "SET #registration.attended = :attended",
-      values: { ":attended": attended },
-      when: asBefore(registration),
-      otherwise: "registration-changed",
-    })),
-    entries: attendance.map(({ entry }) => entry),
-  });
+/** Who came: at most 40 people at once, each with a place as it was read. */
+export const saveAttendance = (attendance: readonly Attendance[]): Saving<Overtaken> => ({
+  writes: attendance.map(({ registration, attended }) => ({
+    update: registrationKey(registration),
+    set: "SET #registration.attended = :attended",
+    values: { ":attended": attended },
+    when: asBefore(registration),
+    otherwise: "overtaken",
+  })),
+  entries: attendance.map(({ entry }) => entry),
+});

@@ -1,16 +1,24 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
 import type { Instant } from "../platform/clock.ts";
-import { type Item, type Key, readItems, readList, type Table } from "../platform/dynamo.ts";
-import type { Waiter } from "./decide.ts";
+import {
+  countAll,
+  type Item,
+  type Key,
+  queryAll,
+  readItems,
+  readList,
+  type Table,
+} from "../platform/dynamo.ts";
 import {
   type EventState,
   type EventStatus,
   eventSchema,
   type ProgrammeEvent,
   placeCountsSchema,
-} from "./event.ts";
-import { type Registration, type RegistrationName, registrationSchema } from "./registration.ts";
+} from "./event/model.ts";
+import type { Waiter } from "./places/decide.ts";
+import { type Registration, type RegistrationName, registrationSchema } from "./places/model.ts";
 
 const partition = (reference: string): string => `EVENT#${reference}`;
 
@@ -57,7 +65,9 @@ export const registrationItem = (registration: Registration): Item & Key => ({
   personSort: `REGISTRATION#${registration.joinedAt}#${registration.reference}`,
 });
 
-const waiterSchema = z.object({ reference: z.string(), person: z.uuid(), joinedAt: z.iso.datetime() });
+const waiterSchema = z.lazy(() =>
+  z.object({ reference: z.string(), person: z.uuid(), joinedAt: z.iso.datetime() }),
+);
 
 /** Somebody's place in the waiting list as stored. */
 export const waiterItem = (event: string, { reference, person, joinedAt }: Waiter): Item & Key => ({
@@ -106,23 +116,6 @@ export const readRegistrationsOf = async (
   return found;
 };
 
-const queryAll = async (table: Table, input: Omit<QueryCommandInput, "TableName">): Promise<Item[]> => {
-  const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        ...input,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return items;
-};
-
 const within = (reference: string, prefix: string) => ({
   KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
   ExpressionAttributeValues: { ":pk": partition(reference), ":prefix": prefix },
@@ -147,6 +140,33 @@ export const readWholeEvent = async (
   return { state, registrations };
 };
 
+/** A person's latest registrations, the last first, each with its event; at most `limit`. One query and one read. */
+export const listRegistrationsOfPerson = async (
+  table: Table,
+  person: string,
+  limit = 50,
+): Promise<readonly { readonly event: ProgrammeEvent; readonly registration: Registration }[]> => {
+  const items = await queryAll(
+    table,
+    {
+      IndexName: "by-person",
+      KeyConditionExpression: "person = :person AND begins_with(personSort, :registrations)",
+      ExpressionAttributeValues: { ":person": `PERSON#${person}`, ":registrations": "REGISTRATION#" },
+      ScanIndexForward: false,
+    },
+    { limit },
+  );
+  const registrations = items.flatMap((item) => toRegistration(item) ?? []);
+  const events = await readItems(
+    table,
+    registrations.map(({ event }) => eventKey(event)),
+  );
+  return registrations.flatMap((registration, index) => {
+    const state = toEventState(events[index]);
+    return state === undefined ? [] : [{ event: state.event, registration }];
+  });
+};
+
 /** The next registrations of an event in the order of their people's ids, after that person. One query. */
 export const registrationsAfter = async (
   table: Table,
@@ -168,34 +188,21 @@ export const firstWaiters = async (
   reference: string,
   limit: number,
 ): Promise<readonly Waiter[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({ TableName: table.name, ...within(reference, WAITING), Limit: limit }),
-  );
-  return Items.map((item) => waiterSchema.parse(item["waiter"]));
+  const items = await queryAll(table, within(reference, WAITING), { limit });
+  return items.map((item) => waiterSchema.parse(item["waiter"]));
 };
 
 /** How many people are served before somebody who waits, and they themselves: 1 is next. One query, which counts but reads nothing out. */
 export const waitingPosition = async (table: Table, event: string, waiter: Waiter): Promise<number> => {
-  let position = 0;
-  let start: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :own",
-        ExpressionAttributeValues: {
-          ":pk": partition(event),
-          ":first": WAITING,
-          ":own": waiterKey(event, waiter).sk,
-        },
-        ConsistentRead: true,
-        Select: "COUNT",
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    position += page.Count ?? 0;
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  const position = await countAll(table, {
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :own",
+    ExpressionAttributeValues: {
+      ":pk": partition(event),
+      ":first": WAITING,
+      ":own": waiterKey(event, waiter).sk,
+    },
+    ConsistentRead: true,
+  });
   return Math.max(1, position);
 };
 
@@ -217,8 +224,8 @@ export const listEvents = async (
   const items = await readList(table, `EVENTS#${status}`, {
     latestFirst,
     limit,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to: `${to}~` }),
+    from,
+    to: to === undefined ? undefined : `${to}~`,
   });
   return items.flatMap((item) => toEventState(item) ?? []);
 };

@@ -1,14 +1,14 @@
-import * as z from "zod";
-import { controlledTags } from "../catalogue/controlled-tags.ts";
+import * as z from "zod/mini";
 import { type ExportedFile, exportFiles } from "../catalogue/files/export.ts";
-import { itemSchema } from "../catalogue/item.ts";
-import { tagSchema } from "../catalogue/tag.ts";
-import { makeTagSet } from "../catalogue/tag-set.ts";
+import { itemSchema } from "../catalogue/items/model.ts";
+import { controlledTags } from "../catalogue/tags/controlled-tags.ts";
+import { tagSchema } from "../catalogue/tags/model.ts";
+import { makeTagSet } from "../catalogue/tags/tag-set.ts";
 import { parseLine, type Shelf } from "./shelf.ts";
 
-const addressSchema = z.object({ slug: z.string(), reference: z.string() });
+const addressSchema = z.lazy(() => z.object({ slug: z.string(), reference: z.string() }));
 
-const readAll = async <Schema extends z.ZodType>(
+const readAll = async <Schema extends z.ZodMiniType>(
   shelf: Shelf,
   kind: string,
   schema: Schema,
@@ -26,7 +26,7 @@ export const catalogueFiles = async (shelf: Shelf): Promise<readonly ExportedFil
     (await readAll(shelf, "catalogue-published", itemSchema)).map((item) => [item.reference, item]),
   );
   const addresses = await readAll(shelf, "catalogue-addresses", addressSchema);
-  const { tags } = makeTagSet(controlledTags, await readAll(shelf, "catalogue-tags", tagSchema));
+  const { tags } = makeTagSet(controlledTags(), await readAll(shelf, "catalogue-tags", tagSchema));
   return exportFiles({
     items: items.map((item) => ({ item, shown: shown.get(item.reference) })),
     addresses,

@@ -1,69 +1,81 @@
+import * as z from "zod/mini";
+import { refused } from "../journal/answer.ts";
+import { type Changed, type Command, changeStored } from "../journal/change.ts";
 import type { CommitNeeds } from "../journal/commit.ts";
-import { wasCommitted } from "../journal/commit.ts";
-import { type Occasion, record } from "../journal/entry.ts";
+import { record } from "../journal/entry.ts";
 import { ExportDeleted, ExportDownloaded, ExportRequested } from "./entries.ts";
 import { type ProgrammeExport, stateOf } from "./export.ts";
 import { readExport, saveExport, saveNewExport } from "./store.ts";
 
-/** On which occasion a command is given, and the name under which it is carried out once. */
-export interface Given {
-  readonly occasion: Occasion;
-  readonly once: string;
-}
+/** Asks for an export, and tells its id. One transaction. */
+export const requestExport = (
+  needs: CommitNeeds,
+  command: Command,
+): Promise<Changed<never, { readonly id: string }>> =>
+  changeStored(needs, command, {
+    read: async () => command.occasion,
+    decide: ({ newId, now, actor }): ProgrammeExport => ({
+      id: newId(),
+      status: "requested",
+      requestedAt: now,
+      requestedBy: actor.id,
+      progress: { doing: "reading", done: 0, of: 1 },
+      changedAt: now,
+      version: 1,
+    }),
+    save: (occasion, one) => ({
+      ...saveNewExport(one),
+      entries: [record(ExportRequested, { subject: one.id, data: {} }, occasion)],
+    }),
+    told: z.object({ id: z.string() }),
+  });
 
-/** Asks for an export, and gives its id. One transaction. */
-export const requestExport = async (needs: CommitNeeds, { occasion, once }: Given): Promise<string> => {
-  const one: ProgrammeExport = {
-    id: occasion.newId(),
-    status: "requested",
-    requestedAt: occasion.now,
-    requestedBy: occasion.actor.id,
-    progress: { doing: "reading", done: 0, of: 1 },
-    changedAt: occasion.now,
-    version: 1,
-  };
-  const entries = [record(ExportRequested, { subject: one.id, data: {} }, occasion)];
-  const saved = await saveNewExport(needs, one, { once, entries });
-  return saved.outcome === "repeated" ? String(saved.result["id"]) : one.id;
-};
-
-/** What became of a step at the desk, or why it cannot be. */
-export type ExportChanged =
-  | { readonly done: ProgrammeExport }
-  | { readonly refusal: "unknown" | "not-there" | "busy" | "changed" };
-
-/** Writes down that somebody is given the archive. Refused when it is not there. One read and one transaction. */
-export const downloadExport = async (
+/** Records that somebody is given the archive. Refused when it is not there. One read and one transaction. */
+export const downloadExport = (
   needs: CommitNeeds,
   id: string,
-  { occasion, once }: Given,
-): Promise<ExportChanged> => {
-  const one = await readExport(needs.table, id);
-  if (one === undefined) return { refusal: "unknown" };
-  if (stateOf(one, occasion.now) !== "finished") return { refusal: "not-there" };
-  const entries = [record(ExportDownloaded, { subject: id, data: {} }, occasion)];
-  const saved = await saveExport(needs, one, one, { once, entries });
-  return saved.outcome === "refused" ? { refusal: "changed" } : { done: one };
+  command: Command,
+): Promise<Changed<"unknown" | "not-there">> =>
+  changeStored(needs, command, {
+    read: () => readExport(needs.table, id),
+    decide: (one) => (stateOf(one, command.occasion.now) === "finished" ? { one } : refused("not-there")),
+    save: (before, { one }) => ({
+      ...saveExport(before, one),
+      entries: [record(ExportDownloaded, { subject: id, data: {} }, command.occasion)],
+    }),
+  });
+
+const deletionRefusal = (one: ProgrammeExport, now: string): "busy" | "not-there" | null => {
+  const state = stateOf(one, now);
+  if (state === "requested" || state === "running") return "busy";
+  return state === "deleted" ? "not-there" : null;
 };
 
 /**
- * Says that an archive is deleted, after `drop` has taken it away. One that is being made must be waited for: it would come after its end. One read and
- * one transaction.
+ * Records that an archive is deleted, after `drop` has taken it away. One that is being made must be waited for: it would come after its
+ * end. One read and one transaction.
  */
-export const deleteExport = async (
+export const deleteExport = (
   needs: CommitNeeds & { readonly drop: (id: string) => Promise<void> },
   id: string,
-  { occasion, once }: Given,
-): Promise<ExportChanged> => {
-  const one = await readExport(needs.table, id);
-  if (one === undefined) return { refusal: "unknown" };
-  const state = stateOf(one, occasion.now);
-  if (state === "requested" || state === "running") return { refusal: "busy" };
-  if (state === "deleted")
-    return (await wasCommitted(needs.table, once)) ? { done: one } : { refusal: "not-there" };
-  await needs.drop(id);
-  const after: ProgrammeExport = { ...one, status: "deleted", changedAt: occasion.now };
-  const entries = [record(ExportDeleted, { subject: id, data: {} }, occasion)];
-  const saved = await saveExport(needs, one, after, { once, entries });
-  return saved.outcome === "refused" ? { refusal: "changed" } : { done: after };
+  command: Command,
+): Promise<Changed<"unknown" | "busy" | "not-there">> => {
+  const { now } = command.occasion;
+  return changeStored(needs, command, {
+    read: async () => {
+      const one = await readExport(needs.table, id);
+      // Before it is recorded: dropping twice does no harm, and a record of what is still there would.
+      if (one !== undefined && deletionRefusal(one, now) === null) await needs.drop(id);
+      return one;
+    },
+    decide: (one) => {
+      const refusal = deletionRefusal(one, now);
+      if (refusal !== null) return refused(refusal);
+      return { after: { ...one, status: "deleted", changedAt: now } as const };
+    },
+    save: (before, { after }) => ({
+      ...saveExport(before, after),
+      entries: [record(ExportDeleted, { subject: id, data: {} }, command.occasion)],
+    }),
+  });
 };

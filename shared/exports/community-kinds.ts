@@ -1,27 +1,33 @@
+import * as z from "zod/mini";
+import { applicationSchema } from "../applications/application.ts";
+import { assessmentSchema } from "../applications/assessment/model.ts";
+import { callSchema } from "../applications/calls/model.ts";
+import { messageSchema } from "../enquiries/conversation/model.ts";
 import { enquirySchema } from "../enquiries/enquiry.ts";
-import { heldMailSchema } from "../enquiries/held-mail.ts";
-import { messageSchema } from "../enquiries/message.ts";
-import { readyAnswerSchema } from "../enquiries/ready-answer.ts";
-import { targetsSchema } from "../enquiries/targets.ts";
-import { eventSchema } from "../events/event.ts";
-import { registrationSchema } from "../events/registration.ts";
+import { heldMailSchema } from "../enquiries/held-mail/model.ts";
+import { readyAnswerSchema } from "../enquiries/ready-answers/model.ts";
+import { targetsSchema } from "../enquiries/targets/model.ts";
+import { eventSchema } from "../events/event/model.ts";
+import { registrationSchema } from "../events/places/model.ts";
 import { memberSchema } from "../members/member.ts";
-import { importSchema } from "../organisations/import.ts";
-import { mappedNameSchema } from "../organisations/mapping.ts";
+import { mappedNameSchema } from "../organisations/mapping/model.ts";
 import { organisationSchema } from "../organisations/organisation.ts";
-import { assessmentSchema } from "../problems/assessment.ts";
-import { callSchema } from "../problems/call.ts";
-import { problemSchema } from "../problems/problem.ts";
 import type { ExportKind } from "./kind.ts";
 
-/** The kinds of record about people and what they send: members, enquiries, events, problems. */
+/** The kinds of record about people and what they send: members, enquiries, events, applications. */
 export const communityKinds: readonly ExportKind[] = [
   {
     name: "people",
     about: "Everybody the programme knows by name. Other records name them by their id.",
     keys: /^PERSON#\S+ PERSON$/,
   },
-  { name: "team", about: "Who of them is of the team, and in which role.", keys: /^TEAM /, record: "team" },
+  {
+    name: "team",
+    about: "Who of them is or was of the team, and in which role.",
+    keys: /^TEAM /,
+    record: "team",
+    without: ["sessions"],
+  },
   {
     name: "members",
     about: "Memberships of the community, with the consents given.",
@@ -34,7 +40,7 @@ export const communityKinds: readonly ExportKind[] = [
     about: "Organisations, as imported and as the team has changed them.",
     keys: /^ORGANISATION#/,
     record: "organisation",
-    shape: organisationSchema,
+    shape: z.lazy(organisationSchema),
   },
   {
     name: "organisation-names",
@@ -42,13 +48,6 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^MAPPED-NAME#/,
     record: "mapped",
     shape: mappedNameSchema,
-  },
-  {
-    name: "organisation-imports",
-    about: "Lists of organisations that were imported, and what came of each.",
-    keys: /^ORGANISATION-IMPORT#\S+ IMPORT$/,
-    record: "import",
-    shape: importSchema,
   },
   {
     name: "enquiries",
@@ -83,7 +82,7 @@ export const communityKinds: readonly ExportKind[] = [
     about: "How soon the team wants to answer.",
     keys: /^ENQUIRY-TARGETS /,
     record: "targets",
-    shape: targetsSchema,
+    shape: z.lazy(targetsSchema),
   },
   {
     name: "events",
@@ -107,16 +106,16 @@ export const communityKinds: readonly ExportKind[] = [
   },
   { name: "calls", about: "Calls for problems.", keys: /^CALL#/, record: "call", shape: callSchema },
   {
-    name: "problems",
-    about: "Problems that were submitted or begun, with what was decided.",
-    keys: /^PROBLEM#\S+ PROBLEM$/,
-    record: "problem",
-    shape: problemSchema,
+    name: "applications",
+    about: "Applications that were submitted or started, with what was decided.",
+    keys: /^APPLICATION#\S+ APPLICATION$/,
+    record: "application",
+    shape: applicationSchema,
   },
   {
     name: "assessments",
-    about: "What each assessor thought of each problem.",
-    keys: /^PROBLEM#\S+ ASSESSMENT#/,
+    about: "What each assessor thought of each application.",
+    keys: /^APPLICATION#\S+ ASSESSMENT#/,
     record: "assessment",
     shape: assessmentSchema,
   },

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 
 export const ExportRequested = defineEntry({
@@ -7,7 +7,7 @@ export const ExportRequested = defineEntry({
   title: "Export requested",
   description: "An administrator asked for an archive of everything that the programme holds.",
   subject: "export",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -17,7 +17,7 @@ export const ExportFinished = defineEntry({
   title: "Export finished",
   description: "The archive is there, for seven days.",
   subject: "export",
-  data: z.object({ records: z.number().int().nonnegative(), files: z.number().int().nonnegative() }),
+  data: () => z.object({ records: z.int().check(z.nonnegative()), files: z.int().check(z.nonnegative()) }),
   examples: [{ records: 18_420, files: 36 }],
 });
 
@@ -27,7 +27,7 @@ export const ExportDownloaded = defineEntry({
   title: "Export downloaded",
   description: "An administrator was given the address at which the archive can be fetched for some minutes.",
   subject: "export",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -37,6 +37,6 @@ export const ExportDeleted = defineEntry({
   title: "Export deleted",
   description: "An administrator took the archive away before its seven days were over.",
   subject: "export",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });

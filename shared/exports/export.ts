@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Instant } from "../platform/clock.ts";
 import { plusHours } from "../platform/time.ts";
 
@@ -12,23 +12,25 @@ export const KEPT_DAYS = 7;
 const SILENT_HOURS = 0.5;
 
 /** An export of the whole programme: who asked for it, how far it is, and what it holds. */
-export const exportSchema = z.object({
-  id: z.uuid(),
-  status: z.enum(exportStatuses),
-  requestedAt: z.iso.datetime(),
-  requestedBy: z.string().optional(),
-  /** What is being done, and how much of it: parts of the table read, or kinds of record packed. */
-  progress: z.object({ doing: z.enum(["reading", "packing"]), done: z.number(), of: z.number() }),
-  /** The last sign of life. */
-  changedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().optional(),
-  /** Records and kept files that are in the archive, and its size. */
-  records: z.number().int().optional(),
-  files: z.number().int().optional(),
-  bytes: z.number().int().optional(),
-  /** Counts the changes. */
-  version: z.number().int().positive(),
-});
+export const exportSchema = z.lazy(() =>
+  z.object({
+    id: z.uuid(),
+    status: z.enum(exportStatuses),
+    requestedAt: z.iso.datetime(),
+    requestedBy: z.optional(z.string()),
+    /** What is being done, and how much of it: parts of the table read, or kinds of record packed. */
+    progress: z.object({ doing: z.enum(["reading", "packing"]), done: z.number(), of: z.number() }),
+    /** The last sign of life. */
+    changedAt: z.iso.datetime(),
+    finishedAt: z.optional(z.iso.datetime()),
+    /** Records and kept files that are in the archive, and its size. */
+    records: z.optional(z.int()),
+    files: z.optional(z.int()),
+    bytes: z.optional(z.int()),
+    /** Counts the changes. */
+    version: z.int().check(z.positive()),
+  }),
+);
 
 /** An export of the whole programme. */
 export type ProgrammeExport = z.infer<typeof exportSchema>;
@@ -51,3 +53,9 @@ export const percentOf = ({ status, progress }: Pick<ProgrammeExport, "status" |
   const half = Math.floor((50 * progress.done) / Math.max(1, progress.of));
   return progress.doing === "reading" ? half : 50 + half;
 };
+
+/** When an export was asked for and began. */
+export interface ExportTimes {
+  readonly id: string;
+  readonly startedAt: Instant;
+}

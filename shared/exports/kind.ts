@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /** A kind of record as it is exported: the file it goes to, what it is in plain words, and which items of the table are of it. */
 export interface ExportKind {
@@ -9,6 +9,8 @@ export interface ExportKind {
   readonly keys: RegExp;
   /** The attribute that holds the record; an item without one is the record itself. */
   readonly record?: string;
+  /** Parts of the record that are nobody's to take away. */
+  readonly without?: readonly string[];
   /** The shape of the record, for the data dictionary. */
-  readonly shape?: z.ZodType;
+  readonly shape?: z.ZodMiniType;
 }

@@ -16,6 +16,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "They keep the system from doing the same twice and say nothing else.",
   },
   {
+    keys: /^FORM#/,
+    what: "Answers of forms that were not sent yet",
+    why: "They wait for the form's next page and are forgotten after a day.",
+  },
+  {
     keys: /^LIMIT#/,
     what: "Counts of forms sent",
     why: "They hold off robots for two days; the addresses in them cannot be read back.",
@@ -24,6 +29,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     keys: /^ADDRESS#/,
     what: "The index of people by email address",
     why: "It is made from the people, who are exported.",
+  },
+  {
+    keys: /^ACCOUNT#/,
+    what: "The index of the team by account at the sign-in service",
+    why: "It is made from the team, which is exported.",
   },
   {
     keys: /^MAIL-ID#/,
@@ -36,14 +46,9 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from the re-uses, which are exported.",
   },
   {
-    keys: /^ORGANISATION-IMPORT#\S+ ROWS#/,
-    what: "Rows of imports under way",
-    why: "They go when the import is done; what came of them is exported.",
-  },
-  {
-    keys: /^CATALOGUE-IMPORT#\S+ (PAGES|MADE|BEFORE)#/,
-    what: "Pages of imports, and items as they were before",
-    why: "They serve to take an import back, for 90 days; the items are exported.",
+    keys: /^FILE-IMPORT#\S+ (SOURCE|PART|MADE)#/,
+    what: "Files that were imported, their rows, and records as they were before",
+    why: "They serve to look at an import and to undo it, for 90 days; the records are exported.",
   },
   {
     keys: /^PICTURE#/,

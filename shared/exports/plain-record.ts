@@ -1,5 +1,6 @@
 import type { CsvValue } from "../platform/csv.ts";
 import type { Item } from "../platform/dynamo.ts";
+import { ownValue } from "../platform/keys.ts";
 import type { ExportKind } from "./kind.ts";
 
 /** A record as it is exported: what JSON can say, under the key that it has in the table. */
@@ -23,16 +24,17 @@ const plain = (value: unknown): unknown => {
  * An item of the table as a record: its own record, and under `beside` what the table keeps beside it (the counts of an event's places). What
  * only files the item in an index is left out.
  */
-export const toRecord = (item: Item, { record }: ExportKind): PlainRecord => {
+export const toRecord = (item: Item, { record, without = [] }: ExportKind): PlainRecord => {
   const key = `${String(item["pk"])}/${String(item["sk"])}`;
   const filed = typeof item["person"] === "string" && item["personSort"] !== undefined;
   const kept = Object.entries(item).filter(([name]) => !INDEX.has(name) && !(filed && name === "person"));
-  const own = record === undefined ? undefined : item[record];
+  const own = record === undefined ? undefined : ownValue(item, record);
   if (!isObject(own))
     return { ...Object.fromEntries(kept.map(([name, value]) => [name, plain(value)])), key };
   const beside = kept.filter(([name]) => name !== record);
   const rest = Object.fromEntries(beside.map(([name, value]) => [name, plain(value)]));
-  const whole = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, plain(value)]));
+  const told = Object.entries(own).filter(([name]) => !without.includes(name));
+  const whole = Object.fromEntries(told.map(([name, value]) => [name, plain(value)]));
   return { ...whole, ...(beside.length > 0 && { beside: rest }), key };
 };
 

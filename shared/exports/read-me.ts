@@ -1,8 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sayDateTime } from "../platform/time.ts";
+import type { ExportTimes } from "./export.ts";
 import type { ExportKind } from "./kind.ts";
 import { leftOut } from "./kinds.ts";
-import type { ExportTimes } from "./members.ts";
 import type { Shelved } from "./shelf.ts";
 
 /** The shape of a kind's records as JSON Schema, undefined where none is written down. */
@@ -11,15 +11,19 @@ export const dictionaryOf = ({ shape, about }: ExportKind): object | undefined =
     ? undefined
     : { description: about, ...z.toJSONSchema(shape, { unrepresentable: "any", io: "output" }) };
 
-const fieldSchema = z.looseObject({
-  type: z.string().optional(),
-  format: z.string().optional(),
-  enum: z.array(z.unknown()).optional(),
-});
-const propertiesSchema = z.looseObject({
-  properties: z.record(z.string(), z.unknown()).optional(),
-  required: z.array(z.string()).optional(),
-});
+const fieldSchema = z.lazy(() =>
+  z.looseObject({
+    type: z.optional(z.string()),
+    format: z.optional(z.string()),
+    enum: z.optional(z.array(z.unknown())),
+  }),
+);
+const propertiesSchema = z.lazy(() =>
+  z.looseObject({
+    properties: z.optional(z.record(z.string(), z.unknown())),
+    required: z.optional(z.array(z.string())),
+  }),
+);
 
 const typeInWords = (field: unknown): string => {
   const { type, format, enum: choices } = fieldSchema.safeParse(field).data ?? {};

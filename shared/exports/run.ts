@@ -1,10 +1,10 @@
-import type { CommitNeeds } from "../journal/commit.ts";
+import { type CommitNeeds, commit } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
+import type { ArchiveNeeds } from "./archive-files.ts";
 import { ExportFinished } from "./entries.ts";
 import type { ProgrammeExport } from "./export.ts";
-import { type ArchiveNeeds, membersOf } from "./members.ts";
-import { openShelf, type Shelf } from "./shelf.ts";
+import type { Shelf } from "./shelf.ts";
 import { PARTS, readExport, saveExport, scanPart } from "./store.ts";
 import { type Packed, TooLarge, zipOf } from "./zip.ts";
 
@@ -23,8 +23,8 @@ const PARTS_PER_SIGN = 4;
 type Change = Partial<ProgrammeExport>;
 
 /** Another run has the export now, or somebody gave it up. */
-class Overtaken extends Error {
-  override readonly name = "Overtaken";
+class AnotherRun extends Error {
+  override readonly name = "AnotherRun";
 }
 
 /** Saves how far this run is. A run that others have overtaken stops there. */
@@ -33,8 +33,8 @@ const savingFor = (needs: ExportNeeds, first: ProgrammeExport) => {
   return async (change: Change, entries: readonly Entry[] = []): Promise<void> => {
     const after = { ...last, ...change, changedAt: needs.now() };
     const once = `export-run:${last.id}:${last.version}:${needs.newId()}`;
-    const saved = await saveExport(needs, last, after, { once, entries });
-    if (saved.outcome === "refused") throw new Overtaken("Another run has this export.");
+    const saved = await commit(needs, { once, entries, ...saveExport(last, after) });
+    if (saved.outcome === "refused") throw new AnotherRun("Another run has this export.");
     last = { ...after, version: last.version + 1 };
   };
 };
@@ -53,16 +53,21 @@ const readTable = async (
 
 const makeArchive = async (needs: ExportNeeds, one: ProgrammeExport, occasion: Occasion): Promise<void> => {
   const save = savingFor(needs, one);
+  // They know the shape of every record there is, and are loaded once it is sure that there is something to export.
+  const [{ openShelf }, { archiveFilesOf }] = await Promise.all([
+    import("./shelf.ts"),
+    import("./archive-files.ts"),
+  ]);
   const shelf = await openShelf();
   try {
     const times = { id: one.id, startedAt: needs.now() };
     await readTable(needs, shelf, save);
     const packed: Packed[] = [];
     const packing = (done: number, of: number) => save({ progress: { doing: "packing", done, of } });
-    const members = membersOf(shelf, times, packed, { ...needs, packing });
+    const archiveFiles = archiveFilesOf(shelf, times, packed, { ...needs, packing });
     const bytes = await needs.keep(
       one.id,
-      zipOf(members, (file) => packed.push(file), new Date(times.startedAt)),
+      zipOf(archiveFiles, (file) => packed.push(file), new Date(times.startedAt)),
     );
     const records = shelf.kinds().reduce((sum, { records: count }) => sum + count, 0);
     const files = packed.filter(({ path }) => path.startsWith("files/")).length;
@@ -71,7 +76,7 @@ const makeArchive = async (needs: ExportNeeds, one: ProgrammeExport, occasion: O
     ]);
   } catch (error) {
     if (error instanceof TooLarge) await save({ status: "too-large" });
-    else if (!(error instanceof Overtaken)) throw error;
+    else if (!(error instanceof AnotherRun)) throw error;
   } finally {
     await shelf.clear();
   }

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item } from "../platform/dynamo.ts";
 import type { ExportKind } from "./kind.ts";
 import { sortOut } from "./kinds.ts";

@@ -1,5 +1,6 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import { paginateScan } from "@aws-sdk/lib-dynamodb";
+import type { Saving } from "../journal/change.ts";
+import type { Overtaken } from "../journal/commit.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
 import { exportSchema, type ProgrammeExport } from "./export.ts";
 
@@ -16,32 +17,26 @@ const exportItem = (one: ProgrammeExport): Item & Key => ({
 
 const toExport = (item: Item): ProgrammeExport => exportSchema.parse(item["export"]);
 
-/** Saves a new export. */
-export const saveNewExport = (
-  needs: CommitNeeds,
-  one: ProgrammeExport,
-  made: Pick<Change, "once" | "entries">,
-): Promise<Committed<never>> =>
-  commit(needs, { ...made, result: { id: one.id }, writes: [{ put: exportItem(one) }] });
+/** A new export. */
+export const saveNewExport = (one: ProgrammeExport): Saving => ({
+  result: { id: one.id },
+  writes: [{ put: exportItem(one) }],
+});
 
-/** Saves how an export goes on, and counts its version up. Refused as `changed` when it is not as it was read. */
-export const saveExport = (
-  needs: CommitNeeds,
-  before: ProgrammeExport,
-  after: ProgrammeExport,
-  made: Pick<Change, "once" | "entries">,
-): Promise<Committed<"changed">> => {
-  const put: Write<"changed"> = {
-    put: exportItem({ ...after, version: before.version + 1 }),
-    when: {
-      expression: "#export.#version = :version",
-      names: { "#export": "export", "#version": "version" },
-      values: { ":version": before.version },
+/** How an export goes on, with its version counted up, provided that it is as it was read. */
+export const saveExport = (before: ProgrammeExport, after: ProgrammeExport): Saving<Overtaken> => ({
+  writes: [
+    {
+      put: exportItem({ ...after, version: before.version + 1 }),
+      when: {
+        expression: "#export.#version = :version",
+        names: { "#export": "export", "#version": "version" },
+        values: { ":version": before.version },
+      },
+      otherwise: "overtaken",
     },
-    otherwise: "changed",
-  };
-  return commit<"changed">(needs, { ...made, writes: [put] });
-};
+  ],
+});
 
 /** The export with this id, or undefined. One read. */
 export const readExport = async (table: Table, id: string): Promise<ProgrammeExport | undefined> => {
@@ -58,18 +53,6 @@ export const PARTS = 32;
 
 /** All items of one part of the table, page by page of up to a megabyte, strongly consistent. */
 export const scanPart = async function* (table: Table, part: number): AsyncGenerator<readonly Item[]> {
-  let start: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new ScanCommand({
-        TableName: table.name,
-        Segment: part,
-        TotalSegments: PARTS,
-        ConsistentRead: true,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    yield page.Items ?? [];
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  const segment = { TableName: table.name, Segment: part, TotalSegments: PARTS, ConsistentRead: true };
+  for await (const { Items = [] } of paginateScan({ client: table.client }, segment)) yield Items;
 };

@@ -1,22 +1,22 @@
-import { importSchema as pageImportSchema } from "../catalogue/files/import.ts";
-import { itemSchema } from "../catalogue/item.ts";
-import { tagSchema } from "../catalogue/tag.ts";
+import { itemSchema } from "../catalogue/items/model.ts";
+import { tagSchema } from "../catalogue/tags/model.ts";
 import { failureSchema } from "../failures/failure.ts";
-import { recipeSchema } from "../follow-ups/recipe.ts";
+import { fileImportSchema } from "../file-import/model.ts";
+import { recipeSchema } from "../follow-ups/recipes/model.ts";
 import { programmeRolesSchema } from "../follow-ups/roles.ts";
-import { runSchema } from "../follow-ups/run.ts";
+import { runSchema } from "../follow-ups/runs/model.ts";
 import { homeWordsSchema } from "../home/words.ts";
 import { invitationSchema } from "../impact-surveys/survey.ts";
 import { linkSchema } from "../links/link.ts";
-import { outputsSchema } from "../projects/outputs.ts";
-import { planSchema } from "../projects/plan.ts";
+import { outputsSchema } from "../projects/outputs/model.ts";
+import { planSchema } from "../projects/plan/model.ts";
 import { projectSchema } from "../projects/project.ts";
-import { publishingSchema } from "../projects/publishing.ts";
-import { decisionSchema, riskSchema } from "../projects/risk.ts";
-import { roleSchema } from "../projects/role.ts";
-import { taskSchema } from "../projects/task.ts";
+import { publishingSchema } from "../projects/publishing/model.ts";
+import { decisionSchema, riskSchema } from "../projects/risks/model.ts";
+import { roleSchema } from "../projects/roles/model.ts";
+import { taskSchema } from "../projects/stages/task.ts";
 import { askingSchema, noteSchema, reUseSchema } from "../re-uses/re-use.ts";
-import { rollupSchema } from "../reports/rollup.ts";
+import { rollupSchema } from "../reports/days/model.ts";
 import { weekNoteSchema } from "../week-notes/week-note.ts";
 import { exportSchema } from "./export.ts";
 import type { ExportKind } from "./kind.ts";
@@ -147,11 +147,11 @@ export const workKinds: readonly ExportKind[] = [
     shape: tagSchema,
   },
   {
-    name: "catalogue-imports",
-    about: "Imports of pages, and what came of each.",
-    keys: /^CATALOGUE-IMPORT#\S+ IMPORT$/,
+    name: "file-imports",
+    about: "Imports of files (organisations, pages of the catalogue), and what came of each.",
+    keys: /^FILE-IMPORT#\S+ IMPORT$/,
     record: "import",
-    shape: pageImportSchema,
+    shape: fileImportSchema,
   },
   {
     name: "re-uses",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 
 /** A file on its way into an archive: its path there, and its bytes as they come. */
-export interface Member {
+export interface ArchiveFile {
   readonly path: string;
   /** Whether it goes in as it is: pictures and office files are packed already. */
   readonly asItIs?: boolean;
@@ -30,7 +30,7 @@ const MOST_FILES = 65_000;
  * in. Throws TooLarge when there is too much.
  */
 export const zipOf = async function* (
-  members: AsyncIterable<Member>,
+  archiveFiles: AsyncIterable<ArchiveFile>,
   packed: (file: Packed) => void,
   when: Date,
 ): AsyncGenerator<Uint8Array> {
@@ -47,7 +47,7 @@ export const zipOf = async function* (
       yield chunk;
     }
   };
-  for await (const { path, asItIs, chunks } of members) {
+  for await (const { path, asItIs, chunks } of archiveFiles) {
     files += 1;
     if (files > MOST_FILES) throw new TooLarge("The archive would have more than 65,000 files.");
     const file = asItIs === true ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });

@@ -1,6 +1,6 @@
 import { RepublishRequested } from "../journal/entries.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
-import { type LetterOrder, parseOrder } from "../letters/order.ts";
+import { type LetterOrder, parseOrder } from "../letters/sending/order.ts";
 import { plusHours } from "../platform/time.ts";
 import { FailureRecorded, FailureReplayRequested, FailureSetAside } from "./entries.ts";
 import type { Failure } from "./failure.ts";

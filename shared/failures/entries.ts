@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 
 export const FailureRecorded = defineEntry({
@@ -7,7 +7,7 @@ export const FailureRecorded = defineEntry({
   title: "Failure recorded",
   description: "A function gave up on its work after its retries. What it was given is kept, to be replayed.",
   subject: "failure",
-  data: z.object({ function: z.string() }),
+  data: () => z.object({ function: z.string() }),
   examples: [{ function: "enquiries-on-enquiry-received" }],
 });
 
@@ -18,7 +18,7 @@ export const FailureSetAside = defineEntry({
   description:
     "One of the team looked at a failure and found nothing to do again. It stays readable for 90 days.",
   subject: "failure",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -28,6 +28,6 @@ export const FailureReplayRequested = defineEntry({
   title: "Failure replay requested",
   description: "One of the team, or an operator, wants the failed work done again.",
   subject: "failure",
-  data: z.object({ failure: z.string() }),
+  data: () => z.object({ failure: z.string() }),
   examples: [{ failure: "0f3d5c1e" }],
 });

@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseEnvelope } from "../journal/entry.ts";
 import { subjectOf } from "../journal/store.ts";
-import { parseOrder } from "../letters/order.ts";
+import { parseOrder } from "../letters/sending/order.ts";
 import type { Instant } from "../platform/clock.ts";
 import { instant } from "../platform/time.ts";
 import type { Failure } from "./failure.ts";
@@ -18,44 +18,55 @@ export interface FailureMessage {
 
 type Read = Pick<Failure, "kind" | "reason" | "payload"> & Partial<Failure>;
 
-const looseInstant = z.string().transform((text, context) => {
-  try {
-    return instant(text);
-  } catch {
-    context.addIssue("no instant");
-    return z.NEVER;
-  }
-});
+const looseInstant = z.lazy(() =>
+  z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      try {
+        return instant(text);
+      } catch {
+        context.issues.push({ code: "custom", message: "no instant", input: context.value });
+        return z.NEVER;
+      }
+    }),
+  ),
+);
 
-const errorSchema = z.object({ errorType: z.string().optional(), errorMessage: z.string().optional() });
+const errorSchema = z.lazy(() =>
+  z.object({ errorType: z.optional(z.string()), errorMessage: z.optional(z.string()) }),
+);
 
 /** A record of Lambda's for a destination (developer guide, "capturing records of asynchronous invocations"). */
 const destinationSchema = z.object({
-  timestamp: looseInstant.optional(),
+  timestamp: z.optional(looseInstant),
   requestContext: z.object({
     functionArn: z.string(),
     condition: z.string(),
-    approximateInvokeCount: z.number().int().nonnegative().optional(),
+    approximateInvokeCount: z.optional(z.int().check(z.nonnegative())),
   }),
-  requestPayload: z.unknown().optional(),
-  responsePayload: errorSchema.optional().catch(undefined),
+  requestPayload: z.optional(z.unknown()),
+  responsePayload: z.catch(z.optional(errorSchema), undefined),
 });
 
 /** The same for a stream: where the records are, not what they are (developer guide, "retain discarded records for DynamoDB"). */
-const streamSchema = destinationSchema.extend({
+const streamSchema = z.extend(destinationSchema, {
   DDBStreamBatchInfo: z.object({
     approximateArrivalOfFirstRecord: looseInstant,
     approximateArrivalOfLastRecord: looseInstant,
   }),
 });
 
-const busEventSchema = z.looseObject({ source: z.string(), "detail-type": z.string(), detail: z.unknown() });
+const busEventSchema = z.lazy(() =>
+  z.looseObject({ source: z.string(), "detail-type": z.string(), detail: z.unknown() }),
+);
 const scheduleSchema = z.object({ scheduledAt: z.string() });
-const mailDetailSchema = z.looseObject({
-  eventType: z.string(),
-  mail: z.looseObject({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())) }),
-  bounce: z.looseObject({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
-});
+const mailDetailSchema = z.lazy(() =>
+  z.looseObject({
+    eventType: z.string(),
+    mail: z.looseObject({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())) }),
+    bounce: z.optional(z.looseObject({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
+  }),
+);
 
 const LONGEST_REASON = 500;
 
@@ -99,21 +110,37 @@ const aboutEntry = (payload: unknown): Partial<Failure> => {
 
 const plainArn = (arn: string): string => arn.replace(/:\$LATEST$/, "");
 
-const issuesSchema = z.array(
-  z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }),
+const issueSchema = z.lazy(() =>
+  z.object({
+    path: z.array(z.union([z.string(), z.number()])),
+    code: z.string(),
+    message: z.string(),
+    expected: z.optional(z.string()),
+    format: z.optional(z.string()),
+    values: z.optional(z.array(z.unknown())),
+  }),
 );
+
+/** What a schema wanted: zod/mini has no words of its own for it, only "Invalid input". */
+const sayIssue = ({ path, code, message, expected, format, values }: z.infer<typeof issueSchema>): string => {
+  const wanted = expected ?? format ?? values?.map(String).join(" or ");
+  const problem = code === "custom" ? message : wanted === undefined ? code : `expected ${wanted}`;
+  return `${path.join(".")}: ${problem}`;
+};
 
 /** A schema's complaints in a line; any other message as it is, cut where it stops being one. */
 const sayMessage = (message: string): string => {
-  const issues = issuesSchema.safeParse(readJson(message));
-  const line = issues.success
-    ? issues.data.map(({ path, message: problem }) => `${path.join(".")}: ${problem}`).join("; ")
-    : message;
+  const issues = z.array(issueSchema).safeParse(readJson(message));
+  const line = issues.success ? issues.data.map(sayIssue).join("; ") : message;
   return line.slice(0, LONGEST_REASON);
 };
 
 const reasonOf = (error: z.infer<typeof errorSchema> | undefined, otherwise: string): string =>
-  [error?.errorType, error?.errorMessage === undefined ? undefined : sayMessage(error.errorMessage)]
+  // The name of zod's own error begins with a dollar sign, which tells an operator nothing.
+  [
+    error?.errorType?.replace(/^\$/, ""),
+    error?.errorMessage === undefined ? undefined : sayMessage(error.errorMessage),
+  ]
     .filter((text) => text !== undefined)
     .join(": ") || otherwise;
 
@@ -149,7 +176,7 @@ const fromBus = (body: unknown, { attributes }: FailureMessage): Read | null => 
       "The function could not be started.",
     ),
     payload: JSON.stringify(payload),
-    ...(target === undefined ? {} : { functionArn: plainArn(target) }),
+    functionArn: target === undefined ? undefined : plainArn(target),
     ...aboutEntry(payload),
   };
 };

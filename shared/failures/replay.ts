@@ -1,8 +1,8 @@
 import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import type { CommitNeeds } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
-import { orderOf } from "../letters/order.ts";
-import { type LettersQueue, queueOrders } from "../letters/queue.ts";
+import { orderOf } from "../letters/sending/order.ts";
+import { type LettersQueue, queueOrders } from "../letters/sending/queue.ts";
 import { listQueuedBetween } from "../letters/store.ts";
 import { decideReplay, type Replay } from "./decide.ts";
 import type { Failure } from "./failure.ts";

@@ -1,4 +1,5 @@
-import { type CommitNeeds, type Committed, commit } from "../journal/commit.ts";
+import type { Saving } from "../journal/change.ts";
+import { type CommitNeeds, type Committed, commit, type Overtaken } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
@@ -52,25 +53,21 @@ export const saveFailure = (
 /** As many failures fit into one transaction, each with its entry, beside the item that makes it happen once. */
 export const MOST_ASKED_TOGETHER = 49;
 
-/** Saves what was decided about failures that wait, all or none. Refused as `changed` when one of them was closed in the meantime. */
+/** What was decided about failures that wait, all or none: one that was closed in the meantime is decided again. */
 export const saveDecided = (
-  needs: CommitNeeds,
   decided: readonly { readonly failure: Failure; readonly entry: Entry }[],
-  once: string,
-): Promise<Committed<"changed">> =>
-  commit<"changed">(needs, {
-    once,
-    writes: decided.map(({ failure }) => ({
-      put: toItem(failure),
-      when: {
-        expression: "NOT failure.#status IN (:replayed, :setAside)",
-        names: { "#status": "status" },
-        values: { ":replayed": "replayed", ":setAside": "set-aside" },
-      },
-      otherwise: "changed" as const,
-    })),
-    entries: decided.map(({ entry }) => entry),
-  });
+): Saving<Overtaken> => ({
+  writes: decided.map(({ failure }) => ({
+    put: toItem(failure),
+    when: {
+      expression: "NOT failure.#status IN (:replayed, :setAside)",
+      names: { "#status": "status" },
+      values: { ":replayed": "replayed", ":setAside": "set-aside" },
+    },
+    otherwise: "overtaken",
+  })),
+  entries: decided.map(({ entry }) => entry),
+});
 
 /** Saves that failures were replayed, with the entry that does it where there is one. */
 export const saveReplayed = (

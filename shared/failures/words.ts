@@ -1,4 +1,4 @@
-import { catalogue } from "../journal/catalogue.ts";
+import { entryTitles } from "../journal/entry-titles.ts";
 import type { Failure } from "./failure.ts";
 
 /** Functions that no entry starts, by a part of their deployed name (CloudFormation keeps its first 24 characters). */
@@ -14,14 +14,12 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/RecordFailure/i, "Recording failures"],
 ];
 
-const titles = new Map<string, string>(Object.values(catalogue).map(({ name, title }) => [name, title]));
-
 /** The last part of a function's ARN: its deployed name. */
 export const functionNameOf = (arn: string): string => arn.split(":").at(-1) ?? arn;
 
 /** What failed, in words for the team: `Reacting to “Enquiry received”`. */
 export const whatFailed = ({ kind, event, functionArn }: Failure): string => {
-  const title = titles.get(event ?? "");
+  const title = entryTitles.get(event ?? "");
   if (title !== undefined) return `Reacting to “${title}”`;
   if (kind === "letter") return "Sending a letter";
   const name = functionArn === undefined ? "" : functionNameOf(functionArn);

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { normalized } from "../platform/text.ts";
 import type { GoodFile } from "./check.ts";
 import type { KeptFile } from "./file.ts";
 import { typeToServe } from "./kinds.ts";
@@ -19,8 +20,7 @@ const keyOf = (id: string): string => `files/${id}`;
 /** `attachment` with the name for every program: in ASCII for old ones, whole for the others (RFC 6266). */
 const disposition = (name: string): string => {
   const ascii =
-    name
-      .normalize("NFKD")
+    normalized(name, "NFKD")
       .replaceAll(/[^\x20-\x7e]/g, "")
       .replaceAll(/["\\]/g, "") || "file";
   const whole = encodeURIComponent(name).replaceAll(

@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from "file-type";
+import { ownValue } from "../platform/keys.ts";
 import { extensionOf, type SentFile, safeName } from "./file.ts";
 import { fileKinds } from "./kinds.ts";
 
@@ -36,6 +36,8 @@ const EML = /^[!-9;-~]+:[ \t]?\S/;
 
 /** What the bytes show: an extension of `file-type`'s, `text`, or undefined for neither. Broken files show nothing. */
 const found = async (bytes: Uint8Array): Promise<string | undefined> => {
+  // Loaded with the first file: it knows 180 formats.
+  const { fileTypeFromBuffer } = await import("file-type");
   const detected = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (detected !== undefined) return detected.ext;
   return looksLikeText(bytes) ? "text" : undefined;
@@ -54,7 +56,7 @@ export const checkFile = async (
   if (bytes.byteLength === 0) return { refused: "empty" };
   if (bytes.byteLength > most) return { refused: "too-large" };
   const extension = extensionOf(name);
-  const kind = Object.hasOwn(fileKinds, extension) ? fileKinds[extension] : undefined;
+  const kind = ownValue(fileKinds, extension);
   if (kind === undefined) return { refused: "kind" };
   const shows = await found(bytes);
   if (shows === undefined || !kind.found.includes(shows)) return { refused: "content" };

@@ -1,3 +1,5 @@
+import { normalized } from "../platform/text.ts";
+
 /** A file that somebody sent and that was kept. `size` is in bytes; `type` is what it is, not what it is handed out as. */
 export interface KeptFile {
   readonly id: string;
@@ -31,11 +33,11 @@ export const extensionOf = (name: string): string => /\.([^.\s]{1,10})$/.exec(na
 /** A name that is safe to show, to store and to save under: its last part, without characters that mean something elsewhere, not too long. */
 export const safeName = (name: string): string => {
   // The end is looked at only: there is the ending, and a name may be as long as its sender likes.
-  const last = name.slice(-LONGEST_SENT).toWellFormed().normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  const last = normalized(name.slice(-LONGEST_SENT)).split(/[/\\]/).at(-1) ?? "";
   const plain = last
     .replaceAll(UNSAFE, "")
     .replaceAll(/\s+/g, " ")
-    .replaceAll(/^[\s.]+|[\s.]+$/g, "");
+    .replaceAll(/^[\s.]+|(?<![\s.])[\s.]+$/g, "");
   const named = plain === "" ? "file" : RESERVED.test(plain) ? `_${plain}` : plain;
   const characters = [...named];
   if (characters.length <= LONGEST_NAME) return named;

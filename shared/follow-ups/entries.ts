@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 import { segmentNames } from "../people/segments.ts";
-import { evidenceKindNames } from "./recipe.ts";
+import { evidenceKindNames } from "./recipes/model.ts";
 
 const step = z.object({ step: z.string() });
 
@@ -12,7 +12,7 @@ export const FollowUpDue = defineEntry({
   description:
     "A follow-up step is due (nudge 0) or still not done after its due day (nudge 1, 2). Written by a timer.",
   subject: "project",
-  data: step.extend({ nudge: z.number().int().min(0).max(2) }),
+  data: () => z.extend(step, { nudge: z.int().check(z.minimum(0), z.maximum(2)) }),
   examples: [{ step: "webinar", nudge: 0 }],
 });
 
@@ -22,7 +22,7 @@ export const FollowUpDone = defineEntry({
   title: "Follow-up done",
   description: "A follow-up step was closed with its evidence.",
   subject: "project",
-  data: step.extend({ evidence: z.enum(evidenceKindNames) }),
+  data: () => z.extend(step, { evidence: z.enum(evidenceKindNames) }),
   examples: [{ step: "blog-and-code", evidence: "link" }],
 });
 
@@ -32,7 +32,7 @@ export const FollowUpSkipped = defineEntry({
   title: "Follow-up skipped",
   description: "The team decided, with a reason, not to do a follow-up step.",
   subject: "project",
-  data: step,
+  data: () => step,
   examples: [{ step: "webinar" }],
 });
 
@@ -42,7 +42,7 @@ export const FollowUpReopened = defineEntry({
   title: "Follow-up reopened",
   description: "The team took back that a follow-up step was done or skipped.",
   subject: "project",
-  data: step,
+  data: () => step,
   examples: [{ step: "webinar" }],
 });
 
@@ -52,7 +52,7 @@ export const FollowUpMoved = defineEntry({
   title: "Follow-up moved",
   description: "The team gave a follow-up step another due day.",
   subject: "project",
-  data: step.extend({ to: z.iso.date() }),
+  data: () => z.extend(step, { to: z.iso.date() }),
   examples: [{ step: "webinar", to: "2027-01-18" }],
 });
 
@@ -62,7 +62,7 @@ export const FollowUpEventNamed = defineEntry({
   title: "Event of a follow-up named",
   description: "The team made or named the event at which a follow-up step will be done.",
   subject: "project",
-  data: step.extend({ event: z.string() }),
+  data: () => z.extend(step, { event: z.string() }),
   examples: [{ step: "webinar", event: "EVT-4F7K-2Q9C" }],
 });
 
@@ -73,7 +73,7 @@ export const FollowUpEventForgotten = defineEntry({
   description:
     "The event at which a follow-up step was to be done was cancelled. The step is open as before.",
   subject: "project",
-  data: step.extend({ event: z.string() }),
+  data: () => z.extend(step, { event: z.string() }),
   examples: [{ step: "webinar", event: "EVT-4F7K-2Q9C" }],
 });
 
@@ -84,7 +84,7 @@ export const WebinarInvitationsWritten = defineEntry({
   description:
     "Somebody of the team wrote the invitation of members to the webinar about a project. It waits in the outbox.",
   subject: "project",
-  data: z.object({ event: z.string(), segments: z.array(z.enum(segmentNames)) }),
+  data: () => z.object({ event: z.string(), segments: z.array(z.enum(segmentNames)) }),
   examples: [{ event: "EVT-4F7K-2Q9C", segments: ["nhs-trust"] }],
 });
 
@@ -95,7 +95,7 @@ export const FollowUpLettersWritten = defineEntry({
   description:
     "Somebody of the team wrote letters that do a follow-up step. They wait in the outbox; when one has gone out the step is done.",
   subject: "project",
-  data: step.extend({ letters: z.number().int().positive() }),
+  data: () => z.extend(step, { letters: z.int().check(z.positive()) }),
   examples: [{ step: "thank-you-and-survey", letters: 2 }],
 });
 
@@ -106,7 +106,7 @@ export const FollowUpEventOver = defineEntry({
   description:
     "The morning after the event of a follow-up step. Written by a timer; the step closes when the event's attendance is recorded.",
   subject: "project",
-  data: step.extend({ event: z.string() }),
+  data: () => z.extend(step, { event: z.string() }),
   examples: [{ step: "webinar", event: "EVT-4F7K-2Q9C" }],
 });
 
@@ -116,7 +116,7 @@ export const FollowUpsPaused = defineEntry({
   title: "Follow-ups paused",
   description: "The follow-ups of a project pause, with the project or by themselves: nobody is reminded.",
   subject: "project",
-  data: z.object({ with: z.enum(["project", "nothing"]) }),
+  data: () => z.object({ with: z.enum(["project", "nothing"]) }),
   examples: [{ with: "project" }],
 });
 
@@ -126,7 +126,7 @@ export const FollowUpsResumed = defineEntry({
   title: "Follow-ups resumed",
   description: "The follow-ups of a project go on. What was to come when they paused is as many days later.",
   subject: "project",
-  data: z.object({ days: z.number().int().nonnegative() }),
+  data: () => z.object({ days: z.int().check(z.nonnegative()) }),
   examples: [{ days: 21 }],
 });
 
@@ -136,7 +136,7 @@ export const FollowUpsStarted = defineEntry({
   title: "Follow-ups started",
   description: "The steps of a recipe were planned for a completed project, or planned anew.",
   subject: "project",
-  data: z.object({ recipe: z.string(), version: z.number().int().positive() }),
+  data: () => z.object({ recipe: z.string(), version: z.int().check(z.positive()) }),
   examples: [{ recipe: "standard", version: 3 }],
 });
 
@@ -147,7 +147,7 @@ export const FollowUpsStopped = defineEntry({
   description:
     "The follow-ups of a project ended because its completion was taken back, or it was abandoned or superseded.",
   subject: "project",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -157,7 +157,7 @@ export const RecipeApplied = defineEntry({
   title: "Recipe applied",
   description: "Somebody of the team brought running follow-ups into line with a recipe that had changed.",
   subject: "project",
-  data: z.object({ recipe: z.string(), version: z.number().int().positive() }),
+  data: () => z.object({ recipe: z.string(), version: z.int().check(z.positive()) }),
   examples: [{ recipe: "standard", version: 4 }],
 });
 
@@ -167,7 +167,7 @@ export const RecipeChanged = defineEntry({
   title: "Recipe changed",
   description: "The team changed a recipe. Running follow-ups stay as they are.",
   subject: "recipe",
-  data: z.object({ version: z.number().int().positive() }),
+  data: () => z.object({ version: z.int().check(z.positive()) }),
   examples: [{ version: 4 }],
 });
 
@@ -177,6 +177,6 @@ export const ProjectWebinarHeld = defineEntry({
   title: "Webinar of a project held",
   description: "The public webinar about a project took place. Those who came may want to use what was made.",
   subject: "project",
-  data: z.object({ event: z.string() }),
+  data: () => z.object({ event: z.string() }),
   examples: [{ event: "EVT-4F7K-2Q9C" }],
 });

@@ -3,11 +3,8 @@ import type { Table } from "../platform/dynamo.ts";
 import { localDate } from "../platform/wall-clock.ts";
 import { partnerNames } from "../projects/project.ts";
 import { projectsNamed } from "../projects/read.ts";
-import type { Recipe } from "./recipe.ts";
-import { listRecipes, readRecipe } from "./recipe-store.ts";
-import type { Run } from "./run.ts";
-import { standardRecipe } from "./standard-recipe.ts";
-import { listAllRuns, listDue, readRun } from "./store.ts";
+import type { Run } from "./runs/model.ts";
+import { listAllRuns, listDue, readRun } from "./runs/store.ts";
 
 /** A follow-up step that is open, as reports and the desk show it. */
 export interface OpenFollowUp {
@@ -58,10 +55,3 @@ export const listRuns = async (table: Table): Promise<ReadonlyMap<string, Run>> 
 /** The follow-ups of one project; undefined before it is completed. One read. */
 export const followUpsOf = (table: Table, project: string): Promise<Run | undefined> =>
   readRun(table, project);
-
-/** The recipe of this id, the standard one when there is no such or none was chosen. One read. */
-export const recipeNamed = async (table: Table, id: string = standardRecipe.id): Promise<Recipe> =>
-  (await readRecipe(table, id)) ?? standardRecipe;
-
-/** The recipes that a completion can choose from, the standard one first. One query. */
-export const allRecipes = (table: Table): Promise<readonly [Recipe, ...Recipe[]]> => listRecipes(table);

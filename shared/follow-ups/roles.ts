@@ -1,11 +1,13 @@
-import * as z from "zod";
-import { type OwnerRole, ownerRoles } from "./recipe.ts";
+import * as z from "zod/mini";
+import { type OwnerRole, ownerRoles } from "./recipes/model.ts";
 
 /** Who of the team has the roles that are the programme's and not one project's. Ids; a role can be empty. */
-export const programmeRolesSchema = z.object({
-  community: z.uuid().optional(),
-  lead: z.uuid().optional(),
-});
+export const programmeRolesSchema = z.lazy(() =>
+  z.object({
+    community: z.optional(z.uuid()),
+    lead: z.optional(z.uuid()),
+  }),
+);
 
 /** Who has the programme's roles. */
 export type ProgrammeRoles = z.infer<typeof programmeRolesSchema>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 
 export const HomePageEdited = defineEntry({
@@ -7,6 +7,6 @@ export const HomePageEdited = defineEntry({
   title: "Home page edited",
   description: "The team changed the words of the home page, or took an earlier version back.",
   subject: "page",
-  data: z.object({ version: z.number().int().positive() }),
+  data: () => z.object({ version: z.int().check(z.positive()) }),
   examples: [{ version: 3 }],
 });

@@ -1,7 +1,8 @@
+import type { Refused } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { type Letter, letter } from "../letters/letter.ts";
 import type { Instant } from "../platform/clock.ts";
-import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
+import { addDays, fromLocal, localDate, nineOn } from "../platform/wall-clock.ts";
 import type { Timer, TimerName } from "../timers/timer.ts";
 import { ImpactSurveyAnswered, ImpactSurveyReminderDue, ImpactSurveySent } from "./entries.ts";
 import { impactSurveyAsked, impactSurveyReminder } from "./letters.ts";
@@ -68,7 +69,7 @@ export const askPeople = (
       round,
       person,
       askedAt: occasion.now,
-      remindAt: fromLocal(`${addDays(today, REMINDED_AFTER_DAYS)}T09:00`),
+      remindAt: nineOn(addDays(today, REMINDED_AFTER_DAYS)),
       closesAt: fromLocal(`${addDays(today, OPEN_FOR_DAYS)}T23:59`),
       version: 1,
     }),
@@ -93,7 +94,7 @@ export const answerSurvey = (
   invitation: Invitation,
   answer: Answer,
   occasion: Occasion,
-): SurveyDecision | { readonly refusal: "closed" } => {
+): SurveyDecision | Refused<"closed"> => {
   if (!isOpen(invitation, occasion.now)) return { refusal: "closed" };
   const answered: Invitation = {
     ...invitation,

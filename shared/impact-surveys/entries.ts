@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 import { roundNames } from "./survey.ts";
 
@@ -11,7 +11,7 @@ export const ImpactSurveySent = defineEntry({
   description:
     "The team asked somebody, before or after a project, how they see its subject. The subject is the project.",
   subject: "impact-survey",
-  data,
+  data: () => data,
   examples: [{ round: "before" }],
 });
 
@@ -21,7 +21,7 @@ export const ImpactSurveyReminderDue = defineEntry({
   title: "Reminder of an impact survey due",
   description: "A week has passed since somebody was asked. Written by a timer, unless they answered.",
   subject: "impact-survey",
-  data,
+  data: () => data,
   examples: [{ round: "before" }],
 });
 
@@ -31,6 +31,6 @@ export const ImpactSurveyAnswered = defineEntry({
   title: "Impact survey answered",
   description: "Somebody answered an impact survey, or changed their answers.",
   subject: "impact-survey",
-  data,
+  data: () => data,
   examples: [{ round: "after" }],
 });

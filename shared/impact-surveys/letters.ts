@@ -1,16 +1,18 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter, type LetterReader } from "../letters/letter.ts";
 import { sayDate } from "../platform/time.ts";
 import { surveyLinkId } from "./link.ts";
 import { roundNames } from "./survey.ts";
 
-const facts = z.object({
-  project: z.string(),
-  title: z.string(),
-  round: z.enum(roundNames),
-  person: z.uuid(),
-  closesAt: z.iso.datetime(),
-});
+const facts = z.lazy(() =>
+  z.object({
+    project: z.string(),
+    title: z.string(),
+    round: z.enum(roundNames),
+    person: z.uuid(),
+    closesAt: z.iso.datetime(),
+  }),
+);
 
 type SurveyFacts = z.infer<typeof facts>;
 
@@ -47,7 +49,7 @@ export const impactSurveyAsked = defineLetter({
   title: "Impact survey",
   purpose: "service",
   ifUncertain: "again",
-  facts,
+  facts: () => facts,
   example,
   write: (told, reader) => ({
     subject: `A few questions about ${told.title}`,
@@ -71,7 +73,7 @@ export const impactSurveyReminder = defineLetter({
   title: "Reminder of an impact survey",
   purpose: "service",
   ifUncertain: "never",
-  facts,
+  facts: () => facts,
   example,
   write: (told, reader) => ({
     subject: `Still open: a few questions about ${told.title}`,

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseReference } from "../platform/references.ts";
 import { type InvitationName, roundNames } from "./survey.ts";
 
@@ -6,7 +6,7 @@ import { type InvitationName, roundNames } from "./survey.ts";
 export const surveyLinkId = ({ project, round, person }: InvitationName): string =>
   `${project}~${round}~${person}`;
 
-const rest = z.tuple([z.enum(roundNames), z.uuid()]);
+const rest = z.lazy(() => z.tuple([z.enum(roundNames), z.uuid()]));
 
 /** The invitation that a signed link's id names; undefined if it names none. */
 export const parseSurveyLinkId = (id: string): InvitationName | undefined => {

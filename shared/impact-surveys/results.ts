@@ -1,5 +1,5 @@
-import type { Shown } from "../reports/report.ts";
 import { FEWEST_SHOWN, holdBackSmall } from "../reports/small-numbers.ts";
+import type { Shown } from "../reports/weekly/model.ts";
 import { type Invitation, type Round, type Statement, statementNames } from "./survey.ts";
 
 /** How many people gave an answer at one of the two times, and its average; none without answers. */

@@ -1,5 +1,5 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import type { Saving } from "../journal/change.ts";
+import type { Overtaken, Write } from "../journal/commit.ts";
 import { type Item, type Key, readItem, type Table } from "../platform/dynamo.ts";
 import type { SurveyDecision } from "./decide.ts";
 import { type Invitation, type InvitationName, invitationSchema } from "./survey.ts";
@@ -22,7 +22,7 @@ const toItem = (invitation: Invitation): Item & Key => ({
 
 const toInvitation = (item: Item): Invitation => invitationSchema.parse(item["invitation"]);
 
-const put = (invitation: Invitation): Write<"changed"> => ({
+const put = (invitation: Invitation): Write<Overtaken> => ({
   put: toItem(invitation),
   when:
     invitation.version === 1
@@ -32,26 +32,20 @@ const put = (invitation: Invitation): Write<"changed"> => ({
           names: { "#invitation": "invitation", "#version": "version" },
           values: { ":version": invitation.version - 1 },
         },
-  otherwise: "changed",
+  otherwise: "overtaken",
 });
 
-/** Keeps what was decided about invitations, with the writes that make their people known. Refused when somebody else was quicker. */
+/** What was decided about invitations, with the writes that make their people known; provided that nobody else was quicker. */
 export const saveInvitations = (
-  needs: CommitNeeds,
   { invitations, entries, letters, setTimers, cancelTimers }: SurveyDecision,
-  {
-    once,
-    introductions = [],
-  }: { readonly once: string; readonly introductions?: readonly Write<"address-taken">[] },
-): Promise<Committed<"changed" | "address-taken">> =>
-  commit<"changed" | "address-taken">(needs, {
-    once,
-    writes: [...introductions, ...invitations.map(put)],
-    entries,
-    letters,
-    setTimers,
-    cancelTimers,
-  });
+  introductions: readonly Write<Overtaken>[] = [],
+): Saving<Overtaken> => ({
+  writes: [...introductions, ...invitations.map(put)],
+  entries,
+  letters,
+  setTimers,
+  cancelTimers,
+});
 
 /** One invitation, or undefined. One read. */
 export const readInvitation = async (table: Table, name: InvitationName): Promise<Invitation | undefined> => {
@@ -59,15 +53,6 @@ export const readInvitation = async (table: Table, name: InvitationName): Promis
   return item === undefined ? undefined : toInvitation(item);
 };
 
-/** Everybody who was asked about a project, before and after. One query, strongly consistent. */
-export const listInvitations = async (table: Table, project: string): Promise<readonly Invitation[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-      ExpressionAttributeValues: { ":pk": partition(project), ":prefix": PREFIX },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map(toInvitation);
-};
+/** Everybody who was asked about a project, before and after, among all that is kept with it. */
+export const invitationsIn = (items: readonly Item[]): readonly Invitation[] =>
+  items.flatMap((item) => (item["invitation"] === undefined ? [] : toInvitation(item)));

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { keysOf } from "../platform/keys.ts";
 
 /** The two times at which the same people are asked the same (programme.md, sections 3 and 4). */
 export const rounds = { before: "Before the project", after: "After the project" } as const;
@@ -7,7 +8,7 @@ export const rounds = { before: "Before the project", after: "After the project"
 export type Round = keyof typeof rounds;
 
 /** Both times, in their order. */
-export const roundNames = ["before", "after"] as const satisfies readonly Round[];
+export const roundNames = keysOf(rounds);
 
 /** What people say how far they agree with. Never change the words of one: the answers before and after would no longer be to the same. */
 export const statements = {
@@ -25,13 +26,7 @@ export const statements = {
 export type Statement = keyof typeof statements;
 
 /** The statements in the order in which they are asked. */
-export const statementNames = [
-  "understanding",
-  "problem",
-  "data",
-  "approvals",
-  "running",
-] as const satisfies readonly Statement[];
+export const statementNames = keysOf(statements);
 
 /** The scale from 1 to 5, in words. */
 export const scale = {
@@ -48,43 +43,47 @@ export const CANNOT_SAY = "none";
 /** The most hours that a week has. */
 export const MOST_HOURS = 168;
 
-const scoreSchema = z.number().int().min(1).max(5).optional();
+const scoreSchema = z.lazy(() => z.optional(z.int().check(z.minimum(1), z.maximum(5))));
 
 /** A whole answer: how far somebody agrees with each statement (none where they could not say), the hours, and what else they wrote. */
-export const answerSchema = z.object({
-  scores: z.object({
-    understanding: scoreSchema,
-    problem: scoreSchema,
-    data: scoreSchema,
-    approvals: scoreSchema,
-    running: scoreSchema,
+export const answerSchema = z.lazy(() =>
+  z.object({
+    scores: z.object({
+      understanding: scoreSchema,
+      problem: scoreSchema,
+      data: scoreSchema,
+      approvals: scoreSchema,
+      running: scoreSchema,
+    }),
+    /** Hours a week that the problem costs somebody today. */
+    hours: z.optional(z.number().check(z.minimum(0), z.maximum(MOST_HOURS))),
+    comment: z.string(),
   }),
-  /** Hours a week that the problem costs somebody today. */
-  hours: z.number().min(0).max(MOST_HOURS).optional(),
-  comment: z.string(),
-});
+);
 
 /** What somebody answered. */
 export type Answer = z.infer<typeof answerSchema>;
 
 /** Somebody who was asked at one of the two times, and what they answered if they did. */
-export const invitationSchema = z.object({
-  project: z.string(),
-  /** The project's title as it was when they were asked. */
-  title: z.string(),
-  round: z.enum(roundNames),
-  person: z.uuid(),
-  askedAt: z.iso.datetime(),
-  /** When they are reminded unless they have answered. */
-  remindAt: z.iso.datetime(),
-  remindedAt: z.iso.datetime().optional(),
-  /** From then on nothing can be answered or changed. */
-  closesAt: z.iso.datetime(),
-  answer: answerSchema.optional(),
-  answeredAt: z.iso.datetime().optional(),
-  /** Counts the changes; a change of a version that is no longer the last is refused. */
-  version: z.number().int().positive(),
-});
+export const invitationSchema = z.lazy(() =>
+  z.object({
+    project: z.string(),
+    /** The project's title as it was when they were asked. */
+    title: z.string(),
+    round: z.enum(roundNames),
+    person: z.uuid(),
+    askedAt: z.iso.datetime(),
+    /** When they are reminded unless they have answered. */
+    remindAt: z.iso.datetime(),
+    remindedAt: z.optional(z.iso.datetime()),
+    /** From then on nothing can be answered or changed. */
+    closesAt: z.iso.datetime(),
+    answer: z.optional(answerSchema),
+    answeredAt: z.optional(z.iso.datetime()),
+    /** Counts the changes; a change of a version that is no longer the last is refused. */
+    version: z.int().check(z.positive()),
+  }),
+);
 
 /** Somebody who was asked. */
 export type Invitation = z.infer<typeof invitationSchema>;

@@ -1,4 +1,5 @@
 import type { Attachment } from "postal-mime";
+import { ownValue } from "../platform/keys.ts";
 import type { IncomingAttachment } from "./incoming-mail.ts";
 import { openWinmail } from "./winmail.ts";
 
@@ -33,7 +34,7 @@ const bytesOf = ({ content }: Attachment): Uint8Array =>
 const nameOf = ({ filename, mimeType, description }: Attachment): string => {
   const named = (filename ?? "").trim();
   if (named !== "" && /\.[^.\s]{1,10}$/.test(named)) return named;
-  const ending = Object.hasOwn(ENDINGS, mimeType) ? ENDINGS[mimeType] : undefined;
+  const ending = ownValue(ENDINGS, mimeType);
   const title =
     named || (description ?? "").trim() || (mimeType === "message/rfc822" ? "mail" : "attachment");
   return ending === undefined ? title : `${title}.${ending}`;

@@ -42,10 +42,10 @@ export const automaticKindOf = (
   { from, subject }: Pick<IncomingMail, "from" | "subject">,
   ours: Ours,
 ): AutomaticKind | undefined => {
-  const submitted = headers
+  const [submitted = ""] = headers
     .first("auto-submitted")
     .toLowerCase()
-    .replace(/[\s;(].*$/, "");
+    .split(/[\s;(]/, 1);
   const precedence = (headers.first("precedence") || headers.first("x-precedence")).toLowerCase();
   if (headers.all("received").length > MOST_SERVERS) return "loop";
   if (isOwn(from, ours)) return "own";

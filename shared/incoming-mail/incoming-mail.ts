@@ -1,8 +1,14 @@
 /** How sure the mail service is of something about a mail. `none`: it did not say. */
 export type Verdict = "pass" | "fail" | "grey" | "none";
 
-/** What sort of automatic mail it is; undefined for one that a person wrote. (RFC 3834, RFC 3464, RFC 2919, ...) */
-export type AutomaticKind = "auto-reply" | "bounce" | "list" | "own" | "loop" | "bulk";
+/** How far it is proved that a mail came from the one author that it names, as `proofOfSender` says. */
+export type SenderProof = "dmarc" | "aligned" | "none";
+
+/** What sorts of mail nobody wrote (RFC 3834, RFC 3464, RFC 2919, ...). */
+export const automaticKinds = ["auto-reply", "bounce", "list", "own", "loop", "bulk"] as const;
+
+/** What sort of automatic mail it is; undefined for one that a person wrote. */
+export type AutomaticKind = (typeof automaticKinds)[number];
 
 export interface IncomingAttachment {
   readonly name: string;
@@ -27,12 +33,10 @@ export interface IncomingMail {
   readonly quoted: string;
   readonly attachments: readonly IncomingAttachment[];
   readonly automatic: AutomaticKind | undefined;
+  readonly proof: SenderProof;
   readonly verdicts: {
     readonly spam: Verdict;
     readonly virus: Verdict;
-    readonly dmarc: Verdict;
-    readonly spf: Verdict;
-    readonly dkim: Verdict;
   };
   /** What a person should know: a part that could not be read, text that was cut, an attachment inside winmail.dat ... in words for the desk. */
   readonly remarks: readonly string[];

@@ -1,7 +1,6 @@
-import { convert } from "html-to-text";
 import type { Email } from "postal-mime";
+import { normalized } from "../platform/text.ts";
 
-const MOST_HTML = 1_000_000;
 const MOST_TEXT = 100_000;
 
 /** Control characters but tabs and line ends, and marks that turn the writing direction of what follows around. */
@@ -9,32 +8,18 @@ const UNSEEN = /(?![\t\n])\p{Cc}|[\u202D\u202E\uFEFF]/gu;
 
 /** Text on lines that end in a line feed, without what nobody sees, and without gaps. */
 const tidied = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(UNSEEN, "")
-    .replaceAll("\u00A0", " ")
-    .normalize("NFC")
+  normalized(text.replaceAll(/\r\n?/g, "\n").replaceAll(UNSEEN, "").replaceAll("\u00A0", " "))
     .split("\n")
     // The blank behind the two dashes is part of the mark of a signature.
     .map((line) => (line === "-- " ? line : line.trimEnd()))
     .join("\n")
     .replaceAll(/\n{4,}/g, "\n\n\n");
 
-/** The words of a page of HTML. Links keep their address; pictures, styles and scripts are left out. */
-const textOfHtml = (html: string): string =>
-  convert(html, {
-    wordwrap: false,
-    limits: { maxInputLength: MOST_HTML, maxDepth: 60, maxChildNodes: 4000, ellipsis: "…" },
-    selectors: [
-      { selector: "a", options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
-      { selector: "img", format: "skip" },
-      { selector: "h1", options: { uppercase: false } },
-      { selector: "h2", options: { uppercase: false } },
-      { selector: "h3", options: { uppercase: false } },
-      { selector: "table", options: { uppercaseHeaderCells: false } },
-    ],
-  });
+const MOST_HTML = 1_000_000;
+
+/** The words of a page of HTML. What reads it is 170 KB; most mails say the same as plain text. */
+const textOfHtml = async (html: string): Promise<string> =>
+  (await import("./text-of-html.ts")).textOfHtml(html, MOST_HTML);
 
 // Elements within elements beyond this make a reader of HTML take minutes; no mail program writes so.
 const MOST_DEPTH = 600;
@@ -69,16 +54,16 @@ const isBomb = (html: string): boolean => {
 };
 
 /** A mail's body as text, and what is to be said of how it was made. */
-export const bodyOf = ({
+export const bodyOf = async ({
   text = "",
   html = "",
-}: Pick<Email, "text" | "html">): { readonly text: string; readonly remarks: readonly string[] } => {
+}: Pick<Email, "text" | "html">): Promise<{ readonly text: string; readonly remarks: readonly string[] }> => {
   const remarks: string[] = [];
   let whole: string | undefined = text;
   if (text.trim() === "" && html !== "") {
     const page = html.slice(0, MOST_HTML);
     try {
-      whole = isBomb(page) ? undefined : textOfHtml(page);
+      whole = isBomb(page) ? undefined : await textOfHtml(page);
     } catch {
       whole = undefined;
     }

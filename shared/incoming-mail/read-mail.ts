@@ -1,9 +1,11 @@
 import PostalMime, { type Email } from "postal-mime";
+import { oneLine } from "../platform/text.ts";
 import { attachedIn } from "./attachments.ts";
 import { automaticKindOf, type Ours } from "./automatic.ts";
 import { headersOf, messageIdOf, recipientsOf, referencesOf } from "./headers.ts";
 import type { IncomingMail } from "./incoming-mail.ts";
 import { bodyOf } from "./plain-text.ts";
+import { proofOfSender } from "./sender-proof.ts";
 import { splitQuoted } from "./split-quoted.ts";
 import { verdictsOf } from "./verdicts.ts";
 
@@ -70,14 +72,6 @@ const senderOf = ({ from }: Email): IncomingMail["from"] => {
   return address === "" ? undefined : { name: oneLine(mailbox?.name ?? "").slice(0, 200), address };
 };
 
-const oneLine = (text: string): string =>
-  text
-    .toWellFormed()
-    .normalize("NFC")
-    .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, "")
-    .trim();
-
 /** A mail that was attached as a whole, in words: who wrote it, and what. */
 const attachedMail = async (bytes: Uint8Array): Promise<string> => {
   const inner = await parse(bytes);
@@ -88,7 +82,8 @@ const attachedMail = async (bytes: Uint8Array): Promise<string> => {
     inner.date === undefined ? "" : `Date: ${inner.date}`,
     `Subject: ${oneLine(inner.subject ?? "")}`,
   ];
-  return `---------- Forwarded message ----------\n${lines.filter((line) => line !== "").join("\n")}\n\n${bodyOf(inner).text.trim()}`;
+  const body = await bodyOf(inner);
+  return `---------- Forwarded message ----------\n${lines.filter((line) => line !== "").join("\n")}\n\n${body.text.trim()}`;
 };
 
 /** Somebody who forwards a mail as a file says little more than "see below". */
@@ -108,7 +103,7 @@ export const readMail = async (bytes: Uint8Array, ours: Ours): Promise<IncomingM
   const subject = oneLine(email.subject ?? "")
     .slice(0, 500)
     .toWellFormed();
-  const body = bodyOf(email);
+  const body = await bodyOf(email);
   const references = referencesOf(headers);
   const parted = splitQuoted(body.text, { subject, answers: references.length > 0 });
   const attached = attachedIn(email.attachments);
@@ -128,6 +123,7 @@ export const readMail = async (bytes: Uint8Array, ours: Ours): Promise<IncomingM
     quoted: parted.quoted,
     attachments: attached.attachments,
     automatic: automaticKindOf(headers, { from, subject }, ours),
+    proof: proofOfSender(headers, from),
     verdicts: verdictsOf(headers),
     remarks: [
       ...(whole === undefined ? [BROKEN] : []),

@@ -1,6 +1,8 @@
-import type { ReplyPurpose } from "../letters/letter.ts";
 import { parseReference, type ReferenceKind } from "../platform/references.ts";
 import { isSignedFolded, type SigningKeys, signFolded } from "../platform/signing.ts";
+
+/** Whose answers an address takes: those of the people outside (`conversation`), or of the team from its own mail program. */
+export type ReplyPurpose = "conversation" | "team-conversation";
 
 /** How the local part of an address for answers begins: people outside answer to `reply`, the team to `team`. */
 const beginnings: Record<ReplyPurpose, string> = { conversation: "reply", "team-conversation": "team" };

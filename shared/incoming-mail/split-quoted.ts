@@ -18,6 +18,8 @@ export interface Parted {
 const LONGEST_LINE = 300;
 
 const isQuote = (line: string): boolean => line.startsWith(">");
+/** The line that Outlook draws above the earlier mail, or an empty one. */
+const isRule = (line: string): boolean => /^(?:_*|-{5,})$/.test(line.trim());
 const isBlank = (line: string): boolean => line.trim() === "";
 
 /** Whether "On <date>, <name> wrote:" begins at a line; programs break it over up to three. */
@@ -28,7 +30,7 @@ const announces = (lines: readonly string[], at: number): boolean => {
     if (isBlank(line) || isQuote(line)) return false;
     whole = `${whole} ${line.trim()}`;
     if (whole.length > LONGEST_LINE) return false;
-    if (!/[:：]\s*$/u.test(whole) && !/-{2,}$/.test(whole)) continue;
+    if (!/[:：]\s*$/u.test(whole) && !whole.endsWith("--")) continue;
     // A person may write "she wrote:" too; a program names the day, and mostly the address.
     return WROTE.test(whole) && /\d/.test(whole);
   }
@@ -98,7 +100,7 @@ export const splitQuoted = (
   const lines = whole.split("\n");
   let cut = historyAt(lines, FORWARD_SUBJECT.test(about.subject.slice(0, 100)));
   // Outlook draws a line above the earlier mail, of low lines in text and as a rule in HTML.
-  while (cut > 0 && cut < lines.length && /^\s*(_*|-{5,})\s*$/.test(lines[cut - 1] ?? "")) cut -= 1;
+  while (cut > 0 && cut < lines.length && isRule(lines[cut - 1] ?? "")) cut -= 1;
   const own = lines.slice(0, cut);
   const signature = signatureAt(own);
   const text = joined(own.slice(0, signature));

@@ -1,21 +1,31 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { letterItem } from "../letters/item.ts";
 import type { Letter } from "../letters/letter.ts";
-import { letterItem } from "../letters/store.ts";
 import type { Instant } from "../platform/clock.ts";
-import type { Item, Key, Table } from "../platform/dynamo.ts";
+import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Timer, type TimerName, timerItem, timerKey } from "../timers/timer.ts";
 import type { Entry } from "./entry.ts";
+import { RETRY, type RetryNeeds, retryWithBackoff } from "./retry.ts";
 import { entryItem } from "./store.ts";
 
 /** What must hold for a write to be made, in DynamoDB's expression language. */
 export interface Condition {
   readonly expression: string;
   readonly names?: Record<string, string>;
-  readonly values?: Record<string, unknown>;
+  readonly values?: Record<string, unknown> | undefined;
 }
+
+/** See `Overtaken`. */
+export const OVERTAKEN = "overtaken";
+
+/**
+ * The reason of a write whose optimistic lock failed, or of a decision that finds what it read at odds with itself: something has changed
+ * meanwhile. `changeStored` tries again from its read; nobody is ever told this.
+ */
+export type Overtaken = typeof OVERTAKEN;
 
 /** One write to the table. A condition comes with the name of the outcome that its refusal means. */
 export type Write<Refusal extends string = never> = (
@@ -24,7 +34,7 @@ export type Write<Refusal extends string = never> = (
       readonly update: Key;
       readonly set: string;
       readonly names?: Record<string, string>;
-      readonly values?: Record<string, unknown>;
+      readonly values?: Record<string, unknown> | undefined;
     }
   | { readonly delete: Key }
   | { readonly check: Key }
@@ -37,12 +47,12 @@ export type Write<Refusal extends string = never> = (
  */
 export interface Change<Refusal extends string = never> {
   readonly once: string;
-  readonly result?: Record<string, unknown>;
+  readonly result?: Record<string, unknown> | undefined;
   readonly writes?: readonly Write<Refusal>[];
   readonly entries?: readonly Entry[];
   readonly letters?: readonly Letter[];
-  readonly setTimers?: readonly Timer[];
-  readonly cancelTimers?: readonly TimerName[];
+  readonly setTimers?: readonly Timer[] | undefined;
+  readonly cancelTimers?: readonly TimerName[] | undefined;
 }
 
 /** What became of a commit. */
@@ -51,35 +61,29 @@ export type Committed<Refusal extends string> =
   | { readonly outcome: "repeated"; readonly result: Record<string, unknown> }
   | { readonly outcome: "refused"; readonly refusal: Refusal };
 
-/** What a commit needs from the outside. `random` gives 0 to 1; `sleep` takes milliseconds. */
-export interface CommitNeeds {
+/** What a commit needs from the outside. */
+export interface CommitNeeds extends RetryNeeds {
   readonly table: Table;
   readonly now: () => Instant;
-  readonly random: () => number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 type TransactItems = NonNullable<TransactWriteCommandInput["TransactItems"]>;
 
 /** How long a change is remembered as made: longer than any stream, queue or archive replay that the runbooks describe. */
 const REMEMBERED_HOURS = 400 * 24;
-const MOST_TRIES = 12;
 const MOST_WRITES = 100;
 
 interface ConditionInput {
-  ConditionExpression?: string;
-  ExpressionAttributeNames?: Record<string, string>;
-  ExpressionAttributeValues?: Record<string, unknown>;
+  readonly ConditionExpression: string | undefined;
+  readonly ExpressionAttributeNames: Record<string, string> | undefined;
+  readonly ExpressionAttributeValues: Record<string, unknown> | undefined;
 }
 
-const conditionOf = (condition: Condition | undefined): ConditionInput =>
-  condition === undefined
-    ? {}
-    : {
-        ConditionExpression: condition.expression,
-        ...(condition.names === undefined ? {} : { ExpressionAttributeNames: condition.names }),
-        ...(condition.values === undefined ? {} : { ExpressionAttributeValues: condition.values }),
-      };
+const conditionOf = (condition: Condition | undefined): ConditionInput => ({
+  ConditionExpression: condition?.expression,
+  ExpressionAttributeNames: condition?.names,
+  ExpressionAttributeValues: condition?.values,
+});
 
 const toTransactItem = (TableName: string, write: Write<string>): TransactItems[number] => {
   if ("put" in write) return { Put: { TableName, Item: write.put, ...conditionOf(write.when) } };
@@ -95,7 +99,7 @@ const toTransactItem = (TableName: string, write: Write<string>): TransactItems[
       TableName,
       Key: write.update,
       UpdateExpression: write.set,
-      ...(write.when === undefined ? {} : { ConditionExpression: write.when.expression }),
+      ConditionExpression: write.when?.expression,
       ...(Object.keys(names).length === 0 ? {} : { ExpressionAttributeNames: names }),
       ...(Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: values }),
     },
@@ -131,10 +135,11 @@ const toTransaction = (TableName: string, change: Change<string>, now: Instant):
   return items;
 };
 
-const firstResult = (item: Parameters<typeof unmarshall>[0] | undefined): Record<string, unknown> => {
-  const result: unknown = item === undefined ? undefined : unmarshall(item)["result"];
-  return typeof result === "object" && result !== null ? { ...result } : {};
-};
+const plainResult = ({ result }: Item): Record<string, unknown> =>
+  typeof result === "object" && result !== null ? { ...result } : {};
+
+const firstResult = (item: Parameters<typeof unmarshall>[0] | undefined): Record<string, unknown> =>
+  item === undefined ? {} : plainResult(unmarshall(item));
 
 /**
  * DynamoDB's refusal told in the words of the decision. Null means that nothing was refused on its merits (a conflict or a throttle), so
@@ -167,27 +172,32 @@ export const commit = async <Refusal extends string = never>(
   change: Change<Refusal>,
 ): Promise<Committed<Refusal>> => {
   const TransactItems = toTransaction(needs.table.name, change, needs.now());
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await needs.table.client.send(new TransactWriteCommand({ TransactItems }));
-      return { outcome: "committed" };
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const answer = translate(error, change);
-      if (answer !== null) return answer;
-      if (attempt === MOST_TRIES) throw error;
-      await needs.sleep(needs.random() * Math.min(1000, 10 * 2 ** attempt));
-    }
-  }
+  let conflict: unknown;
+  return retryWithBackoff<Committed<Refusal>>(
+    needs,
+    async () => {
+      try {
+        await needs.table.client.send(new TransactWriteCommand({ TransactItems }));
+        return { outcome: "committed" };
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        conflict = error;
+        return translate(error, change) ?? RETRY;
+      }
+    },
+    () => conflict,
+  );
 };
 
-/**
- * Whether a change of this name was made. For a request that is refused because what it asks for is so already: if it was this very
- * request that made it so (a double click), there is nothing to complain of.
- */
-export const wasCommitted = async (table: Table, once: string): Promise<boolean> => {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: onceKey(once), ConsistentRead: true }),
+/** The `result` of each change with these idempotency keys, at most 100; undefined where none was made. One read, strongly consistent. */
+export const resultsOf = async (
+  table: Table,
+  onces: readonly string[],
+): Promise<readonly (Record<string, unknown> | undefined)[]> =>
+  (await readItems(table, onces.map(onceKey))).map((item) =>
+    item === undefined ? undefined : plainResult(item),
   );
-  return Item !== undefined;
-};
+
+/** The `result` of the change with this idempotency key, or undefined when none was made. One read, strongly consistent. */
+export const resultOf = async (table: Table, once: string): Promise<Record<string, unknown> | undefined> =>
+  (await resultsOf(table, [once]))[0];

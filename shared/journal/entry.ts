@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Instant } from "../platform/clock.ts";
 import type { NewId } from "../platform/ids.ts";
+import { lazy } from "../platform/lazy.ts";
 
 /** What an entry can be about. With the id it is the `subject` under which the thing's history is found. */
 export const subjectKinds = [
@@ -12,21 +13,20 @@ export const subjectKinds = [
   "registration",
   "project",
   "call",
-  "problem",
+  "application",
   "letter",
   "report",
   "failure",
   "journal",
   "page",
   "organisation",
-  "organisation-import",
   "team-member",
   "recipe",
   "week-note",
   "impact-survey",
   "catalogue-item",
   "catalogue-tag",
-  "catalogue-import",
+  "file-import",
   "re-use",
   "link",
   "export",
@@ -36,25 +36,29 @@ export const subjectKinds = [
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Who did it: a person by the site, one of the team at the desk, or the system by itself. Ids only. */
-export const actorSchema = z.object({
-  kind: z.enum(["person", "team", "system"]),
-  id: z.string().optional(),
-});
+const actorSchema = z.lazy(() =>
+  z.object({
+    kind: z.enum(["person", "team", "system"]),
+    id: z.optional(z.string()),
+  }),
+);
 
 /** Who did something. */
 export type Actor = z.infer<typeof actorSchema>;
 
-const envelopeSchema = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  version: z.number().int().positive(),
-  at: z.iso.datetime(),
-  subject: z.object({ kind: z.enum(subjectKinds), id: z.string().min(1) }),
-  person: z.uuid().optional(),
-  actor: actorSchema,
-  correlation: z.string().min(1),
-  data: z.unknown(),
-});
+const envelopeSchema = lazy(() =>
+  z.object({
+    id: z.uuid(),
+    name: z.string(),
+    version: z.int().check(z.positive()),
+    at: z.iso.datetime(),
+    subject: z.object({ kind: z.enum(subjectKinds), id: z.string().check(z.minLength(1)) }),
+    person: z.optional(z.uuid()),
+    actor: actorSchema,
+    correlation: z.string().check(z.minLength(1)),
+    data: z.unknown(),
+  }),
+);
 
 /**
  * A record that something happened: immutable, versioned, without personal data. `person` is the id of the person it concerns;
@@ -72,14 +76,14 @@ export interface Entry<Name extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
-/** An entry of the catalogue: its name, what it means, and the shape of its data. */
+/** A kind of entry: its name, what it means, and the shape of its data. */
 export interface EntryDefinition<Name extends string = string, Data = unknown> {
   readonly name: Name;
   readonly version: number;
   readonly title: string;
   readonly description: string;
   readonly subject: SubjectKind;
-  readonly data: z.ZodType<Data>;
+  readonly data: z.ZodMiniType<Data>;
   readonly examples: readonly NoInfer<Data>[];
   /** Checks an entry that came from outside. Throws a ZodError when it is not a whole entry of this definition. */
   readonly parse: (candidate: unknown) => Entry<Name, Data>;
@@ -88,16 +92,29 @@ export interface EntryDefinition<Name extends string = string, Data = unknown> {
 /** The data of a definition's entries. */
 export type DataOf<Definition> = Definition extends EntryDefinition<string, infer Data> ? Data : never;
 
-/** Defines an entry of the catalogue. Names are a noun and a past participle: `MemberJoined`. */
-export const defineEntry = <const Name extends string, Data>(
-  definition: Omit<EntryDefinition<Name, Data>, "parse">,
-): EntryDefinition<Name, Data> => {
-  const schema = envelopeSchema.extend({
-    name: z.literal(definition.name),
-    version: z.literal(definition.version),
-    data: definition.data,
-  });
-  return { ...definition, parse: (candidate) => ({ ...schema.parse(candidate), name: definition.name }) };
+/** Defines a kind of entry. Names are a noun and a past participle: `MemberJoined`. */
+export const defineEntry = <const Name extends string, Data>({
+  data,
+  ...definition
+}: Omit<EntryDefinition<Name, Data>, "parse" | "data"> & {
+  /** Made when it is first needed: a function starts with the names of many entries and reads a few. */
+  readonly data: () => z.ZodMiniType<Data>;
+}): EntryDefinition<Name, Data> => {
+  const dataSchema = lazy(data);
+  const schema = lazy(() =>
+    z.extend(envelopeSchema(), {
+      name: z.literal(definition.name),
+      version: z.literal(definition.version),
+      data: dataSchema(),
+    }),
+  );
+  return {
+    ...definition,
+    get data() {
+      return dataSchema();
+    },
+    parse: (candidate) => ({ ...schema().parse(candidate), name: definition.name }),
+  };
 };
 
 /** When, by whom and because of what a decision is taken. Made at the edge; the decision reads no clock of its own. */
@@ -119,11 +136,11 @@ export const record = <Name extends string, Data>(
   version: definition.version,
   at: occasion.now,
   subject: { kind: definition.subject, id: happened.subject },
-  ...(happened.person === undefined ? {} : { person: happened.person }),
+  person: happened.person,
   actor: occasion.actor,
   correlation: occasion.correlation,
   data: happened.data,
 });
 
 /** Parses the envelope of any entry, known or not: enough to file, show or publish it again. Throws a ZodError on anything else. */
-export const parseEnvelope = (candidate: unknown): Entry => envelopeSchema.parse(candidate);
+export const parseEnvelope = (candidate: unknown): Entry => envelopeSchema().parse(candidate);

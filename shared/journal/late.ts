@@ -1,10 +1,12 @@
-import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
-import type { Item, Key, Table } from "../platform/dynamo.ts";
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { type Item, type Key, queryAll, type Table } from "../platform/dynamo.ts";
 
 const LATE = "LATE-DAYS";
 
-const lateSchema = z.object({ pk: z.string(), sk: z.string(), first: z.iso.date(), last: z.iso.date() });
+const lateSchema = z.lazy(() =>
+  z.object({ pk: z.string(), sk: z.string(), first: z.iso.date(), last: z.iso.date() }),
+);
 
 /** Days (UTC dates, both included) whose journal got entries after the fact. */
 export interface LateDays extends Key {
@@ -28,22 +30,12 @@ export const lateDaysItem = (
 
 /** All marks that nobody has worked off yet, the earliest days first. One query for each megabyte of them. */
 export const readLateDays = async (table: Table): Promise<LateDays[]> => {
-  const marks: LateDays[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": LATE },
-        ConsistentRead: true,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    marks.push(...(page.Items ?? []).map((item) => lateSchema.parse(item)));
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return marks;
+  const items = await queryAll(table, {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": LATE },
+    ConsistentRead: true,
+  });
+  return items.map((item) => lateSchema.parse(item));
 };
 
 /** Takes away marks that were worked off. A mark made since stays. */

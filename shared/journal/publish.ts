@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
-import { ENTRY_SOURCE } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
+import { ENTRY_SOURCE } from "./entry-source.ts";
 
 /** The bus that entries are published on. */
 export interface Bus {

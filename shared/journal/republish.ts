@@ -1,55 +1,59 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { datesBetween, utcDate } from "../platform/time.ts";
+import { logger } from "../platform/logger.ts";
+import { instant } from "../platform/time.ts";
 import type { Entry } from "./entry.ts";
+import type { FanOutPart } from "./fan-out.ts";
 import { type Bus, publishEntries } from "./publish.ts";
-import { readDay } from "./store.ts";
+import { RETRY, type RetryNeeds, retryWithBackoff } from "./retry.ts";
+import { readEntries } from "./store.ts";
 
-/** What republishing needs. `sleep` takes milliseconds. */
-export interface RepublishNeeds {
+/** What republishing needs. */
+export interface RepublishNeeds extends RetryNeeds {
   readonly table: Table;
   readonly bus: Bus;
-  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** Entries that ask for something to be done again. Published again they would ask again, without end. */
 const NEVER_AGAIN = new Set(["RepublishRequested", "FailureReplayRequested"]);
 
-const MOST_TRIES = 5;
+/** Whether an entry can be published again. */
+export const isRepublishable = ({ name }: Pick<Entry, "name">): boolean => !NEVER_AGAIN.has(name);
 
 const publishAll = async (needs: RepublishNeeds, entries: readonly Entry[]): Promise<void> => {
   let left = entries;
-  for (let attempt = 1; left.length > 0; attempt += 1) {
-    const failed = new Set(await publishEntries(needs.bus, left));
-    left = left.filter((_, index) => failed.has(index));
-    if (left.length === 0) return;
-    if (attempt === MOST_TRIES) throw new Error(`The bus did not take ${left.length} entries.`);
-    await needs.sleep(200 * 2 ** attempt);
-  }
+  await retryWithBackoff(
+    needs,
+    async () => {
+      const failed = new Set(await publishEntries(needs.bus, left));
+      left = left.filter((_, index) => failed.has(index));
+      return left.length === 0 ? "published" : RETRY;
+    },
+    () => new Error(`The bus did not take ${left.length} entries.`),
+  );
 };
 
-/** The entries between two moments (both included) that can be published again, a UTC day at a time, each day in order of time. */
-export const readRepublishable = async function* (table: Table, from: Instant, to: Instant) {
-  for (const date of datesBetween(utcDate(from), utcDate(to))) {
-    const entries = await readDay(
-      table,
-      date,
-      from > `${date}T00:00:00.000Z` ? from : undefined,
-      to < `${date}T23:59:59.999Z` ? to : undefined,
-    );
-    yield entries.filter(({ name }) => !NEVER_AGAIN.has(name));
-  }
+const cursorOf = ({ at, id }: Entry): string => `${at}#${id}`;
+
+const placeOf = (cursor: string): Pick<Entry, "at" | "id"> => {
+  const [at = "", id = ""] = cursor.split("#");
+  return { at: instant(at), id };
 };
 
 /**
- * Puts the entries between two moments (both included) on the bus again, in order of time, and gives their number. Reactions that were
- * made stay made once. Throws when the bus does not take some of them in five tries.
+ * Puts the entries between two moments (both included) on the bus again, in order of time, a page at a time. Reactions that were made stay made
+ * once, so that a page which is interrupted can come twice. Throws when the bus does not take some of them in twelve tries.
  */
-export const republish = async (needs: RepublishNeeds, from: Instant, to: Instant): Promise<number> => {
-  let published = 0;
-  for await (const entries of readRepublishable(needs.table, from, to)) {
-    await publishAll(needs, entries);
-    published += entries.length;
-  }
-  return published;
-};
+export const publishedAgain =
+  (needs: RepublishNeeds, { from, to }: { readonly from: Instant; readonly to: Instant }): FanOutPart =>
+  async (cursor) => {
+    const after = cursor === undefined ? undefined : placeOf(cursor);
+    for await (const entries of readEntries(needs.table, { from, to, after })) {
+      const again = entries.filter(isRepublishable);
+      await publishAll(needs, again);
+      logger.info("Entries were published again", { published: again.length, from, to });
+      const last = entries.at(-1);
+      return { next: last && cursorOf(last) };
+    }
+    return {};
+  };

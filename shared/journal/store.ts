@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Instant } from "../platform/clock.ts";
-import type { Item, Table } from "../platform/dynamo.ts";
-import { utcDate } from "../platform/time.ts";
+import { type Item, type Key, queryAll, readItems, type Table } from "../platform/dynamo.ts";
+import { datesBetween, utcDate } from "../platform/time.ts";
 import { type Entry, parseEnvelope } from "./entry.ts";
 
 /** A day's journal is spread over this many partitions, each good for 1,000 writes a second; a reader of the day queries all of them. */
@@ -12,10 +11,14 @@ const shardOf = (id: string): number => (createHash("sha256").update(id).digest(
 
 const partition = (date: string, shard: number): string => `JOURNAL#${date}#${shard}`;
 
+const entryKey = ({ id, at }: Pick<Entry, "id" | "at">): Key => ({
+  pk: partition(utcDate(at), shardOf(id)),
+  sk: `${at}#${id}`,
+});
+
 /** An entry as stored: in the day it happened, and under the thing and the person it concerns. */
 export const entryItem = (entry: Entry): Item => ({
-  pk: partition(utcDate(entry.at), shardOf(entry.id)),
-  sk: `${entry.at}#${entry.id}`,
+  ...entryKey(entry),
   subject: subjectOf(entry),
   subjectSort: `ENTRY#${entry.at}#${entry.id}`,
   ...(entry.person === undefined
@@ -35,21 +38,19 @@ export const parseEntryItem = (item: unknown): Entry => {
   return parseEnvelope(stored);
 };
 
-const readShard = async function* (table: Table, date: string, shard: number, from: Instant, to: Instant) {
-  let start: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-        ExpressionAttributeValues: { ":pk": partition(date, shard), ":from": from, ":to": `${to}$` },
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    yield* page.Items ?? [];
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+/** The entry of this id and moment, or undefined. One read, strongly consistent. */
+export const readEntry = async (table: Table, name: Pick<Entry, "id" | "at">): Promise<Entry | undefined> => {
+  const [item] = await readItems(table, [entryKey(name)]);
+  return item === undefined ? undefined : parseEntryItem(item);
 };
+
+const inOrder = (one: Entry, other: Entry): number => (one.at + one.id < other.at + other.id ? -1 : 1);
+
+const readShard = (table: Table, date: string, shard: number, from: Instant, to: Instant) =>
+  queryAll(table, {
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+    ExpressionAttributeValues: { ":pk": partition(date, shard), ":from": from, ":to": `${to}$` },
+  });
 
 /** All entries of a UTC day between two moments of it (both included; the whole day unless said), in order of time. Reads that day's partitions and nothing else. */
 export const readDay = async (
@@ -59,27 +60,96 @@ export const readDay = async (
   to: Instant = `${date}T23:59:59.999Z`,
 ): Promise<Entry[]> => {
   const shards = await Promise.all(
-    Array.from({ length: JOURNAL_SHARDS }, (_, shard) =>
-      Array.fromAsync(readShard(table, date, shard, from, to)),
-    ),
+    Array.from({ length: JOURNAL_SHARDS }, (_, shard) => readShard(table, date, shard, from, to)),
   );
-  return shards
-    .flat()
-    .map(parseEntryItem)
-    .sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+  return shards.flat().map(parseEntryItem).sort(inOrder);
+};
+
+/** Entries of each partition that are read at once: some four hundred kilobytes. */
+const PAGE = 500;
+
+interface ShardReader {
+  readonly pk: string;
+  from: string;
+  items: readonly Item[];
+  isOver: boolean;
+}
+
+const sortOf = (item: Item | undefined): string => String(item?.["sk"]);
+
+const readMore = async (table: Table, reader: ShardReader, to: string): Promise<void> => {
+  const items = await queryAll(
+    table,
+    {
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      ExpressionAttributeValues: { ":pk": reader.pk, ":from": reader.from, ":to": to },
+    },
+    { limit: PAGE },
+  );
+  reader.isOver = items.length < PAGE;
+  // "!" comes after the end of a key and before whatever may follow in another.
+  reader.from = `${sortOf(items.at(-1))}!`;
+  reader.items = items;
+};
+
+/** Takes what surely comes before all that was not read yet, and leaves the rest. */
+const takeSure = (readers: readonly ShardReader[]): readonly Item[] => {
+  const [cut] = readers
+    .filter(({ isOver }) => !isOver)
+    .map(({ items }) => sortOf(items.at(-1)))
+    .sort();
+  const isSure = (item: Item) => cut === undefined || sortOf(item) <= cut;
+  return readers.flatMap((reader) => {
+    const sure = reader.items.filter(isSure);
+    reader.items = reader.items.slice(sure.length);
+    return sure;
+  });
+};
+
+/**
+ * The entries between two moments (both included), in order of time, as they are asked for: at no time are there more in memory than a page of each
+ * partition. `after` is the last entry that the caller has already.
+ */
+export const readEntries = async function* (
+  table: Table,
+  {
+    from,
+    to,
+    after,
+  }: { readonly from: Instant; readonly to: Instant; readonly after?: Pick<Entry, "id" | "at"> | undefined },
+): AsyncGenerator<readonly Entry[], void, undefined> {
+  const start = after === undefined ? from : `${after.at}#${after.id}!`;
+  for (const date of datesBetween(utcDate(after?.at ?? from), utcDate(to))) {
+    const readers = Array.from(
+      { length: JOURNAL_SHARDS },
+      (_, shard): ShardReader => ({
+        pk: partition(date, shard),
+        from: start,
+        items: [],
+        isOver: false,
+      }),
+    );
+    for (;;) {
+      const empty = readers.filter(({ items, isOver }) => items.length === 0 && !isOver);
+      await Promise.all(empty.map((reader) => readMore(table, reader, `${to}$`)));
+      const sure = takeSure(readers);
+      if (sure.length === 0) break;
+      yield sure.map(parseEntryItem).sort(inOrder);
+    }
+  }
 };
 
 /** The history of one thing, oldest first: what happened to it, at most `limit` of the latest. One query. */
 export const readHistory = async (table: Table, subject: string, limit = 100): Promise<Entry[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
+  const items = await queryAll(
+    table,
+    {
       IndexName: "by-subject",
       KeyConditionExpression: "subject = :subject AND begins_with(subjectSort, :entries)",
       ExpressionAttributeValues: { ":subject": subject, ":entries": "ENTRY#" },
       ScanIndexForward: false,
-      Limit: limit,
-    }),
+    },
+    { limit },
   );
-  return Items.map(parseEntryItem).reverse();
+  return items.map(parseEntryItem).reverse();
 };

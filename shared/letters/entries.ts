@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 
 const kind = z.object({ kind: z.string() });
@@ -22,7 +22,7 @@ export const LetterSent = defineEntry({
   title: "Letter sent",
   description: "The mail service took a letter.",
   subject: "letter",
-  data: kind,
+  data: () => kind,
   examples: [{ kind: "enquiry-received" }],
 });
 
@@ -32,9 +32,10 @@ export const LetterNotSent = defineEntry({
   title: "Letter not sent",
   description: "A letter was held back for good, and why.",
   subject: "letter",
-  data: kind.extend({
-    reason: z.enum(notSentReasons),
-  }),
+  data: () =>
+    z.extend(kind, {
+      reason: z.enum(notSentReasons),
+    }),
   examples: [{ kind: "member-welcome", reason: "address-suppressed" }],
 });
 
@@ -44,7 +45,7 @@ export const LetterDelivered = defineEntry({
   title: "Letter delivered",
   description: "The reader's mail server accepted a letter.",
   subject: "letter",
-  data: kind,
+  data: () => kind,
   examples: [{ kind: "enquiry-received" }],
 });
 
@@ -54,7 +55,7 @@ export const LetterBounced = defineEntry({
   title: "Letter bounced",
   description: "A letter came back. A permanent bounce suppresses the address.",
   subject: "letter",
-  data: kind.extend({ permanent: z.boolean() }),
+  data: () => z.extend(kind, { permanent: z.boolean() }),
   examples: [{ kind: "enquiry-received", permanent: true }],
 });
 
@@ -65,11 +66,11 @@ export const LetterComplained = defineEntry({
   description:
     "The reader called a letter spam. The address is suppressed for all but what the person asks for.",
   subject: "letter",
-  data: kind,
+  data: () => kind,
   examples: [{ kind: "member-welcome" }],
 });
 
-const settled = kind.extend({ about: z.string() });
+const settled = z.extend(kind, { about: z.string() });
 
 export const LetterApproved = defineEntry({
   name: "LetterApproved",
@@ -77,8 +78,8 @@ export const LetterApproved = defineEntry({
   title: "Letter approved",
   description: "Somebody of the team approved a letter that waited in the outbox. It goes out.",
   subject: "letter",
-  data: settled,
-  examples: [{ kind: "problem-outcome", about: "problem:PRB-4F7K-2Q9C" }],
+  data: () => settled,
+  examples: [{ kind: "application-outcome", about: "application:PRB-4F7K-2Q9C" }],
 });
 
 export const LetterDiscarded = defineEntry({
@@ -87,6 +88,6 @@ export const LetterDiscarded = defineEntry({
   title: "Letter discarded",
   description: "A letter that waited in the outbox will not be sent. Why is with the letter.",
   subject: "letter",
-  data: settled,
-  examples: [{ kind: "problem-outcome", about: "problem:PRB-4F7K-2Q9C" }],
+  data: () => settled,
+  examples: [{ kind: "application-outcome", about: "application:PRB-4F7K-2Q9C" }],
 });

@@ -3,8 +3,8 @@ import { type CommitNeeds, commit, type Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
 import { LetterNotSent, LetterSent, type NotSentReason } from "./entries.ts";
+import { letterKey } from "./item.ts";
 import type { Letter } from "./letter.ts";
-import { letterKey } from "./store.ts";
 
 type EvidenceNeeds = CommitNeeds & { readonly newId: NewId };
 

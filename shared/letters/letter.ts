@@ -1,8 +1,10 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
+import type { ReplyPurpose } from "../incoming-mail/reply-address.ts";
 import type { Occasion } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Key } from "../platform/dynamo.ts";
-import type { CalendarPart } from "./calendar.ts";
+import { lazy } from "../platform/lazy.ts";
+import type { CalendarPart } from "./writing/calendar.ts";
 
 /** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe; `team` goes to the team. */
 export type LetterPurpose = "service" | "news" | "team";
@@ -40,9 +42,6 @@ export interface ConversationPart {
   readonly byPerson: boolean;
 }
 
-/** Whose answers an address takes: those of the people outside (`conversation`), or of the team from its own mail program. */
-export type ReplyPurpose = "conversation" | "team-conversation";
-
 /** What a letter may know of its reader and of the programme when it is written out. */
 export interface LetterReader {
   readonly name: string;
@@ -53,7 +52,8 @@ export interface LetterReader {
   readonly token: (
     purpose:
       | "manage-registration"
-      | "manage-problem"
+      | "manage-application"
+      | "my-page"
       | "answer-offer"
       | "tell-re-use"
       | "answer-impact-survey"
@@ -77,7 +77,7 @@ export interface LetterKind<Facts = unknown> {
   readonly purpose: LetterPurpose;
   /** What to do when it is not known whether the mail service took it: send it `again` (a booking) or `never` twice (a newsletter). */
   readonly ifUncertain: "again" | "never";
-  readonly facts: z.ZodType<Facts>;
+  readonly facts: z.ZodMiniType<Facts>;
   readonly example: NoInfer<Facts>;
   /** Whether a person may change its words while it waits for approval: its facts then hold a `subject` and a `body`. */
   readonly editable?: true;
@@ -89,10 +89,22 @@ export interface LetterKind<Facts = unknown> {
 }
 
 /** Defines a kind of letter. Facts hold no personal data beyond what the reader wrote or chose; names come from the reader. */
-export const defineLetter = <Facts>(kind: Omit<LetterKind<Facts>, "compose">): LetterKind<Facts> => ({
-  ...kind,
-  compose: (facts, reader) => kind.write(kind.facts.parse(facts), reader),
-});
+export const defineLetter = <Facts>({
+  facts,
+  ...kind
+}: Omit<LetterKind<Facts>, "compose" | "facts"> & {
+  /** Made when it is first needed: the sender starts with every kind and writes one. */
+  readonly facts: () => z.ZodMiniType<Facts>;
+}): LetterKind<Facts> => {
+  const schema = lazy(facts);
+  return {
+    ...kind,
+    get facts() {
+      return schema();
+    },
+    compose: (stored, reader) => kind.write(schema().parse(stored), reader),
+  };
+};
 
 /** What became of a letter. `sending` means that the mail service was asked and has not answered. */
 export const letterStatuses = [
@@ -157,8 +169,8 @@ export const letter = <Facts>(
   queuedAt: occasion.now,
   correlation: occasion.correlation,
   about: sent.about,
-  ...(sent.encloses === undefined ? {} : { encloses: sent.encloses }),
-  ...(sent.usefulUntil === undefined ? {} : { usefulUntil: sent.usefulUntil }),
+  encloses: sent.encloses,
+  usefulUntil: sent.usefulUntil,
 });
 
 /** Writes a letter that goes out only when a person has approved it: until then it waits in the outbox. */

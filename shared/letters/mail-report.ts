@@ -1,31 +1,36 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import { type Entry, record } from "../journal/entry.ts";
 import { personKey } from "../people/store.ts";
 import type { NewId } from "../platform/ids.ts";
 import { LetterBounced, LetterComplained, LetterDelivered } from "./entries.ts";
 import { aboutLetter } from "./evidence.ts";
+import { letterKey } from "./item.ts";
 import type { Letter, LetterStatus } from "./letter.ts";
-import { letterKey, readLetter } from "./store.ts";
+import { readLetter } from "./store.ts";
 
-const mail = z.object({
-  messageId: z.string().min(1),
-  tags: z.object({ letter: z.tuple([z.uuid()]).optional() }),
-});
+const mail = z.lazy(() =>
+  z.object({
+    messageId: z.string().check(z.minLength(1)),
+    tags: z.object({ letter: z.optional(z.tuple([z.uuid()])) }),
+  }),
+);
 
 /**
  * What SES says of one mail (developer guide, "event data that Amazon SES publishes"). Only what is used is read: addresses, which the
  * report is full of, go no further than this.
  */
-const reportSchema = z.discriminatedUnion("eventType", [
-  z.object({ eventType: z.literal("Delivery"), mail }),
-  z.object({
-    eventType: z.literal("Bounce"),
-    mail,
-    bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }),
-  }),
-  z.object({ eventType: z.literal("Complaint"), mail }),
-]);
+const reportSchema = z.lazy(() =>
+  z.discriminatedUnion("eventType", [
+    z.object({ eventType: z.literal("Delivery"), mail }),
+    z.object({
+      eventType: z.literal("Bounce"),
+      mail,
+      bounce: z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) }),
+    }),
+    z.object({ eventType: z.literal("Complaint"), mail }),
+  ]),
+);
 
 /** What became of one mail. */
 export type MailReport = z.infer<typeof reportSchema>;
@@ -103,7 +108,7 @@ const statusWrite = (letter: Letter, { status, reason }: ReportDecision, message
     values: {
       ":status": status,
       ":message": messageId,
-      ...(reason === undefined ? {} : { ":reason": reason }),
+      ":reason": reason,
       ...weaker,
     },
     when: { expression: `#status IN (${Object.keys(weaker).join(", ")})` },

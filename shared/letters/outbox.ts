@@ -1,12 +1,15 @@
-import * as z from "zod";
-import { type CommitNeeds, commit, type Write, wasCommitted } from "../journal/commit.ts";
-import { type Occasion, record } from "../journal/entry.ts";
+import * as z from "zod/mini";
+import { refused } from "../journal/answer.ts";
+import { type Changed, type Command, changeStored } from "../journal/change.ts";
+import type { CommitNeeds, Write } from "../journal/commit.ts";
+import { record } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import { addWorkingDays, type IsHoliday } from "../platform/working-days.ts";
 import { LetterApproved, LetterDiscarded } from "./entries.ts";
 import { aboutLetter } from "./evidence.ts";
+import { letterItem, letterKey } from "./item.ts";
 import type { Letter, LetterKind } from "./letter.ts";
-import { letterItem, letterKey } from "./store.ts";
+import { readLetter } from "./store.ts";
 
 /** The words of a letter that a person may change while it waits. */
 export const wordsSchema = z.object({ subject: z.string(), body: z.string() });
@@ -27,11 +30,14 @@ const WORKING_DAYS_TO_APPROVE = 3;
 export const waitsTooLong = (writtenOn: string, today: string, isHoliday: IsHoliday): boolean =>
   today > addWorkingDays(writtenOn, WORKING_DAYS_TO_APPROVE, isHoliday);
 
-/** Why something about a waiting letter is refused. */
-export type OutboxRefusal = "settled" | "changed" | "not-editable";
+/** Why a letter is not approved: somebody settled it, or changed it since the person saw it. */
+export type ApprovalRefusal = "settled" | "changed";
 
-/** What became of a command about a waiting letter. */
-export type OutboxChange = { readonly done: true } | { readonly refusal: OutboxRefusal };
+/** The letter as a person saw it: its id and the revision of its words. */
+export interface SeenLetter {
+  readonly id: string;
+  readonly revision: number;
+}
 
 const asRead = (letter: Letter) => ({
   expression: "#status = :waiting AND #revision = :revision",
@@ -39,7 +45,7 @@ const asRead = (letter: Letter) => ({
   values: { ":waiting": "waiting", ":revision": letter.revision ?? 1 },
 });
 
-const refusalOf = (letter: Letter, revision: number): OutboxRefusal | null => {
+const refusalOf = (letter: Letter, revision: number): ApprovalRefusal | null => {
   if (letter.status !== "waiting") return "settled";
   return (letter.revision ?? 1) === revision ? null : "changed";
 };
@@ -49,48 +55,61 @@ const aboutEntry = (letter: Letter) => ({
   data: { kind: letter.kind, about: letter.about },
 });
 
-/** Changes the words of a waiting letter, if it is still as it was when its form was made. */
-export const rewordLetter = async (
+/** Changes the words of a waiting letter, if it is still as the person saw it. `kindOf` finds the kind of a letter. */
+export const rewordLetter = (
   needs: CommitNeeds,
-  letter: Letter,
-  asked: { readonly kind: LetterKind; readonly words: LetterWords; readonly revision: number },
-  once: string,
-): Promise<OutboxChange> => {
-  const refusal = refusalOf(letter, asked.revision);
-  if (refusal !== null) return (await wasCommitted(needs.table, once)) ? { done: true } : { refusal };
-  if (wordsOf(letter, asked.kind) === undefined) return { refusal: "not-editable" };
-  const facts = asked.kind.facts.parse({ ...looseWords.parse(letter.facts), ...asked.words });
-  const put = letterItem({ ...letter, facts, revision: asked.revision + 1 });
-  const saved = await commit<"changed">(needs, {
-    once,
-    writes: [{ put: { ...put, ...letterKey(letter.id) }, when: asRead(letter), otherwise: "changed" }],
+  asked: SeenLetter & {
+    readonly words: LetterWords;
+    readonly kindOf: (letter: Letter) => LetterKind | undefined;
+  },
+  command: Command,
+): Promise<Changed<ApprovalRefusal | "not-editable" | "unknown">> =>
+  changeStored(needs, command, {
+    read: () => readLetter(needs.table, asked.id),
+    decide: (letter) => {
+      const refusal = refusalOf(letter, asked.revision);
+      if (refusal !== null) return refused(refusal);
+      const kind = asked.kindOf(letter);
+      if (kind === undefined || wordsOf(letter, kind) === undefined) return refused("not-editable");
+      const facts = kind.facts.parse({ ...looseWords.parse(letter.facts), ...asked.words });
+      return { reworded: { ...letter, facts, revision: asked.revision + 1 } };
+    },
+    save: (letter, { reworded }) => ({
+      writes: [
+        {
+          put: { ...letterItem(reworded), ...letterKey(letter.id) },
+          when: asRead(letter),
+          otherwise: "overtaken",
+        },
+      ],
+    }),
   });
-  return saved.outcome === "refused" ? saved : { done: true };
-};
 
 /** Lets a waiting letter go out, if it is still as the person saw it. */
-export const approveLetter = async (
+export const approveLetter = (
   needs: CommitNeeds,
-  letter: Letter,
-  revision: number,
-  { occasion, once }: { readonly occasion: Occasion; readonly once: string },
-): Promise<OutboxChange> => {
-  const refusal = refusalOf(letter, revision);
-  // The same button pressed twice: it is as asked.
-  if (refusal !== null) return (await wasCommitted(needs.table, once)) ? { done: true } : { refusal };
-  const approved = letterItem({
-    ...letter,
-    status: "queued",
-    queuedAt: occasion.now,
-    settledBy: occasion.actor.id,
+  { id, revision }: SeenLetter,
+  command: Command,
+): Promise<Changed<ApprovalRefusal | "unknown">> =>
+  changeStored(needs, command, {
+    read: () => readLetter(needs.table, id),
+    decide: (letter) => {
+      const refusal = refusalOf(letter, revision);
+      if (refusal !== null) return refused(refusal);
+      const { now, actor } = command.occasion;
+      return { approved: { ...letter, status: "queued", queuedAt: now, settledBy: actor.id } as const };
+    },
+    save: (letter, { approved }) => ({
+      writes: [
+        {
+          put: { ...letterItem(approved), ...letterKey(id) },
+          when: asRead(letter),
+          otherwise: "overtaken",
+        },
+      ],
+      entries: [record(LetterApproved, aboutEntry(letter), command.occasion)],
+    }),
   });
-  const saved = await commit<"changed">(needs, {
-    once,
-    writes: [{ put: { ...approved, ...letterKey(letter.id) }, when: asRead(letter), otherwise: "changed" }],
-    entries: [record(LetterApproved, aboutEntry(letter), occasion)],
-  });
-  return saved.outcome === "refused" ? saved : { done: true };
-};
 
 /** The write that takes a letter out of the outbox for good, if it still waits there. */
 export const discarded = <Refusal extends string>(
@@ -114,18 +133,19 @@ export const discarded = <Refusal extends string>(
 });
 
 /** Discards a waiting letter, with the reason. */
-export const discardLetter = async (
+export const discardLetter = (
   needs: CommitNeeds,
-  letter: Letter,
-  reason: string,
-  { occasion, once }: { readonly occasion: Occasion; readonly once: string },
-): Promise<OutboxChange> => {
-  if (letter.status !== "waiting")
-    return (await wasCommitted(needs.table, once)) ? { done: true } : { refusal: "settled" };
-  const saved = await commit<"settled">(needs, {
-    once,
-    writes: [discarded(letter.id, { reason, by: occasion.actor.id, now: occasion.now }, "settled")],
-    entries: [record(LetterDiscarded, aboutEntry(letter), occasion)],
+  { id, reason }: { readonly id: string; readonly reason: string },
+  command: Command,
+): Promise<Changed<"settled" | "unknown">> =>
+  changeStored(needs, command, {
+    read: () => readLetter(needs.table, id),
+    decide: (letter) => (letter.status === "waiting" ? { letter } : refused("settled")),
+    save: (letter) => {
+      const { now, actor } = command.occasion;
+      return {
+        writes: [discarded(id, { reason, by: actor.id, now }, "overtaken")],
+        entries: [record(LetterDiscarded, aboutEntry(letter), command.occasion)],
+      };
+    },
   });
-  return saved.outcome === "refused" ? saved : { done: true };
-};

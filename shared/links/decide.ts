@@ -29,7 +29,7 @@ const failed = (
 ): LinkDecision => {
   const dead = isDead(link, outcome, now);
   const dies = dead && link.state !== "dead";
-  const told = { outcome, ...(status === undefined ? {} : { status }) };
+  const told = { outcome, status };
   return {
     link: {
       ...link,

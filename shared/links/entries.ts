@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 
 export const LinkDied = defineEntry({
@@ -8,7 +8,7 @@ export const LinkDied = defineEntry({
   description:
     "An address that something of ours points to is not there any more: its server said so twice, or nobody answered a day apart.",
   subject: "link",
-  data: z.object({ outcome: z.enum(["gone", "no-answer"]), status: z.number().int().optional() }),
+  data: () => z.object({ outcome: z.enum(["gone", "no-answer"]), status: z.optional(z.int()) }),
   examples: [{ outcome: "gone", status: 404 }, { outcome: "no-answer" }],
 });
 
@@ -18,7 +18,7 @@ export const LinkAnswersAgain = defineEntry({
   title: "Link answers again",
   description: "An address that was dead answers again.",
   subject: "link",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -28,7 +28,7 @@ export const LinkSetAside = defineEntry({
   title: "Link set aside",
   description: "One of the team said that a dead link stays as it is, and why. The reason is with the link.",
   subject: "link",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -38,6 +38,6 @@ export const LinkTakenUp = defineEntry({
   title: "Link taken up again",
   description: "One of the team took back that a dead link stays as it is: it is a task again.",
   subject: "link",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });

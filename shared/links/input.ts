@@ -1,19 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { prose } from "../pages/typed.ts";
 import type { LinkName } from "./link.ts";
 
 /** Why a dead link stays as it is. */
 export const reasonForm = z.object({
-  reason: z
-    .string({ error: "Say why the link stays as it is" })
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-        .trim(),
-    )
-    .pipe(
-      z.string().min(1, "Say why the link stays as it is").max(300, "Reason must be 300 characters or less"),
-    ),
+  reason: prose({ missing: "Say why the link stays as it is", name: "Reason", most: 300 }),
 });
 
 const ID = /^([a-z-]{1,40}:[\w-]{1,60})\/([\w:.-]{1,80})$/;

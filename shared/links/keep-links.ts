@@ -1,8 +1,7 @@
 import { type CommitNeeds, commit } from "../journal/commit.ts";
+import { RETRY, retryWithBackoff } from "../journal/retry.ts";
 import { changedLinks, type NotedLink } from "./note.ts";
 import { linksOf } from "./read.ts";
-
-const MOST_TRIES = 5;
 
 /** Whose links are kept. Nobody else notes links of this subject. */
 export interface KeptLinks {
@@ -21,13 +20,17 @@ export const keepLinks = async (
   once: string,
 ): Promise<void> => {
   let wanted = await read();
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const kept = await linksOf(needs.table, subject);
-    const writes = changedLinks(kept, wanted, needs.now());
-    if (writes.length > 0) await commit(needs, { once: `${once}:${attempt}`, writes });
-    const now = await read();
-    if (changedLinks(wanted, now, needs.now()).length === 0) return;
-    wanted = now;
-  }
-  throw new Error(`The links of ${subject} kept changing.`);
+  await retryWithBackoff(
+    needs,
+    async (attempt) => {
+      const kept = await linksOf(needs.table, subject);
+      const writes = changedLinks(kept, wanted, needs.now());
+      if (writes.length > 0) await commit(needs, { once: `${once}:${attempt}`, writes });
+      const now = await read();
+      if (changedLinks(wanted, now, needs.now()).length === 0) return "kept";
+      wanted = now;
+      return RETRY;
+    },
+    () => new Error(`The links of ${subject} kept changing.`),
+  );
 };

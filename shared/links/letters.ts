@@ -1,20 +1,22 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter } from "../letters/letter.ts";
 import { paths } from "../pages/paths.ts";
 import { subjectName, subjectPath } from "../pages/subject-path.ts";
 import { sayDate } from "../platform/time.ts";
 import { failureInWords, whatInWords } from "./words.ts";
 
-const facts = z.object({
-  subject: z.string(),
-  what: z.string(),
-  label: z.string().optional(),
-  url: z.string(),
-  failingSince: z.iso.datetime(),
-  status: z.number().int().optional(),
-  /** Who reads it: whoever looks after the thing, or the team because nobody does who can be written to. */
-  reader: z.enum(["owner", "team"]),
-});
+const facts = z.lazy(() =>
+  z.object({
+    subject: z.string(),
+    what: z.string(),
+    label: z.optional(z.string()),
+    url: z.string(),
+    failingSince: z.iso.datetime(),
+    status: z.optional(z.int()),
+    /** Who reads it: whoever looks after the thing, or the team because nobody does who can be written to. */
+    reader: z.enum(["owner", "team"]),
+  }),
+);
 
 /** To whoever looks after a thing: one of its links is dead. Once for each death. */
 export const linkDied = defineLetter({
@@ -22,7 +24,7 @@ export const linkDied = defineLetter({
   title: "Link died",
   purpose: "team",
   ifUncertain: "again",
-  facts,
+  facts: () => facts,
   example: {
     subject: "project:PRJ-4F7K-2Q9C",
     what: "technical-report",

@@ -1,9 +1,7 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
-import type { Entry } from "../journal/entry.ts";
-import type { Letter } from "../letters/letter.ts";
+import type { Saving } from "../journal/change.ts";
+import type { Overtaken } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
-import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, queryAll, readItem, readList, type Table } from "../platform/dynamo.ts";
 import { type Link, type LinkName, linkId, linkSchema } from "./link.ts";
 
 const LIST = "LINKS";
@@ -37,15 +35,16 @@ const asItWas = ({ notedAt, checks, setAside }: Link) => ({
   values: { ":notedAt": notedAt, ":checks": checks },
 });
 
-/** Saves what became of a link. Refused as `changed` when it was noted anew, asked or set aside since it was read. */
-export const saveLink = (
-  needs: CommitNeeds,
-  { before, after }: { readonly before: Link; readonly after: Link },
-  made: { readonly once: string; readonly entries: readonly Entry[]; readonly letters?: readonly Letter[] },
-): Promise<Committed<"changed">> => {
-  const put: Write<"changed"> = { put: linkItem(after), when: asItWas(before), otherwise: "changed" };
-  return commit<"changed">(needs, { ...made, writes: [put] });
-};
+/** What became of a link, provided that it was not noted anew, asked or set aside since it was read. */
+export const saveLink = ({
+  before,
+  after,
+}: {
+  readonly before: Link;
+  readonly after: Link;
+}): Saving<Overtaken> => ({
+  writes: [{ put: linkItem(after), when: asItWas(before), otherwise: "overtaken" }],
+});
 
 /** The link of this name, or undefined. One read. */
 export const readLink = async (table: Table, name: LinkName): Promise<Link | undefined> => {
@@ -74,13 +73,10 @@ export const listLinks = async (table: Table): Promise<readonly Link[]> =>
 
 /** The links of one thing, by what they are there. One query. */
 export const listOfSubject = async (table: Table, subject: string): Promise<readonly Link[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: "by-subject",
-      KeyConditionExpression: "subject = :subject AND begins_with(subjectSort, :links)",
-      ExpressionAttributeValues: { ":subject": subject, ":links": "LINK#" },
-    }),
-  );
-  return Items.map(toLink);
+  const items = await queryAll(table, {
+    IndexName: "by-subject",
+    KeyConditionExpression: "subject = :subject AND begins_with(subjectSort, :links)",
+    ExpressionAttributeValues: { ":subject": subject, ":links": "LINK#" },
+  });
+  return items.map(toLink);
 };

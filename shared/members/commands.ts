@@ -1,3 +1,5 @@
+import { refused, UNCHANGED } from "../journal/answer.ts";
+import { type Changed, type Command, changeStored } from "../journal/change.ts";
 import type { CommitNeeds, Write } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { addressKey, introduce } from "../people/store.ts";
@@ -7,51 +9,36 @@ import { confirm, endMembership, type LeftBy, type RequestState, requestJoining 
 import type { JoinForm } from "./input.ts";
 import { readMembership, saveJoined, saveLeft, saveRequest } from "./store.ts";
 
-const MOST_TRIES = 3;
-
-/** On which occasion a command is given, and the name under which it is carried out once. */
-export interface Given {
-  readonly occasion: Occasion;
-  readonly once: string;
+/** A wish to join, and what counts it against limits. */
+export interface Joining {
+  readonly form: JoinForm;
+  readonly counts?: readonly Write<LimitRefusal>[];
 }
-
-/** What became of a wish to join. Refused by the limit of its address it looks `taken` too: whoever asks learns nothing, and no further letter goes. */
-export type Requested = "taken" | Exclude<LimitRefusal, "address-limit">;
 
 /**
  * Takes in a wish to join, unless one of the `counts` refuses it: one read and one transaction, the same for everybody, so that neither
- * the answer nor its time tells who is known. Throws when other requests for the same new address get in the way three times.
+ * the answer nor its time tells who is known. Refused by the limit of its address it looks done too: whoever asks learns nothing, and no
+ * further letter goes.
  */
 export const requestMembership = async (
   needs: CommitNeeds,
-  form: JoinForm,
-  given: Given,
-  counts: readonly Write<LimitRefusal>[] = [],
-): Promise<Requested> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const [address] = await readItems(needs.table, [addressKey(form.email)]);
-    const sender = introduce(
-      {
-        name: form.name,
-        email: form.email,
-        organisation: form.organisation,
-        organisationCode: form.organisationCode,
-        segment: form.segment,
-      },
-      address,
-      given.occasion.newId,
-    );
-    const decision = requestJoining(form, sender.id, given.occasion);
-    const saved = await saveRequest(needs, decision, {
-      person: sender.id,
-      once: given.once,
-      newcomer: sender.writes,
-      counts,
-    });
-    if (saved.outcome !== "refused" || saved.refusal === "address-limit") return "taken";
-    if (saved.refusal !== "address-taken") return saved.refusal;
-  }
-  throw new Error(`A wish to join could not be saved in ${MOST_TRIES} tries.`);
+  { form, counts = [] }: Joining,
+  command: Command,
+): Promise<Changed<Exclude<LimitRefusal, "address-limit">>> => {
+  const { name, email, organisation, organisationCode, segment } = form;
+  const introduction = { name, email, organisation, organisationCode, segment };
+  const requested = await changeStored(needs, command, {
+    read: async () => ({ address: (await readItems(needs.table, [addressKey(email)]))[0] }),
+    decide: ({ address }) => {
+      const sender = introduce(introduction, address, command.occasion.newId);
+      return { sender, decision: requestJoining(form, sender.id, command.occasion) };
+    },
+    save: (_found, { sender, decision }) =>
+      saveRequest(decision, { person: sender.id, newcomer: sender.writes, counts }),
+  });
+  if ("done" in requested) return requested;
+  const { refusal } = requested;
+  return refusal === "address-limit" ? { done: true } : { refusal };
 };
 
 /** The person and the request that a confirmation link names. */
@@ -69,21 +56,22 @@ export const openRequestLinkId = (id: string): NamedRequest => {
   return { person, request };
 };
 
-/** Makes the person a member. `member` is also the answer when they already were; anything else says why they are not. */
-export const confirmMembership = async (
+/** Makes the person a member; there is nothing to do when they already were. Refused with how things stand. */
+export const confirmMembership = (
   needs: CommitNeeds,
   named: NamedRequest,
-  given: Given,
-): Promise<Exclude<RequestState, "waiting">> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const decision = confirm(await readMembership(needs.table, named.person), named, given.occasion);
-    if ("refusal" in decision) return decision.refusal;
-    const saved = await saveJoined(needs, decision, given.once);
-    if (saved.outcome !== "refused") return "member";
-    if (saved.refusal === "person-erased") return "unknown";
-  }
-  throw new Error(`A membership could not be confirmed in ${MOST_TRIES} tries.`);
-};
+  command: Command,
+): Promise<Changed<Exclude<RequestState, "waiting" | "member">>> =>
+  changeStored(needs, command, {
+    read: () => readMembership(needs.table, named.person),
+    decide: (membership) => {
+      const decision = confirm(membership, named, command.occasion);
+      if (!("refusal" in decision)) return decision;
+      const { refusal } = decision;
+      return refusal === "member" ? UNCHANGED : refused(refusal);
+    },
+    save: (_membership, decision) => saveJoined(decision),
+  });
 
 /**
  * Ends a membership. Without a form of ours there is no request to name, so a membership's end is named after the membership: its owner
@@ -91,15 +79,19 @@ export const confirmMembership = async (
  */
 export const leave = async (
   needs: CommitNeeds,
-  person: string,
-  by: LeftBy,
+  { person, by }: { readonly person: string; readonly by: LeftBy },
   occasion: Occasion,
-): Promise<"left" | "not-a-member"> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const decision = endMembership(await readMembership(needs.table, person), by, occasion);
-    if ("refusal" in decision) return decision.refusal;
-    const saved = await saveLeft(needs, decision, `leave:${person}:${decision.member.joinedAt}`);
-    if (saved.outcome !== "refused") return "left";
-  }
-  throw new Error(`A membership could not be ended in ${MOST_TRIES} tries.`);
+): Promise<Changed<"not-a-member">> => {
+  const membership = await readMembership(needs.table, person);
+  const once = `leave:${person}:${membership?.member?.joinedAt ?? "never"}`;
+  const left = await changeStored(
+    needs,
+    { once },
+    {
+      read: (attempt) => (attempt === 1 ? Promise.resolve(membership) : readMembership(needs.table, person)),
+      decide: (found) => endMembership(found, by, occasion),
+      save: (_found, decision) => saveLeft(decision),
+    },
+  );
+  return "done" in left ? left : { refusal: "not-a-member" };
 };

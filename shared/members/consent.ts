@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * What a person agrees to by joining. Membership is the consent to news: whoever is a member gets it, whoever leaves gets none, by
@@ -10,4 +10,6 @@ export const newsConsent = {
 } as const;
 
 /** The proof of a consent: which words, and when the box was ticked. */
-export const consentSchema = z.object({ version: z.string(), text: z.string(), at: z.iso.datetime() });
+export const consentSchema = z.lazy(() =>
+  z.object({ version: z.string(), text: z.string(), at: z.iso.datetime() }),
+);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 import { segmentNames } from "../people/segments.ts";
 
@@ -9,7 +9,7 @@ export const MembershipRequested = defineEntry({
   description:
     "Somebody filled in the join form. They are no member until they confirm by the link in their letter.",
   subject: "member",
-  data: z.object({ request: z.uuid(), expires: z.iso.datetime() }),
+  data: () => z.object({ request: z.uuid(), expires: z.iso.datetime() }),
   examples: [{ request: "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f", expires: "2026-11-30T09:00:00.000Z" }],
 });
 
@@ -20,7 +20,7 @@ export const MemberJoined = defineEntry({
   description:
     "A person confirmed that they want to be a member, or the team took over an existing membership from a list.",
   subject: "member",
-  data: z.object({ via: z.enum(["form", "list"]), segment: z.enum(segmentNames) }),
+  data: () => z.object({ via: z.enum(["form", "list"]), segment: z.enum(segmentNames) }),
   examples: [{ via: "form", segment: "nhs-trust" }],
 });
 
@@ -31,6 +31,6 @@ export const MemberLeft = defineEntry({
   description:
     "A member ended the membership, by the page in their letters or by their mail program's unsubscribe button.",
   subject: "member",
-  data: z.object({ by: z.enum(["page", "one-click", "complaint"]), segment: z.enum(segmentNames) }),
+  data: () => z.object({ by: z.enum(["page", "one-click", "complaint"]), segment: z.enum(segmentNames) }),
   examples: [{ by: "page", segment: "supplier" }],
 });

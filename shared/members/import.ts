@@ -1,7 +1,10 @@
-import { type CommitNeeds, commit, type Write } from "../journal/commit.ts";
+import * as z from "zod/mini";
+import { unchanged } from "../journal/answer.ts";
+import { changeStored } from "../journal/change.ts";
+import type { CommitNeeds, Overtaken, Write } from "../journal/commit.ts";
 import type { Entry, Occasion } from "../journal/entry.ts";
 import { lateDaysItem } from "../journal/late.ts";
-import { type AddressTaken, addressKey, introduce, personIdOf } from "../people/store.ts";
+import { addressKey, introduce, personIdOf } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
 import { utcDate } from "../platform/time.ts";
 import { takeOver } from "./decide.ts";
@@ -11,22 +14,23 @@ import { memberItem, memberKey, parseMembership } from "./store.ts";
 /** Four writes each (person, address, membership, entry), the mark of late days and the name of the change: 98 of the 100 that a transaction holds. */
 const PEOPLE_AT_ONCE = 24;
 const BATCHES_AT_ONCE = 4;
-const MOST_TRIES = 3;
 
-/** Why a row led to no new member: they are one, they were one and left, the list names them twice, or the row is not whole. */
-type SkippedBecause = "already-member" | "has-left" | "twice-in-list" | "malformed";
+/** A row that led to no new member, counted from 1: they are one, they were one and left, the list names them twice, or the row is not whole, as `problem` says. */
+const skippedSchema = z.lazy(() =>
+  z.object({
+    row: z.number(),
+    because: z.enum(["already-member", "has-left", "twice-in-list", "malformed"]),
+    problem: z.optional(z.string()),
+  }),
+);
 
-/** What became of a list. Rows are counted from 1; `problem` says in words what is wrong with a malformed one. */
+type Skipped = z.infer<typeof skippedSchema>;
+
+/** What became of a list. */
 export interface Imported {
   readonly joined: number;
-  readonly skipped: readonly {
-    readonly row: number;
-    readonly because: SkippedBecause;
-    readonly problem?: string;
-  }[];
+  readonly skipped: readonly Skipped[];
 }
-
-type Skipped = Imported["skipped"][number];
 
 interface ListedRow {
   readonly row: number;
@@ -54,62 +58,76 @@ const readRows = (rows: readonly unknown[], now: string): { listed: ListedRow[];
   return { listed, skipped };
 };
 
-interface Prepared {
-  readonly skipped: Skipped[];
-  readonly writes: Write<AddressTaken | "changed">[];
-  readonly entries: Entry[];
-}
+const batchResult = z.lazy(() => z.object({ joined: z.number(), skipped: z.array(skippedSchema) }));
 
-/** Reads who of a batch is known (one read, and a second if anybody is) and decides what is to be written. */
-const prepare = async (
-  needs: CommitNeeds,
-  batch: readonly ListedRow[],
-  occasion: Occasion,
-): Promise<Prepared> => {
+/** Who of a batch is known, and whose membership: one read, and a second if anybody is. */
+const readBatch = async ({ table }: CommitNeeds, batch: readonly ListedRow[]) => {
   const addresses = await readItems(
-    needs.table,
+    table,
     batch.map(({ person }) => addressKey(person.email)),
   );
   const known = addresses.flatMap((address) => personIdOf(address) ?? []);
-  const items = known.length === 0 ? [] : await readItems(needs.table, known.map(memberKey));
-  const memberships = new Map(known.map((id, index) => [id, parseMembership(items[index])]));
-  const prepared: Prepared = { skipped: [], writes: [], entries: [] };
+  const items = known.length === 0 ? [] : await readItems(table, known.map(memberKey));
+  return { addresses, memberships: new Map(known.map((id, index) => [id, parseMembership(items[index])])) };
+};
+
+/** Decides what becomes of each row of a batch. */
+const decideBatch = (
+  batch: readonly ListedRow[],
+  { addresses, memberships }: Awaited<ReturnType<typeof readBatch>>,
+  occasion: Occasion,
+) => {
+  const skipped: Skipped[] = [];
+  const writes: Write<Overtaken>[] = [];
+  const entries: Entry[] = [];
   for (const [index, { row, person }] of batch.entries()) {
     const { joinedAt: _joinedAt, consent: _consent, ...introduction } = person;
     const who = introduce(introduction, addresses[index], occasion.newId);
     const before = memberships.get(who.id)?.member;
     if (before !== undefined) {
-      prepared.skipped.push({ row, because: before.status === "left" ? "has-left" : "already-member" });
+      skipped.push({ row, because: before.status === "left" ? "has-left" : "already-member" });
       continue;
     }
     const decision = takeOver(person, who.id, occasion);
-    prepared.writes.push(...who.writes, {
+    writes.push(...who.writes, {
       put: memberItem(decision.member),
       when: { expression: "attribute_not_exists(#member)", names: { "#member": "member" } },
-      otherwise: "changed",
+      otherwise: "overtaken",
     });
-    prepared.entries.push(...decision.entries);
+    entries.push(...decision.entries);
   }
-  return prepared;
+  return { skipped, writes, entries };
 };
 
 const importBatch = async (
   needs: CommitNeeds,
   batch: readonly ListedRow[],
   occasion: Occasion,
-): Promise<{ joined: number; skipped: Skipped[] }> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const { skipped, writes, entries } = await prepare(needs, batch, occasion);
-    const days = entries.map(({ at }) => utcDate(at)).sort();
-    const [first, last] = [days[0], days.at(-1)];
-    if (first === undefined || last === undefined) return { joined: 0, skipped };
-    const id = occasion.newId();
-    const late = lateDaysItem({ first, last }, id);
+): Promise<z.infer<typeof batchResult>> => {
+  const id = occasion.newId();
+  const imported = await changeStored(
+    needs,
     // Named anew each time: what keeps a second import from doing anything is that the addresses are known by then.
-    const saved = await commit(needs, { once: `import:${id}`, writes: [...writes, { put: late }], entries });
-    if (saved.outcome === "committed") return { joined: entries.length, skipped };
-  }
-  throw new Error(`A batch of ${batch.length} members could not be taken over in ${MOST_TRIES} tries.`);
+    { once: `import:${id}` },
+    {
+      read: () => readBatch(needs, batch),
+      decide: (found) => {
+        const decided = decideBatch(batch, found, occasion);
+        const days = decided.entries.map(({ at }) => utcDate(at)).sort();
+        const [first, last] = [days[0], days.at(-1)];
+        if (first === undefined || last === undefined)
+          return unchanged({ joined: 0, skipped: decided.skipped });
+        return { ...decided, late: lateDaysItem({ first, last }, id) };
+      },
+      save: (_found, { skipped, writes, entries, late }) => ({
+        writes: [...writes, { put: late }],
+        entries,
+        result: { joined: entries.length, skipped },
+      }),
+      told: batchResult,
+    },
+  );
+  return imported.done;
 };
 
 /**

@@ -1,5 +1,6 @@
-import * as z from "zod";
-import { pickedCode } from "../organisations/organisation.ts";
+import * as z from "zod/mini";
+import { pickedOrganisationCode } from "../organisations/organisation.ts";
+import { prose } from "../pages/typed.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
 import { segmentNames } from "../people/segments.ts";
 
@@ -8,7 +9,7 @@ export const joinForm = z.object({
   name: personName,
   email: emailAddress,
   organisation: organisationName,
-  organisationCode: pickedCode,
+  organisationCode: pickedOrganisationCode,
   segment: z.enum(segmentNames, { error: "Select what kind of organisation you work for" }),
   consent: z.literal("yes", { error: "Tick the box to join: members get the programme's news by email" }),
 });
@@ -21,13 +22,14 @@ export const memberRow = z.object({
   name: personName,
   email: emailAddress,
   organisation: organisationName,
-  organisationCode: pickedCode,
+  organisationCode: pickedOrganisationCode,
   segment: z.enum(segmentNames, { error: "The kind of organisation is not one of ours" }),
   joinedAt: z.iso.datetime("The joining time is not a time in UTC"),
-  consent: z
-    .string("The words of the consent are missing")
-    .min(1, "The words of the consent are missing")
-    .max(1000, "The words of the consent must be 1,000 characters or less"),
+  consent: prose({
+    missing: "The words of the consent are missing",
+    name: "The words of the consent",
+    most: 1000,
+  }),
 });
 
 /** One existing membership. */

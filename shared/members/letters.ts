@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter, type LetterPart } from "../letters/letter.ts";
 import { paths } from "../pages/paths.ts";
 
@@ -14,7 +14,7 @@ export const membershipConfirm = defineLetter({
   title: "Confirm that you want to join",
   purpose: "service",
   ifUncertain: "again",
-  facts: z.object({ link: z.string(), expires: z.iso.datetime() }),
+  facts: () => z.object({ link: z.string(), expires: z.iso.datetime() }),
   example: { link: `${person}_${person}`, expires: "2026-11-30T09:00:00.000Z" },
   write: ({ link, expires }, { name, programme, token }) => ({
     subject: `Confirm that you want to join ${programme}`,
@@ -37,7 +37,7 @@ export const alreadyMember = defineLetter({
   title: "You are already a member",
   purpose: "service",
   ifUncertain: "again",
-  facts: z.object({ person: z.uuid() }),
+  facts: () => z.object({ person: z.uuid() }),
   example: { person },
   write: (facts, { name, programme, token }) => ({
     subject: `You are already a member of ${programme}`,
@@ -59,7 +59,7 @@ export const memberWelcome = defineLetter({
   title: "Welcome to the community",
   purpose: "service",
   ifUncertain: "again",
-  facts: z.object({ person: z.uuid() }),
+  facts: () => z.object({ person: z.uuid() }),
   example: { person },
   write: (facts, { name, programme, url, token }) => ({
     subject: `Welcome to ${programme}`,
@@ -88,7 +88,7 @@ export const memberGoodbye = defineLetter({
   title: "You have left the community",
   purpose: "service",
   ifUncertain: "never",
-  facts: z.object({}),
+  facts: () => z.object({}),
   example: {},
   write: (_facts, { name, programme, url }) => ({
     subject: `You have left ${programme}`,

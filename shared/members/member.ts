@@ -1,36 +1,40 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { segmentNames } from "../people/segments.ts";
 import { consentSchema } from "./consent.ts";
 
 const aboutThem = {
   segment: z.enum(segmentNames),
   organisation: z.string(),
-  organisationCode: z.string().optional(),
+  organisationCode: z.optional(z.string()),
   consent: consentSchema,
 };
 
 /** A wish to join that waits for its link to be confirmed. Only the newest counts. */
-const joinRequestSchema = z.object({
-  id: z.uuid(),
-  requestedAt: z.iso.datetime(),
-  expires: z.iso.datetime(),
-  ...aboutThem,
-});
+const joinRequestSchema = z.lazy(() =>
+  z.object({
+    id: z.uuid(),
+    requestedAt: z.iso.datetime(),
+    expires: z.iso.datetime(),
+    ...aboutThem,
+  }),
+);
 
 /** A wish to join that waits to be confirmed. */
 export type JoinRequest = z.infer<typeof joinRequestSchema>;
 
 /** A membership, past or present. */
-export const memberSchema = z.object({
-  person: z.uuid(),
-  status: z.enum(["member", "left"]),
-  joinedAt: z.iso.datetime(),
-  via: z.enum(["form", "list"]),
-  /** The request that was confirmed, so that its link can be told to be used. */
-  request: z.uuid().optional(),
-  leftAt: z.iso.datetime().optional(),
-  ...aboutThem,
-});
+export const memberSchema = z.lazy(() =>
+  z.object({
+    person: z.uuid(),
+    status: z.enum(["member", "left"]),
+    joinedAt: z.iso.datetime(),
+    via: z.enum(["form", "list"]),
+    /** The request that was confirmed, so that its link can be told to be used. */
+    request: z.optional(z.uuid()),
+    leftAt: z.optional(z.iso.datetime()),
+    ...aboutThem,
+  }),
+);
 
 /** A membership, past or present. */
 export type Member = z.infer<typeof memberSchema>;
@@ -39,10 +43,12 @@ export type Member = z.infer<typeof memberSchema>;
  * All that is stored of one person's membership. The request lies beside the membership and not in it: anybody can type an address into
  * the join form, so a request never changes a membership. Only its confirmation does.
  */
-export const membershipSchema = z.object({
-  member: memberSchema.optional(),
-  request: joinRequestSchema.optional(),
-});
+export const membershipSchema = z.lazy(() =>
+  z.object({
+    member: z.optional(memberSchema),
+    request: z.optional(joinRequestSchema),
+  }),
+);
 
 /** One person's membership with the request that may be waiting. */
 export type Membership = z.infer<typeof membershipSchema>;

@@ -1,8 +1,8 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import type { Saving } from "../journal/change.ts";
+import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
-import { type AddressTaken, organisationUpdate, personKey } from "../people/store.ts";
-import { type Item, type Key, readItem, type Table } from "../platform/dynamo.ts";
+import { organisationUpdate, personKey } from "../people/store.ts";
+import { type Item, type Key, queryAll, readItem, type Table } from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
@@ -29,87 +29,68 @@ export const memberItem = (member: Member): Item & Key => {
 export const parseMembership = (item: Item | undefined): Membership | undefined =>
   item === undefined ? undefined : membershipSchema.parse(item);
 
-/**
- * Saves a wish to join beside whatever membership there is, with the writes that count it. Refused when its sender became known at this
- * moment: decide again. Refused by a count as that says.
- */
+/** A wish to join, beside whatever membership there is, with the writes that count it. */
 export const saveRequest = <Refusal extends string>(
-  needs: CommitNeeds,
   { request, entries }: RequestDecision,
   made: {
     readonly person: string;
-    readonly once: string;
-    readonly newcomer: readonly Write<AddressTaken>[];
+    readonly newcomer: readonly Write<Overtaken>[];
     readonly counts: readonly Write<Refusal>[];
   },
-): Promise<Committed<AddressTaken | Refusal>> =>
-  commit<AddressTaken | Refusal>(needs, {
-    once: made.once,
-    writes: [
-      {
-        update: memberKey(made.person),
-        set: "SET #request = :request, person = :person, personSort = :member",
-        names: { "#request": "request" },
-        values: { ":request": request, ":person": `PERSON#${made.person}`, ":member": "MEMBER" },
-      },
-      ...made.newcomer,
-      ...made.counts,
-    ],
-    entries,
-  });
+): Saving<Overtaken | Refusal> => ({
+  writes: [
+    {
+      update: memberKey(made.person),
+      set: "SET #request = :request, person = :person, personSort = :member",
+      names: { "#request": "request" },
+      values: { ":request": request, ":person": `PERSON#${made.person}`, ":member": "MEMBER" },
+    },
+    ...made.newcomer,
+    ...made.counts,
+  ],
+  entries,
+});
 
 /**
- * Saves that somebody joined by confirming a request, which is used up by it. What they said of their organisation becomes known of the
- * person too, because the owner of the address has now confirmed it. Refused as `changed` when the request is not the newest any more.
+ * That somebody joined by confirming a request, which is used up by it. What they said of their organisation becomes known of the person
+ * too, because the owner of the address has now confirmed it. The request must be the newest still, and the person known.
  */
-export const saveJoined = (
-  needs: CommitNeeds,
-  { member, entries }: MemberDecision,
-  once: string,
-): Promise<Committed<"changed" | "person-erased">> =>
-  commit<"changed" | "person-erased">(needs, {
-    once,
-    writes: [
-      {
-        put: memberItem(member),
-        when: {
-          expression: "#request.id = :request",
-          names: { "#request": "request" },
-          values: { ":request": member.request },
-        },
-        otherwise: "changed",
+export const saveJoined = ({ member, entries }: MemberDecision): Saving<Overtaken | "unknown"> => ({
+  writes: [
+    {
+      put: memberItem(member),
+      when: {
+        expression: "#request.id = :request",
+        names: { "#request": "request" },
+        values: { ":request": member.request },
       },
-      {
-        update: personKey(member.person),
-        ...organisationUpdate({ id: member.person, ...member }),
-        when: { expression: "attribute_exists(pk)" },
-        otherwise: "person-erased",
-      },
-    ],
-    entries,
-  });
+      otherwise: "overtaken",
+    },
+    {
+      update: personKey(member.person),
+      ...organisationUpdate({ id: member.person, ...member }),
+      when: { expression: "attribute_exists(pk)" },
+      otherwise: "unknown",
+    },
+  ],
+  entries,
+});
 
-/** Saves that a member left, which also drops a request that may be waiting. Refused as `changed` when the membership was ended first. */
-export const saveLeft = (
-  needs: CommitNeeds,
-  { member, entries }: MemberDecision,
-  once: string,
-): Promise<Committed<"changed">> =>
-  commit<"changed">(needs, {
-    once,
-    writes: [
-      {
-        put: memberItem(member),
-        when: {
-          expression: "#member.#status = :member AND #member.joinedAt = :joined",
-          names: { "#member": "member", "#status": "status" },
-          values: { ":member": "member", ":joined": member.joinedAt },
-        },
-        otherwise: "changed",
+/** That a member left, which also drops a request that may be waiting. */
+export const saveLeft = ({ member, entries }: MemberDecision): Saving<Overtaken> => ({
+  writes: [
+    {
+      put: memberItem(member),
+      when: {
+        expression: "#member.#status = :member AND #member.joinedAt = :joined",
+        names: { "#member": "member", "#status": "status" },
+        values: { ":member": "member", ":joined": member.joinedAt },
       },
-    ],
-    entries,
-  });
+      otherwise: "overtaken",
+    },
+  ],
+  entries,
+});
 
 /** A person's membership, or undefined. One read. */
 export const readMembership = async (table: Table, person: string): Promise<Membership | undefined> => {
@@ -134,24 +115,24 @@ export const listMembers = async (
   const [index, list, sort] =
     page.segment === undefined ? ["by-list", "list", "listSort"] : ["by-subject", "subject", "subjectSort"];
   const after = page.after !== undefined && PLACE.test(page.after) ? page.after : undefined;
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
+  const items = await queryAll(
+    table,
+    {
       IndexName: index,
       KeyConditionExpression: `#list = :list${after === undefined ? "" : ` AND ${sort} < :after`}`,
       // The index's key has a name of its own because `list` is a reserved word of DynamoDB.
       ExpressionAttributeNames: { "#list": list },
       ExpressionAttributeValues: {
         ":list": page.segment === undefined ? "MEMBERS" : segmentList(page.segment),
-        ...(after === undefined ? {} : { ":after": after }),
+        ":after": after,
       },
       ScanIndexForward: false,
-      Limit: limit + 1,
-    }),
+    },
+    { limit: limit + 1 },
   );
-  const members = Items.slice(0, limit).map((item) => memberSchema.parse(item["member"]));
+  const members = items.slice(0, limit).map((item) => memberSchema.parse(item["member"]));
   const last = members.at(-1);
-  return Items.length > limit && last !== undefined
+  return items.length > limit && last !== undefined
     ? { members, next: `${last.joinedAt}#${last.person}` }
     : { members };
 };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 import { factNames } from "./organisation.ts";
 
@@ -9,7 +9,7 @@ export const OrganisationAdded = defineEntry({
   description:
     "One of the team added an organisation by hand. Those that an import adds have one entry for all.",
   subject: "organisation",
-  data: z.object({}),
+  data: () => z.object({}),
   examples: [{}],
 });
 
@@ -20,7 +20,7 @@ export const OrganisationChanged = defineEntry({
   description:
     "One of the team changed what is known of an organisation. An import leaves these facts alone from now on.",
   subject: "organisation",
-  data: z.object({ facts: z.array(z.enum([...factNames, "aliases"])) }),
+  data: () => z.object({ facts: z.array(z.enum([...factNames, "aliases"])) }),
   examples: [{ facts: ["segment", "aliases"] }],
 });
 
@@ -31,7 +31,7 @@ export const OrganisationNameMapped = defineEntry({
   description:
     "One of the team said which organisation a name that people typed means. The name itself is with the organisation, not here.",
   subject: "organisation",
-  data: z.object({ name: z.string() }),
+  data: () => z.object({ name: z.string() }),
   examples: [{ name: "8d5096f5d00fff05509c9946f6c85981" }],
 });
 
@@ -41,30 +41,6 @@ export const OrganisationNameUnmapped = defineEntry({
   title: "Organisation name unmapped",
   description: "One of the team took back which organisation a typed name means.",
   subject: "organisation",
-  data: z.object({ name: z.string() }),
+  data: () => z.object({ name: z.string() }),
   examples: [{ name: "8d5096f5d00fff05509c9946f6c85981" }],
-});
-
-export const OrganisationImportStarted = defineEntry({
-  name: "OrganisationImportStarted",
-  version: 1,
-  title: "Import of organisations started",
-  description: "One of the team looked at what a file would change and said that it is to be imported.",
-  subject: "organisation-import",
-  data: z.object({ rows: z.number().int().positive() }),
-  examples: [{ rows: 218 }],
-});
-
-export const OrganisationImportFinished = defineEntry({
-  name: "OrganisationImportFinished",
-  version: 1,
-  title: "Import of organisations finished",
-  description: "Every row of the file is imported.",
-  subject: "organisation-import",
-  data: z.object({
-    added: z.number().int().nonnegative(),
-    changed: z.number().int().nonnegative(),
-    unchanged: z.number().int().nonnegative(),
-  }),
-  examples: [{ added: 158, changed: 3, unchanged: 57 }],
 });

@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { segmentNames } from "../people/segments.ts";
+import { lazy } from "../platform/lazy.ts";
 import { regionNames } from "./regions.ts";
 
 /**
@@ -8,13 +9,16 @@ import { regionNames } from "./regions.ts";
  */
 export const organisationCode = z
   .string()
-  .regex(/^[A-Z0-9]{3,8}$/, "Enter a code of 3 to 8 capital letters and digits, like RTE");
+  .check(z.regex(/^[A-Z0-9]{3,8}$/, "Enter a code of 3 to 8 capital letters and digits, like RTE"));
+
+/** Whether a text has the form of such a code. */
+export const isOrganisationCode = (text: string): boolean => organisationCode.safeParse(text).success;
 
 /**
  * The hidden field that goes with an organisation's name in a public form: its code, where the picker or the page of close matches gave one.
  * Anything else is as if it were empty.
  */
-export const pickedCode = organisationCode.optional().catch(undefined);
+export const pickedOrganisationCode = z.catch(z.optional(organisationCode), undefined);
 
 /** What a person may set by hand, so that an import leaves it alone. */
 export const factNames = [
@@ -32,31 +36,35 @@ export const factNames = [
 export type FactName = (typeof factNames)[number];
 
 /** What is known of an organisation by whoever keeps the list it comes from. Dates are of the calendar: `2020-09-30`. */
-export const factsSchema = z.object({
-  code: organisationCode,
-  name: z.string().min(1).max(200),
-  segment: z.enum(segmentNames),
-  region: z.enum(regionNames),
-  icb: organisationCode.optional(),
-  postcode: z.string().max(10).optional(),
-  opened: z.iso.date().optional(),
-  closed: z.iso.date().optional(),
-  successor: organisationCode.optional(),
-  /** Other names that people type for it. */
-  aliases: z.array(z.string().min(1).max(200)).max(100),
-});
+export const factsSchema = lazy(() =>
+  z.object({
+    code: organisationCode,
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    segment: z.enum(segmentNames),
+    region: z.enum(regionNames),
+    icb: z.optional(organisationCode),
+    postcode: z.optional(z.string().check(z.maxLength(10))),
+    opened: z.optional(z.iso.date()),
+    closed: z.optional(z.iso.date()),
+    successor: z.optional(organisationCode),
+    /** Other names that people type for it. */
+    aliases: z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(100)),
+  }),
+);
 
 /** The facts of an organisation. */
-export type OrganisationFacts = z.infer<typeof factsSchema>;
+export type OrganisationFacts = z.infer<ReturnType<typeof factsSchema>>;
 
 /** An organisation as it is kept. */
-export const organisationSchema = factsSchema.extend({
-  /** Which facts a person set; an import leaves them as they are. */
-  byHand: z.array(z.enum(factNames)),
-  updatedAt: z.iso.datetime(),
-  /** Counts the changes; a change of a version that is no longer the last is refused. */
-  version: z.number().int().positive(),
-});
+export const organisationSchema = lazy(() =>
+  z.extend(factsSchema(), {
+    /** Which facts a person set; an import leaves them as they are. */
+    byHand: z.array(z.enum(factNames)),
+    updatedAt: z.iso.datetime(),
+    /** Counts the changes; a change of a version that is no longer the last is refused. */
+    version: z.int().check(z.positive()),
+  }),
+);
 
 /** An organisation: a body that people work for, with what its code, kind and region are. */
-export type Organisation = z.infer<typeof organisationSchema>;
+export type Organisation = z.infer<ReturnType<typeof organisationSchema>>;

@@ -19,7 +19,7 @@ const held = new WeakMap<Table["client"], { readonly until: string; readonly dir
 
 /**
  * All organisations, ready to be searched: one list query, held by the function for five minutes, so that a change at the desk reaches the
- * public forms within that time. docs/decisions/organisation-search.md says what it costs.
+ * public forms within that time. docs/decisions/0030-organisation-search.md says what it costs.
  */
 export const readDirectory = async ({ table, now }: DirectoryNeeds): Promise<Directory> => {
   const before = held.get(table.client);

@@ -1,3 +1,5 @@
+import { oneLine } from "../platform/text.ts";
+
 const KEPT = new Map(
   "NHS ICB HSC UK LHB CIC GP".split(" ").map((word): [string, string] => [word.toLowerCase(), word]),
 );
@@ -18,7 +20,7 @@ const readableWord = (word: string, first: boolean): string => {
  * Trust`. A name that has a small letter stays as it is, but for stray spaces.
  */
 export const readableName = (name: string): string => {
-  const line = name.normalize("NFC").replaceAll(/\s+/g, " ").trim();
+  const line = oneLine(name);
   if (/\p{Ll}/u.test(line)) return line;
   return line
     .toLowerCase()

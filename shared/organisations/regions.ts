@@ -1,3 +1,5 @@
+import { keysOf } from "../platform/keys.ts";
+
 /** Where an organisation works: the 7 regions of NHS England and what lies beside them. */
 export const regions = {
   london: "London",
@@ -19,21 +21,7 @@ export const regions = {
 export type Region = keyof typeof regions;
 
 /** The regions as a list that a form or a schema can take. */
-export const regionNames = [
-  "london",
-  "south-west",
-  "south-east",
-  "midlands",
-  "east-of-england",
-  "north-west",
-  "north-east-and-yorkshire",
-  "wales",
-  "scotland",
-  "northern-ireland",
-  "national",
-  "outside-uk",
-  "not-stated",
-] as const satisfies readonly Region[];
+export const regionNames = keysOf(regions);
 
 /** The region that a code of ODS's column "National Grouping" means. Codes of earlier divisions of England are not among them. */
 export const regionByCode: ReadonlyMap<string, Region> = new Map([

@@ -1,8 +1,8 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import { parseEntryItem } from "../journal/store.ts";
-import { type Item, type Key, readItems, readList, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, queryAll, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { type Organisation, organisationSchema } from "./organisation.ts";
 
 const LIST = "ORGANISATIONS";
@@ -17,7 +17,7 @@ export const organisationItem = (organisation: Organisation): Item & Key => ({
   listSort: organisation.code.toLowerCase(),
 });
 
-const toOrganisation = (item: Item): Organisation => organisationSchema.parse(item["organisation"]);
+const toOrganisation = (item: Item): Organisation => organisationSchema().parse(item["organisation"]);
 
 /** Every organisation, in order of code. One query for every megabyte, which is about 2,500 of them. */
 export const listOrganisations = async (table: Table): Promise<readonly Organisation[]> =>
@@ -38,26 +38,47 @@ export interface ChangedOrganisation {
   readonly after: Organisation;
 }
 
-/** The write of a changed organisation. Refused when it was changed, or is there already, since it was read. */
-export const organisationWrite = ({ before, after }: ChangedOrganisation): Write<"changed"> => ({
+const organisationPut = <Refusal extends string>(
+  { before, after }: ChangedOrganisation,
+  otherwise: Refusal,
+): Write<Refusal> => ({
   put: organisationItem(after),
   when:
     before === undefined
       ? { expression: "attribute_not_exists(pk)" }
       : { expression: "organisation.version = :version", values: { ":version": before.version } },
+  otherwise,
+});
+
+/** The write of a changed organisation, for a change that is decided anew when somebody else was quicker. */
+export const organisationUpdate = (change: ChangedOrganisation): Write<Overtaken> =>
+  organisationPut(change, OVERTAKEN);
+
+/** The write of a changed organisation by an import. Refused when it was changed, or is there already, since it was read. */
+export const organisationWrite = (change: ChangedOrganisation): Write<"changed"> =>
+  organisationPut(change, "changed");
+
+/** The write that removes an organisation. Refused when it was changed since it was read. */
+export const organisationRemoval = ({ code, version }: Organisation): Write<"changed"> => ({
+  delete: organisationKey(code),
+  when: { expression: "organisation.version = :version", values: { ":version": version } },
   otherwise: "changed",
 });
 
-/** Saves one organisation. Refused when it was changed, or is there already, since it was read. */
-export const saveOrganisation = (
-  needs: CommitNeeds,
-  change: ChangedOrganisation,
-  made: { readonly once: string; readonly entries: readonly Entry[] },
-): Promise<Committed<"changed">> =>
-  commit<"changed">(needs, { once: made.once, writes: [organisationWrite(change)], entries: made.entries });
+/** Whether anything at all is filed under an organisation: people, enquiries, re-uses, or what happened to it. One query. */
+export const hasAnythingFiled = async (table: Table, code: string): Promise<boolean> => {
+  const query = {
+    IndexName: "by-subject",
+    KeyConditionExpression: "subject = :subject",
+    ExpressionAttributeValues: { ":subject": `organisation:${code}` },
+  };
+  return (await queryAll(table, query, { limit: 1 })).length > 0;
+};
 
 /** What is filed under an organisation: its people and enquiries by id, the latest part of its history, and whether there is more. */
 export interface Filed {
+  /** All of it as it is kept, for features that file something of theirs there. */
+  readonly items: readonly Item[];
   readonly people: readonly string[];
   readonly enquiries: readonly string[];
   readonly history: readonly Entry[];
@@ -76,6 +97,7 @@ export const readFiled = async (table: Table, code: string): Promise<Filed> => {
   );
   const of = (kind: string) => Items.filter((item) => String(item["subjectSort"]).startsWith(`${kind}#`));
   return {
+    items: Items,
     people: of("PERSON").map((item) => String(item["id"])),
     enquiries: of("ENQUIRY").map((item) => String(item["pk"]).slice("ENQUIRY#".length)),
     history: of("ENTRY").map(parseEntryItem).reverse(),

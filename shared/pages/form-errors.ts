@@ -1,5 +1,3 @@
-import type * as z from "zod";
-
 /** What is wrong with one field, in words for the person who filled it in. */
 export interface FieldError {
   readonly text: string;
@@ -12,21 +10,32 @@ export interface FormErrors {
   readonly byField: Readonly<Record<string, { readonly text: string } | undefined>>;
 }
 
+/** One thing that is wrong with a form: the field it is about, and the words for the person. A schema's issues are such. */
+export interface FormIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What became of reading a form: what it says, or what is wrong with it. What a schema's `safeParse` gives is such. */
+export type ReadForm<Form> =
+  | { readonly success: true; readonly data: Form }
+  | { readonly success: false; readonly error: { readonly issues: readonly FormIssue[] } };
+
 /** One message about one field. */
 export const formError = (field: string, text: string): FormErrors => ({
   list: [{ text, href: `#${field}` }],
   byField: { [field]: { text } },
 });
 
-/** A schema's issues as the NHS error summary and error messages want them: the first message of each field, with a link to it. */
-export const formErrors = (error: z.ZodError): FormErrors => {
-  const byField: Record<string, { text: string }> = {};
+/** Issues as the NHS error summary and error messages want them: the first message of each field, with a link to it. */
+export const formErrors = ({ issues }: { readonly issues: readonly FormIssue[] }): FormErrors => {
+  const byField = new Map<string, { readonly text: string }>();
   const list: FieldError[] = [];
-  for (const { path, message } of error.issues) {
+  for (const { path, message } of issues) {
     const name = String(path[0] ?? "form");
-    if (byField[name] !== undefined) continue;
-    byField[name] = { text: message };
+    if (byField.has(name)) continue;
+    byField.set(name, { text: message });
     list.push({ text: message, href: `#${name}` });
   }
-  return { list, byField };
+  return { list, byField: Object.fromEntries(byField) };
 };

@@ -1,4 +1,5 @@
 import markdownIt from "markdown-it";
+import { ownValue } from "../platform/keys.ts";
 
 const markdown = markdownIt({ html: false, linkify: false, typographer: false });
 
@@ -40,7 +41,7 @@ export const toHtml = (text: string, { headingsFrom }: { readonly headingsFrom?:
   const tokens = markdown.parse(text, {});
   if (headingsFrom !== undefined) moveHeadings(tokens, headingsFrom);
   for (const token of tokens) {
-    const classes = CLASSES[token.type];
+    const classes = ownValue(CLASSES, token.type);
     if (classes !== undefined) token.attrSet("class", classes);
   }
   return markdown.renderer.render(tokens, markdown.options, {});

@@ -1,3 +1,5 @@
+import { ownValue } from "../platform/keys.ts";
+
 /** Every address of the site and the desk, in one place. `{name}` stands for a part that is filled in with `toPath`. */
 export const paths = {
   home: "/",
@@ -7,6 +9,8 @@ export const paths = {
   joinRequested: "/join/check-your-email/{token}",
   joinConfirm: "/join/confirm/{token}",
   leave: "/membership/{token}",
+  askForMyPage: "/my-page",
+  myPage: "/my-page/{token}",
   unsubscribe: "/unsubscribe/{token}",
   events: "/events",
   event: "/events/{reference}",
@@ -15,15 +19,19 @@ export const paths = {
   registration: "/registrations/{token}",
   offer: "/offers/{token}",
   organisations: "/organisations.json",
-  problems: "/problems",
-  problemCall: "/problems/calls/{reference}",
-  problemStart: "/problems/calls/{reference}/start",
-  problemDraft: "/problems/drafts/{token}",
-  problemSection: "/problems/drafts/{token}/sections/{section}",
-  problemFiles: "/problems/drafts/{token}/files",
-  problemCheck: "/problems/drafts/{token}/check",
-  problemSubmitted: "/problems/drafts/{token}/submitted",
-  problemWithdraw: "/problems/drafts/{token}/withdraw",
+  calls: "/calls",
+  call: "/calls/{reference}",
+  callQuestions: "/calls/{reference}/questions",
+  callQuestionsDocx: "/calls/{reference}/questions.docx",
+  callQuestionsPdf: "/calls/{reference}/questions.pdf",
+  apply: "/calls/{reference}/apply",
+  application: "/applications/{token}",
+  applicationSection: "/applications/{token}/sections/{section}",
+  applicationFiles: "/applications/{token}/files",
+  applicationCheck: "/applications/{token}/check",
+  applicationSubmitted: "/applications/{token}/submitted",
+  formerCalls: "/problems",
+  formerCall: "/problems/calls/{reference}",
   catalogue: "/catalogue",
   catalogueFeed: "/catalogue/feed.atom",
   catalogueJson: "/catalogue/catalogue.json",
@@ -42,6 +50,7 @@ export const paths = {
   signIn: "/desk/sign-in",
   signedIn: "/desk/signed-in",
   signOut: "/desk/sign-out",
+  signingOut: "/desk/signing-out",
   signedOut: "/desk/signed-out",
   deskEnquiries: "/desk/enquiries",
   deskEnquiry: "/desk/enquiries/{reference}",
@@ -61,7 +70,6 @@ export const paths = {
   deskOrganisationNames: "/desk/organisations/names",
   deskOrganisationName: "/desk/organisations/names/{key}",
   deskOrganisationImports: "/desk/organisations/imports",
-  deskOrganisationImport: "/desk/organisations/imports/{id}",
   deskOrganisation: "/desk/organisations/{code}",
   deskEditOrganisation: "/desk/organisations/{code}/edit",
   deskProjects: "/desk/projects",
@@ -76,6 +84,9 @@ export const paths = {
   deskProjectPeople: "/desk/projects/{reference}/people",
   deskProjectPlan: "/desk/projects/{reference}/plan",
   deskProjectRisks: "/desk/projects/{reference}/risks",
+  deskProjectReport: "/desk/projects/{reference}/report",
+  deskProjectReportDocx: "/desk/projects/{reference}/report.docx",
+  deskProjectReportPdf: "/desk/projects/{reference}/report.pdf",
   deskProjectOutputs: "/desk/projects/{reference}/outputs",
   deskProjectPublishing: "/desk/projects/{reference}/publishing",
   deskWeekNote: "/desk/projects/{reference}/week-notes/{week}",
@@ -92,7 +103,7 @@ export const paths = {
   deskCatalogueTags: "/desk/catalogue/tags",
   deskCatalogueTag: "/desk/catalogue/tags/{tag}",
   deskCatalogueImports: "/desk/catalogue/imports",
-  deskCatalogueImport: "/desk/catalogue/imports/{id}",
+  deskFileImport: "/desk/imports/{id}",
   deskCatalogueExport: "/desk/catalogue/export",
   deskCatalogueItem: "/desk/catalogue/{reference}",
   deskEditCatalogueItem: "/desk/catalogue/{reference}/edit",
@@ -109,12 +120,14 @@ export const paths = {
   deskEditCall: "/desk/calls/{reference}/edit",
   deskRanking: "/desk/calls/{reference}/ranking",
   deskRankingFile: "/desk/calls/{reference}/ranking/file",
-  deskProblem: "/desk/problems/{reference}",
-  deskScores: "/desk/problems/{reference}/scores",
-  deskGate: "/desk/problems/{reference}/decide",
+  deskApplication: "/desk/applications/{reference}",
+  deskScores: "/desk/applications/{reference}/scores",
+  deskGate: "/desk/applications/{reference}/decide",
   deskOutbox: "/desk/outbox",
   deskOutboxLetter: "/desk/outbox/{id}",
   deskTeam: "/desk/team",
+  deskTeamMember: "/desk/team/{person}",
+  deskSessions: "/desk/sessions",
   deskReport: "/desk/report",
   deskReportWeek: "/desk/report/{week}",
   deskLetters: "/desk/letters",
@@ -126,9 +139,37 @@ export const paths = {
   deskHomePage: "/desk/home-page",
 } as const;
 
-type PartsOf<Path extends string> = Path extends `${string}{${infer Part}}${infer Rest}`
+/** The names of the parts of a path: `"reference"` of `/events/{reference}`. */
+export type PartsOf<Path extends string> = Path extends `${string}{${infer Part}}${infer Rest}`
   ? Part | PartsOf<Rest>
   : never;
+
+const WORD = /^[\w-]{1,100}$/;
+const TEXT = /^.{1,200}$/su;
+
+/** What each part of an address looks like, and its most characters. What looks otherwise names nothing, and is not looked for. */
+const partForms: Readonly<Record<PartsOf<(typeof paths)[keyof typeof paths]>, RegExp>> = {
+  reference: /^[\w -]{1,40}$/,
+  id: WORD,
+  person: WORD,
+  key: WORD,
+  code: WORD,
+  section: WORD,
+  step: WORD,
+  task: WORD,
+  week: WORD,
+  // Words of people: where there is no such item, the page says which are like them.
+  slug: TEXT,
+  tag: TEXT,
+  // What it says is proved by its signature.
+  token: /^.{1,500}$/su,
+};
+
+/** Whether the parts of an address can be what the path has in their places. */
+export const canBePartsOf = (path: string, parts: Readonly<Record<string, string>>): boolean =>
+  [...path.matchAll(/\{(\w+)\}/g)].every(
+    ([, part = ""]) => ownValue(partForms, part)?.test(ownValue(parts, part) ?? "") !== false,
+  );
 
 /** A path with its parts filled in: `toPath(paths.event, { reference: "EVT-..." })`. */
 export const toPath = <Path extends string>(

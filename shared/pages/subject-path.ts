@@ -1,3 +1,4 @@
+import { ownValue } from "../platform/keys.ts";
 import { paths, toPath } from "./paths.ts";
 
 const deskPaths: Readonly<Record<string, (id: string) => string>> = {
@@ -6,19 +7,18 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   "ready-answer": () => paths.deskReadyAnswers,
   event: (reference) => toPath(paths.deskEvent, { reference }),
   organisation: (code) => toPath(paths.deskOrganisation, { code }),
-  "organisation-import": (id) => toPath(paths.deskOrganisationImport, { id }),
   project: (reference) => toPath(paths.deskProject, { reference }),
   "team-member": () => paths.deskTeam,
   recipe: (id) => toPath(paths.deskRecipe, { id }),
   "catalogue-item": (reference) => toPath(paths.deskCatalogueItem, { reference }),
   "catalogue-tag": (tag) => toPath(paths.deskCatalogueTag, { tag }),
-  "catalogue-import": (id) => toPath(paths.deskCatalogueImport, { id }),
+  "file-import": (id) => toPath(paths.deskFileImport, { id }),
   "re-use": (reference) => toPath(paths.deskReUse, { reference }),
   link: () => paths.deskLinks,
   export: (id) => toPath(paths.deskExport, { id }),
   "impact-survey": (reference) => toPath(paths.deskImpactSurvey, { reference }),
   call: (reference) => toPath(paths.deskCall, { reference }),
-  problem: (reference) => toPath(paths.deskProblem, { reference }),
+  application: (reference) => toPath(paths.deskApplication, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
   member: () => paths.deskMembers,
   report: (week) => toPath(paths.deskReportWeek, { week }),
@@ -29,7 +29,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
 /** Where the desk shows the thing that an entry or letter is about (`event:EVT-...`), or undefined where it has no page. */
 export const subjectPath = (subject: string): string | undefined => {
   const at = subject.indexOf(":");
-  return deskPaths[subject.slice(0, at)]?.(subject.slice(at + 1));
+  return ownValue(deskPaths, subject.slice(0, at))?.(subject.slice(at + 1));
 };
 
 /** What a subject is called at the desk: its reference, or the kind of thing where the id says nothing to people. */

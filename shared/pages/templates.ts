@@ -1,4 +1,5 @@
 import nunjucks from "nunjucks/browser/nunjucks-slim.min.js";
+import { insideSentence } from "../platform/text.ts";
 import { sayDate, sayDateTime, sayTime } from "../platform/time.ts";
 
 /** A compiled template, known by its path. `import page from "./page.njk"` gives one. */
@@ -37,5 +38,6 @@ const loader = {
 
 const environment = new nunjucks.Environment([loader], { autoescape: true, throwOnUndefined: false });
 environment.addFilter("date", sayDate);
+environment.addFilter("insideSentence", insideSentence);
 environment.addFilter("time", sayTime);
 environment.addFilter("dateTime", sayDateTime);

@@ -1,7 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item, Key } from "../platform/dynamo.ts";
 
-const memberItemSchema = z.object({ member: z.looseObject({ status: z.string() }).optional() });
+const memberItemSchema = z.lazy(() =>
+  z.object({ member: z.optional(z.looseObject({ status: z.string() })) }),
+);
 
 /** The key of a person's membership. The members feature writes it; who only asks whether somebody belongs reads it by `isMember`. */
 export const membershipKey = (personId: string): Key => ({ pk: `MEMBER#${personId}`, sk: "MEMBER" });

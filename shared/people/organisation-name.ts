@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
+import { normalized } from "../platform/text.ts";
 
 /**
  * An organisation's name as names are compared: without case, accents, punctuation and a leading "the", with "and" for "&" and
  * "foundation trust" for "FT". Two spellings of one name give the same text; a name of signs alone gives an empty one.
  */
 export const comparableName = (name: string): string =>
-  name
-    .normalize("NFKD")
+  normalized(name, "NFKD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll("&", " and ")

@@ -1,24 +1,29 @@
 import { domainToASCII } from "node:url";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { line } from "../pages/typed.ts";
 import { segmentNames } from "./segments.ts";
 
 /** Why letters to a person are held back. */
-export const suppressionSchema = z.object({
-  reason: z.enum(["bounced", "complained"]),
-  since: z.iso.datetime(),
-});
+export const suppressionSchema = z.lazy(() =>
+  z.object({
+    reason: z.enum(["bounced", "complained"]),
+    since: z.iso.datetime(),
+  }),
+);
 
-const personSchema = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  /** As they typed it, or the name of the one they picked. */
-  organisation: z.string().optional(),
-  /** The code of the organisation, once it is known which one is meant. */
-  organisationCode: z.string().optional(),
-  segment: z.enum(segmentNames).optional(),
-  suppressed: suppressionSchema.optional(),
-});
+const personSchema = z.lazy(() =>
+  z.object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    /** As they typed it, or the name of the one they picked. */
+    organisation: z.optional(z.string()),
+    /** The code of the organisation, once it is known which one is meant. */
+    organisationCode: z.optional(z.string()),
+    segment: z.optional(z.enum(segmentNames)),
+    suppressed: z.optional(suppressionSchema),
+  }),
+);
 
 /** Somebody the programme knows, by one address. The only record, with the enquiry, that holds personal data. */
 export type Person = z.infer<typeof personSchema>;
@@ -26,40 +31,39 @@ export type Person = z.infer<typeof personSchema>;
 /** The person in an item. Throws a ZodError on anything else. */
 export const parsePerson = (item: unknown): Person => personSchema.parse(item);
 
-// Marks that turn round the direction of the text after them (Unicode TR 36): a name does not need them, and they would reach beyond it.
-const DIRECTION_OVERRIDES = /[\u202A-\u202E\u2066-\u2069]/g;
-
-/** One line in one spelling, of which something can be seen. */
-const typedText = (label: string, most: number) =>
-  z
-    .string({ error: `Enter ${label}` })
-    .transform((text) =>
-      text.normalize("NFC").replaceAll(DIRECTION_OVERRIDES, "").replaceAll(/\s+/g, " ").trim(),
-    )
-    .pipe(
-      z
-        .string()
-        .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), `Enter ${label}`)
-        .max(most, `${label.charAt(0).toUpperCase()}${label.slice(1)} must be ${most} characters or less`)
-        .refine((text) => !/\p{Cc}/u.test(text), `Enter ${label} without control characters`),
-    );
-
 // What mail programs make into a link by themselves: `https://`, `www.`, `bit.ly/x`, and hosts such as `prize.com`. `J.Smith` is a name.
 const WEB_ADDRESS = [
   /:\/\/|\bwww\./i,
   /\.\p{L}{2,}\//u,
-  /[\p{L}\p{N}-]{2,}\.[a-z]{2,}(?![\p{L}.])/u,
+  /(?<=[\p{L}\p{N}-]{2})\.[a-z]{2,}(?![\p{L}.])/u,
   /[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|uk|eu)\b/iu,
 ] as const;
+
+type Whose = "your" | "their";
 
 /**
  * A person's name as typed into a form: any script, one line, at most 100 characters. Web addresses are refused because a stranger
  * could otherwise have our letters carry them to somebody else.
  */
-export const personName = typedText("your name", 100).refine(
-  (name) => !WEB_ADDRESS.some((pattern) => pattern.test(name)),
-  "Enter your name without a web address",
-);
+export const typedName = ({
+  whose,
+  missing = `Enter ${whose} name`,
+}: {
+  readonly whose: Whose;
+  readonly missing?: string;
+}) =>
+  line({ missing, name: whose === "your" ? "Your name" : "Their name", most: 100 }).check(
+    z.refine(
+      (name) => !WEB_ADDRESS.some((pattern) => pattern.test(name)),
+      `Enter ${whose} name without a web address`,
+    ),
+  );
+
+/** The name of the person who fills in the form. */
+export const personName = z.lazy(() => typedName({ whose: "your" }));
+
+/** The name of somebody whom the form is about. */
+export const theirName = z.lazy(() => typedName({ whose: "their" }));
 
 /** What a mail calls its sender, if it is fit to be a person's name; otherwise what stands before the @ of their address. */
 export const nameInMail = ({
@@ -76,9 +80,10 @@ export const nameInMail = ({
 };
 
 /** An organisation's name as typed: one line, at most 200 characters. It may be that of its web site, since no letter carries it. */
-export const organisationName = typedText("your organisation", 200).refine(
-  (name) => !/:\/\//.test(name),
-  "Enter your organisation without a web address",
+export const organisationName = z.lazy(() =>
+  line({ missing: "Enter your organisation", name: "Your organisation", most: 200 }).check(
+    z.refine((name) => !/:\/\//.test(name), "Enter your organisation without a web address"),
+  ),
 );
 
 // Mail travels by the ASCII spelling of a domain (RFC 5890), so `münchen.example` is kept as `xn--mnchen-3ya.example`.
@@ -88,17 +93,32 @@ const inAscii = (address: string): string => {
   return /[^\0-\x7F]/.test(domain) ? address.slice(0, at) + domainToASCII(domain) : address;
 };
 
+const emailSchema = z.lazy(() => z.email());
+
 const WRONG_ADDRESS = "Enter an email address in the correct format, like name@example.com";
 
-/** An e-mail address as typed: stray spaces are forgiven, at most 254 characters, 64 of them before the @ (RFC 5321 4.5.3.1). */
-export const emailAddress = z
-  .string({ error: "Enter your email address" })
-  .transform((text) => inAscii(text.trim()))
-  .pipe(
-    z
-      .string()
-      .min(1, "Enter your email address")
-      .max(254, "Email address must be 254 characters or less")
-      .pipe(z.email(WRONG_ADDRESS))
-      .refine((address) => address.indexOf("@") <= 64, WRONG_ADDRESS),
+const MOST_ADDRESS = 254;
+
+const typedEmailAddress = (whose: Whose) => {
+  const missing = `Enter ${whose} email address`;
+  const tooLong = {
+    error: `Email address must be ${MOST_ADDRESS} characters or fewer`,
+    abort: true,
+  };
+  return z.string({ error: missing }).check(
+    z.maxLength(4 * MOST_ADDRESS, tooLong),
+    z.overwrite((text) => inAscii(text.trim())),
+    z.minLength(1, { error: missing, abort: true }),
+    z.maxLength(MOST_ADDRESS, tooLong),
+    z.refine(
+      (address) => emailSchema.safeParse(address).success && address.indexOf("@") <= 64,
+      WRONG_ADDRESS,
+    ),
   );
+};
+
+/** An e-mail address as typed: stray spaces are forgiven, at most 254 characters, 64 of them before the @ (RFC 5321 4.5.3.1). */
+export const emailAddress = z.lazy(() => typedEmailAddress("your"));
+
+/** The e-mail address of somebody whom the form is about. */
+export const theirEmailAddress = z.lazy(() => typedEmailAddress("their"));

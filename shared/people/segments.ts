@@ -1,3 +1,5 @@
+import { keysOf } from "../platform/keys.ts";
+
 /** The kinds of organisation that the programme works with, as the team compares them. Never inferred from an ODS code. */
 export const segments = {
   "nhs-trust": "NHS trust",
@@ -14,13 +16,4 @@ export const segments = {
 export type Segment = keyof typeof segments;
 
 /** The kinds of organisation as a list that a form or a schema can take. */
-export const segmentNames = [
-  "nhs-trust",
-  "icb",
-  "national-body",
-  "academia",
-  "local-government",
-  "charity",
-  "supplier",
-  "other",
-] as const satisfies readonly Segment[];
+export const segmentNames = keysOf(segments);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
-import type { Write } from "../journal/commit.ts";
+import * as z from "zod/mini";
+import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import { nameKey } from "./organisation-name.ts";
@@ -14,9 +14,6 @@ export const addressKey = (email: string): Key => ({
   pk: `ADDRESS#${createHash("sha256").update(email.trim().toLowerCase()).digest("hex")}`,
   sk: "ADDRESS",
 });
-
-/** The outcome when two requests make a person of one address at the same moment: read again and decide again. */
-export type AddressTaken = "address-taken";
 
 const addressSchema = z.object({ personId: z.uuid() });
 
@@ -66,7 +63,7 @@ export const introduce = (
   introduction: Introduction,
   addressItem: Item | undefined,
   newId: NewId,
-): { readonly id: string; readonly writes: readonly Write<AddressTaken>[] } => {
+): { readonly id: string; readonly writes: readonly Write<Overtaken>[] } => {
   const known = personIdOf(addressItem);
   if (known !== undefined) return { id: known, writes: [] };
   const person: Person = { id: newId(), ...introduction };
@@ -77,10 +74,43 @@ export const introduce = (
       {
         put: { ...addressKey(person.email), personId: person.id },
         when: { expression: "attribute_not_exists(pk)" },
-        otherwise: "address-taken",
+        otherwise: OVERTAKEN,
       },
     ],
   };
+};
+
+/**
+ * The writes that give a known person the name and the address that somebody vouches for who has checked them: the team's sign-in service.
+ * An address that leads to somebody else stays theirs; then the person keeps the old one.
+ */
+export const vouchFor = (
+  person: Person,
+  { name, email }: Pick<Person, "name" | "email">,
+  addressItem: Item | undefined,
+): readonly Write<Overtaken>[] => {
+  const moves = addressItem === undefined && addressKey(email).pk !== addressKey(person.email).pk;
+  if (name === person.name && !moves) return [];
+  return [
+    {
+      update: personKey(person.id),
+      set: "SET #name = :name, email = :email",
+      names: { "#name": "name" },
+      values: { ":name": name, ":email": moves ? email : person.email },
+      when: { expression: "attribute_exists(pk)" },
+      otherwise: OVERTAKEN,
+    },
+    ...(moves
+      ? [
+          { delete: addressKey(person.email) },
+          {
+            put: { ...addressKey(email), personId: person.id },
+            when: { expression: "attribute_not_exists(pk)" },
+            otherwise: OVERTAKEN,
+          } as const,
+        ]
+      : []),
+  ];
 };
 
 /** An update that sets what is known of a person's organisation, and with it where they are found. */

@@ -1,6 +1,9 @@
 /** A moment in UTC as ISO 8601 with milliseconds (`2026-11-23T08:00:00.000Z`): sorting the text sorts the time. */
 export type Instant = string;
 
+/** A day of the calendar without a time or a zone, as ISO 8601 (`2026-11-23`). */
+export type PlainDate = string;
+
 /** Tells the present moment. Passed to whatever needs it, so that tests and the local stack can move it. */
 export type Now = () => Instant;
 

@@ -5,7 +5,7 @@ export const referencePrefixes = {
   registration: "REG",
   project: "PRJ",
   call: "CAL",
-  problem: "PRB",
+  application: "PRB",
   item: "CAI",
   reUse: "RUS",
 } as const;

@@ -1,8 +1,13 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { SigningKeys } from "./signing.ts";
 
-const secretSchema = z.object({ current: z.string().min(32), previous: z.string().min(32).optional() });
+const secretSchema = z.lazy(() =>
+  z.object({
+    current: z.string().check(z.minLength(32)),
+    previous: z.optional(z.string().check(z.minLength(32))),
+  }),
+);
 
 /** Fetches the signing keys. Called once for the life of a function's environment, so a replaced key is in use within hours. Throws on a malformed secret. */
 export const fetchSigningKeys = async (

@@ -1,36 +1,53 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
-/** Every setting a function may have. A function picks those it needs; the infrastructure sets a setting and grants its right in one call. */
-export const settings = z.object({
-  TABLE_NAME: z.string().min(3),
-  BUS_NAME: z.string().min(1),
-  LETTERS_QUEUE_URL: z.url(),
-  FILES_BUCKET: z.string().min(3),
-  EXPORTS_BUCKET: z.string().min(3),
-  MAIL_BUCKET: z.string().min(3),
-  CONFIGURATION_SET: z.string().min(1),
-  MAIL_FROM: z.email(),
+const text = (least = 1) => z.string().check(z.minLength(least));
+
+/** Every setting a function may have. A function reads those it needs; the infrastructure sets a setting and grants its right in one call. */
+const settings = {
+  TABLE_NAME: () => text(3),
+  BUS_NAME: () => text(),
+  LETTERS_QUEUE_URL: () => z.url(),
+  FILES_BUCKET: () => text(3),
+  EXPORTS_BUCKET: () => text(3),
+  MAIL_BUCKET: () => text(3),
+  CONFIGURATION_SET: () => text(),
+  MAIL_FROM: () => z.email(),
   /** The same address, for who only has to know it and may not send. */
-  LETTERS_FROM: z.email(),
-  TEAM_INBOX: z.email(),
+  LETTERS_FROM: () => z.email(),
+  TEAM_INBOX: () => z.email(),
   /** Where answers go to letters that belong to no conversation. */
-  ENQUIRY_ADDRESS: z.email(),
+  ENQUIRY_ADDRESS: () => z.email(),
   /** The domain at which mail comes in; signed addresses for answers are under it. */
-  INCOMING_DOMAIN: z.hostname(),
-  PROGRAMME_NAME: z.string().min(1),
-  SITE_URL: z.url(),
-  SECRET_ID: z.string().min(1),
-  OIDC_ISSUER: z.url(),
-  OIDC_CLIENT_ID: z.string().min(1),
-  ASSETS_PATH: z.string().startsWith("/"),
-});
+  INCOMING_DOMAIN: () => z.hostname(),
+  PROGRAMME_NAME: () => text(),
+  SITE_URL: () => z.url(),
+  /** The secret that links are signed with. */
+  SECRET_ID: () => text(),
+  /** The secret that the desk's sessions and forms are signed with; no other function may read it. */
+  DESK_SECRET_ID: () => text(),
+  OIDC_ISSUER: () => z.url(),
+  OIDC_CLIENT_ID: () => text(),
+  ASSETS_PATH: () => z.string().check(z.startsWith("/")),
+} as const;
 
-/** Reads the picked settings out of `environment`. Throws an error that lists all that is missing or malformed. */
-export const readSettings = <Schema extends z.ZodType>(
-  picked: Schema,
-  environment: Readonly<Record<string, string | undefined>>,
-): z.infer<Schema> => {
-  const read = picked.safeParse(environment);
-  if (read.success) return read.data;
-  throw new Error(`Settings are missing or malformed.\n${z.prettifyError(read.error)}`);
+/** The name of a setting. */
+export type Setting = keyof typeof settings;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const hasAll = <Name extends Setting>(
+  found: Environment,
+  names: readonly Name[],
+): found is Readonly<Record<Name, string>> =>
+  names.every((name) => settings[name]().safeParse(found[name]).success);
+
+/** Reads these settings out of `environment`. Throws an error that names all that are missing or malformed. */
+export const readSettings = <const Name extends Setting>(
+  names: readonly Name[],
+  environment: Environment,
+): Readonly<Record<Name, string>> => {
+  const found = Object.fromEntries(names.map((name) => [name, environment[name]]));
+  if (hasAll(found, names)) return found;
+  const wrong = names.filter((name) => !hasAll(found, [name]));
+  throw new Error(`Settings are missing or malformed: ${wrong.join(", ")}.`);
 };

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** The keys that sign links, forms and sessions: the first signs, all verify, so that a key can be replaced without breaking links that are out. */
+/** Keys that sign: links and the site's forms by one secret, sessions and forms of the desk by another. The first signs, all verify, so that a key can be replaced without breaking links that are out. */
 export type SigningKeys = readonly [string, ...string[]];
 
 const mac = (key: string, purpose: string, text: string): string =>

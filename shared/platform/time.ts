@@ -1,5 +1,5 @@
-import * as z from "zod";
-import type { Instant } from "./clock.ts";
+import * as z from "zod/mini";
+import type { Instant, PlainDate } from "./clock.ts";
 
 // Moments and dates that are only compared, counted and said. What clocks on the wall show, and adding days to that, is in
 // wall-clock.ts.
@@ -38,18 +38,19 @@ export const datesBetween = (first: string, last: string): string[] => {
 export const hoursBetween = (from: Instant, to: Instant): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / HOUR);
 
-const say =
-  (options: Intl.DateTimeFormatOptions) =>
-  (moment: Instant): string =>
-    new Intl.DateTimeFormat("en-GB", { timeZone: HOME_ZONE, ...options }).format(new Date(moment));
+const say = (when: Instant | PlainDate, options: Intl.DateTimeFormatOptions): string => {
+  // A plain date is the same day in every zone. `Date` reads it as midnight in UTC, so that is where it is said.
+  const timeZone = when.length === "2026-11-23".length ? "UTC" : HOME_ZONE;
+  return new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(new Date(when));
+};
 
-/** A moment's date as the NHS writes it: `Monday 23 November 2026`. */
-export const sayDate = (moment: Instant): string =>
-  say({ weekday: "long", day: "numeric", month: "long", year: "numeric" })(moment).replace(",", "");
+/** A plain date, or the date of a moment in the home zone, as the NHS writes it: `Monday 23 November 2026`. */
+export const sayDate = (when: Instant | PlainDate): string =>
+  say(when, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
 
 /** A moment's time as the NHS writes it: `8am`, `1:30pm`, `midday`, `midnight`. */
 export const sayTime = (moment: Instant): string => {
-  const [hour = 0, minute = 0] = say({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })(moment)
+  const [hour = 0, minute = 0] = say(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
     .split(":")
     .map(Number);
   if (minute === 0 && hour === 0) return "midnight";

@@ -1,77 +1,81 @@
-import type { CommitNeeds, Write } from "../journal/commit.ts";
-import type { Occasion } from "../journal/entry.ts";
+import * as z from "zod/mini";
+import type { Refused, Unchanged } from "../journal/answer.ts";
+import { type Changed, type Command, changeStored, type Saving } from "../journal/change.ts";
+import type { CommitNeeds, Overtaken, Write } from "../journal/commit.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
-import * as decide from "./decide.ts";
-import type { ProjectForm } from "./input.ts";
-import { listOutputs } from "./outputs-store.ts";
+import {
+  type CompletionRefusal,
+  completeProject as decideCompleteProject,
+  createProject as decideCreateProject,
+  type ProjectDecision,
+} from "./decide.ts";
+import type { Completion, ProjectForm } from "./input.ts";
+import { listOutputs } from "./outputs/store.ts";
 import type { Project } from "./project.ts";
 import { readProject, saveNewProject, saveProject } from "./store.ts";
 
-const MOST_TRIES = 3;
-
-/** When and by whom a command is given, and the name under which it is done once. */
-export interface Given {
-  readonly occasion: Occasion;
-  readonly once: string;
+/** What a command that makes a project needs from the outside. */
+export interface NewProjectNeeds extends CommitNeeds {
+  readonly randomBytes: RandomBytes;
 }
 
-/** What became of a command: the project as it is now, or why nothing was changed. */
-export type Changed =
-  | { readonly outcome: "done"; readonly project: Project }
-  | { readonly outcome: "refused"; readonly refusal: decide.ProjectRefusal | "unknown" };
+/** A command that made a project tells its reference. */
+export type ProjectMade<Refusal extends string = never> = Changed<Refusal, { readonly reference: string }>;
 
-/** Takes on a project and gives its reference; the same command again gives the same reference. One transaction. */
-export const createProject = async (
-  needs: CommitNeeds & { readonly randomBytes: RandomBytes },
-  form: ProjectForm,
-  { occasion, once }: Given,
-): Promise<string> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const reference = newReference("project", needs.randomBytes);
-    const saved = await saveNewProject(needs, decide.createProject(form, reference, occasion), once);
-    if (saved.outcome === "committed") return reference;
-    if (saved.outcome === "repeated") return String(saved.result["reference"]);
-  }
-  throw new Error(`A project could not be saved in ${MOST_TRIES} tries.`);
-};
+/** Makes a project, as `decide` does with a new reference. `checks` must hold besides. */
+export const makeProject = <OfChecks extends string = never>(
+  needs: NewProjectNeeds,
+  command: Command,
+  decide: (reference: string) => ProjectDecision,
+  checks: readonly Write<OfChecks>[] = [],
+): Promise<ProjectMade<Exclude<OfChecks, Overtaken>>> =>
+  changeStored(needs, command, {
+    read: async () => newReference("project", needs.randomBytes),
+    decide,
+    save: (_reference, decision): Saving<OfChecks | Overtaken> => {
+      const saving = saveNewProject(decision);
+      return { ...saving, writes: [...(saving.writes ?? []), ...checks] };
+    },
+    told: z.object({ reference: z.string() }),
+  });
 
-/** Changes a project, with `writes` beside it: one read and one transaction, again when somebody else changed it in between. */
-export const changeProject = async (
+/** Takes on a project and tells its reference. `checks` must hold besides. One transaction. */
+export const createProject = <OfChecks extends string = never>(
+  needs: NewProjectNeeds,
+  { checks = [], ...form }: ProjectForm & { readonly checks?: readonly Write<OfChecks>[] },
+  command: Command,
+): Promise<ProjectMade<Exclude<OfChecks, Overtaken>>> =>
+  makeProject(needs, command, (reference) => decideCreateProject(form, reference, command.occasion), checks);
+
+/** A change of one project: what is decided about it, and what else is written when it changes. */
+interface ProjectChange<Refusal extends string, OfWrites extends string> {
+  readonly reference: string;
+  readonly decide: (project: Project) => ProjectDecision | Refused<Refusal> | Unchanged;
+  readonly writes?: (before: Project) => readonly Write<OfWrites>[];
+}
+
+/** Changes a project, with `writes` beside it. One read and one transaction. */
+export const changeProject = <Refusal extends string = never, OfWrites extends string = never>(
   needs: CommitNeeds,
-  reference: string,
-  once: string,
-  answerOn: (project: Project) => decide.ProjectAnswer,
-  writes: readonly Write<decide.ProjectRefusal>[] = [],
-): Promise<Changed> => {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const project = await readProject(needs.table, reference);
-    if (project === undefined) return { outcome: "refused", refusal: "unknown" };
-    const answer = answerOn(project);
-    if ("refusal" in answer) return { outcome: "refused", refusal: answer.refusal };
-    if ("unchanged" in answer) return { outcome: "done", project };
-    const saved = await saveProject(needs, project, answer, { once, writes });
-    if (saved.outcome !== "refused") return { outcome: "done", project: answer.project };
-    if (saved.refusal !== "changed") return saved;
-  }
-  return { outcome: "refused", refusal: "changed" };
-};
+  command: Pick<Command, "once">,
+  { reference, decide, writes = () => [] }: ProjectChange<Refusal, OfWrites>,
+) =>
+  changeStored(needs, command, {
+    read: () => readProject(needs.table, reference),
+    decide,
+    save: (before, decision) => saveProject<OfWrites>(before, decision, { writes: writes(before) }),
+  });
 
 /** Completes a project on a date (`2026-11-23`); its follow-ups begin, and what is missing of its outputs becomes a task. */
 export const completeProject = (
   needs: CommitNeeds,
-  asked: {
-    readonly reference: string;
-    readonly completedOn: string;
-    readonly recipe?: string | undefined;
-  },
-  { occasion, once }: Given,
-): Promise<Changed> => {
-  const { reference, completedOn, recipe } = asked;
-  return changeProject(
-    needs,
+  asked: Completion & { readonly reference: string },
+  command: Command,
+): Promise<Changed<CompletionRefusal | "unknown">> => {
+  const { reference, completedOn } = asked;
+  return changeProject(needs, command, {
     reference,
-    once,
-    (project) => decide.completeProject(project, completedOn, occasion, recipe),
-    [listOutputs(reference, completedOn)],
-  );
+    decide: (project) => decideCompleteProject(project, asked, command.occasion),
+    writes: () => [listOutputs(reference, completedOn)],
+  });
 };

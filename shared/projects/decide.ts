@@ -1,11 +1,11 @@
-import type { Entry, Occasion } from "../journal/entry.ts";
-import { record } from "../journal/entry.ts";
+import { type Refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
+import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
-import { withTurn } from "./decide-state.ts";
 import { ProjectCompleted, ProjectCreated } from "./entries.ts";
-import type { ProjectForm } from "./input.ts";
+import type { Completion, ProjectForm } from "./input.ts";
 import type { Project } from "./project.ts";
+import { withTurn } from "./turns.ts";
 
 /** What a decision about a project makes true. */
 export interface ProjectDecision {
@@ -13,40 +13,22 @@ export interface ProjectDecision {
   readonly entries: readonly Entry[];
 }
 
-/** Why a change of a project is refused. */
-export type ProjectRefusal =
+/** Why a project cannot be completed. */
+export type CompletionRefusal =
   | "already-complete"
-  | "in-the-future"
-  | "before-the-start"
   | "not-started"
-  | "governance-open"
-  | "no-such-step"
   | "paused"
   | "ended"
-  | "by-itself"
-  | "no-such-project"
-  | "changed"
-  | "after-completion"
-  | "too-many-partners"
-  | "last-partner"
-  | "no-such-partner"
-  | "documents-open";
-
-/** A decision, a refusal, or nothing to do because all is as asked (the same button pressed twice). */
-export type ProjectAnswer =
-  | ProjectDecision
-  | { readonly refusal: ProjectRefusal }
-  | { readonly unchanged: Project };
+  | "in-the-future"
+  | "before-the-start";
 
 /** Takes on a project. There is no reason to refuse one. */
 export const createProject = (form: ProjectForm, reference: string, occasion: Occasion): ProjectDecision => {
-  const { weeks, deputy, organisation, organisationCode, prepared, ...rest } = form;
-  const code = organisationCode === undefined ? {} : { code: organisationCode };
+  const { weeks, organisation, organisationCode, prepared, ...rest } = form;
   const project: Project = {
     reference,
     ...rest,
-    partners: [{ name: organisation, ...code }],
-    ...(deputy === undefined ? {} : { deputy }),
+    partners: [{ name: organisation, code: organisationCode }],
     endsOn: addDays(form.startsOn, weeks * 7 - 1),
     status: prepared === "yes" ? "pre-mobilisation" : "active",
     createdAt: occasion.now,
@@ -67,14 +49,11 @@ const momentOn = (date: string, now: Instant): Instant =>
  */
 export const completeProject = (
   project: Project,
-  completedOn: string,
+  { completedOn, recipe }: Completion,
   occasion: Occasion,
-  recipe?: string,
-): ProjectAnswer => {
+): ProjectDecision | Refused<CompletionRefusal> | Unchanged => {
   if (project.completedAt !== undefined)
-    return localDate(project.completedAt) === completedOn
-      ? { unchanged: project }
-      : { refusal: "already-complete" };
+    return localDate(project.completedAt) === completedOn ? UNCHANGED : { refusal: "already-complete" };
   if (project.status === "pre-mobilisation") return { refusal: "not-started" };
   if (project.status !== "active") return { refusal: project.status === "paused" ? "paused" : "ended" };
   if (completedOn > localDate(occasion.now)) return { refusal: "in-the-future" };
@@ -85,7 +64,7 @@ export const completeProject = (
       ...project,
       status: "complete",
       completedAt,
-      ...(recipe === undefined ? {} : { recipe }),
+      recipe: recipe ?? project.recipe,
       turns: withTurn(project.turns, { status: "complete" }, occasion),
       version: project.version + 1,
     },

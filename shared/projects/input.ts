@@ -1,31 +1,9 @@
-import { Temporal } from "temporal-polyfill";
-import * as z from "zod";
-import { typedProse } from "../pages/typed.ts";
-import { deliveryRouteNames } from "./routes.ts";
+import * as z from "zod/mini";
+import { pickedOrganisationCode } from "../organisations/organisation.ts";
+import { isDate, line, optionalId, plainDate, prose, together, wholeNumber } from "../pages/typed.ts";
+import { deliveryRouteNames } from "./delivery-routes.ts";
 
 const MOST_WEEKS = 104;
-
-const tidy = (text: string): string => text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
-
-/** One line that must be there, of at most `most` characters. `missing` is said when it is not. */
-export const line = (name: string, missing: string, most: number) =>
-  z
-    .string({ error: missing })
-    .transform(tidy)
-    .pipe(
-      z
-        .string()
-        .min(1, missing)
-        .max(most, `${name} must be ${most} characters or less`)
-        .refine((text) => !/\p{Cc}/u.test(text), `${name} must not contain control characters`),
-    );
-
-/** Text of several lines as a person typed it, without the characters that no keyboard has. `missing` is said when there is none. */
-export const prose = (name: string, missing: string, most: number) =>
-  z
-    .string({ error: missing })
-    .transform(typedProse)
-    .pipe(z.string().min(1, missing).max(most, `${name} must be ${most} characters or less`));
 
 const digits = (text: unknown): string | undefined =>
   typeof text === "string" && /^\s*\d{1,4}\s*$/.test(text) ? text.trim() : undefined;
@@ -42,69 +20,74 @@ export const joinDate = (answers: Readonly<Record<string, string>>, name: string
   return { ...answers, [name]: isDate(joined) ? joined : "unreal" };
 };
 
-const isDate = (text: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
-};
+/** A form of which a date comes in three fields, as `joinDate` joins them. */
+export const withDate = <Form>(name: string, schema: z.ZodMiniType<Form>) =>
+  z.pipe(
+    z.transform((answers: Readonly<Record<string, string>>): unknown => joinDate(answers, name)),
+    schema,
+  );
 
-/** A date that must be there, joined by `joinDate` or typed as one. `missing` is said when it is not. */
-export const date = (name: string, missing: string) =>
-  z
-    .string({ error: missing })
-    .min(1, missing)
-    .refine((text) => text === "" || isDate(text), `${name} must be a real date, like 27 3 2027`)
-    .refine(
-      (text) => !isDate(text) || (text >= "2000-01-01" && text <= "2099-12-31"),
-      `${name} must be between 2000 and 2099`,
-    );
+/** How many weeks the work takes. */
+export const weeks = wholeNumber({
+  missing: "Enter how many weeks the work takes",
+  name: "Number of weeks",
+  least: 1,
+  most: MOST_WEEKS,
+});
 
 /** What the form for a new project asks for, and the words of its errors. Dates come joined by `joinDate`. */
 export const projectForm = z
   .object({
-    title: line("Title", "Enter the project’s title", 120),
-    summary: prose("Summary", "Enter a summary", 500),
-    organisation: line("Partner organisation", "Enter the partner organisation", 200),
-    organisationCode: z.string().max(20).optional(),
+    title: line({ missing: "Enter the project’s title", name: "Title", most: 120 }),
+    summary: prose({ missing: "Enter a summary", name: "Summary", most: 500 }),
+    organisation: line({
+      missing: "Enter the partner organisation",
+      name: "Partner organisation",
+      most: 200,
+    }),
+    organisationCode: pickedOrganisationCode,
     /** Whether it is prepared first; otherwise its work goes on already. */
-    prepared: z.enum(["yes", "no"], { error: "Select whether it is prepared first" }).optional(),
+    prepared: z.optional(z.enum(["yes", "no"], { error: "Select whether it is prepared first" })),
     route: z.enum(deliveryRouteNames, { error: "Select how the project is delivered" }),
     owner: z.uuid({ error: "Select who owns the project" }),
-    deputy: z
-      .union([z.literal(""), z.uuid()], { error: "Select a deputy from the list" })
-      .optional()
-      .transform((id) => (id === "" ? undefined : id)),
-    startsOn: date("Start date", "Enter the date on which the work starts"),
-    weeks: z
-      .string({ error: "Enter how many weeks the work takes" })
-      .trim()
-      .regex(/^\d{1,3}$/, "Enter how many weeks the work takes as a whole number")
-      .transform(Number)
-      .refine((weeks) => weeks >= 1 && weeks <= MOST_WEEKS, `Length must be from 1 to ${MOST_WEEKS} weeks`)
-      .default(12),
+    deputy: optionalId("Select a deputy from the list"),
+    startsOn: plainDate({
+      missing: "Enter the date on which the work starts",
+      name: "Start date",
+      example: "27 3 2027",
+    }),
+    weeks: z._default(weeks, 12),
   })
-  .refine(({ owner, deputy }) => deputy === undefined || deputy !== owner, {
-    path: ["deputy"],
-    error: "The deputy must be somebody other than the owner",
-  });
+  .check(
+    together({
+      holds: ({ owner, deputy }) => deputy === undefined || deputy !== owner,
+      field: "deputy",
+      error: "The deputy must be somebody other than the owner",
+    }),
+  );
 
 /** A filled-in form for a new project. `weeks` counts from the start date. */
 export type ProjectForm = z.infer<typeof projectForm>;
 
 /** What completing a project asks for. */
 export const completionForm = z.object({
-  completedOn: date("Completion date", "Enter the date on which the work was completed"),
+  completedOn: plainDate({
+    missing: "Enter the date on which the work was completed",
+    name: "Completion date",
+    example: "27 3 2027",
+  }),
   /** The id of the recipe that its follow-ups take; the standard one unless told. */
-  recipe: z
-    .string()
-    .max(40)
-    .regex(/^[a-z0-9-]*$/)
-    .optional()
-    .catch(undefined)
-    .transform((id) => (id === "" ? undefined : id)),
+  recipe: z.pipe(
+    z.catch(
+      z.optional(z.string().check(z.maxLength(40, { abort: true }), z.regex(/^[a-z0-9-]*$/))),
+      undefined,
+    ),
+    z.transform((id) => (id === "" ? undefined : id)),
+  ),
 });
 
 /** How a project is completed: when, and by which recipe it is followed up. */
-export type Completion = z.infer<typeof completionForm>;
+export interface Completion {
+  readonly completedOn: string;
+  readonly recipe?: string | undefined;
+}

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 
@@ -8,12 +8,13 @@ export const projectHandedOn = defineLetter({
   title: "Project handed on",
   purpose: "team",
   ifUncertain: "again",
-  facts: z.object({
-    reference: z.string(),
-    title: z.string(),
-    partner: z.string(),
-    to: z.enum(["deputy", "team"]),
-  }),
+  facts: () =>
+    z.object({
+      reference: z.string(),
+      title: z.string(),
+      partner: z.string(),
+      to: z.enum(["deputy", "team"]),
+    }),
   example: {
     reference: "PRJ-4F7K-2Q9C",
     title: "Fewer missed appointments",

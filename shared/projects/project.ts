@@ -1,66 +1,72 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { datesBetween } from "../platform/time.ts";
-import { governanceSchema } from "./governance.ts";
-import { deliveryRouteNames } from "./routes.ts";
+import { deliveryRouteNames } from "./delivery-routes.ts";
+import { governanceSchema } from "./governance/model.ts";
 import { type ProjectStatus, projectStatusNames } from "./status.ts";
 
-const partnerSchema = z.object({
-  name: z.string(),
-  /** The code of the organisation, where it is known which one is meant. */
-  code: z.string().optional(),
-});
+const partnerSchema = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    /** The code of the organisation, where it is known which one is meant. */
+    code: z.optional(z.string()),
+  }),
+);
 
 /** An organisation with which a project is done. */
 export type Partner = z.infer<typeof partnerSchema>;
 
-const turnSchema = z.object({
-  at: z.iso.datetime(),
-  by: z.uuid().optional(),
-  status: z.enum(projectStatusNames),
-  reason: z.string().optional(),
-  /** The project that takes its place. */
-  project: z.string().optional(),
-  /** To whom it was handed over, in a person's words. */
-  whom: z.string().optional(),
-});
+const turnSchema = z.lazy(() =>
+  z.object({
+    at: z.iso.datetime(),
+    by: z.optional(z.uuid()),
+    status: z.enum(projectStatusNames),
+    reason: z.optional(z.string()),
+    /** The project that takes its place. */
+    project: z.optional(z.string()),
+    /** To whom it was handed over, in a person's words. */
+    whom: z.optional(z.string()),
+  }),
+);
 
 /** A change of a project's status, with what a person said of it. */
 export type Turn = z.infer<typeof turnSchema>;
 
 /** A project: what it is, who looks after it, and how far it has come. */
-export const projectSchema = z.object({
-  reference: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  /** The first leads. */
-  partners: z.array(partnerSchema).min(1),
-  route: z.enum(deliveryRouteNames),
-  /** The person of the team who looks after the project and its follow-ups. */
-  owner: z.uuid(),
-  deputy: z.uuid().optional(),
-  startsOn: z.iso.date(),
-  /** The last day of the work as planned. */
-  endsOn: z.iso.date(),
-  status: z.enum(projectStatusNames),
-  /** Since when it is paused, and what it was before. Kept when a paused project ends, because its end may be taken back. */
-  paused: z
-    .object({ was: z.enum(["pre-mobilisation", "active", "complete"]), since: z.iso.datetime() })
-    .optional(),
-  /** What it was before it was abandoned, superseded or handed over. */
-  ended: z.object({ was: z.enum(["pre-mobilisation", "active", "paused", "complete"]) }).optional(),
-  /** How its status changed, the latest last. Reasons are kept here and nowhere else. */
-  turns: z.array(turnSchema),
-  createdAt: z.iso.datetime(),
-  /** The recipe of its follow-ups; the standard one unless another was chosen with the completion. */
-  recipe: z.string().optional(),
-  completedAt: z.iso.datetime().optional(),
-  /** The reference of the problem that was accepted; none with a project that the team made by hand. */
-  problem: z.string().optional(),
-  /** The partner's information governance. */
-  governance: governanceSchema,
-  /** Counts the changes; a change of a version that is no longer the last is refused. */
-  version: z.number().int().positive(),
-});
+export const projectSchema = z.lazy(() =>
+  z.object({
+    reference: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    /** The first leads. */
+    partners: z.array(partnerSchema).check(z.minLength(1)),
+    route: z.enum(deliveryRouteNames),
+    /** The person of the team who looks after the project and its follow-ups. */
+    owner: z.uuid(),
+    deputy: z.optional(z.uuid()),
+    startsOn: z.iso.date(),
+    /** The last day of the work as planned. */
+    endsOn: z.iso.date(),
+    status: z.enum(projectStatusNames),
+    /** Since when it is paused, and what it was before. Kept when a paused project ends, because its end may be taken back. */
+    paused: z.optional(
+      z.object({ was: z.enum(["pre-mobilisation", "active", "complete"]), since: z.iso.datetime() }),
+    ),
+    /** What it was before it was abandoned, superseded or handed over. */
+    ended: z.optional(z.object({ was: z.enum(["pre-mobilisation", "active", "paused", "complete"]) })),
+    /** How its status changed, the latest last. Reasons are kept here and nowhere else. */
+    turns: z.array(turnSchema),
+    createdAt: z.iso.datetime(),
+    /** The recipe of its follow-ups; the standard one unless another was chosen with the completion. */
+    recipe: z.optional(z.string()),
+    completedAt: z.optional(z.iso.datetime()),
+    /** The reference of the application that was accepted; none with a project that the team made by hand. */
+    application: z.optional(z.string()),
+    /** The partner's information governance. */
+    governance: governanceSchema,
+    /** Counts the changes; a change of a version that is no longer the last is refused. */
+    version: z.int().check(z.positive()),
+  }),
+);
 
 /** A project. */
 export type Project = z.infer<typeof projectSchema>;

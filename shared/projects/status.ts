@@ -1,3 +1,5 @@
+import { keysOf } from "../platform/keys.ts";
+
 /** What a project can be. */
 export const projectStatuses = {
   "pre-mobilisation": "Being prepared",
@@ -13,15 +15,7 @@ export const projectStatuses = {
 export type ProjectStatus = keyof typeof projectStatuses;
 
 /** The statuses as a list that a form or a schema can take. */
-export const projectStatusNames = [
-  "pre-mobilisation",
-  "active",
-  "paused",
-  "complete",
-  "abandoned",
-  "superseded",
-  "handed-over",
-] as const satisfies readonly ProjectStatus[];
+export const projectStatusNames = keysOf(projectStatuses);
 
 /** An end other than completion. Each can be taken back. */
 export type EndStatus = Extract<ProjectStatus, "abandoned" | "superseded" | "handed-over">;

@@ -1,4 +1,6 @@
-import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import type { Saving } from "../journal/change.ts";
+import type { Overtaken, Write } from "../journal/commit.ts";
+import type { Letter } from "../letters/letter.ts";
 import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { ProjectDecision } from "./decide.ts";
 import { type Project, projectSchema } from "./project.ts";
@@ -26,19 +28,18 @@ const stillVersion = (project: Project) => ({
   values: { ":version": project.version },
 });
 
-/** Saves a new project. Refused when its reference is in use: take another. */
-export const saveNewProject = (
-  needs: CommitNeeds,
-  { project, entries }: ProjectDecision,
-  once: string,
-): Promise<Committed<"reference-taken">> => {
-  const put: Write<"reference-taken"> = {
-    put: toItem(project),
-    when: { expression: "attribute_not_exists(pk)" },
-    otherwise: "reference-taken",
-  };
-  return commit(needs, { once, result: { reference: project.reference }, writes: [put], entries });
-};
+/** A new project. Its reference must not be in use. */
+export const saveNewProject = ({ project, entries }: ProjectDecision): Saving<Overtaken> => ({
+  result: { reference: project.reference },
+  writes: [
+    {
+      put: toItem(project),
+      when: { expression: "attribute_not_exists(pk)" },
+      otherwise: "overtaken",
+    },
+  ],
+  entries,
+});
 
 /** The check that a project with this reference is there, for a change that speaks of it. */
 export const checkProject = (reference: string): Write<"no-such-project"> => ({
@@ -47,21 +48,19 @@ export const checkProject = (reference: string): Write<"no-such-project"> => ({
   otherwise: "no-such-project",
 });
 
-/** Saves a change of a project with its entries. Refused as `changed` when somebody else changed it first. */
+/** A change of a project with its entries, and what is written or sent beside it; provided that nobody else changed it first. */
 export const saveProject = <Refusal extends string = never>(
-  needs: CommitNeeds,
   before: Project,
-  decision: ProjectDecision,
-  made: Pick<Change, "once" | "letters"> & { readonly writes?: readonly Write<Refusal>[] },
-): Promise<Committed<"changed" | Refusal>> => {
-  const put: Write<"changed"> = {
-    put: toItem(decision.project),
-    when: stillVersion(before),
-    otherwise: "changed",
-  };
-  const writes: readonly Write<"changed" | Refusal>[] = [put, ...(made.writes ?? [])];
-  return commit(needs, { ...made, writes, entries: decision.entries });
-};
+  { project, entries }: ProjectDecision,
+  {
+    writes = [],
+    letters = [],
+  }: { readonly writes?: readonly Write<Refusal>[]; readonly letters?: readonly Letter[] } = {},
+): Saving<Refusal | Overtaken> => ({
+  writes: [{ put: toItem(project), when: stillVersion(before), otherwise: "overtaken" }, ...writes],
+  entries,
+  letters,
+});
 
 /** The project with this reference, or undefined. One read. */
 export const readProject = async (table: Table, reference: string): Promise<Project | undefined> => {
@@ -77,14 +76,15 @@ export const readProjects = async (
   (await readItems(table, references.map(projectKey))).map((item) =>
     item === undefined ? undefined : toProject(item),
   );
-/** The project with this reference and another item of the table that a change needs. One read. */
+
+/** The project with this reference and another item of the table that a change needs; undefined when there is no such project. One read. */
 export const readProjectWith = async (
   table: Table,
   reference: string,
   also: Key,
-): Promise<{ readonly project: Project | undefined; readonly also: Item | undefined }> => {
+): Promise<{ readonly project: Project; readonly also: Item | undefined } | undefined> => {
   const [project, other] = await readItems(table, [projectKey(reference), also]);
-  return { project: project === undefined ? undefined : toProject(project), also: other };
+  return project === undefined ? undefined : { project: toProject(project), also: other };
 };
 
 /** All projects, by status and then by the end of their work. One query for up to a megabyte of them. */
@@ -92,8 +92,8 @@ export const listAll = async (table: Table): Promise<Project[]> =>
   (await readList(table, LIST, { from: "a", to: "~" })).map(toProject);
 
 /** The condition that a project is still as it was read, for a transaction that depends on it. */
-export const stillAsRead = (project: Project): Write<"changed"> => ({
+export const stillAsRead = (project: Project): Write<Overtaken> => ({
   check: projectKey(project.reference),
   when: stillVersion(project),
-  otherwise: "changed",
+  otherwise: "overtaken",
 });

@@ -1,14 +1,9 @@
 import type { Write } from "../journal/commit.ts";
+import { mailboxOf } from "./mailbox.ts";
 import { type Counting, countOne, type Limit } from "./rate-limit.ts";
 
-const limitNames = ["address-limit", "network-limit", "form-limit"] as const;
-
 /** Which limit a form ran into: of the address that was typed in, of the network it came from, or of the form itself. */
-export type LimitRefusal = (typeof limitNames)[number];
-
-/** Whether this name of a refusal is that of a limit. */
-export const isLimit = (refusal: string): refusal is LimitRefusal =>
-  limitNames.some((limit) => limit === refusal);
+export type LimitRefusal = "address-limit" | "network-limit" | "form-limit";
 
 /**
  * How many letters a form may cause to one address: whoever does not find the first asks again, and again the next day; nobody needs
@@ -47,6 +42,10 @@ export const uncheckedFromNetwork = (form: string): Limit => ({
  */
 export const usesOfForm: Limit = { name: "form", perHour: 3, perDay: 3 };
 
+/** The write that counts a letter that a form, or a mail, causes to an address that nobody has proved. */
+export const countLetter = (form: string, email: string, counting: Counting): Write<"address-limit"> =>
+  countOne(lettersToAddress(form), mailboxOf(email), "address-limit", counting);
+
 /** A form as the limits see it: where it came from, with what proof, and the address that was typed in. */
 export interface LimitedForm {
   /** The form's name, which keeps its counts apart from those of others: `join`. */
@@ -68,9 +67,7 @@ export const limitWrites = (asked: LimitedForm, counting: Counting): readonly Wr
   const count = (limit: Limit, what: string, refusal: LimitRefusal) =>
     countOne(limit, what, refusal, counting);
   return [
-    ...(email === undefined
-      ? []
-      : [count(lettersToAddress(form), email.trim().toLowerCase(), "address-limit")]),
+    ...(email === undefined ? [] : [countLetter(form, email, counting)]),
     ...(checked ? [count(usesOfForm, formId, "form-limit")] : []),
     ...(checked && countNetwork ? [count(fromNetwork(form), network, "network-limit")] : []),
     ...(checked ? [] : [count(uncheckedFromNetwork(form), network, "network-limit")]),

@@ -1,6 +1,6 @@
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Instant } from "../platform/clock.ts";
 import type { RandomBytes } from "../platform/references.ts";
 import { type SigningKeys, sign } from "../platform/signing.ts";
@@ -8,7 +8,7 @@ import { plusHours } from "../platform/time.ts";
 
 const ALGORITHM = "PBKDF2/SHA-256";
 
-/** Rounds of one attempt. With the attempts below: a tenth of a second or two on a laptop, under a second on a phone; see docs/decisions/protection.md. */
+/** Rounds of one attempt. With the attempts below: a tenth of a second or two on a laptop, under a second on a phone; see docs/decisions/0032-protection.md. */
 const ROUNDS = 2000;
 /** The attempts until the answer, between these: the longest wait is twice the shortest, unlike with a puzzle that luck solves. */
 const FEWEST_ATTEMPTS = 250;
@@ -20,22 +20,24 @@ const LASTS_HOURS = 24;
 /** The longest answer that is read; ours have about 700 characters. */
 const MOST_CHARACTERS = 2000;
 
-const proofSchema = z.object({
-  challenge: z.object({
-    parameters: z.object({
-      algorithm: z.literal(ALGORITHM),
-      cost: z.int().positive(),
-      data: z.object({ form: z.string(), expires: z.iso.datetime() }),
-      keyLength: z.int().positive(),
-      keyPrefix: z.string(),
-      keySignature: z.string(),
-      nonce: z.string(),
-      salt: z.string(),
+const proofSchema = z.lazy(() =>
+  z.object({
+    challenge: z.object({
+      parameters: z.object({
+        algorithm: z.literal(ALGORITHM),
+        cost: z.int().check(z.positive()),
+        data: z.object({ form: z.string(), expires: z.iso.datetime() }),
+        keyLength: z.int().check(z.positive()),
+        keyPrefix: z.string(),
+        keySignature: z.string(),
+        nonce: z.string(),
+        salt: z.string(),
+      }),
+      signature: z.string(),
     }),
-    signature: z.string(),
+    solution: z.object({ counter: z.int(), derivedKey: z.string() }),
   }),
-  solution: z.object({ counter: z.int(), derivedKey: z.string() }),
-});
+);
 
 const secrets = (key: string) => ({
   hmacSignatureSecret: sign([key], "proof-of-work", "challenge"),

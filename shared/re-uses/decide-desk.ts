@@ -1,8 +1,9 @@
+import { UNCHANGED } from "../journal/answer.ts";
 import { type Occasion, record } from "../journal/entry.ts";
 import { decided, type ReUseAnswer } from "./decide.ts";
-import { benefitOf } from "./decide-news.ts";
 import { ReUseBenefitReported, ReUseChanged } from "./entries.ts";
-import { agreeToNews, endNews, restNews } from "./news.ts";
+import { benefitOf } from "./news/decide.ts";
+import { agreeToNews, endNews, restNews } from "./news/model.ts";
 import type { Benefit, News, ReUse } from "./re-use.ts";
 
 /** What the team may set of a re-use. */
@@ -33,9 +34,9 @@ const newsAfter = ({ news, stage }: ReUse, agreed: boolean, { now }: Occasion): 
 };
 
 /** Sets what the team may set. The questions for news begin when the contact agrees to them, and are not asked without one. */
-export const changeFacts = (before: ReUse, facts: ReUseFacts, occasion: Occasion): ReUseAnswer => {
+export const changeFacts = (before: ReUse, facts: ReUseFacts, occasion: Occasion): ReUseAnswer<"merged"> => {
   if (before.mergedInto !== undefined) return { refusal: "merged" };
-  if (JSON.stringify(factsOf(before)) === JSON.stringify(facts)) return { unchanged: before };
+  if (JSON.stringify(factsOf(before)) === JSON.stringify(facts)) return UNCHANGED;
   const { contact, mayBeAsked, ...others } = facts;
   const agreed = mayBeAsked && contact !== undefined;
   const after: ReUse = {
@@ -57,7 +58,7 @@ export const reportBenefit = (
   before: ReUse,
   said: Pick<Benefit, "what" | "since" | "amount">,
   occasion: Occasion,
-): ReUseAnswer => {
+): ReUseAnswer<"merged"> => {
   if (before.mergedInto !== undefined) return { refusal: "merged" };
   const after = { ...before, benefits: [...before.benefits, benefitOf(said, occasion)] };
   const entry = record(ReUseBenefitReported, { subject: before.reference, data: {} }, occasion);

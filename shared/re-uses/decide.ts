@@ -1,7 +1,8 @@
+import { type Refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { Timer, TimerName } from "../timers/timer.ts";
 import { ReUseStageChanged } from "./entries.ts";
-import { restNews, resumeNews, timersBetween } from "./news.ts";
+import { restNews, resumeNews, timersBetween } from "./news/model.ts";
 import type { ReUse, StageStep } from "./re-use.ts";
 import type { Stage } from "./stages.ts";
 
@@ -13,17 +14,8 @@ export interface ReUseDecision {
   readonly cancelTimers: readonly TimerName[];
 }
 
-/** Why something about a re-use is refused. */
-export type ReUseRefusal =
-  | "merged"
-  | "nothing-to-undo"
-  | "not-asked"
-  | "same"
-  | "other-thing"
-  | "other-organisation";
-
-/** A decision, a refusal, or nothing to do because all is as asked. */
-export type ReUseAnswer = ReUseDecision | { readonly refusal: ReUseRefusal } | { readonly unchanged: ReUse };
+/** A decision, a refusal for one of these reasons, or nothing to do because all is as asked. */
+export type ReUseAnswer<Refusal extends string> = ReUseDecision | Refused<Refusal> | Unchanged;
 
 /** A re-use as it becomes, one version later, and the timer of its next question as that asks for. */
 export const decided = (
@@ -77,9 +69,9 @@ const stepTo = (reUse: ReUse, to: Stage, because: "desk" | "undo", occasion: Occ
 };
 
 /** The team says how far an organisation has come. */
-export const changeStage = (reUse: ReUse, to: Stage, occasion: Occasion): ReUseAnswer => {
+export const changeStage = (reUse: ReUse, to: Stage, occasion: Occasion): ReUseAnswer<"merged"> => {
   if (reUse.mergedInto !== undefined) return { refusal: "merged" };
-  if (reUse.stage === to) return { unchanged: reUse };
+  if (reUse.stage === to) return UNCHANGED;
   return stepTo(reUse, to, "desk", occasion);
 };
 
@@ -90,7 +82,7 @@ export const undoable = ({ history, mergedInto }: ReUse): StageStep | undefined 
 };
 
 /** The team takes back the last step, whoever made it. Refused when another step was made since, at `of`. */
-export const undoStage = (reUse: ReUse, of: string, occasion: Occasion): ReUseAnswer => {
+export const undoStage = (reUse: ReUse, of: string, occasion: Occasion): ReUseAnswer<"nothing-to-undo"> => {
   const last = undoable(reUse);
   if (last?.from === undefined || last.at !== of) return { refusal: "nothing-to-undo" };
   return stepTo(reUse, last.from, "undo", occasion);

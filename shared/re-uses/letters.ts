@@ -1,12 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter, type LetterPart, type LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
+import { lazy } from "../platform/lazy.ts";
 import { sayDate } from "../platform/time.ts";
-import { newsDaySchema, newsDays } from "./news-days.ts";
-import { newsLinkId } from "./news-link.ts";
+import { newsDaySchema, newsDays } from "./news/days.ts";
+import { newsLinkId } from "./news/link.ts";
 import { newsAnswerNames, newsAnswers } from "./stages.ts";
 
-const facts = z.object({ reUse: z.string(), title: z.string() });
+const facts = lazy(() => z.object({ reUse: z.string(), title: z.string() }));
 
 const example = { reUse: "RUS-4F7K-2Q9C", title: "Long stays: who will need more help to go home" };
 
@@ -18,7 +19,7 @@ export const reUseRequested = defineLetter({
   title: "Re-use asked for",
   purpose: "service",
   ifUncertain: "again",
-  facts,
+  facts: facts,
   example,
   write: ({ reUse, title }, { name, programme }) => ({
     subject: `You want to use “${title}” (${reUse})`,
@@ -47,7 +48,9 @@ export const reUseRequested = defineLetter({
   }),
 });
 
-const newsFacts = facts.extend({ day: newsDaySchema, person: z.uuid(), askedOn: z.iso.datetime() });
+const newsFacts = z.lazy(() =>
+  z.extend(facts(), { day: newsDaySchema, person: z.uuid(), askedOn: z.iso.datetime() }),
+);
 
 type NewsFacts = z.infer<typeof newsFacts>;
 
@@ -66,7 +69,7 @@ export const reUseNews = defineLetter({
   title: "Re-use: how far have you come?",
   purpose: "service",
   ifUncertain: "never",
-  facts: newsFacts,
+  facts: () => newsFacts,
   example: {
     ...example,
     day: 30,
@@ -90,7 +93,7 @@ export const reUseNews = defineLetter({
   }),
 });
 
-const teamFacts = facts.extend({ organisation: z.string() });
+const teamFacts = lazy(() => z.extend(facts(), { organisation: z.string() }));
 
 const teamExample = { ...example, organisation: "Fernhill Hospitals" };
 
@@ -104,7 +107,7 @@ export const reUseToLookAfter = defineLetter({
   title: "Somebody wants to use what we made",
   purpose: "team",
   ifUncertain: "again",
-  facts: teamFacts.extend({ again: z.boolean() }),
+  facts: () => z.extend(teamFacts(), { again: z.boolean() }),
   example: { ...teamExample, again: false },
   write: ({ reUse, title, organisation, again }, reader) => ({
     subject: `${organisation} wants to use “${title}”`,
@@ -126,7 +129,7 @@ export const reUseNoNews = defineLetter({
   title: "Re-use without news",
   purpose: "team",
   ifUncertain: "again",
-  facts: teamFacts.extend({ because: z.enum(["unanswered", "unreachable"]) }),
+  facts: () => z.extend(teamFacts(), { because: z.enum(["unanswered", "unreachable"]) }),
   example: { ...teamExample, because: "unanswered" },
   write: ({ reUse, title, organisation, because }, reader) => ({
     subject: `No news from ${organisation} about “${title}”`,
@@ -153,7 +156,7 @@ export const reUseInUse = defineLetter({
   title: "Thanks: what you made is used",
   purpose: "team",
   ifUncertain: "again",
-  facts: teamFacts.extend({ stage: z.enum(["piloting", "live"]) }),
+  facts: () => z.extend(teamFacts(), { stage: z.enum(["piloting", "live"]) }),
   example: { ...teamExample, stage: "live" },
   write: ({ reUse, title, organisation, stage }, reader) => ({
     subject:

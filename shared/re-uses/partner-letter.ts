@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter } from "../letters/letter.ts";
 import { type ReUse, titleOf } from "./re-use.ts";
 
@@ -9,7 +9,7 @@ export const reUsePartner = defineLetter({
   purpose: "service",
   ifUncertain: "again",
   editable: true,
-  facts: z.object({ subject: z.string(), body: z.string() }),
+  facts: () => z.object({ subject: z.string(), body: z.string() }),
   example: {
     subject: "Somebody uses “Long stays: who will need more help to go home”",
     body: "Another organisation has begun to work with “Long stays: who will need more help to go home”.",

@@ -1,20 +1,25 @@
-import * as z from "zod";
-import { newsDaySchema } from "./news-days.ts";
+import * as z from "zod/mini";
+import { lazy } from "../platform/lazy.ts";
+import { newsDaySchema } from "./news/days.ts";
 import { newsAnswerNames, stageNames } from "./stages.ts";
 
 /** Who said or did something: a person outside or of the team by id, or the system. */
-export const whoSchema = z.object({
-  kind: z.enum(["person", "team", "system"]),
-  id: z.string().optional(),
-});
+export const whoSchema = z.lazy(() =>
+  z.object({
+    kind: z.enum(["person", "team", "system"]),
+    id: z.optional(z.string()),
+  }),
+);
 
 /** Where an organisation comes from that is in the ledger. */
-const introducedBySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("catalogue") }),
-  z.object({ kind: z.literal("event"), reference: z.string() }),
-  z.object({ kind: z.literal("person"), name: z.string() }),
-  z.object({ kind: z.literal("organisation"), name: z.string() }),
-]);
+const introducedBySchema = z.lazy(() =>
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("catalogue") }),
+    z.object({ kind: z.literal("event"), reference: z.string() }),
+    z.object({ kind: z.literal("person"), name: z.string() }),
+    z.object({ kind: z.literal("organisation"), name: z.string() }),
+  ]),
+);
 
 /** Where an organisation comes from that is in the ledger. */
 export type IntroducedBy = z.infer<typeof introducedBySchema>;
@@ -22,121 +27,140 @@ export type IntroducedBy = z.infer<typeof introducedBySchema>;
 /** Why a re-use came to a stage. */
 export const reasonNames = ["asked", "event", "news", "desk", "undo"] as const;
 
-const stepSchema = z.object({
-  at: z.iso.datetime(),
-  by: whoSchema,
-  /** Absent for the first. */
-  from: z.enum(stageNames).optional(),
-  to: z.enum(stageNames),
-  because: z.enum(reasonNames),
-});
+const stepSchema = z.lazy(() =>
+  z.object({
+    at: z.iso.datetime(),
+    by: whoSchema,
+    /** Absent for the first. */
+    from: z.optional(z.enum(stageNames)),
+    to: z.enum(stageNames),
+    because: z.enum(reasonNames),
+  }),
+);
 
 /** One step of a re-use's way, forward or back. */
 export type StageStep = z.infer<typeof stepSchema>;
 
-const benefitSchema = z.object({
-  id: z.uuid(),
-  what: z.string(),
-  since: z.iso.date().optional(),
-  /** For example 40 and "hours a month". */
-  amount: z.object({ number: z.number(), unit: z.string() }).optional(),
-  saidBy: whoSchema,
-  saidAt: z.iso.datetime(),
-});
+const benefitSchema = z.lazy(() =>
+  z.object({
+    id: z.uuid(),
+    what: z.string(),
+    since: z.optional(z.iso.date()),
+    /** For example 40 and "hours a month". */
+    amount: z.optional(z.object({ number: z.number(), unit: z.string() })),
+    saidBy: whoSchema,
+    saidAt: z.iso.datetime(),
+  }),
+);
 
 /** A benefit that an organisation reports. */
 export type Benefit = z.infer<typeof benefitSchema>;
 
-const askedSchema = z.object({
-  day: newsDaySchema,
-  at: z.iso.datetime(),
-  answer: z.enum(newsAnswerNames).optional(),
-});
+const askedSchema = z.lazy(() =>
+  z.object({
+    day: newsDaySchema,
+    at: z.iso.datetime(),
+    answer: z.optional(z.enum(newsAnswerNames)),
+  }),
+);
 
 /** The questions for news: since when they are asked, which were, and the one whose timer is set. */
-const newsSchema = z.object({
-  from: z.iso.datetime(),
-  asked: z.array(askedSchema),
-  next: z.object({ day: newsDaySchema, at: z.iso.datetime() }).optional(),
-  /** The contact no longer agrees to be asked. */
-  off: z.literal(true).optional(),
-});
+const newsSchema = z.lazy(() =>
+  z.object({
+    from: z.iso.datetime(),
+    asked: z.array(askedSchema),
+    next: z.optional(z.object({ day: newsDaySchema, at: z.iso.datetime() })),
+    /** The contact no longer agrees to be asked. */
+    off: z.optional(z.literal(true)),
+  }),
+);
 
 /** The questions for news of a re-use. */
 export type News = z.infer<typeof newsSchema>;
 
 /** One organisation and one thing that the programme made, from the first interest on. What people wrote lies beside it. */
-export const reUseSchema = z.object({
-  reference: z.string(),
-  /** The item of the catalogue, by the title that it had. At least one of `item` and `project` is there. */
-  item: z.object({ reference: z.string(), title: z.string() }).optional(),
-  /** The reference and title of the project. */
-  project: z.object({ reference: z.string(), title: z.string() }).optional(),
-  organisation: z.object({ name: z.string(), code: z.string().optional() }),
-  /** Whether everybody who asked agreed that the site may name the organisation once it is live. */
-  mayBeNamed: z.boolean(),
-  stage: z.enum(stageNames),
-  /** The latest last. */
-  history: z.array(stepSchema).min(1),
-  /** The person whom we talk to. */
-  contact: z.uuid().optional(),
-  introducedBy: introducedBySchema,
-  /** Who of the team looks after it. */
-  owner: z.uuid().optional(),
-  nextContactOn: z.iso.date().optional(),
-  outcome: z.string().optional(),
-  benefits: z.array(benefitSchema),
-  /** None where nobody there agreed to be asked, as with the leads of a webinar. */
-  news: newsSchema.optional(),
-  /** Of which stages the project's people were told, with the letter to the partner where there is one. */
-  told: z.array(z.object({ stage: z.enum(["piloting", "live"]), letter: z.uuid().optional() })),
-  requestedAt: z.iso.datetime(),
-  /** The re-use that goes on in its place. */
-  mergedInto: z.string().optional(),
-  /** The re-uses that go on in this one. What was written of them is shown with it. */
-  absorbed: z.array(z.string()),
-  /** Counts the changes; a change of a version that is no longer the last is refused. */
-  version: z.number().int().positive(),
-});
+const reUse = lazy(() =>
+  z.object({
+    reference: z.string(),
+    /** The item of the catalogue, by the title that it had. At least one of `item` and `project` is there. */
+    item: z.optional(z.object({ reference: z.string(), title: z.string() })),
+    /** The reference and title of the project. */
+    project: z.optional(z.object({ reference: z.string(), title: z.string() })),
+    organisation: z.object({ name: z.string(), code: z.optional(z.string()) }),
+    /** Whether everybody who asked agreed that the site may name the organisation once it is live. */
+    mayBeNamed: z.boolean(),
+    stage: z.enum(stageNames),
+    /** The latest last. */
+    history: z.array(stepSchema).check(z.minLength(1)),
+    /** The person whom we talk to. */
+    contact: z.optional(z.uuid()),
+    introducedBy: introducedBySchema,
+    /** Who of the team looks after it. */
+    owner: z.optional(z.uuid()),
+    nextContactOn: z.optional(z.iso.date()),
+    outcome: z.optional(z.string()),
+    benefits: z.array(benefitSchema),
+    /** None where nobody there agreed to be asked, as with the leads of a webinar. */
+    news: z.optional(newsSchema),
+    /** Of which stages the project's people were told, with the letter to the partner where there is one. */
+    told: z.array(z.object({ stage: z.enum(["piloting", "live"]), letter: z.optional(z.uuid()) })),
+    requestedAt: z.iso.datetime(),
+    /** The re-use that goes on in its place. */
+    mergedInto: z.optional(z.string()),
+    /** The re-uses that go on in this one. What was written of them is shown with it. */
+    absorbed: z.array(z.string()),
+    /** Counts the changes; a change of a version that is no longer the last is refused. */
+    version: z.int().check(z.positive()),
+  }),
+);
+
+/** One organisation and one thing that the programme made, as it is stored. */
+export const reUseSchema = z.lazy(reUse);
 
 /** One organisation and one thing that the programme made. */
 export type ReUse = z.infer<typeof reUseSchema>;
 
 /** What somebody wrote when they asked. */
-export const askingSchema = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  person: z.uuid(),
-  whatFor: z.string(),
-  howFar: z.enum(stageNames),
-  mayBeNamed: z.boolean(),
-});
+export const askingSchema = z.lazy(() =>
+  z.object({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    person: z.uuid(),
+    whatFor: z.string(),
+    howFar: z.enum(stageNames),
+    mayBeNamed: z.boolean(),
+  }),
+);
 
 /** What somebody wrote when they asked. */
 export type Asking = z.infer<typeof askingSchema>;
 
 /** What somebody of the team, or the contact, wrote down. */
-export const noteSchema = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  by: whoSchema,
-  text: z.string(),
-});
+export const noteSchema = z.lazy(() =>
+  z.object({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    by: whoSchema,
+    text: z.string(),
+  }),
+);
 
 /** A dated note. */
 export type Note = z.infer<typeof noteSchema>;
 
 /** What is known of a re-use where it is counted or listed with others: nothing about a person. */
-export const summarySchema = reUseSchema.pick({
-  reference: true,
-  item: true,
-  project: true,
-  organisation: true,
-  mayBeNamed: true,
-  stage: true,
-  requestedAt: true,
-  mergedInto: true,
-});
+export const summarySchema = z.lazy(() =>
+  z.pick(reUse(), {
+    reference: true,
+    item: true,
+    project: true,
+    organisation: true,
+    mayBeNamed: true,
+    stage: true,
+    requestedAt: true,
+    mergedInto: true,
+  }),
+);
 
 /** What is known of a re-use where it is counted or listed with others. */
 export type ReUseSummary = z.infer<typeof summarySchema>;

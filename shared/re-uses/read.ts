@@ -1,7 +1,7 @@
-import type { Table } from "../platform/dynamo.ts";
+import type { Item, Table } from "../platform/dynamo.ts";
 import { type ReUseSummary, titleOf } from "./re-use.ts";
 import type { Stage } from "./stages.ts";
-import { listDue, listUses, listUsesBySubject } from "./store.ts";
+import { listDue, listUses, listUsesOfProject, usesIn } from "./store.ts";
 
 const standing = (uses: readonly ReUseSummary[]): readonly ReUseSummary[] =>
   uses.filter(({ mergedInto }) => mergedInto === undefined);
@@ -12,11 +12,10 @@ export const reUsesOfItem = async (table: Table, item: string): Promise<readonly
 
 /** Where what came of a project is used or looked at. One query. For other features. */
 export const reUsesOfProject = async (table: Table, project: string): Promise<readonly ReUseSummary[]> =>
-  standing(await listUsesBySubject(table, `project:${project}`));
+  standing(await listUsesOfProject(table, project));
 
-/** What an organisation uses or looks at, by its code. One query. For other features. */
-export const reUsesOfOrganisation = async (table: Table, code: string): Promise<readonly ReUseSummary[]> =>
-  standing(await listUsesBySubject(table, `organisation:${code}`));
+/** What an organisation uses or looks at, in order of asking, among all that is filed under it. For other features. */
+export const reUsesAmong = (filed: readonly Item[]): readonly ReUseSummary[] => standing(usesIn(filed));
 
 /** A re-use whose next contact is due. */
 export interface DueContact {
@@ -41,7 +40,7 @@ export const dueContacts = async (table: Table, until: string): Promise<readonly
             title: titleOf(reUse),
             organisation: organisation.name,
             stage,
-            ...(owner === undefined ? {} : { owner }),
+            owner,
             dueOn: nextContactOn,
           },
         ];

@@ -1,3 +1,5 @@
+import { keysOf } from "../platform/keys.ts";
+
 /** How far an organisation has come with what the programme made. */
 export const stages = {
   interested: "Interested",
@@ -12,14 +14,7 @@ export const stages = {
 export type Stage = keyof typeof stages;
 
 /** The stages as a list that a form or a schema can take, in the order in which they are gone through. */
-export const stageNames = [
-  "interested",
-  "assessing",
-  "adapting",
-  "piloting",
-  "live",
-  "stopped",
-] as const satisfies readonly Stage[];
+export const stageNames = keysOf(stages);
 
 /** The stages that somebody can have come to who asks to use it: all but stopped. */
 export const askingStages = [
@@ -43,13 +38,7 @@ export const newsAnswers = {
 export type NewsAnswer = keyof typeof newsAnswers;
 
 /** The answers as a list that a form or a schema can take. */
-export const newsAnswerNames = [
-  "looking",
-  "adapting",
-  "piloting",
-  "live",
-  "stopped",
-] as const satisfies readonly NewsAnswer[];
+export const newsAnswerNames = keysOf(newsAnswers);
 
 /** The further of two stages. Who had stopped and asks again begins anew. */
 export const furtherOf = (before: Stage, said: Stage): Stage =>

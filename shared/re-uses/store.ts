@@ -1,9 +1,16 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type * as z from "zod";
-import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import type * as z from "zod/mini";
+import type { Overtaken, Write } from "../journal/commit.ts";
 import { nameKey } from "../people/organisation-name.ts";
-import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
-import type { Used } from "./decide-request.ts";
+import {
+  type Item,
+  type Key,
+  queryAll,
+  readItem,
+  readItems,
+  readList,
+  type Table,
+} from "../platform/dynamo.ts";
+import { ownValue } from "../platform/keys.ts";
 import {
   type Asking,
   askingSchema,
@@ -14,6 +21,7 @@ import {
   reUseSchema,
   summarySchema,
 } from "./re-use.ts";
+import type { Used } from "./request/decide.ts";
 
 const LIST = "RE-USES";
 
@@ -74,13 +82,13 @@ const toSummary = (item: Item): ReUseSummary => summarySchema.parse(item["use"])
 export const toUse = (item: Item | undefined): ReUseSummary | undefined =>
   item === undefined ? undefined : toSummary(item);
 
-/** The writes of a new re-use. Refused as `in-the-ledger` when the same organisation came in with the same thing at the same moment. */
-export const putNewReUse = (reUse: ReUse): Write<"reference-taken" | "in-the-ledger">[] => {
+/** The writes of a new re-use. Overtaken when the same organisation came in with the same thing at the same moment. */
+export const putNewReUse = (reUse: ReUse): Write<Overtaken>[] => {
   const [use, ...filed] = summaryItems(reUse);
   const isNew = { expression: "attribute_not_exists(pk)" };
   return [
-    { put: reUseItem(reUse), when: isNew, otherwise: "reference-taken" },
-    { put: use, when: isNew, otherwise: "in-the-ledger" },
+    { put: reUseItem(reUse), when: isNew, otherwise: "overtaken" },
+    { put: use, when: isNew, otherwise: "overtaken" },
     ...filed.map((put) => ({ put })),
   ];
 };
@@ -94,31 +102,31 @@ interface Changed {
 const keyOf = (reUse: ReUse): Key => useKey(usedName(reUse), reUse.organisation);
 const isSame = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
 
-const putRecord = ({ before, after }: Changed): Write<"changed"> => ({
+const putRecord = ({ before, after }: Changed): Write<Overtaken> => ({
   put: reUseItem(after),
   when: {
     expression: "#reUse.#version = :version",
     names: { "#reUse": "reUse", "#version": "version" },
     values: { ":version": before.version },
   },
-  otherwise: "changed",
+  otherwise: "overtaken",
 });
 
 /** The writes that keep a changed re-use, if nobody changed it since. */
-export const putReUse = (before: ReUse, after: ReUse): Write<"changed">[] => {
+export const putReUse = (before: ReUse, after: ReUse): Write<Overtaken>[] => {
   const [from, to] = [keyOf(before), keyOf(after)];
   const [use, ...filed] = summaryItems(after);
   const isFree = { expression: "attribute_not_exists(pk)" };
   return [
     putRecord({ before, after }),
-    isSame(from, to) ? { put: use } : { put: use, when: isFree, otherwise: "changed" },
+    isSame(from, to) ? { put: use } : { put: use, when: isFree, otherwise: "overtaken" },
     ...filed.map((put) => ({ put })),
     ...(isSame(from, to) ? [] : [{ delete: from }]),
   ];
 };
 
 /** The writes that make two re-uses one, if nobody changed either since. Whoever asks under the other's name finds the one that goes on. */
-export const putMerged = (gone: Changed, kept: Changed): Write<"changed">[] => {
+export const putMerged = (gone: Changed, kept: Changed): Write<Overtaken>[] => {
   const [freed, held] = [keyOf(kept.before), keyOf(kept.after)];
   const [use, ...filed] = summaryItems(kept.after);
   const [other, ...otherFiled] = summaryItems(gone.after);
@@ -127,7 +135,7 @@ export const putMerged = (gone: Changed, kept: Changed): Write<"changed">[] => {
   return [
     putRecord(gone),
     putRecord(kept),
-    isTheirs ? { put: use } : { put: use, when: isFree, otherwise: "changed" },
+    isTheirs ? { put: use } : { put: use, when: isFree, otherwise: "overtaken" },
     ...(isSame(held, keyOf(gone.before)) ? [] : [{ put: other }]),
     ...(isSame(held, freed) ? [] : [{ delete: freed }]),
     ...[...filed, ...otherFiled].map((put) => ({ put })),
@@ -143,12 +151,6 @@ export const putAsking = (reference: string, asking: Asking): Write => ({
 export const putNote = (reference: string, note: Note): Write => ({
   put: { pk: reUseKey(reference).pk, sk: `NOTE#${note.at}#${note.id}`, note },
 });
-
-/** Keeps what was decided about a re-use. */
-export const saveChange = <Refusal extends string>(
-  needs: CommitNeeds,
-  change: Change<Refusal>,
-): Promise<Committed<Refusal>> => commit(needs, change);
 
 /** The re-use with this reference, or undefined. One read. */
 export const readReUse = async (table: Table, reference: string): Promise<ReUse | undefined> => {
@@ -172,17 +174,12 @@ export interface WholeReUse {
   readonly notes: readonly Note[];
 }
 
-const queryOf = async (table: Table, pk: string): Promise<Item[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": pk },
-      ConsistentRead: true,
-    }),
-  );
-  return Items;
-};
+const queryOf = (table: Table, pk: string): Promise<Item[]> =>
+  queryAll(table, {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": pk },
+    ConsistentRead: true,
+  });
 
 /** A re-use with what was written about it and about those that go on in it, or undefined. One query for each of them. */
 export const readWholeReUse = async (table: Table, reference: string): Promise<WholeReUse | undefined> => {
@@ -191,10 +188,11 @@ export const readWholeReUse = async (table: Table, reference: string): Promise<W
   if (found === undefined) return undefined;
   const reUse = toReUse(found);
   const others = await Promise.all(reUse.absorbed.map((other) => queryOf(table, reUseKey(other).pk)));
-  const of = <Value extends { readonly at: string }>(name: string, schema: z.ZodType<Value>): Value[] =>
+  const of = <Value extends { readonly at: string }>(name: string, schema: z.ZodMiniType<Value>): Value[] =>
     [own, ...others]
       .flat()
-      .flatMap((item) => (item[name] === undefined ? [] : [schema.parse(item[name])]))
+      .map((item) => ownValue(item, name))
+      .flatMap((kept) => (kept === undefined ? [] : [schema.parse(kept)]))
       .sort((a, b) => (a.at < b.at ? 1 : -1));
   return { reUse, askings: of("asking", askingSchema), notes: of("note", noteSchema) };
 };
@@ -211,15 +209,16 @@ export const listDue = async (table: Table, until: string): Promise<readonly ReU
 export const listUses = async (table: Table, used: string): Promise<readonly ReUseSummary[]> =>
   (await queryOf(table, `USE-OF#${used}`)).map(toSummary);
 
-/** Who uses what came of a project, or what an organisation uses, in order of asking: `project:PRJ-...`. One query. */
-export const listUsesBySubject = async (table: Table, subject: string): Promise<readonly ReUseSummary[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: "by-subject",
-      KeyConditionExpression: "subject = :subject AND begins_with(subjectSort, :uses)",
-      ExpressionAttributeValues: { ":subject": subject, ":uses": "RE-USE#" },
-    }),
-  );
-  return Items.map(toSummary);
+/** The uses among items that are filed under something, in the order in which they are. */
+export const usesIn = (filed: readonly Item[]): readonly ReUseSummary[] =>
+  filed.flatMap((item) => (item["use"] === undefined ? [] : toSummary(item)));
+
+/** Who uses what came of a project, in order of asking. One query. */
+export const listUsesOfProject = async (table: Table, project: string): Promise<readonly ReUseSummary[]> => {
+  const items = await queryAll(table, {
+    IndexName: "by-subject",
+    KeyConditionExpression: "subject = :subject AND begins_with(subjectSort, :uses)",
+    ExpressionAttributeValues: { ":subject": `project:${project}`, ":uses": "RE-USE#" },
+  });
+  return usesIn(items);
 };

@@ -24,7 +24,7 @@ export const countByRegion = (uses: readonly ReUseSummary[], regionOf: RegionOf)
     return { region, live, piloting, looking: own.length - live - piloting, total: own.length };
   });
 
-/** A small number points at somebody: from one to four it is not told (as in the reports, docs/decisions/re-use-ledger.md). */
+/** A small number points at somebody: from one to four it is not told (as in the reports, docs/decisions/0037-re-use-ledger.md). */
 const FEWEST_TOLD = 5;
 
 /** A number as the public is told it. */

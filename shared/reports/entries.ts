@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 
 export const WeeklyReportMade = defineEntry({
@@ -7,6 +7,6 @@ export const WeeklyReportMade = defineEntry({
   title: "Weekly report made",
   description: "The report on the week that began on this Monday went to the team.",
   subject: "report",
-  data: z.object({ week: z.iso.date() }),
+  data: () => z.object({ week: z.iso.date() }),
   examples: [{ week: "2026-11-16" }],
 });

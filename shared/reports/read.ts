@@ -1,9 +1,9 @@
 import type { Segment } from "../people/segments.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { londonDay } from "./london-day.ts";
-import { sumOf } from "./rollup.ts";
-import { readLatestRollup } from "./store.ts";
+import { londonDay } from "./days/london-day.ts";
+import { sumOf } from "./days/model.ts";
+import { readLatestRollup } from "./days/store.ts";
 
 /** How many members there were, in all and by segment, at the end of the last day that was summed up. */
 interface MemberTotals {

@@ -1,4 +1,4 @@
-import type { Shown } from "./report.ts";
+import type { Shown } from "./weekly/model.ts";
 
 /** Numbers below this point at people: the report goes by e-mail, is forwarded, and is read by people who know who joined. */
 export const FEWEST_SHOWN = 5;

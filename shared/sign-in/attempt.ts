@@ -1,12 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isSigned, type SigningKeys, sign } from "../platform/signing.ts";
 
-const attemptSchema = z.object({
-  state: z.string(),
-  nonce: z.string(),
-  verifier: z.string(),
-  to: z.string(),
-});
+const attemptSchema = z.lazy(() =>
+  z.object({
+    state: z.string(),
+    nonce: z.string(),
+    verifier: z.string(),
+    to: z.string(),
+  }),
+);
 
 /** A sign-in that has begun: what must come back from the sign-in service, and where the person wanted to go. */
 export type SignInAttempt = z.infer<typeof attemptSchema>;

@@ -1,104 +1,99 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
-import { type CommitNeeds, commit } from "../journal/commit.ts";
-import { type Occasion, record } from "../journal/entry.ts";
+import type { Write } from "../journal/commit.ts";
 import { type Person, parsePerson } from "../people/person.ts";
-import { addressKey, introduce, personKey, readPeople } from "../people/store.ts";
-import type { Instant } from "../platform/clock.ts";
-import { type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
-import type { NewId } from "../platform/ids.ts";
-import { TeamMemberLeft } from "./entries.ts";
-import { type Role, roles } from "./session.ts";
+import { personKey, readPeople } from "../people/store.ts";
+import { readItems, type Table } from "../platform/dynamo.ts";
+import { type HeldNeeds, heldFor } from "../platform/held.ts";
+import { isPresent, type Member, mayNow, presentRole } from "./member.ts";
+import { mayActAs, type Role, roles } from "./role.ts";
+import { memberIn, memberKey, readMember, readMembers } from "./store.ts";
 
-const TEAM = "TEAM";
+// Who reads the team says what for: nobody is offered, given or written to about what their role does not let them do.
 
-const teamKey = (person: string): Key => ({ pk: TEAM, sk: person });
-
-const teamSchema = z.object({ person: z.uuid(), role: z.enum(roles), signedInAt: z.iso.datetime() });
-
-/** Somebody as the sign-in service knows them. */
-export interface Claimed {
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
+/** The team as other features see it: the names of all, and who may do what. */
+export interface Team {
+  /** Those whose role includes this one, by name. */
+  readonly who: (needed: Role) => readonly Person[];
+  /** What somebody of the team is called; undefined for anybody else. */
+  readonly nameOf: (id: string | undefined) => string | undefined;
 }
 
-/**
- * Knows somebody of the team from their sign-in: the person of that address, made if new, with the role that the sign-in service gave.
- * Gives the person's id. `once` names the sign-in. Throws when the address keeps being taken by others at the same moment.
- */
-export const welcomeTeamMember = async (
-  needs: CommitNeeds & { readonly newId: NewId },
-  claimed: Claimed,
-  once: string,
-): Promise<string> => {
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const [address] = await readItems(needs.table, [addressKey(claimed.email)]);
-    const person = introduce({ name: claimed.name, email: claimed.email }, address, needs.newId);
-    const team = { person: person.id, role: claimed.role, signedInAt: needs.now() };
-    const saved = await commit<"address-taken">(needs, {
-      once,
-      writes: [{ put: { ...teamKey(person.id), team } }, ...person.writes],
-    });
-    if (saved.outcome !== "refused") return person.id;
-  }
-  throw new Error("Somebody of the team could not be saved in three tries.");
-};
-
-/** Somebody of the team, with their role at their last sign-in. */
-export interface TeamMember extends Person {
-  readonly role: Role;
-  readonly signedInAt: Instant;
-}
-
-/** The people of the team with their roles, by name. Two reads. */
-export const readTeamWithRoles = async (table: Table): Promise<readonly TeamMember[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: "pk = :team",
-      ExpressionAttributeValues: { ":team": TEAM },
-    }),
-  );
-  const team = Items.map((item) => teamSchema.parse(item["team"]));
+/** The members with their people, by name; who was erased is left out. Two reads. */
+export const readMembersByName = async (
+  table: Table,
+): Promise<readonly { readonly member: Member; readonly person: Person }[]> => {
+  const members = await readMembers(table);
   const people = await readPeople(
     table,
-    team.map(({ person }) => person),
+    members.map(({ person }) => person),
   );
-  return team
-    .flatMap(({ role, signedInAt }, index) => {
+  return members
+    .flatMap((member, index) => {
       const person = people[index];
-      return person === undefined ? [] : { ...person, role, signedInAt };
+      return person === undefined ? [] : { member, person };
     })
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+    .sort((a, b) => a.person.name.localeCompare(b.person.name, "en"));
 };
 
-/** The people of the team, by name. Two reads. */
-export const readTeam = (table: Table): Promise<readonly Person[]> => readTeamWithRoles(table);
+const readNow = async (table: Table): Promise<Team> => {
+  const present = (await readMembersByName(table)).filter(({ member }) => isPresent(member));
+  const names = new Map(present.map(({ person }) => [person.id, person.name]));
+  return {
+    who: (needed) => present.filter(({ member }) => mayNow(member, needed)).map(({ person }) => person),
+    nameOf: (id) => (id === undefined ? undefined : names.get(id)),
+  };
+};
 
-/** Takes somebody out of the team. What they looked after is handed on by the reactions to it. The same again changes nothing. */
-export const farewellTeamMember = async (
-  needs: CommitNeeds,
+const HELD_SECONDS = 60;
+
+const held = heldFor<Team>(HELD_SECONDS, readNow);
+
+/**
+ * The team as it was within the last minute: two reads, held by the function. A team is as many people as sign in, so what is held is small. A
+ * change by the same function is known at once; what somebody may do at the desk is never asked of this.
+ */
+export const readTeam = (needs: HeldNeeds): Promise<Team> => held.read(needs);
+
+/** Waits for a change of the team, and has the team read anew. */
+export const afterChangeOfTeam = held.after;
+
+/**
+ * The check that somebody is of the team and may do this, for a change that gives them something to look after: it is made with the change and
+ * needs no read. `otherwise` is what the change is refused as.
+ */
+export const checkOfTeam = <Refusal extends string>(
   person: string,
-  { occasion, once }: { readonly occasion: Occasion; readonly once: string },
-): Promise<void> => {
-  await commit<"gone">(needs, {
-    once,
-    writes: [{ delete: teamKey(person), when: { expression: "attribute_exists(pk)" }, otherwise: "gone" }],
-    entries: [record(TeamMemberLeft, { subject: person, person, data: {} }, occasion)],
-  });
+  needed: Role,
+  otherwise: Refusal,
+): Write<Refusal> => {
+  const enough = roles.filter((role) => mayActAs(role, needed));
+  const any = enough.map((role) => `:${role}`).join(", ");
+  return {
+    check: memberKey(person),
+    when: {
+      expression: `attribute_not_exists(team.removedAt) AND team.#role IN (${any}) AND (attribute_not_exists(team.atMost) OR team.atMost IN (${any}))`,
+      names: { "#role": "role" },
+      values: Object.fromEntries(enough.map((role) => [`:${role}`, role])),
+    },
+    otherwise,
+  };
 };
 
-/** Whether this person is of the team. One read. */
-export const isOfTeam = async (table: Table, person: string): Promise<boolean> =>
-  (await readItem(table, teamKey(person))) !== undefined;
+/** What this person may do in the team now; undefined for anybody who is not of it. One read. */
+export const roleInTeam = async (table: Table, person: string): Promise<Role | undefined> => {
+  const member = await readMember(table, person);
+  return isPresent(member) ? presentRole(member) : undefined;
+};
 
-/** Those of these people who are of the team, at most 50 ids. One read. */
-export const readTeamMembers = async (table: Table, ids: readonly string[]): Promise<readonly Person[]> => {
+/** Those of these people who are of the team and whose role includes this one, at most 50 ids. One read. */
+export const readTeamMembers = async (
+  table: Table,
+  ids: readonly string[],
+  needed: Role,
+): Promise<readonly Person[]> => {
   const distinct = [...new Set(ids)];
-  const items = await readItems(table, [...distinct.map(teamKey), ...distinct.map(personKey)]);
+  const items = await readItems(table, [...distinct.map(memberKey), ...distinct.map(personKey)]);
   return distinct.flatMap((_id, index) => {
-    const [team, person] = [items[index], items[distinct.length + index]];
-    return team === undefined || person === undefined ? [] : parsePerson(person);
+    const [member, person] = [memberIn(items[index]), items[distinct.length + index]];
+    return !mayNow(member, needed) || person === undefined ? [] : parsePerson(person);
   });
 };

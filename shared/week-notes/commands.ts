@@ -1,36 +1,44 @@
+import { type Changed, type Command, changeStored } from "../journal/change.ts";
 import type { CommitNeeds } from "../journal/commit.ts";
-import type { Occasion } from "../journal/entry.ts";
-import * as decide from "./decide.ts";
+import { skipNote as decideSkipNote, writeNote as decideWriteNote, type WeekClosed } from "./decide.ts";
+import { readNoting } from "./read.ts";
 import { saveNote } from "./store.ts";
-import type { WeekNote, WeekNoteWords } from "./week-note.ts";
+import type { WeekNoteWords } from "./week-note.ts";
 
-/** When and by whom a command is given, and the name under which it is done once. */
-export interface Given {
-  readonly occasion: Occasion;
-  readonly once: string;
+/** A week of a project: the project's reference, and the Monday of the week. */
+export interface WeekOfProject {
+  readonly project: string;
+  readonly week: string;
 }
 
-/** What became of a command: the note as it is now, or why nothing was changed. */
-export type NoteChange = { readonly note: WeekNote } | { readonly refusal: decide.WeekNoteRefusal };
-
-const keep = async (needs: CommitNeeds, answer: decide.WeekNoteAnswer, once: string): Promise<NoteChange> => {
-  if ("refusal" in answer) return answer;
-  if ("unchanged" in answer) return { note: answer.unchanged };
-  const saved = await saveNote(needs, answer.note, { once, entries: answer.entries });
-  return saved.outcome === "refused" ? saved : { note: answer.note };
-};
-
-/** Writes or changes the note of a week. One transaction; what was read is given. */
+/** Writes or changes the note of a week, unless somebody did since `version`; 0 when the writer had none before them. One read and one transaction. */
 export const writeNote = (
   needs: CommitNeeds,
-  noting: decide.Noting,
-  written: { readonly words: WeekNoteWords; readonly version: number },
-  { occasion, once }: Given,
-): Promise<NoteChange> => keep(needs, decide.writeNote(noting, written, occasion), once);
+  written: WeekOfProject & { readonly words: WeekNoteWords; readonly version: number },
+  { once, occasion }: Command,
+): Promise<Changed<WeekClosed | "saved-meanwhile" | "unknown">> =>
+  changeStored(
+    needs,
+    { once },
+    {
+      read: () => readNoting(needs.table, written),
+      decide: (noting) => decideWriteNote(noting, written, occasion),
+      save: (_noting, decision) => saveNote(decision),
+    },
+  );
 
-/** Says that there is nothing to tell of a week. One transaction; what was read is given. */
+/** Says that there is nothing to tell of a week. One read and one transaction. */
 export const skipNote = (
   needs: CommitNeeds,
-  noting: decide.Noting,
-  { occasion, once }: Given,
-): Promise<NoteChange> => keep(needs, decide.skipNote(noting, occasion), once);
+  week: WeekOfProject,
+  { once, occasion }: Command,
+): Promise<Changed<WeekClosed | "already-written" | "unknown">> =>
+  changeStored(
+    needs,
+    { once },
+    {
+      read: () => readNoting(needs.table, week),
+      decide: (noting) => decideSkipNote(noting, occasion),
+      save: (_noting, decision) => saveNote(decision),
+    },
+  );

@@ -1,3 +1,4 @@
+import { type Refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { localDate, mondayOf } from "../platform/wall-clock.ts";
 import type { Project } from "../projects/project.ts";
@@ -13,21 +14,14 @@ export interface Noting {
   readonly notes: readonly WeekNote[];
 }
 
-/** Why a week note is refused. */
-export type WeekNoteRefusal =
-  | "not-started"
-  | "before-the-start"
-  | "week-to-come"
-  | "over-before"
-  | "next-exists"
-  | "saved-meanwhile"
-  | "already-written";
+/** Why nothing can be written or changed about a week. */
+export type WeekClosed = "not-started" | "before-the-start" | "week-to-come" | "over-before" | "next-exists";
 
-/** A note to keep with its entry, a refusal, or nothing to do because it says so already. */
-export type WeekNoteAnswer =
-  | { readonly note: WeekNote; readonly entries: readonly Entry[] }
-  | { readonly refusal: WeekNoteRefusal }
-  | { readonly unchanged: WeekNote };
+/** A note to save, with its entry. */
+export interface WeekNoteDecision {
+  readonly note: WeekNote;
+  readonly entries: readonly Entry[];
+}
 
 /** The note of the week that is written about, if there is one. */
 export const noteOf = ({ week, notes }: Pick<Noting, "week" | "notes">): WeekNote | undefined =>
@@ -37,10 +31,7 @@ export const noteOf = ({ week, notes }: Pick<Noting, "week" | "notes">): WeekNot
  * Why no note of this week can be written or changed, whatever it says: the project had not begun or was over, the week has not, or the next note stands.
  * Undefined when it can be.
  */
-export const closedBecause = (
-  { project, week, notes }: Noting,
-  now: string,
-): Exclude<WeekNoteRefusal, "saved-meanwhile" | "already-written"> | undefined => {
+export const closedBecause = ({ project, week, notes }: Noting, now: string): WeekClosed | undefined => {
   if (project.status === "pre-mobilisation" || project.paused?.was === "pre-mobilisation")
     return "not-started";
   if (week < mondayOf(project.startsOn)) return "before-the-start";
@@ -53,7 +44,7 @@ export const closedBecause = (
 const common = ({ project, week }: Noting, version: number, { now, actor }: Occasion) => ({
   project: project.reference,
   week,
-  ...(actor.id === undefined ? {} : { by: actor.id }),
+  by: actor.id,
   at: now,
   version: version + 1,
 });
@@ -70,9 +61,9 @@ export const writeNote = (
   noting: Noting,
   { words, version }: { readonly words: WeekNoteWords; readonly version: number },
   occasion: Occasion,
-): WeekNoteAnswer => {
+): WeekNoteDecision | Refused<WeekClosed | "saved-meanwhile"> | Unchanged => {
   const before = noteOf(noting);
-  if (before !== undefined && saysTheSame(before, words)) return { unchanged: before };
+  if (before !== undefined && saysTheSame(before, words)) return UNCHANGED;
   const closed = closedBecause(noting, occasion.now);
   if (closed !== undefined) return { refusal: closed };
   if ((before?.version ?? 0) !== version) return { refusal: "saved-meanwhile" };
@@ -85,9 +76,12 @@ export const writeNote = (
 };
 
 /** Says that there is nothing to tell of a week. What somebody wrote of it is not thrown away for that. */
-export const skipNote = (noting: Noting, occasion: Occasion): WeekNoteAnswer => {
+export const skipNote = (
+  noting: Noting,
+  occasion: Occasion,
+): WeekNoteDecision | Refused<WeekClosed | "already-written"> | Unchanged => {
   const before = noteOf(noting);
-  if (before?.state === "skipped") return { unchanged: before };
+  if (before?.state === "skipped") return UNCHANGED;
   const closed = closedBecause(noting, occasion.now);
   if (closed !== undefined) return { refusal: closed };
   if (before !== undefined) return { refusal: "already-written" };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
 import { lightNames } from "./week-note.ts";
 
@@ -8,7 +8,7 @@ export const WeekNoteWritten = defineEntry({
   title: "Week note written",
   description: "Somebody of the team wrote, or changed, what happened to a project in a week.",
   subject: "project",
-  data: z.object({ week: z.iso.date(), light: z.enum(lightNames) }),
+  data: () => z.object({ week: z.iso.date(), light: z.enum(lightNames) }),
   examples: [{ week: "2026-11-23", light: "on-track" }],
 });
 
@@ -18,6 +18,6 @@ export const WeekNoteSkipped = defineEntry({
   title: "Week note skipped",
   description: "There was nothing to say of a project in a week.",
   subject: "project",
-  data: z.object({ week: z.iso.date() }),
+  data: () => z.object({ week: z.iso.date() }),
   examples: [{ week: "2026-11-23" }],
 });

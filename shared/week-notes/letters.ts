@@ -1,19 +1,21 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineLetter } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { sayDate } from "../platform/time.ts";
 import { fridayOf } from "./week-note.ts";
 
-const facts = z.object({
-  reference: z.string(),
-  title: z.string(),
-  week: z.iso.date(),
-  /** Which week of the work it is, from 1, and of how many as planned. */
-  nth: z.number().int().positive(),
-  of: z.number().int().positive(),
-  /** Who reads it: the owner, the deputy because the owner is not there, or the team because neither is. */
-  reader: z.enum(["owner", "deputy", "team"]),
-});
+const facts = z.lazy(() =>
+  z.object({
+    reference: z.string(),
+    title: z.string(),
+    week: z.iso.date(),
+    /** Which week of the work it is, from 1, and of how many as planned. */
+    nth: z.int().check(z.positive()),
+    of: z.int().check(z.positive()),
+    /** Who reads it: the owner, the deputy because the owner is not there, or the team because neither is. */
+    reader: z.enum(["owner", "deputy", "team"]),
+  }),
+);
 
 const whyYou = {
   owner: [],
@@ -35,7 +37,7 @@ export const weekNoteAsked = defineLetter({
   title: "Week note asked for",
   purpose: "team",
   ifUncertain: "again",
-  facts,
+  facts: () => facts,
   example: {
     reference: "PRJ-4F7K-2Q9C",
     title: "Fewer missed appointments",

@@ -1,7 +1,11 @@
 import type { Table } from "../platform/dynamo.ts";
 import { addDays } from "../platform/wall-clock.ts";
-import { listNotes } from "./store.ts";
-import type { Light } from "./week-note.ts";
+import type { WholeProject } from "../projects/parts/whole.ts";
+import type { Project } from "../projects/project.ts";
+import { findWholeProject } from "../projects/read.ts";
+import type { Noting } from "./decide.ts";
+import { listNotes, notesIn } from "./store.ts";
+import type { Light, WeekNote } from "./week-note.ts";
 
 const WEEKS_BACK = 3;
 
@@ -23,3 +27,21 @@ export const lastLights = async (table: Table, week: string): Promise<ReadonlyMa
     ),
   );
 };
+
+/** A week of a project, with what is noted of it and of the weeks after. */
+export interface FoundWeek extends Noting {
+  readonly project: Project;
+}
+
+/** A week of a project as it is written about, or undefined when there is no such project. One query. */
+export const readNoting = async (
+  table: Table,
+  { project: reference, week }: { readonly project: string; readonly week: string },
+): Promise<FoundWeek | undefined> => {
+  const whole = await findWholeProject(table, reference);
+  if (whole === undefined) return undefined;
+  return { project: whole.project, week, notes: notesOf(whole).filter((note) => note.week >= week) };
+};
+
+/** The week notes of a project that was read with all that is kept with it, the earliest first. */
+export const notesOf = ({ beside }: Pick<WholeProject, "beside">): readonly WeekNote[] => notesIn(beside);

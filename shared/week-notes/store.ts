@@ -1,6 +1,7 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type Change, type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
+import type { Saving } from "../journal/change.ts";
+import type { Overtaken, Write } from "../journal/commit.ts";
 import { type Item, type Key, readItems, readList, type Table } from "../platform/dynamo.ts";
+import type { WeekNoteDecision } from "./decide.ts";
 import { type WeekNote, weekNoteSchema } from "./week-note.ts";
 
 const LIST = "WEEK-NOTES";
@@ -26,7 +27,7 @@ const toItem = (note: WeekNote): Item & Key => ({
 
 const toNote = (item: Item): WeekNote => weekNoteSchema.parse(item["weekNote"]);
 
-const put = (note: WeekNote): Write<"saved-meanwhile"> => ({
+const put = (note: WeekNote): Write<Overtaken> => ({
   put: toItem(note),
   when:
     note.version === 1
@@ -36,36 +37,18 @@ const put = (note: WeekNote): Write<"saved-meanwhile"> => ({
           names: { "#note": "weekNote", "#version": "version" },
           values: { ":version": note.version - 1 },
         },
-  otherwise: "saved-meanwhile",
+  otherwise: "overtaken",
 });
 
-/** Keeps a note with its entries. Refused when somebody else kept one of that week first. */
-export const saveNote = (
-  needs: CommitNeeds,
-  note: WeekNote,
-  change: Pick<Change, "once" | "entries">,
-): Promise<Committed<"saved-meanwhile">> => commit(needs, { ...change, writes: [put(note)] });
+/** A note with its entries; provided that nobody else saved one of that week first. */
+export const saveNote = ({ note, entries }: WeekNoteDecision): Saving<Overtaken> => ({
+  writes: [put(note)],
+  entries,
+});
 
-/** The notes of a project, of a week and later, the earliest first; all of them unless told. One query, strongly consistent. */
-export const readNotes = async (
-  table: Table,
-  project: string,
-  fromWeek = "",
-): Promise<readonly WeekNote[]> => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-      ExpressionAttributeValues: {
-        ":pk": partition(project),
-        ":from": `WEEK-NOTE#${fromWeek}`,
-        ":to": `WEEK-NOTE#${AFTER_ALL_WEEKS}`,
-      },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map(toNote);
-};
+/** The notes among all that is kept with a project, the earliest first. */
+export const notesIn = (items: readonly Item[]): readonly WeekNote[] =>
+  items.flatMap((item) => (item["weekNote"] === undefined ? [] : toNote(item)));
 
 /** Which of these projects have a note of this week. One read for every hundred projects. */
 export const notedProjects = async (

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Instant } from "../platform/clock.ts";
-import { addDays, fromLocal, localDate, mondayOf } from "../platform/wall-clock.ts";
+import { keysOf } from "../platform/keys.ts";
+import { addDays, localDate, mondayOf, nineOn } from "../platform/wall-clock.ts";
 
 /** How a project stands at the end of a week, as a traffic light says it. */
 export const lights = {
@@ -13,34 +14,38 @@ export const lights = {
 export type Light = keyof typeof lights;
 
 /** The traffic light's colours as a list, the best first. */
-export const lightNames = ["on-track", "at-risk", "off-track"] as const satisfies readonly Light[];
+export const lightNames = keysOf(lights);
 
 const common = {
   project: z.string(),
   /** The Monday of the week. */
   week: z.iso.date(),
-  by: z.uuid().optional(),
+  by: z.optional(z.uuid()),
   at: z.iso.datetime(),
   /** Counts the changes; a change of a version that is no longer the last is refused. */
-  version: z.number().int().positive(),
+  version: z.int().check(z.positive()),
 };
 
 /** What somebody writes of a week of a project. */
-export const weekNoteWords = z.object({
-  happened: z.string(),
-  next: z.string(),
-  obstacles: z.string(),
-  light: z.enum(lightNames),
-});
+export const weekNoteWords = z.lazy(() =>
+  z.object({
+    happened: z.string(),
+    next: z.string(),
+    obstacles: z.string(),
+    light: z.enum(lightNames),
+  }),
+);
 
 /** What somebody wrote of a week. `obstacles` may be empty. */
 export type WeekNoteWords = z.infer<typeof weekNoteWords>;
 
 /** A week of a project in its owner's words, or the mark that there was nothing to say. */
-export const weekNoteSchema = z.discriminatedUnion("state", [
-  z.object({ ...common, state: z.literal("written"), words: weekNoteWords }),
-  z.object({ ...common, state: z.literal("skipped") }),
-]);
+export const weekNoteSchema = z.lazy(() =>
+  z.discriminatedUnion("state", [
+    z.object({ ...common, state: z.literal("written"), words: weekNoteWords }),
+    z.object({ ...common, state: z.literal("skipped") }),
+  ]),
+);
 
 /** A week note. There is one for a project and week. */
 export type WeekNote = z.infer<typeof weekNoteSchema>;
@@ -56,4 +61,4 @@ export const parseWeek = (text: string): string | undefined => {
 };
 
 /** The Friday of a week as a moment, for saying its date. */
-export const fridayOf = (week: string): Instant => fromLocal(`${addDays(week, 4)}T09:00`);
+export const fridayOf = (week: string): Instant => nineOn(addDays(week, 4));

@@ -1,8 +1,9 @@
-import type { LocalStack } from "../../infra/local/stack.ts";
+import type { LocalStack } from "../../infra/local/index.ts";
 import { minus, toLocal } from "../../shared/platform/wall-clock.ts";
 import { Run, shown, taken } from "../faults/run.ts";
 import { daysFromNow, publishEvent, storiesAt } from "../faults/stories.ts";
 import { tell } from "../faults/timetable.ts";
+import { patternOf } from "../support/bars.ts";
 import { signIn, visit } from "../support/over-http.ts";
 
 type Cookies = Readonly<Record<string, string>>;
@@ -20,12 +21,7 @@ const atTheDesk = async (stack: LocalStack, run: Run, team: Cookies): Promise<vo
   const edit = shown(await desk.open(`${own}/edit`), "edit");
   taken(await desk.send(edit, { places: "6" }), "edit the event");
   await stack.idle();
-  const page = shown(await desk.open(own), own);
-  const token = page.$("main input[name=_form]").first().attr("value") ?? "";
-  const asked = await desk.post(own, [
-    ["_form", token],
-    ["_step", "ask"],
-  ]);
+  const asked = await desk.open(`${own}?ask=cancel`);
   taken(await desk.send(shown(asked, "cancel?"), {}, "cancel"), "call the event off");
   const words = shown(await desk.open("/desk/home-page"), "the words");
   const changed = `${words.$("textarea[name=words]").text()}\n\nChanged.`;
@@ -63,8 +59,8 @@ const whatFails = async (stack: LocalStack, run: Run, team: Cookies): Promise<vo
   taken(await desk.post("/desk/journal", period), "publish again");
 };
 
-/** What the stories do not look at: the pages that say a form has arrived. */
-const atTheSite = async (run: Run): Promise<void> => {
+/** What the stories do not look at: somebody asks to join and sends an enquiry, and sees the pages that say so. */
+export const atTheSite = async (run: Run): Promise<void> => {
   const site = run.visit();
   const form = shown(await site.open("/join"), "join");
   await site.open(taken(await site.send(form, { ...run.person("Ben"), segment: "nhs-trust" }), "join"));
@@ -75,7 +71,8 @@ const atTheSite = async (run: Run): Promise<void> => {
     data: "yes",
     message: "What can we do about waiting?",
   };
-  const check = shown(await site.send(enquiry, answers, "check"), "check your answers");
+  const onTo = taken(await site.send(enquiry, answers, "check"), "the answers");
+  const check = shown(await site.open(onTo), "check your answers");
   await site.open(taken(await site.send(check, {}, "send"), "send"));
 };
 
@@ -101,19 +98,6 @@ const linksIn = ({ text, headers }: Letter, site: string): string[] =>
     .filter((word) => word.startsWith(`${site}/`))
     .map((word) => word.slice(site.length));
 
-/** Which page an address is of: references, ids and tokens are left out. */
-export const patternOf = (path: string, patterns: readonly string[]): string => {
-  const steps = path.split("?")[0]?.split("/") ?? [];
-  const fits = (pattern: string): boolean => {
-    const parts = pattern.split("/");
-    return (
-      parts.length === steps.length && parts.every((part, at) => part.startsWith("{") || part === steps[at])
-    );
-  };
-  const exact = patterns.filter(fits).sort((a, b) => a.split("{").length - b.split("{").length);
-  return exact[0] ?? "an address that is no page";
-};
-
 const isUnsubscribe = (path: string): boolean => path.startsWith("/unsubscribe/");
 
 /** Opens one page of every pattern that links lead to: from the home page, the desk, and what letters say. */
@@ -127,7 +111,7 @@ export const openEveryPage = async (stack: LocalStack, patterns: readonly string
   const waiting = ["/", "/desk", ...stack.letters().flatMap((letter) => linksIn(letter, stack.url))];
   const seen = new Set<string>();
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const pattern = patternOf(path, patterns);
+    const pattern = patternOf(path);
     if (seen.has(pattern) || !patterns.includes(pattern) || pattern.includes("sign")) continue;
     seen.add(pattern);
     const page = await browser.open(path);

@@ -1,11 +1,13 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as z from "zod";
-import type { LocalStack } from "../../infra/local/stack.ts";
-import { runErrands } from "./errands.ts";
+import * as z from "zod/mini";
+import type { LocalStack } from "../../infra/local/index.ts";
+import { Run } from "../faults/run.ts";
+import { atTheSite, runErrands } from "./errands.ts";
+import type { Bench } from "./part.ts";
 import { root } from "./references.ts";
-import { type Found, mark, round } from "./table.ts";
+import { type Found, mark, round, worst } from "./table.ts";
 
 const HOME = join(root, ".build/bench/memory");
 const MOST_PERCENT = 60;
@@ -59,34 +61,64 @@ const putStandIns = (stack: LocalStack): Map<string, string> => {
 
 const noted = z.array(z.tuple([z.coerce.number(), z.coerce.number()]));
 
+interface Held {
+  readonly name: string;
+  readonly calls: number;
+  readonly peakMb: number;
+  readonly givenMb: number;
+  readonly percent: number;
+}
+
+const heldBy = (name: string, notes: string): Held | undefined => {
+  const lines = globSync(notes).flatMap((file) => readFileSync(file, "utf8").trim().split("\n"));
+  const seen = noted.parse(lines.map((line) => line.split(" ")));
+  const [given] = seen[0] ?? [];
+  if (given === undefined) return undefined;
+  const peak = Math.max(...seen.map(([, peakMb]) => peakMb));
+  return {
+    name,
+    calls: seen.length,
+    peakMb: round(peak),
+    givenMb: given,
+    percent: round((100 * peak) / given),
+  };
+};
+
 /** The most memory that each function held while the stories were told, against what it is given. */
-export const measureMemory = async (stack: LocalStack): Promise<Found> => {
+export const measureMemory = async ({
+  stack: start,
+  quick,
+}: Pick<Bench, "stack" | "quick">): Promise<Found> => {
+  const stack = await start();
   const notes = putStandIns(stack);
   try {
-    await runErrands(stack, "memory");
-    await stack.clock({ advance: "P8D" });
+    if (quick) await atTheSite(new Run(stack, "memory"));
+    else await runErrands(stack, "memory");
+    await stack.idle();
+    if (!quick) await stack.clock({ advance: "P8D" });
   } finally {
     for (const { name, directory } of stack.assembly.bundles) stack.reload(name, directory);
   }
-  const rows = [...notes].map(([name, path]) => {
-    const lines = globSync(path).flatMap((file) => readFileSync(file, "utf8").trim().split("\n"));
-    const seen = noted.parse(lines.map((line) => line.split(" ")));
-    const peak = Math.max(...seen.map(([, peakMb]) => peakMb));
-    const [given] = seen[0] ?? [0];
-    const percent = round((100 * peak) / given);
-    if (seen.length === 0) return { function: name, "": "was not called" };
-    return {
-      function: name,
-      calls: seen.length,
-      "peak MB": round(peak),
-      "given MB": given,
-      percent,
-      [`over ${MOST_PERCENT} %`]: mark(percent, MOST_PERCENT),
-    };
-  });
+  const held = [...notes].flatMap(([name, path]) => heldBy(name, path) ?? []);
+  const unused = notes.size - held.length;
   return {
     title: "Memory: the most a function held, against what it is given",
-    note: `Resident memory of a process of its own for each execution environment, with Lambda's limits of the heap, while the stories were told and eight days passed. Bar: ${MOST_PERCENT} %.`,
-    rows: rows.sort((a, b) => basename(a.function).localeCompare(b.function)),
+    note: `Resident memory of a process of its own for each execution environment, with Lambda's limits of the heap, while ${quick ? "the site's forms were sent" : "the stories were told and eight days passed"}. Bar: ${MOST_PERCENT} %. Not called: ${unused}.`,
+    rows: held
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .map(({ name, calls, peakMb, givenMb, percent }) => ({
+        function: name,
+        calls,
+        "peak MB": peakMb,
+        "given MB": givenMb,
+        percent,
+        [`over ${MOST_PERCENT} %`]: mark(percent, MOST_PERCENT),
+      })),
+    bars: [
+      {
+        what: `A function holds at most ${MOST_PERCENT} % of its memory`,
+        ...worst(held.map(({ name, percent }) => ({ name, figure: percent, bar: MOST_PERCENT }))),
+      },
+    ],
   };
 };

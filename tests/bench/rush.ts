@@ -1,5 +1,6 @@
-import type { LocalStack } from "../../infra/local/stack.ts";
+import type { LocalStack } from "../../infra/local/index.ts";
 import { leftByRush, MOST_AT_ONCE, type Rush, type Rushed, rush } from "../faults/crowd.ts";
+import type { Bench } from "./part.ts";
 import { type Found, type Row, round } from "./table.ts";
 
 const check = async (stack: LocalStack, event: string, { people, places }: Rush): Promise<Row[]> => {
@@ -52,12 +53,28 @@ const figures = (stack: LocalStack, { people }: Rush, { from, answered, done }: 
 };
 
 /** A crowd registers for one event at once, while everything goes wrong that can. What must hold is checked. */
-export const measureRush = async (stack: LocalStack, given: Rush): Promise<Found> => {
+export const measureRush = async ({ stack: start, people, places, seed }: Bench): Promise<Found> => {
+  const stack = await start();
+  const given = { people, places, seed };
   const rushed = await rush(stack, given);
-  const { people, places, seed } = given;
+  const checks = await check(stack, rushed.event, given);
+  const wrong = checks
+    .filter((row) => row[""] === "WRONG")
+    .map(({ what, is, should }) => `${what}: ${is}, not ${should}`);
   return {
     title: `Rush: ${people} people at once for ${places} places, with faults on`,
     note: `Seed ${seed}. Through the site, at most ${MOST_AT_ONCE} at a time; who meets an error sends again.`,
-    rows: [...(await check(stack, rushed.event, given)), ...figures(stack, given, rushed)],
+    rows: [...checks, ...figures(stack, given, rushed)],
+    bars: [
+      {
+        what: "In a rush every place is given, nobody is in twice or lost, each has one confirmation",
+        figure:
+          wrong.length === 0
+            ? `${people} people for ${places} places, seed ${seed}`
+            : `seed ${seed}: ${wrong.join("; ")}`,
+        met: wrong.length === 0,
+        fact: true,
+      },
+    ],
   };
 };

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createItem, type ItemStep, takeStep } from "../../shared/catalogue/commands-items.ts";
+import {
+  askForReview,
+  createItem,
+  moveItem,
+  publishItem,
+  withdrawItem,
+} from "../../shared/catalogue/items/commands.ts";
 import { readItem, readItemAt } from "../../shared/catalogue/read.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -17,7 +23,8 @@ afterAll(() => real.stop());
 
 type Act =
   | { readonly create: string }
-  | { readonly item: number; readonly step: ItemStep; readonly by: string }
+  | { readonly item: number; readonly move: string }
+  | { readonly item: number; readonly withdraw: true }
   | { readonly item: number; readonly publish: true };
 
 const acts = (titles: readonly string[]): fc.Arbitrary<Act> =>
@@ -27,8 +34,7 @@ const acts = (titles: readonly string[]): fc.Arbitrary<Act> =>
       weight: 4,
       arbitrary: fc.record({
         item: fc.nat(3),
-        step: fc.constantFrom(...titles).map((slug): ItemStep => ({ step: "move", slug })),
-        by: fc.constant(asha),
+        move: fc.constantFrom(...titles),
       }),
     },
     { weight: 2, arbitrary: fc.record({ item: fc.nat(3), publish: fc.constant(true as const) }) },
@@ -36,23 +42,23 @@ const acts = (titles: readonly string[]): fc.Arbitrary<Act> =>
       weight: 1,
       arbitrary: fc.record({
         item: fc.nat(3),
-        step: fc.constant<ItemStep>({ step: "withdraw", reason: "It is out of date." }),
-        by: fc.constant(asha),
+        withdraw: fc.constant(true as const),
       }),
     },
   );
 
 const publish = async (reference: string): Promise<void> => {
   const needs = testNeeds(real.table, clock);
-  await takeStep(needs, reference, { step: "ask-for-review" }, { occasion: at(clock.now), once: newId() });
+  await askForReview(needs, reference, { occasion: at(clock.now), once: newId() });
   const item = await readItem(real.table, reference);
-  const step = { step: "publish", version: item?.version ?? 0 } as const;
-  await takeStep(needs, reference, step, { occasion: at(clock.now, ben), once: newId() });
+  const seen = { reference, version: item?.version ?? 0 };
+  await publishItem(needs, seen, { occasion: at(clock.now, ben), once: newId() });
 };
 
 /** Does all that, and gives every address that any item was ever given. */
 const play = async (all: readonly Act[]): Promise<ReadonlyMap<string, string>> => {
   const needs = testNeeds(real.table, clock);
+  const command = () => ({ occasion: at(clock.now, asha), once: newId() });
   const references: string[] = [];
   const given = new Map<string, string>();
   const note = async (reference: string) => {
@@ -62,14 +68,14 @@ const play = async (all: readonly Act[]): Promise<ReadonlyMap<string, string>> =
   };
   for (const act of all) {
     if ("create" in act) {
-      const occasion = at(clock.now);
-      references.push(await createItem(needs, content({ title: act.create }), { occasion, once: newId() }));
+      const created = await createItem(needs, content({ title: act.create }), command());
+      references.push(created.done.reference);
     }
     const reference = references["create" in act ? references.length - 1 : act.item];
     if (reference === undefined) continue;
     if ("publish" in act) await publish(reference);
-    if ("step" in act)
-      await takeStep(needs, reference, act.step, { occasion: at(clock.now, act.by), once: newId() });
+    if ("move" in act) await moveItem(needs, { reference, slug: act.move }, command());
+    if ("withdraw" in act) await withdrawItem(needs, { reference, reason: "It is out of date." }, command());
     await note(reference);
   }
   return given;
@@ -88,9 +94,7 @@ test("every address that an item ever had leads to it and to no other, in one st
         const own = (text: string) => `${text}-run${run}`;
         const renamed = list.map((act): Act => {
           if ("create" in act) return { create: own(act.create) };
-          return "step" in act && act.step.step === "move"
-            ? { ...act, step: { step: "move", slug: own(act.step.slug) } }
-            : act;
+          return "move" in act ? { ...act, move: own(act.move) } : act;
         });
         for (const [slug, reference] of await play(renamed)) {
           const item = await readItem(real.table, reference);
@@ -108,4 +112,19 @@ test("every address that an item ever had leads to it and to no other, in one st
     ),
     { numRuns: 15 },
   );
+});
+
+test("items of one title get addresses of their own, made at once or one after the other", async () => {
+  const needs = testNeeds(real.table, clock);
+  const make = async () => {
+    const command = { occasion: at(clock.now), once: newId() };
+    const { done } = await createItem(needs, content({ title: "Of one title" }), command);
+    return (await readItem(real.table, done.reference))?.slug;
+  };
+  const atOnce = await Promise.all([make(), make(), make()]);
+  const after: (string | undefined)[] = [];
+  // More than a change is tried: each finds the next free address by itself.
+  for (let nth = 4; nth <= 16; nth += 1) after.push(await make());
+  expect(atOnce.toSorted()).toEqual(["of-one-title", "of-one-title-2", "of-one-title-3"]);
+  expect(after).toEqual(Array.from({ length: 13 }, (_, index) => `of-one-title-${index + 4}`));
 });

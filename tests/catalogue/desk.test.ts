@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import type { Browser, Met } from "../support/browser.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { World } from "./world.ts";
+import { World } from "../support/world.ts";
+import { letTimePass } from "./items.ts";
 
 let real: RealTable;
 let world: World;
@@ -11,9 +11,8 @@ let ben: Browser;
 const clock = { now: "2027-01-11T09:00:00.000Z" };
 
 const known = async (name: string): Promise<Browser> => {
-  const email = `${name.toLowerCase()}@programme.example`;
-  const id = await welcomeTeamMember(world.needs, { name, email, role: "team" }, `sign-in:${name}`);
-  return world.atDesk(id, name);
+  const id = await world.teamMember(name);
+  return world.atDesk({ id, name });
 };
 
 beforeAll(async () => {
@@ -52,7 +51,7 @@ const sendForm = async (
   answers: Readonly<Record<string, string>>,
   {
     tags = ["forecasting", "python"],
-    step = "",
+    step,
   }: { readonly tags?: readonly string[]; readonly step?: string } = {},
 ): Promise<Met> => {
   const form = page.$("main form[method=post]").first();
@@ -65,7 +64,7 @@ const sendForm = async (
     ...kept,
     ...Object.entries(answers),
     ...ticked,
-    ["_step", step],
+    ["_step", step ?? (form.find("button[value=created], button[value=changed]").attr("value") || "")],
   ]);
 };
 
@@ -98,12 +97,18 @@ describe("an item at the desk", () => {
       project: "42",
     });
     expect(wrong.status).toBe(422);
-    for (const words of ["150 characters or less", "begins with https://", "Dates must be in order", "PRJ-"])
+    for (const words of ["150 characters or fewer", "begins with https://", "Dates must be in order", "PRJ-"])
       expect(wrong.text).toContain(words);
     expect(wrong.$("input[name=tags][value=python]").attr("checked")).toBeDefined();
     const preview = await sendForm(asha, page, { ...good, title: "" }, { step: "preview" });
-    expect(preview.status).toBe(200);
-    expect(preview.$(".item-body strong").text()).toBe("counts");
+    expect(preview.status).toBe(303);
+    const shown = await asha.open(preview.to);
+    expect(shown.$(".item-body strong").text()).toBe("counts");
+    expect(shown.$("input[name=tags][value=python]").attr("checked")).toBeDefined();
+    // It is an address as any other: to come back to it shows it again, and the form goes on from there.
+    expect((await asha.open(preview.to)).text).toBe(shown.text);
+    const saved = await sendForm(asha, shown, { title: "Written after a look at it" });
+    expect((await asha.open(saved.to)).text).toContain("Saved as a draft");
   });
 
   test("reaches the public by a second person only, and tells what is different when it is changed", async () => {
@@ -132,7 +137,7 @@ describe("an item at the desk", () => {
       "Added: And it draws.",
     ])
       expect(item.text).toContain(words);
-    world.letTimePass();
+    letTimePass(world);
     expect((await world.onSite().open("/catalogue/bed-forecast")).html).not.toContain("And it draws");
     const stale = await ben.open(`${path}/edit`);
     await sendForm(asha, await asha.open(`${path}/edit`), { licence: "Apache-2.0" });
@@ -186,6 +191,30 @@ describe("an item at the desk", () => {
     const reference = (await create("Found by reference")).split("/").at(-1) ?? "";
     expect(await titles(`q=${reference.toLowerCase()}`)).toEqual(["Found by reference"]);
   });
+
+  test("takes each step once however often its button is pressed", async () => {
+    const path = await create("Pressed twice");
+    const twice = async (browser: Browser, step: string, answers: Readonly<Record<string, string>> = {}) => {
+      const page = await browser.open(path);
+      const [one, again] = [await browser.send(page, answers, step), await browser.send(page, answers, step)];
+      expect([one.status, again.status, again.to], step).toEqual([303, 303, one.to]);
+    };
+    await twice(asha, "ask-for-review");
+    await twice(ben, "send-back", { "reason-send-back": "Say for whom it is." });
+    await twice(asha, "ask-for-review");
+    await twice(ben, "publish");
+    await twice(asha, "move", { slug: "pressed-once" });
+    const edit = await asha.open(`${path}/edit`);
+    const [changed, again] = [
+      await sendForm(asha, edit, { title: "Pressed again" }),
+      await sendForm(asha, edit, { title: "Pressed again" }),
+    ];
+    expect([changed.status, again.status, again.to]).toEqual([303, 303, changed.to]);
+    await twice(asha, "discard-changes");
+    await twice(asha, "withdraw", { "reason-withdraw": "Nobody uses it." });
+    const steps = (await asha.open(path)).text;
+    expect(steps.match(/Withdrawn, /g)).toHaveLength(1);
+  });
 });
 
 describe("tags at the desk", () => {
@@ -206,6 +235,7 @@ describe("tags at the desk", () => {
       ]),
     );
     expect(taken.text).toContain("“forecasting” already means “Forecasting”");
+    expect(taken.$("input[name=facets][value=technique]").attr("checked")).toBeDefined();
     const added = await asha.post(
       TAGS,
       fields(page, [
@@ -234,6 +264,7 @@ describe("tags at the desk", () => {
       ["_step", "retire"],
     ]);
     expect((await asha.post(own, retire)).to).toContain("done=retire");
+    expect((await asha.post(own, retire)).to).toContain("done=retire");
     const after = await asha.open(own);
     expect(after.text).toContain("Use “Machine learning” instead");
     for (const words of ["Added", "Called otherwise, other spellings changed, facets changed", "Retired"])
@@ -249,7 +280,7 @@ describe("tags at the desk", () => {
       ["_step", "change"],
     ] as const;
     await asha.post(own, fields(await asha.open(own), answers));
-    world.letTimePass();
+    letTimePass(world);
     const page = await world.onSite().open("/catalogue?technique=forecasting");
     expect(page.$(".catalogue__chosen").text()).toContain("Prediction of what comes");
     expect(page.$("h3").text()).toContain("Bed forecast");

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { controlledTags } from "../../shared/catalogue/controlled-tags.ts";
-import { type Chosen, narrow, narrowings, valuesOf } from "../../shared/catalogue/facets.ts";
-import { type CatalogueItem, itemKindNames } from "../../shared/catalogue/item.ts";
-import { makeTagSet, tagValue } from "../../shared/catalogue/tag-set.ts";
+import { type CatalogueItem, itemKindNames } from "../../shared/catalogue/items/model.ts";
+import { type Chosen, narrow, narrowings, valuesOf } from "../../shared/catalogue/search/facets.ts";
+import { controlledTags } from "../../shared/catalogue/tags/controlled-tags.ts";
+import { makeTagSet, tagValue } from "../../shared/catalogue/tags/tag-set.ts";
 import { published } from "./made-up.ts";
 
-const tags = makeTagSet(controlledTags, []);
+const tags = makeTagSet(controlledTags(), []);
 const some = ["linkage", "python", "r", "workforce", "diseases", "complete", "deployed", "unheard of"];
 
 const items = fc.array(
@@ -58,12 +58,12 @@ test("the count beside a value is how many items choosing it alone in its facet 
 });
 
 test("the shipped tags are the 51 of the programme, each in its facets, and answer to every spelling that was met", () => {
-  expect(controlledTags).toHaveLength(51);
+  expect(controlledTags()).toHaveLength(51);
   expect(tags.get("linkage")?.facets).toEqual(["technique", "project-type"]);
   expect(tags.named("PUBLIC/POPULATION HEALTH")?.value).toBe("population health");
   expect(tags.named("multi-modal")?.value).toBe("multi modal");
   expect(tags.named(" Work  in progress")?.value).toBe("wip");
-  const names = controlledTags.flatMap((tag) => [
+  const names = controlledTags().flatMap((tag) => [
     ...new Set([tag.value, tagValue(tag.label), ...tag.aliases]),
   ]);
   expect(new Set(names).size).toBe(names.length);

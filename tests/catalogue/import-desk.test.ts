@@ -1,19 +1,18 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { onCatalogueImportStarted } from "../../functions/catalogue/on-catalogue-import-started.ts";
-import { onCatalogueImportTakenBack } from "../../functions/catalogue/on-catalogue-import-taken-back.ts";
+import { handler as onCatalogueImportStep } from "../../functions/catalogue/on-file-import-step.ts";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
-import { takeTagStep } from "../../shared/catalogue/commands-tags.ts";
-import { CatalogueImportStarted, CatalogueImportTakenBack } from "../../shared/catalogue/files/entries.ts";
-import { listItems, listPublishedItems, readItemAt, readTagSet } from "../../shared/catalogue/read.ts";
+import { listItems, listPublishedItems, readItemAt } from "../../shared/catalogue/read.ts";
+import { addTag } from "../../shared/catalogue/tags/commands.ts";
+import { readTags } from "../../shared/catalogue/tags/store.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { utcDate } from "../../shared/platform/time.ts";
+import { ImportWorld } from "../file-import/world.ts";
 import { Browser, type Met } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { reactionOccasion, testNeeds, testOccasion } from "../support/visiting.ts";
+import { testNeeds, testOccasion } from "../support/visiting.ts";
 import { page } from "./page-samples.ts";
 
 let real: RealTable;
@@ -32,16 +31,14 @@ afterEach(() => real.stop());
 const upload = async (files: readonly File[]): Promise<Met> =>
   browser.sendFiles(await browser.open(paths.deskCatalogueImports), files);
 
-/** Lets every entry of today be reacted to, each twice, as the bus may. */
-const react = async (): Promise<void> => {
-  const today = await real.entries(utcDate(clock.now));
-  for (const entry of [...today, ...today]) {
-    const occasion = reactionOccasion(needs(), `on-${entry.name}`, entry);
-    if (entry.name === "CatalogueImportStarted")
-      await onCatalogueImportStarted(needs(), CatalogueImportStarted.parse(entry), occasion);
-    if (entry.name === "CatalogueImportTakenBack")
-      await onCatalogueImportTakenBack(needs(), CatalogueImportTakenBack.parse(entry), occasion);
-  }
+const react = () => new ImportWorld(real, clock, onCatalogueImportStep).reactToAll();
+
+/** Sends files, and lets them be checked. Gives where the import is. */
+const sendAndCheck = async (sent: readonly File[]): Promise<string> => {
+  const { to } = await upload(sent);
+  expect((await browser.open(to)).text).toContain("Checking: 0% done. Nothing is imported yet.");
+  await react();
+  return to;
 };
 
 const files = (): File[] => [
@@ -60,41 +57,43 @@ const files = (): File[] => [
 ];
 
 describe("pages at the desk", () => {
-  it("are looked at, imported and taken back", async () => {
-    const { to } = await upload(files());
+  it("are looked at, imported, and undone", async () => {
+    const to = await sendAndCheck(files());
     const dry = await browser.open(to);
-    expect(dry.text).toContain("Pages that can be imported: 2. Left out: 2. Nothing is imported yet.");
+    expect(dry.text).toContain("2 files can be imported; 2 files left out. Nothing is imported yet.");
     expect(dry.text).toContain("Warning, line 3: The summary has 199 characters");
-    expect(dry.text).toContain("Left out. It has no front matter.");
-    const needy = await browser.open(`${to}?show=needs-you`);
-    expect(needy.text).toContain("Only what needs you (2)");
+    expect(dry.text).toContain("Left out. It has no front matter");
+    const needy = await browser.open(`${to}?show=attention`);
+    expect(needy.text).toContain("Needs attention (2)");
     expect(needy.text).not.toContain("beds.md");
     const csv = await browser.open(`${to}?file=remarks`);
     expect(csv.headers["content-disposition"]).toContain("remarks.csv");
-    expect(csv.html).toContain('"waiting.md","3","Warning","The summary has 199 characters"');
+    expect(csv.html).toContain(
+      '"waiting.md","3","Project: Waiting","Warning","The summary has 199 characters"',
+    );
     expect(await listItems(real.table)).toEqual([]);
 
     expect((await browser.send(dry, { arrival: "published" }, "start")).to).toBe(to);
-    expect((await browser.open(to)).text).toContain("Under way (0%)");
+    expect((await browser.open(to)).text).toContain("Importing: 0% done");
     await react();
     expect((await browser.open(to)).text).toContain(
-      "Finished: 2 new, 0 changed, 0 unchanged of 2 pages. Published: 2.",
+      "Imported: 2 added, 0 changed, 0 unchanged of 2 files; 2 files left out. 2 published.",
     );
     expect(await readItemAt(real.table, "beds")).toEqual({ movedTo: "beds-2" });
 
-    const ask = await browser.open(`${to}?confirm=take-back`);
-    expect(ask.text).toContain("Take this import back?");
-    await browser.send(ask, {}, "take-back");
+    const done = await browser.open(to);
+    expect(done.$("tbody a[href^='/desk/catalogue/']")).toHaveLength(2);
+    const ask = await browser.open(`${to}?ask=undo`);
+    expect(ask.text).toContain("Undo this import?");
+    await browser.send(ask, {}, "undo");
     await react();
-    expect((await browser.open(to)).text).toContain(
-      "Taken back: 0 drafts are gone, 2 published items are withdrawn",
-    );
+    expect((await browser.open(to)).text).toContain("Undone: 0 removed, 2 withdrawn, 0 as before the import");
     expect(await listPublishedItems(real.table)).toEqual([]);
   });
 
   it("come in an archive, and what cannot be read is told with what to do", async () => {
     const zip = zipSync({ "docs/waiting.md": strToU8(page()), "docs/picture.png": new Uint8Array(10) });
-    const { to } = await upload([new File([zip], "pages.zip")]);
+    const to = await sendAndCheck([new File([zip], "pages.zip")]);
     const dry = await browser.open(to);
     expect(dry.text).toContain("1 new");
     expect(dry.text).toContain("docs/picture.png");
@@ -106,17 +105,17 @@ describe("pages at the desk", () => {
   });
 
   it("that were discarded, or whose import has begun, cannot be started again", async () => {
-    const { to } = await upload(files());
+    const to = await sendAndCheck(files());
     const dry = await browser.open(to);
     expect((await browser.send(dry, { arrival: "poem" }, "start")).text).toContain(
       "Select how the items are to arrive",
     );
-    expect((await browser.send(dry, {}, "discard")).to).toBe(paths.deskCatalogueImports);
+    expect((await browser.send(dry, {}, "discard")).to).toBe(`${paths.deskCatalogueImports}?done=discard`);
     const late = await browser.send(dry, { arrival: "drafts" }, "start");
     expect(late.status).toBe(409);
-    expect(late.text).toContain("Nothing of them was imported");
+    expect(late.text).toContain("Nothing of it was imported");
     expect((await browser.open(paths.deskCatalogueImports)).text).toContain("Discarded");
-    expect((await browser.open("/desk/catalogue/imports/none")).status).toBe(404);
+    expect((await browser.open("/desk/imports/none")).status).toBe(404);
   });
 });
 
@@ -128,7 +127,7 @@ describe("the whole catalogue as files", () => {
     return Object.fromEntries(names.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
   };
   const importAs = async (arrival: string, sent: readonly File[]): Promise<Met> => {
-    const { to } = await upload(sent);
+    const to = await sendAndCheck(sent);
     await browser.send(await browser.open(to), { arrival }, "start");
     await react();
     return browser.open(to);
@@ -146,9 +145,9 @@ describe("the whole catalogue as files", () => {
       new File([page({ title: "'Draft: “quoted”'", category: "Playbooks" })], "draft.md"),
     ]);
     expect((await browser.open(paths.deskCatalogueExport)).text).toContain("each of the 3 items");
-    const own = { step: "add", label: "Bed days", facets: ["data"], aliases: ["beddays"] } as const;
+    const own = { value: "bed days", label: "Bed days", facets: ["data"], aliases: ["beddays"] } as const;
     const given = { occasion: testOccasion(needs()), once: newId() };
-    await takeTagStep(needs(), { value: "bed days", version: 0, asked: own }, given);
+    await addTag(needs(), own, given);
     await importAs("drafts", [
       new File(
         [page({ title: "'Draft: “quoted”'", category: "Playbooks", tags: "[beddays, WIP]" })],
@@ -166,15 +165,18 @@ describe("the whole catalogue as files", () => {
     ]);
     expect(first["catalogue/redirects.yml"]).toBe("beds: beds-2\n");
     const itself = await importAs("as-said", [zipOf(first)]);
-    expect(itself.text).toContain("Finished: 0 new, 0 changed, 3 unchanged of 3 pages");
+    expect(itself.text).toContain("Imported: 0 added, 0 changed, 3 unchanged of 3 files");
     const before = await listItems(real.table);
 
     await real.stop();
     real = await startRealTable();
+    browser = new Browser(handler, signedIn(needs()));
     const again = await importAs("as-said", [zipOf(first)]);
-    expect(again.text).toContain("Finished: 3 new, 0 changed, 0 unchanged of 3 pages. Published: 2.");
+    expect(again.text).toContain(
+      "Imported: 3 added, 1 changed, 0 unchanged of 4 files; 1 file left out. 2 published.",
+    );
     expect(await exported()).toEqual(first);
-    expect((await readTagSet(real.table)).named("beddays")).toEqual({
+    expect((await readTags(real.table)).set.named("beddays")).toEqual({
       value: "bed days",
       label: "Bed days",
       facets: ["data"],

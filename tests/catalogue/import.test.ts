@@ -1,34 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { onCatalogueImportStarted } from "../../functions/catalogue/on-catalogue-import-started.ts";
-import { onCatalogueImportTakenBack } from "../../functions/catalogue/on-catalogue-import-taken-back.ts";
-import { changeItem } from "../../shared/catalogue/commands-items.ts";
-import { CatalogueImportStarted, CatalogueImportTakenBack } from "../../shared/catalogue/files/entries.ts";
-import type { Arrival, CatalogueImport } from "../../shared/catalogue/files/import.ts";
-import {
-  checkImport,
-  discardImport,
-  startImport,
-  takeBackImport,
-} from "../../shared/catalogue/files/import-commands.ts";
-import { readImport } from "../../shared/catalogue/files/import-store.ts";
+import { handler as onCatalogueImportStep } from "../../functions/catalogue/on-file-import-step.ts";
+import type { Arrival } from "../../shared/catalogue/files/import.ts";
+import { catalogueImport } from "../../shared/catalogue/files/import-kind.ts";
 import { writePage } from "../../shared/catalogue/files/own-page.ts";
-import { contentOf } from "../../shared/catalogue/item.ts";
+import { gatherPages } from "../../shared/catalogue/files/sent-pages.ts";
+import { changeItem } from "../../shared/catalogue/items/commands.ts";
+import { contentOf } from "../../shared/catalogue/items/model.ts";
 import { listItems, listPublishedItems, readItemAt } from "../../shared/catalogue/read.ts";
-import type { Table } from "../../shared/platform/dynamo.ts";
+import { discardImport, startImport, undoImport } from "../../shared/file-import/commands.ts";
+import type { FileImport } from "../../shared/file-import/model.ts";
+import { readParts } from "../../shared/file-import/store.ts";
+import { sendFile } from "../../shared/file-import/take-in.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
+import { ImportWorld, idOf } from "../file-import/world.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { reactionOccasion, testNeeds } from "../support/visiting.ts";
 import { asha, at, ben } from "./made-up.ts";
 import { itemOf, page } from "./page-samples.ts";
 
 let real: RealTable;
+let world: ImportWorld;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
-const needs = (table: Table = real.table) => testNeeds(table, clock);
+const needs = () => world.needs();
 const given = (once: string = newId()) => ({ occasion: at(clock.now, asha), once });
 
 beforeEach(async () => {
   real = await startRealTable();
+  world = new ImportWorld(real, clock, onCatalogueImportStep);
 });
 afterEach(() => real.stop());
 
@@ -38,66 +36,50 @@ const pages = (count: number, body = "It works.") =>
     text: page({ title: `'Page number ${index}'` }, body),
   }));
 
-const check = async (files: readonly { file: string; text: string }[]): Promise<string> => {
-  const checked = await checkImport(needs(), { pages: files, leftOut: [] }, given());
-  return "id" in checked ? checked.id : expect.fail(checked.refusal);
+interface Page {
+  readonly file: string;
+  readonly text: string;
+}
+
+const check = async (files: readonly Page[]): Promise<FileImport> => {
+  const sent = gatherPages(files.map(({ file, text }) => ({ name: file, bytes: Buffer.from(text) })));
+  if ("refused" in sent) expect.fail(sent.refused);
+  return world.settle(idOf(await sendFile(needs(), catalogueImport, sent, given())));
 };
 
-const last = async (name: string) =>
-  (await real.entries(utcDate(clock.now))).filter((entry) => entry.name === name).at(-1);
+const answers = (arrival: Arrival, replace = false) => ({ arrival, replace: replace ? "yes" : "" });
 
-const react = async (table: Table = real.table): Promise<void> => {
-  const entry = CatalogueImportStarted.parse(await last("CatalogueImportStarted"));
-  const occasion = reactionOccasion(needs(), "catalogue/on-catalogue-import-started", entry);
-  await onCatalogueImportStarted(needs(table), entry, occasion);
+const start = (id: string, arrival: Arrival = "published", replace = false, once?: string) =>
+  startImport(needs(), { asked: id, answers: answers(arrival, replace) }, given(once));
+
+const run = async ({ id }: FileImport, arrival: Arrival = "published", replace = false) => {
+  expect(await start(id, arrival, replace)).toEqual({ done: true });
+  return world.settle(id);
 };
 
-const run = async (id: string, arrival: Arrival = "published", replace = false): Promise<CatalogueImport> => {
-  expect(await startImport(needs(), id, { arrival, replace }, given())).toEqual({ done: true });
-  await react();
-  return (await readImport(real.table, id)) ?? expect.fail();
+const undo = async (id: string): Promise<FileImport> => {
+  expect(await undoImport(needs(), catalogueImport, id, given())).toEqual({ done: true });
+  await Promise.all([world.react(), world.react()]);
+  await world.react();
+  return world.find(id);
 };
 
-const takeBack = async (id: string): Promise<CatalogueImport> => {
-  expect(await takeBackImport(needs(), id, given())).toEqual({ done: true });
-  const entry = CatalogueImportTakenBack.parse(await last("CatalogueImportTakenBack"));
-  const occasion = reactionOccasion(needs(), "catalogue/on-catalogue-import-taken-back", entry);
-  await Promise.all([
-    onCatalogueImportTakenBack(needs(), entry, occasion),
-    onCatalogueImportTakenBack(needs(), entry, occasion),
-  ]);
-  return (await readImport(real.table, id)) ?? expect.fail();
-};
-
-/** The table, which dies at the second change that is made through it. */
-const mortal = (): Table => {
-  let commits = 0;
-  const client = new Proxy(real.table.client, {
-    get: (target, name) => {
-      if (name !== "send") return Reflect.get(target, name);
-      return (command: Parameters<typeof target.send>[0]) => {
-        if (command.constructor.name === "TransactWriteCommand") commits += 1;
-        if (commits > 1) throw new Error("The function dies here.");
-        return target.send(command);
-      };
-    },
-  });
-  return { ...real.table, client };
-};
+const mortal = () => world.mortal(1);
 
 describe("an import", () => {
   it("changes nothing before it is confirmed; then all is there, and the same again changes nothing", async () => {
     const files = [...pages(3), { file: "index.md", text: "# Work" }, { file: "none.md", text: "Words." }];
-    const id = await check(files);
-    expect(await readImport(real.table, id)).toMatchObject({
+    const checked = await check(files);
+    expect(checked).toMatchObject({
       status: "checked",
-      pages: 3,
-      skipped: 2,
+      rows: 3,
+      leftOut: 2,
+      planned: { added: 3 },
       remarks: { error: 1 },
     });
     expect(await listItems(real.table)).toEqual([]);
-    const first = await run(id);
-    expect(first).toMatchObject({ status: "finished", counts: { created: 3, published: 3 } });
+    const first = await run(checked);
+    expect(first).toMatchObject({ status: "finished", counts: { added: 3, released: 3 } });
     expect(await readItemAt(real.table, "page-1")).toMatchObject({
       item: {
         title: "Page number 1",
@@ -108,34 +90,33 @@ describe("an import", () => {
       },
     });
     const before = await listItems(real.table);
-    expect(await run(await check(files))).toMatchObject({ counts: { created: 0, changed: 0, unchanged: 3 } });
+    expect(await run(await check(files))).toMatchObject({ counts: { added: 0, changed: 0, unchanged: 3 } });
     expect(await listItems(real.table)).toEqual(before);
   });
 
   it("as drafts shows the public nothing, nor does one without a summary", async () => {
     expect(await run(await check(pages(2)), "drafts")).toMatchObject({
-      counts: { created: 2, published: 0 },
+      counts: { added: 2, released: 0 },
     });
     const bare = { file: "bare.md", text: page({ summary: "" }) };
-    expect(await run(await check([bare]))).toMatchObject({ counts: { created: 1, published: 0 } });
+    expect(await run(await check([bare]))).toMatchObject({ counts: { added: 1, released: 0 } });
     expect(await listPublishedItems(real.table)).toEqual([]);
   });
 
   it("that dies after any number of parts goes on where it stopped; until all are drafted nothing is seen", async () => {
-    const id = await check(pages(70));
-    await startImport(needs(), id, { arrival: "published", replace: false }, given());
-    const { parts } = (await readImport(real.table, id)) ?? expect.fail();
+    const { id, parts } = await check(pages(70));
+    await start(id);
     expect(parts).toBeGreaterThan(2);
     for (let part = 1; part <= parts; part += 1) {
-      await expect(react(mortal())).rejects.toThrow("dies here");
+      await expect(world.react(mortal())).rejects.toThrow("dies here");
       expect(await listPublishedItems(real.table)).toEqual([]);
     }
-    await expect(react(mortal())).rejects.toThrow("dies here");
-    await Promise.all([react(), react()]);
-    await react();
-    expect(await readImport(real.table, id)).toMatchObject({
+    await expect(world.react(mortal())).rejects.toThrow("dies here");
+    await Promise.all([world.react(), world.react()]);
+    await world.react();
+    expect(await world.find(id)).toMatchObject({
       status: "finished",
-      counts: { created: 70, changed: 0, unchanged: 0, published: 70 },
+      counts: { added: 70, changed: 0, unchanged: 0, released: 70 },
     });
     expect(await listPublishedItems(real.table)).toHaveLength(70);
     const names = (await real.entries(utcDate(clock.now))).map(({ name }) => name);
@@ -156,7 +137,7 @@ describe("an import", () => {
       done: true,
     });
     expect(await run(await check(pages(2, "It works well.")))).toMatchObject({
-      counts: { changed: 1, kept: 1, published: 1 },
+      counts: { changed: 1, kept: 1, released: 1 },
     });
     expect((await listPublishedItems(real.table)).map(({ body }) => body).toSorted()).toEqual([
       "It works well.",
@@ -165,7 +146,7 @@ describe("an import", () => {
     const told = await run(await check(pages(2, "It works well.")), "published", true);
     expect(told).toMatchObject({ counts: { changed: 1, unchanged: 1 } });
     // Somebody is at work on it: what the file says is a draft until it is reviewed.
-    expect(told.counts.published).toBe(0);
+    expect(told.counts.released).toBe(0);
   });
 
   it("gives every page an address of its own and leads others there", async () => {
@@ -187,7 +168,7 @@ describe("an import", () => {
     await run(await check([file]));
     const [{ reference } = expect.fail()] = await listItems(real.table);
     const exported = { ...itemOf(page({ title: "One, better" })), slug: "z", said: { reference } };
-    const again = [{ file: "z.md", text: writePage(exported) }, file];
+    const again = [{ file: "0.md", text: writePage(exported) }, file];
     expect(await run(await check(again))).toMatchObject({
       status: "finished",
       counts: { changed: 1, kept: 1 },
@@ -196,44 +177,69 @@ describe("an import", () => {
   });
 
   it("is started once, and not when it was discarded or holds nothing", async () => {
-    const id = await check(pages(1));
-    const order = { arrival: "drafts", replace: false } as const;
+    const { id } = await check(pages(1));
     const once = newId();
-    expect(await startImport(needs(), id, order, given(once))).toEqual({ done: true });
-    expect(await startImport(needs(), id, order, given(once))).toEqual({ done: true });
-    expect(await startImport(needs(), id, order, given())).toEqual({ refusal: "not-now" });
+    expect(await start(id, "drafts", false, once)).toEqual({ done: true });
+    expect(await start(id, "drafts", false, once)).toEqual({ done: true });
+    expect(await start(id, "drafts")).toEqual({ refusal: "not-now" });
     const empty = await check([{ file: "index.md", text: "" }]);
-    expect(await startImport(needs(), empty, order, given())).toEqual({ refusal: "empty" });
-    expect(await takeBackImport(needs(), empty, given())).toEqual({ refusal: "not-now" });
-    expect(await discardImport(needs(), empty, given())).toEqual({ done: true });
-    expect(await startImport(needs(), empty, order, given())).toEqual({ refusal: "not-now" });
-    expect(await startImport(needs(), newId(), order, given())).toEqual({ refusal: "unknown" });
+    expect(await start(empty.id, "drafts")).toEqual({ refusal: "no-rows" });
+    expect(await undoImport(needs(), catalogueImport, empty.id, given())).toEqual({ refusal: "not-now" });
+    expect(await discardImport(needs(), empty.id, given())).toEqual({ done: true });
+    expect(await start(empty.id, "drafts")).toEqual({ refusal: "not-now" });
+    expect(await start(newId(), "drafts")).toEqual({ refusal: "unknown" });
   });
 
-  it("of more than a transaction holds is refused", async () => {
-    const files = pages(20, "Words. ".repeat(30_000));
-    const sent = { pages: files, leftOut: [] };
-    expect(await checkImport(needs(), sent, given())).toEqual({ refusal: "too-large" });
+  it("of more text than one transaction holds is read in several", async () => {
+    const files = pages(12, "Words of every kind. ".repeat(11_000));
+    expect(await run(await check(files))).toMatchObject({ counts: { added: 12, released: 12 } });
+  });
+
+  it("keeps what its pages do not speak of", async () => {
+    const whole = page(
+      { tags: "['SECONDARY CARE', 'FORECASTING', 'PYTHON', 'COMPLETE']", origin: "'Fernhill Data Team'" },
+      "First.\n\nOutput|Link\n---|---\nCode|[It](https://code.example/beds)",
+    );
+    await run(await check([{ file: "beds.md", text: whole }]));
+    const [before] = await listPublishedItems(real.table);
+    const bare = "---\ntitle: 'Beds'\ntags: [FORECASTING]\n---\nSecond.";
+    const again = await check([{ file: "beds.md", text: bare }]);
+    const [part] = await readParts(real.table, again);
+    expect(part?.outcomes[0]?.detail).toBe(
+      "title, text; stays, because the page does not say: kind, summary, origin, status, outputs, tags",
+    );
+    await run(again);
+    const [after] = await listPublishedItems(real.table);
+    expect(after).toMatchObject({ title: "Beds", body: "Second." });
+    const { tags, origin, standing, outputs, summary } = after ?? expect.fail();
+    expect(new Set(tags)).toEqual(new Set(before?.tags));
+    expect({ origin, standing, outputs, summary }).toEqual({
+      origin: before?.origin,
+      standing: before?.standing,
+      outputs: before?.outputs,
+      summary: before?.summary,
+    });
+    expect((await run(await check([{ file: "beds.md", text: bare }]))).counts.unchanged).toBe(1);
   });
 });
 
-describe("an import that is taken back", () => {
+describe("an import that is undone", () => {
   it("leaves no draft behind, withdraws what was seen, and can be made again", async () => {
     const bare = { file: "bare.md", text: page({ title: "Bare", summary: "" }) };
-    const id = await check([...pages(2), bare]);
-    await run(id);
-    const back = await takeBack(id);
+    const checked = await check([...pages(2), bare]);
+    await run(checked);
+    const back = await undo(checked.id);
     expect(back).toMatchObject({
       status: "undone",
       undone: { removed: 1, withdrawn: 2, restored: 0, left: 0 },
     });
     expect(await listPublishedItems(real.table)).toEqual([]);
     expect(await readItemAt(real.table, "page-0")).toMatchObject({
-      reason: expect.stringContaining("taken back"),
+      reason: expect.stringContaining("undone"),
     });
     expect(await readItemAt(real.table, "bare")).toBeUndefined();
     expect(await run(await check([...pages(2), bare]))).toMatchObject({
-      counts: { created: 1, changed: 2, published: 2 },
+      counts: { added: 1, changed: 2, released: 2 },
     });
     expect(await readItemAt(real.table, "page-0")).toMatchObject({ item: { title: "Page number 0" } });
   });
@@ -241,8 +247,9 @@ describe("an import that is taken back", () => {
   it("puts back what it changed, for the public too, and leaves what somebody has changed since", async () => {
     await run(await check(pages(2)));
     const before = await listPublishedItems(real.table);
-    const id = await check(pages(2, "Worse."));
-    await run(id);
+    const checked = await check(pages(2, "Worse."));
+    const { id } = checked;
+    await run(checked);
     const touched = (await listItems(real.table)).find(({ slug }) => slug === "page-1") ?? expect.fail();
     const asked = {
       reference: touched.reference,
@@ -250,21 +257,20 @@ describe("an import that is taken back", () => {
       content: { ...contentOf(touched), title: "Ours" },
     };
     await changeItem(needs(), asked, { occasion: at(clock.now, ben), once: newId() });
-    expect(await takeBack(id)).toMatchObject({ undone: { restored: 1, left: 1, removed: 0, withdrawn: 0 } });
+    expect(await undo(id)).toMatchObject({ undone: { restored: 1, left: 1, removed: 0, withdrawn: 0 } });
     const after = await listPublishedItems(real.table);
     const bodyAt = (slug: string, list: typeof after) => list.find((item) => item.slug === slug)?.body;
     expect(bodyAt("page-0", after)).toBe(bodyAt("page-0", before));
     expect(bodyAt("page-1", after)).toBe("Worse.");
-    expect(await takeBackImport(needs(), id, given())).toEqual({ refusal: "not-now" });
+    expect(await undoImport(needs(), catalogueImport, id, given())).toEqual({ refusal: "not-now" });
   });
 
   it("stops where it is when it is still under way", async () => {
-    const id = await check(pages(70));
-    await startImport(needs(), id, { arrival: "published", replace: false }, given());
-    await expect(react(mortal())).rejects.toThrow("dies here");
-    await takeBack(id);
-    await react();
-    expect(await readImport(real.table, id)).toMatchObject({ status: "undone" });
+    const { id } = await check(pages(70));
+    await start(id);
+    await expect(world.react(mortal())).rejects.toThrow("dies here");
+    await undo(id);
+    expect(await world.find(id)).toMatchObject({ status: "undone" });
     expect(await listItems(real.table)).toEqual([]);
     expect(await readItemAt(real.table, "page-0")).toBeUndefined();
   });
@@ -283,9 +289,9 @@ it("a page that says which item it is, and how it stood, becomes that", async ()
     file: `${index}.md`,
     text,
   }));
-  const id = await check(files);
-  expect(await readImport(real.table, id)).toMatchObject({ own: true });
-  await run(id, "as-said");
+  const checked = await check(files);
+  expect(checked).toMatchObject({ answers: { arrival: "as-said" } });
+  await run(checked, "as-said");
   expect(await readItemAt(real.table, "formerly")).toEqual({ movedTo: "waiting-times" });
   expect(await readItemAt(real.table, "waiting-times")).toMatchObject({
     item: { reference, publishedAt: "2024-02-01T09:00:00.000Z" },

@@ -1,4 +1,4 @@
-import type { CatalogueItem, ItemContent } from "../../shared/catalogue/item.ts";
+import type { CatalogueItem, ItemContent } from "../../shared/catalogue/items/model.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { newId } from "../../shared/platform/ids.ts";
 

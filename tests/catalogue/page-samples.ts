@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { slugOf } from "../../shared/catalogue/address.ts";
+import { isUsableName } from "../../shared/catalogue/files/front-matter.ts";
 import type { PageItem } from "../../shared/catalogue/files/page-item.ts";
 import { readPage } from "../../shared/catalogue/files/read-page.ts";
 import { vocabularyOf } from "../../shared/catalogue/files/vocabulary.ts";
-import { itemKindNames, itemStatuses, outputKindNames } from "../../shared/catalogue/item.ts";
-import type { Facet, Tag } from "../../shared/catalogue/tag.ts";
-import { makeTagSet } from "../../shared/catalogue/tag-set.ts";
+import { itemKindNames, itemStatuses, outputKindNames } from "../../shared/catalogue/items/model.ts";
+import { slugOf } from "../../shared/catalogue/items/title-slug.ts";
+import type { Facet, Tag } from "../../shared/catalogue/tags/model.ts";
+import { makeTagSet } from "../../shared/catalogue/tags/tag-set.ts";
 
 const tag = (value: string, facet: Facet, label: string, ...aliases: string[]): Tag => ({
   value,
@@ -139,11 +140,7 @@ export const anyItem: fc.Arbitrary<PageItem> = merged(
     contacts: fc.array(fc.record({ name: line, address: line }), { maxLength: 2 }),
     slug: some.map(slugOf),
     otherAddresses: fc.array(some.map(slugOf), { maxLength: 2 }),
-    more: fc.dictionary(
-      line.filter((name) => name !== "__proto__"),
-      line,
-      { maxKeys: 3, noNullPrototype: true },
-    ),
+    more: fc.dictionary(line.filter(isUsableName), line, { maxKeys: 3, noNullPrototype: true }),
     said: merged(
       optional(line, "reference"),
       optional(fc.constantFrom(...itemStatuses), "status"),

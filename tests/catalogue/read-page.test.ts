@@ -154,7 +154,7 @@ describe("a page", () => {
       "8 note The permalink “waits_2.html” differs from the name of the file",
       "9 note The catalogue has no place for the field “year”",
     ]);
-    expect(itemOf(page({ permalink: "/work/p21_waits/" }), "p21_waits.md").otherAddresses).toEqual([]);
+    expect(itemOf(page({ permalink: "/our-work/p21_waits/" }), "p21_waits.md").otherAddresses).toEqual([]);
   });
 
   it("that is none is left out with the reason", () => {
@@ -288,6 +288,23 @@ describe("pages together", () => {
   });
 });
 
+describe("names of fields in a front matter", () => {
+  it("that are lists or maps are refused, however deep, at a cost that does not double with each", () => {
+    const deep = `---\ntitle: x\n${"? ".repeat(60)}x\n---\nb`;
+    expect(said(deep)).toContainEqual(
+      expect.stringContaining("error The name of a field is a list or a map"),
+    );
+    const own = `---\nformat: convenor-catalogue-1\nslug: x\noutputs:\n- ${"? ".repeat(60)}x\n---\nb`;
+    expect(skipped(own)).toContain("an error that must be put right");
+  });
+
+  it("that mean something to objects or to the table are left out, and said", () => {
+    const text = page({ constructor: "1", "'__proto__'": "2", "''": "3", colour: "4" });
+    expect(itemOf(text).more).toEqual({ colour: "4" });
+    expect(said(text).filter((each) => each.includes("cannot have the name"))).toHaveLength(3);
+  });
+});
+
 describe("no text", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary", maxLength: 400 }),
@@ -333,7 +350,7 @@ describe("no text", () => {
       }),
       { numRuns: 400 },
     );
-    for (const much of ["[a][b]", "[", "- ", "{a: ", "> ", "*"]) {
+    for (const much of ["[a][b]", "[", "- ", "{a: ", "> ", "*", "? "]) {
       const deep = `---\ntitle: ${much.repeat(9000)}\n---\n${much.repeat(9000)}`;
       expect(read(deep).file).toBe("waiting-times.md");
     }

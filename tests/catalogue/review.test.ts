@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import * as decide from "../../shared/catalogue/decide-items.ts";
-import { type CatalogueItem, publicStateOf } from "../../shared/catalogue/item.ts";
+import * as decide from "../../shared/catalogue/items/decide.ts";
+import { type CatalogueItem, publicStateOf } from "../../shared/catalogue/items/model.ts";
+import type { Refused } from "../../shared/journal/answer.ts";
 import { asha, at, ben, content } from "./made-up.ts";
 
 const now = "2027-01-11T09:00:00.000Z";
@@ -11,7 +12,7 @@ const draft = decide.createItem(
   at(now),
 ).item;
 
-const done = (answer: decide.ItemAnswer): CatalogueItem => {
+const done = (answer: decide.ItemDecision | Refused<string>): CatalogueItem => {
   if ("refusal" in answer) throw new Error(`Refused: ${answer.refusal}`);
   return answer.item;
 };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { controlledTags } from "../../shared/catalogue/controlled-tags.ts";
-import { makeIndex } from "../../shared/catalogue/search.ts";
-import { relatedTo, similarTo } from "../../shared/catalogue/similar.ts";
-import { makeTagSet } from "../../shared/catalogue/tag-set.ts";
+import { relatedTo, similarTo } from "../../shared/catalogue/search/similar.ts";
+import { makeIndex } from "../../shared/catalogue/search/text-index.ts";
+import { controlledTags } from "../../shared/catalogue/tags/controlled-tags.ts";
+import { makeTagSet } from "../../shared/catalogue/tags/tag-set.ts";
 import { published } from "./made-up.ts";
 
 const item = (reference: string, title: string, summary: string, tags: readonly string[]) =>
@@ -18,7 +18,7 @@ const items = [
   item("CAI-4", "CT alignment", "Aligns CT scans over time.", ["secondary care", "computer vision"]),
   item("CAI-5", "Claims", "Why claims are made.", ["financial"]),
 ];
-const index = makeIndex(items, makeTagSet(controlledTags, []));
+const index = makeIndex(items, makeTagSet(controlledTags(), []));
 
 test("what somebody writes of their problem leads to what is close, and not to what only shares common words", () => {
   const closest = similarTo(

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { takeStep } from "../../shared/catalogue/commands-items.ts";
+import { moveItem, withdrawItem } from "../../shared/catalogue/items/commands.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { World } from "../support/world.ts";
+import { draftItem, letTimePass, publishItem } from "./items.ts";
 import { asha, at } from "./made-up.ts";
-import { World } from "./world.ts";
 
 let real: RealTable;
 let world: World;
@@ -15,7 +16,7 @@ const clock = { now: "2027-01-11T09:00:00.000Z" };
 beforeAll(async () => {
   real = await startRealTable();
   world = new World(real, clock);
-  await world.publish({
+  await publishItem(world, {
     title: "Bed forecast",
     tags: ["secondary care", "forecasting", "python"],
     organisations: [{ name: "Quite Invented Hospitals", code: "INV1" }],
@@ -27,37 +28,42 @@ beforeAll(async () => {
     standing: [{ value: "complete", since: "2026-11-01", note: "Handed over." }],
     body: "# What it does\n\nIt counts. <script>alert(1)</script> [x](javascript:alert(1))\n\n![A chart](https://pictures.example/a.png)",
   });
-  await world.publish({
+  await publishItem(world, {
     title: "Length of stay",
     summary: "How long?",
     tags: ["secondary care", "linkage", "r"],
     body: "",
   });
-  await world.publish({
+  await publishItem(world, {
     kind: "playbook",
     title: "How to begin",
     summary: "Begin.",
     tags: ["best practice"],
     body: "",
   });
-  await world.draft({ title: "Not ready" });
-  moved = await world.publish({ title: "Old name", summary: "It moved.", tags: ["workforce"], body: "" });
-  withdrawn = await world.publish({
+  await draftItem(world, { title: "Not ready" });
+  moved = await publishItem(world, {
+    title: "Old name",
+    summary: "It moved.",
+    tags: ["workforce"],
+    body: "",
+  });
+  withdrawn = await publishItem(world, {
     title: "Wrong model",
     summary: "It was wrong.",
     tags: ["workforce"],
     body: "",
   });
   const given = () => ({ occasion: at(clock.now), once: newId() });
-  await takeStep(world.needs, moved, { step: "move", slug: "middle-name" }, given());
-  await takeStep(world.needs, moved, { step: "move", slug: "new-name" }, given());
-  await takeStep(world.needs, withdrawn, { step: "withdraw", reason: "Its data were wrong." }, given());
+  await moveItem(world.needs, { reference: moved, slug: "middle-name" }, given());
+  await moveItem(world.needs, { reference: moved, slug: "new-name" }, given());
+  await withdrawItem(world.needs, { reference: withdrawn, reason: "Its data were wrong." }, given());
 });
 afterAll(() => real.stop());
 
 describe("the catalogue", () => {
   test("lists what is published and nothing else, in one query, which it holds for a minute", async () => {
-    world.letTimePass();
+    letTimePass(world);
     real.calls();
     const page = await world.onSite().open("/catalogue");
     expect(

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import nodemailer, { type Transporter } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
 import { signIn } from "../support/over-http.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { wholeTable } from "../support/whole-table.ts";
@@ -44,7 +44,7 @@ const send = async ({ from, subject, text, to, answers, headers }: Sent): Promis
     subject,
     messageId,
     text: answers === undefined ? text : `${text}\n\n${attribution}\n${quoted(answers)}`,
-    ...(headers === undefined ? {} : { headers }),
+    headers,
     ...(original === undefined ? {} : { inReplyTo: original, references: [original] }),
   });
   await stack.idle();

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
+import { closeQuietly, remind } from "../../shared/enquiries/conversation/decide-waiting.ts";
+import { messageSchema } from "../../shared/enquiries/conversation/model.ts";
 import { assignEnquiry, moveEnquiry, noteOnEnquiry, sortEnquiry } from "../../shared/enquiries/decide.ts";
-import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
-import { closeQuietly, remind } from "../../shared/enquiries/decide-waiting.ts";
 import { type Enquiry, enquirySchema, isOurTurn, urgency } from "../../shared/enquiries/enquiry.ts";
 import { EnquiryAnswered, EnquiryMoved, EnquiryReceived } from "../../shared/enquiries/entries.ts";
-import { readEnquiryForm } from "../../shared/enquiries/input.ts";
+import { enquiryForm } from "../../shared/enquiries/form/input.ts";
 import { enquiryKindNames, enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { messageSchema } from "../../shared/enquiries/message.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { accepted, aForm, anEnquiry, at, morning, planning, received, theo } from "./samples.ts";
@@ -221,33 +221,37 @@ describe("the enquiry form", () => {
     expect([...enquiryKindNames].sort()).toEqual(Object.keys(enquiryKinds).sort());
   });
 
+  it.each(["pizza", "constructor", ""])("refuses a kind of %j at the question that asks for it", (kind) => {
+    const read = enquiryForm.safeParse({ ...flat, kind });
+    const issue = { path: ["about"], message: "Select what your enquiry is about" };
+    expect(read.success ? [] : read.error.issues).toMatchObject([issue]);
+  });
+
   it.each([
-    ["kind", "pizza", "Select what your enquiry is about"],
-    ["kind", "constructor", "Select what your enquiry is about"],
     ["message", "   ", "Enter your message"],
-    ["message", "m".repeat(5001), "Message must be 5,000 characters or less"],
+    ["message", "m".repeat(5001), "Message must be 5,000 characters or fewer"],
     ["consent", "on", "Tick the box so that we may use your details to answer you"],
     ["name", "", "Enter your name"],
     ["email", "ada", "Enter an email address in the correct format, like name@example.com"],
-    ["organisation", "o".repeat(201), "Your organisation must be 200 characters or less"],
+    ["organisation", "o".repeat(201), "Your organisation must be 200 characters or fewer"],
     ["data", "", "Select an answer to: Is there data that might help to solve it?"],
     ["data", "constructor", "Select one of the answers to: Is there data that might help to solve it?"],
   ])("refuses a %s of %j in words", (field, value, message) => {
-    const read = readEnquiryForm({ ...flat, [field]: value });
+    const read = enquiryForm.safeParse({ ...flat, [field]: value });
     expect(read.success ? [] : read.error.issues[0]).toMatchObject({ path: [field], message });
   });
 
   it("keeps a message as it was typed: scripts, lines, spaces and markup", () => {
     for (const message of ["<b>Hello</b>", "Zeile 1\n\n  Zeile 2", "नमस्ते 🦄", "مرحبا", "m".repeat(5000)]) {
-      const read = readEnquiryForm({ ...flat, message });
+      const read = enquiryForm.safeParse({ ...flat, message });
       expect(read.success && read.data.message).toBe(message);
     }
   });
 
   it("asks each kind its own questions, and keeps no answer to another's", () => {
-    const read = readEnquiryForm({ ...flat, kind: "workshop", people: "11", form: "online", when: "" });
+    const read = enquiryForm.safeParse({ ...flat, kind: "workshop", people: "11", form: "online", when: "" });
     expect(read.success && read.data.details).toEqual({ people: "11", form: "online", when: "" });
-    const missing = readEnquiryForm({ ...flat, kind: "workshop", people: "eleven" });
+    const missing = enquiryForm.safeParse({ ...flat, kind: "workshop", people: "eleven" });
     expect(missing.success ? [] : missing.error.issues.map(({ path }) => path[0])).toEqual([
       "people",
       "form",

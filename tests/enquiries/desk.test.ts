@@ -3,13 +3,11 @@ import { desk } from "../../functions/desk.ts";
 import { onEnquiryReceived } from "../../functions/enquiries/on-enquiry-received.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { EnquiryReceived } from "../../shared/enquiries/entries.ts";
-import { personKey } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { putItem } from "../letters/samples.ts";
-import { Browser } from "../support/browser.ts";
-import { signedIn, theo, vera } from "../support/desk-session.ts";
+import { Browser, type Cookies } from "../support/browser.ts";
+import { OF_SESSION, signedIn, theo, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { reactionOccasion, testNeeds, testOccasion } from "../support/visiting.ts";
 import { sendForm } from "./samples.ts";
@@ -18,7 +16,7 @@ let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
 const needs = () => testNeeds(real.table, clock);
 const handler = webHandler(desk, async () => needs());
-const at = (cookies: Record<string, string>) => new Browser(handler, cookies);
+const at = (cookies: Cookies) => new Browser(handler, cookies);
 
 beforeAll(async () => {
   real = await startRealTable();
@@ -30,14 +28,6 @@ beforeEach(() => {
 
 const sent = (more: { readonly name?: string; readonly organisation?: string } = {}): Promise<string> =>
   sendForm(needs(), testOccasion(needs()), more);
-/** Makes people known as the team, as their sign-in does. */
-const knowTeam = async (...people: readonly { readonly id: string; readonly name: string }[]) => {
-  for (const { id, name } of people) {
-    const team = { person: id, role: "team", signedInAt: clock.now };
-    await putItem(real.table, { ...personKey(id), id, name, email: `${id}@programme.example` });
-    await putItem(real.table, { pk: "TEAM", sk: id, team });
-  }
-};
 const marks = async () =>
   (await real.entries(utcDate(clock.now)))
     .map(({ name }) => name)
@@ -58,10 +48,10 @@ describe("the list of enquiries", () => {
     const first = await sent({ name: "<b>Bold</b>", organisation: '"><script>alert(1)</script>' });
     clock.now = plus(clock.now, "P3D");
     const second = await sent();
-    const browser = at(signedIn(needs(), "viewer"));
+    const browser = at(await signedIn(needs(), "viewer"));
     real.calls();
     const page = await browser.open("/desk/enquiries");
-    expect(real.calls()).toEqual(["Query"]);
+    expect(real.calls()).toEqual([OF_SESSION, "Query"]);
     const rows = page
       .$(".inbox__row")
       .toArray()
@@ -112,7 +102,7 @@ describe("one enquiry", () => {
     const page = await browser.open(url);
     real.calls();
     const answered = await browser.send(page, { text: "Come on Monday.", next: "waiting" }, "answer");
-    expect(real.calls()).toEqual(["BatchGetItem", "TransactWriteItems"]);
+    expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "TransactWriteItems"]);
     expect(answered.to).toBe(`${url}?done=answer`);
     const now = await browser.open(answered.to);
     expect(now.$(".message--team").text()).toContain("Come on Monday.");
@@ -162,7 +152,6 @@ describe("one enquiry", () => {
     const url = `/desk/enquiries/${await sent()}`;
     const first = at(signedIn(needs(), "team", theo));
     const second = at(signedIn(needs(), "admin", vera));
-    await knowTeam(theo, vera);
     const [one, two] = [await first.open(url), await second.open(url)];
     const taken = await first.send(one, {}, "take");
     expect(taken.to).toBe(`${url}?done=take&was=`);
@@ -252,7 +241,7 @@ describe("two enquiries about the same matter", () => {
     expect(both.$("input[name=lead]:checked").val()).toBe(first);
     expect(both.text).toContain("The second");
     const merged = await browser.send(both, {}, "merge");
-    expect(merged.to).toBe(`/desk/enquiries/${first}?done=merged&other=${second}`);
+    expect(merged.to).toBe(`/desk/enquiries/${first}?done=merge&other=${second}`);
     expect((await browser.send(both, {}, "merge")).to).toBe(merged.to);
     const page = await browser.open(merged.to);
     expect(page.$(".message")).toHaveLength(2);

@@ -35,8 +35,12 @@ const answers = (more: Record<string, string> = {}) => ({
   consent: "yes",
   ...more,
 });
+const check = async (page: Met, typed: Record<string, string>) => {
+  const met = await browser.send(page, typed, "check");
+  return met.status === 303 ? browser.open(met.to) : met;
+};
 const fill = async (more: Record<string, string> = {}) =>
-  browser.send(await browser.open("/enquiry?about=problem"), answers(more), "check");
+  check(await browser.open("/enquiry?about=problem"), answers(more));
 const referenceIn = (met: Met) =>
   met
     .$("main")
@@ -47,12 +51,12 @@ const received = async () =>
 
 describe("sending an enquiry", () => {
   it("goes by a form, a last look at the answers, and a page with the reference", async () => {
-    const check = await fill();
-    expect(check.status).toBe(200);
-    expect(check.$("h1").text()).toBe("Check your answers before you send your enquiry");
-    expect(check.text).toContain("A problem the programme could work on");
+    const last = await fill();
+    expect(last.status).toBe(200);
+    expect(last.$("h1").text()).toBe("Check your answers before you send your enquiry");
+    expect(last.text).toContain("A problem the programme could work on");
     expect(await received()).toEqual([]);
-    const sent = await browser.send(check, {}, "send");
+    const sent = await browser.send(last, {}, "send");
     expect(sent.status).toBe(303);
     const page = await browser.open(sent.to);
     expect(page.status).toBe(200);
@@ -68,17 +72,17 @@ describe("sending an enquiry", () => {
   });
 
   it("takes one read and one transaction", async () => {
-    const check = await fill();
+    const last = await fill();
     real.calls();
-    await browser.send(check, {}, "send");
+    await browser.send(last, {}, "send");
     expect(real.calls()).toEqual(["BatchGetItem", "TransactWriteItems"]);
   });
 
   it("twice is one enquiry with one reference", async () => {
-    const check = await fill();
+    const last = await fill();
     const [one, two, three] = [
-      await browser.send(check, {}, "send"),
-      ...(await Promise.all([browser.send(check, {}, "send"), browser.send(check, {}, "send")])),
+      await browser.send(last, {}, "send"),
+      ...(await Promise.all([browser.send(last, {}, "send"), browser.send(last, {}, "send")])),
     ];
     expect(two?.to).toBe(one.to);
     expect(three?.to).toBe(one.to);
@@ -95,20 +99,77 @@ describe("sending an enquiry", () => {
   });
 
   it("once more after the back button, with other answers, is a second enquiry", async () => {
-    const check = await fill();
-    const first = await browser.send(check, {}, "send");
-    const second = await browser.send(check, { message: "I forgot to say: it is urgent." }, "send");
+    const last = await fill();
+    const first = await browser.send(last, {}, "send");
+    const second = await browser.send(last, { message: "I forgot to say: it is urgent." }, "send");
     expect(second.to).not.toBe(first.to);
     expect(await received()).toHaveLength(2);
   });
 
-  it("can be changed from the last look, with nothing lost", async () => {
-    const form = await browser.send(await fill({ message: "Two\nlines" }), {}, "change");
+  it("can be changed from the last look: each answer at its own question, with nothing lost", async () => {
+    const last = await fill({ message: "Two\nlines" });
+    const links = last.$(".nhsuk-summary-list__actions a").toArray();
+    const hrefs = links.map((link) => String(last.$(link).attr("href")));
+    expect(hrefs.map((href) => href.split("#")[1])).toEqual([
+      "about",
+      "data",
+      "message",
+      "name",
+      "email",
+      "organisation",
+      "consent",
+    ]);
+    for (const href of hrefs) {
+      const page = await browser.open(href.replace(/#.*/, ""));
+      expect(page.$(`#${href.split("#")[1]}`)).toHaveLength(1);
+      expect(href).not.toContain("Ada");
+    }
+    const form = await browser.open(String(hrefs[2]).replace(/#.*/, ""));
     expect(form.$("textarea").val()).toBe("Two\nlines");
     expect(form.$("input[name=kind]").val()).toBe("problem");
     expect(form.$("input[name=data]:checked").val()).toBe("yes");
     expect(form.$("input[name=consent]").attr("checked")).toBeDefined();
     expect(form.$("input[name=name]").val()).toBe("Ada Example");
+  });
+
+  it("can be changed to another kind, which keeps what both ask", async () => {
+    const last = await fill({ message: "About our letters" });
+    const about = String(last.$('a[href$="#about"]').attr("href"));
+    const kinds = await browser.open(about.replace(/#.*/, ""));
+    expect(kinds.$("input[name=about]:checked").val()).toBe("problem");
+    const form = String(kinds.$("input[name=form]").val());
+    const page = await browser.open(
+      `/enquiry?${new URLSearchParams({ form, asked: "kind", about: "general" })}`,
+    );
+    expect(page.$("input[name=kind]").val()).toBe("general");
+    expect(page.$("textarea").val()).toBe("About our letters");
+    expect(page.$("input[name=data]")).toHaveLength(0);
+    const again = await check(page, {});
+    expect(again.text).toContain("A general question");
+    expect((await browser.send(again, {}, "send")).status).toBe(303);
+    expect(await received()).toHaveLength(1);
+  });
+
+  it("can be gone back over and reloaded: every page of it is looked at, and sending again is the same enquiry", async () => {
+    const form = await browser.open("/enquiry?about=problem");
+    const led = await browser.send(form, answers(), "check");
+    expect(led.status).toBe(303);
+    const last = await browser.open(led.to);
+    const sent = await browser.send(last, {}, "send");
+    for (const address of [led.to, sent.to, led.to]) expect((await browser.open(address)).status).toBe(200);
+    const again = await browser.send(await browser.open(led.to), {}, "send");
+    expect(again.to).toBe(sent.to);
+    expect(await received()).toHaveLength(1);
+    const filled = await browser.open(led.to.replace("ask=check&", ""));
+    expect(filled.$("textarea").val()).toBe(answers().message);
+  });
+
+  it("shows its answers to nobody but the visitor who typed them", async () => {
+    const led = await browser.send(await browser.open("/enquiry?about=problem"), answers(), "check");
+    const stranger = new Browser(webHandler(site, async () => needs()));
+    const met = await stranger.open(led.to);
+    expect(met.html).not.toContain(answers().email);
+    expect(met.to).toBe("/enquiry");
   });
 
   it("never changes what is known of the person with that address", async () => {
@@ -162,7 +223,7 @@ describe("a form that is not right", () => {
 
   it("filled in by a robot is answered as if it were sent, and is not", async () => {
     const trapped = await fill({ _website: "x" });
-    expect((await browser.open(trapped.to)).$("h1").text()).toContain("Enquiry sent");
+    expect(trapped.$("h1").text()).toContain("Enquiry sent");
     expect(await received()).toEqual([]);
   });
 });
@@ -193,8 +254,8 @@ describe("what it is about", () => {
     const subject = "Re-use of <b>project</b> 7";
     const page = await browser.open(`/enquiry?about=general&subject=${encodeURIComponent(subject)}`);
     expect(page.$("#subject").val()).toBe(subject);
-    const check = await browser.send(page, answers({ kind: "general" }), "check");
-    expect(check.text).toContain(subject);
+    const last = await check(page, answers({ kind: "general" }));
+    expect(last.text).toContain(subject);
     const without = await browser.open(`/enquiry?subject=${encodeURIComponent(subject)}`);
     expect(without.$("input[type=hidden][name=subject]").val()).toBe(subject);
   });
@@ -203,13 +264,18 @@ describe("what it is about", () => {
     const page = await browser.open("/enquiry?about=document");
     const own = { kind: "document", document: "The survival guide", publicBody: "no" };
     for (const step of ["check", "send"]) {
-      const told = await browser.send(page, answers({ ...own, _step: step }));
+      const led = await browser.send(page, answers({ ...own, _step: step }));
+      expect(led.status).toBe(303);
+      const told = await browser.open(led.to);
       expect(told.$("h1").text()).toBe("We can only send documents to public bodies");
       expect(told.text).toContain("What you can do instead");
+      const change = String(told.$('a[href$="#publicBody"]').attr("href"));
+      const back = await browser.open(change.replace(/#.*/, ""));
+      expect(back.$("#document").val()).toBe("The survival guide");
     }
     expect(await received()).toEqual([]);
-    const check = await browser.send(page, answers({ ...own, publicBody: "yes" }), "check");
-    expect((await browser.send(check, {}, "send")).status).toBe(303);
+    const last = await check(page, answers({ ...own, publicBody: "yes" }));
+    expect((await browser.send(last, {}, "send")).status).toBe(303);
     expect(await received()).toHaveLength(1);
   });
 });

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
-import { listHeldMail } from "../../shared/enquiries/held-mail-store.ts";
-import { receiveMail } from "../../shared/enquiries/receive-mail.ts";
+import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
+import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
 import { readConversation } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { Browser } from "../support/browser.ts";
-import { signedIn } from "../support/desk-session.ts";
+import { OF_SESSION, signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 import { aMail } from "./mails.ts";
@@ -57,9 +57,10 @@ describe("held mail", () => {
       "No held mail was put anywhere yet.",
     );
     const { reference } = await held({ subject: "<b>Bold</b>" });
+    const viewer = new Browser(handler, await signedIn(needs(), "viewer"));
     real.calls();
-    const list = await at("viewer").open("/desk/held-mail");
-    expect(real.calls()).toEqual(["Query"]);
+    const list = await viewer.open("/desk/held-mail");
+    expect(real.calls()).toEqual([OF_SESSION, "Query"]);
     expect(list.text).toContain("<b>Bold</b>");
     expect(list.text).toContain("Sender is no participant");
     expect(list.text).toContain(reference);
@@ -76,7 +77,7 @@ describe("held mail", () => {
     const browser = at();
     const form = await browser.open(page);
     const sends = [await browser.send(form, {}, "file"), await browser.send(form, {}, "file")];
-    expect(sends.map(({ to }) => to)).toEqual(Array(2).fill(`/desk/enquiries/${reference}?done=filed`));
+    expect(sends.map(({ to }) => to)).toEqual(Array(2).fill(`/desk/enquiries/${reference}?done=file`));
     const { enquiry, messages } = await conversation(reference);
     expect(messages.map(({ text }) => text)).toEqual([
       "Our letters take three weeks.",

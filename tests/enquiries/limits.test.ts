@@ -26,8 +26,8 @@ describe("enquiries from one address", () => {
     const send = async (message: string) => {
       const browser = new Browser(handler);
       const form = await browser.open("/enquiry?about=general");
-      const check = await browser.send(form, { ...answers, message }, "check");
-      return browser.send(check, {}, "send");
+      const led = await browser.send(form, { ...answers, message }, "check");
+      return browser.send(await browser.open(led.to), {}, "send");
     };
     for (const message of ["One", "Two", "Three"]) expect((await send(message)).status).toBe(303);
     const told = await send("Four");

@@ -11,7 +11,8 @@ export const aMail = (more: Partial<IncomingMail> = {}): IncomingMail => ({
   quoted: "",
   attachments: [],
   automatic: undefined,
-  verdicts: { spam: "pass", virus: "pass", dmarc: "pass", spf: "pass", dkim: "pass" },
+  proof: "dmarc",
+  verdicts: { spam: "pass", virus: "pass" },
   remarks: [],
   ...more,
 });

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
 import { moveEnquiry } from "../../shared/enquiries/decide.ts";
-import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
-import { receiveMessage } from "../../shared/enquiries/decide-mail.ts";
+import type { FiledMessage } from "../../shared/enquiries/decide-status.ts";
+import { type Enquiry, enquirySchema, enquiryStatuses, isOurTurn } from "../../shared/enquiries/enquiry.ts";
+import { receiveMessage } from "../../shared/enquiries/mail/decide.ts";
 import {
   type MergeDecision,
   mergeEnquiries,
   separateEnquiries,
-} from "../../shared/enquiries/decide-merge.ts";
-import type { FiledMessage } from "../../shared/enquiries/decide-status.ts";
-import { type Enquiry, enquirySchema, enquiryStatuses, isOurTurn } from "../../shared/enquiries/enquiry.ts";
+} from "../../shared/enquiries/merging/decide.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { accepted, anEnquiry, at, morning, planning, theo } from "./samples.ts";

@@ -3,7 +3,7 @@ import { onEnquiryMessageReceived } from "../../functions/enquiries/on-enquiry-m
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { assignEnquiry } from "../../shared/enquiries/decide.ts";
 import { EnquiryMessageReceived } from "../../shared/enquiries/entries.ts";
-import { receiveMail } from "../../shared/enquiries/receive-mail.ts";
+import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
 import { readEnquiry } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
@@ -33,7 +33,7 @@ beforeEach(() => {
 const writesAgain = async (more: Partial<IncomingMail> = {}, times = 1, assignee?: string) => {
   const reference = await sendForm(needs(), testOccasion(needs()));
   if (assignee !== undefined)
-    await changeEnquiry(needs(), { reference }, newId(), (enquiry, { targets }) =>
+    await changeEnquiry(needs(), { reference }, { once: newId() }, (enquiry, { targets }) =>
       assignEnquiry(enquiry, assignee, { occasion: testOccasion(needs()), targets }),
     );
   const enquiry = (await readEnquiry(real.table, reference)) ?? expect.fail();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
-import { fillIn, leftIn, readyAnswerForm } from "../../shared/enquiries/ready-answer.ts";
-import { productSet } from "../../shared/enquiries/ready-answer-set.ts";
+import { fillIn, leftIn, readyAnswerForm } from "../../shared/enquiries/ready-answers/model.ts";
+import { productSet } from "../../shared/enquiries/ready-answers/product-set.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn, vera } from "../support/desk-session.ts";

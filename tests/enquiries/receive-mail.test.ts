@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
-import { answerEnquiry } from "../../shared/enquiries/decide-answer.ts";
-import { listHeldMail } from "../../shared/enquiries/held-mail-store.ts";
-import { ANSWER_LINE } from "../../shared/enquiries/mail-words.ts";
-import { receiveMail } from "../../shared/enquiries/receive-mail.ts";
+import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
+import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
+import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
+import { ANSWER_LINE } from "../../shared/enquiries/mail/words.ts";
 import { listActive, readConversation } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { mailIdItem } from "../../shared/incoming-mail/mail-id.ts";
@@ -13,7 +13,7 @@ import { commit } from "../../shared/journal/commit.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
+import { joinTeam } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 import { aMail } from "./mails.ts";
@@ -83,12 +83,22 @@ describe("a mail that names no conversation", () => {
   });
 
   it("whose sender may be forged is taken in, and its sender is not written to", async () => {
-    const verdicts = { ...aMail().verdicts, dmarc: "fail" } as const;
-    await receive(aMail({ from: from("Eve"), verdicts }));
+    await receive(aMail({ from: from("Eve"), proof: "none" }));
     const [entry] = await real.entries(utcDate(clock.now));
     expect(entry?.data).toMatchObject({ acknowledge: false });
     const made = await readConversation(real.table, entry?.subject.id ?? "");
     expect(made?.enquiry.unchecked).toBe(true);
+  });
+
+  it("is acknowledged three times in an hour and no more, under whatever name the inbox goes; all of it is taken in", async () => {
+    const mailbox = newId();
+    for (const tag of ["", "+1", "+2", "+3", "+4"])
+      await receive(aMail({ from: { name: "Ada", address: `ada.${mailbox}${tag}@trust.example` } }));
+    const entries = await real.entries(utcDate(clock.now));
+    const received = entries.filter(({ name }) => name === "EnquiryReceived");
+    expect(received.map(({ data }) => data)).toMatchObject(
+      [true, true, true, false, false].map((acknowledge) => ({ acknowledge })),
+    );
   });
 
   it("with another text under the same Message-ID is another mail", async () => {
@@ -111,7 +121,7 @@ describe("a mail that names no conversation", () => {
 describe("an answer", () => {
   it("by the signed address joins its conversation and makes it the team's turn", async () => {
     const { reference, who } = await ask();
-    await changeEnquiry(needs(), { reference }, newId(), (enquiry, planning) =>
+    await changeEnquiry(needs(), { reference }, { once: newId() }, (enquiry, planning) =>
       answerEnquiry(
         enquiry,
         { text: "How many?", to: enquiry.person, next: "waiting", via: "desk" },
@@ -161,8 +171,7 @@ describe("an answer", () => {
 
   it("in the name of a participant that fails its proof is held", async () => {
     const { reference, who } = await ask();
-    const verdicts = { ...aMail().verdicts, dmarc: "fail" } as const;
-    await receive(aMail({ from: who, recipients: [replyTo(reference)], verdicts }));
+    await receive(aMail({ from: who, recipients: [replyTo(reference)], proof: "none" }));
     expect(await heldToday()).toEqual([{ why: "not-verified", names: reference }]);
   });
 
@@ -178,9 +187,9 @@ describe("an answer", () => {
 });
 
 describe("the team, from its own mail program", () => {
-  const colleague = async () => {
+  const colleague = async (role: "team" | "viewer" = "team") => {
     const address = `theo.${newId()}@programme.example`;
-    const id = await welcomeTeamMember(needs(), { name: "Theo Team", email: address, role: "team" }, newId());
+    const id = await joinTeam(needs(), { name: "Theo Team", email: address, role });
     return { id, from: { name: "Theo Team", address } };
   };
 
@@ -205,11 +214,9 @@ describe("the team, from its own mail program", () => {
 
   it.each([
     ["nobody of the team", {}, "unknown-sender"],
-    [
-      "somebody whose proof fails",
-      { verdicts: { ...aMail().verdicts, dmarc: "fail" as const } },
-      "not-verified",
-    ],
+    ["somebody whom nothing proves", { proof: "none" as const }, "not-verified"],
+    ["somebody whose domain has no policy", { proof: "aligned" as const }, "not-verified"],
+    ["a viewer", {}, "not-allowed"],
     ["an out-of-office note", { automatic: "auto-reply" as const }, "automatic"],
     ["an empty answer", { text: "  " }, "team-answer"],
     ["only what was quoted", { text: `> ${ANSWER_LINE}\n> They wrote` }, "team-answer"],
@@ -220,7 +227,8 @@ describe("the team, from its own mail program", () => {
     ],
   ])("%s sends nothing out", async (who, more, why) => {
     const { reference } = await ask();
-    const sender = who.startsWith("nobody") ? from("Eve") : (await colleague()).from;
+    const role = who === "a viewer" ? "viewer" : "team";
+    const sender = who.startsWith("nobody") ? from("Eve") : (await colleague(role)).from;
     await receive(aMail({ from: sender, recipients: [replyTo(reference, "team-conversation")], ...more }));
     expect((await heldToday()).map((held) => held.why)).toEqual([why]);
     expect((await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now)).toEqual([]);
@@ -233,7 +241,7 @@ describe("whatever comes in", () => {
     sender: fc.nat(3),
     conversation: fc.nat(2),
     by: word,
-    dmarc: fc.constantFrom("pass", "fail", "none"),
+    proof: fc.constantFrom("dmarc", "aligned", "none"),
     automatic: fc.constantFrom(undefined, undefined, undefined, "auto-reply", "bounce"),
   });
 
@@ -246,12 +254,12 @@ describe("whatever comes in", () => {
         const people = ["Ada", "Ben", "Cleo", "Dora"].map(from);
         const asked = await Promise.all(people.slice(0, 3).map((who) => ask(who)));
         const ids: string[] = [];
-        for (const { sender, conversation, by, dmarc, automatic } of arrivals) {
+        for (const { sender, conversation, by, proof, automatic } of arrivals) {
           const reference = asked[conversation]?.reference ?? "";
           const mail = aMail({
             from: people[sender],
             automatic,
-            verdicts: { ...aMail().verdicts, dmarc },
+            proof,
             recipients:
               by === "token"
                 ? [replyTo(reference)]

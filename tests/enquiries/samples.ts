@@ -2,8 +2,9 @@ import { type EnquiryNeeds, sendEnquiry } from "../../shared/enquiries/commands.
 import { receiveEnquiry } from "../../shared/enquiries/decide.ts";
 import type { EnquiryDecided, EnquiryDecision } from "../../shared/enquiries/decide-status.ts";
 import type { Enquiry } from "../../shared/enquiries/enquiry.ts";
-import type { EnquiryForm } from "../../shared/enquiries/input.ts";
-import { defaultTargets, type Planning } from "../../shared/enquiries/targets.ts";
+import type { EnquiryForm } from "../../shared/enquiries/form/input.ts";
+import { defaultTargets, type Planning } from "../../shared/enquiries/targets/model.ts";
+import { expectDone } from "../../shared/journal/change.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { newId } from "../../shared/platform/ids.ts";
@@ -61,7 +62,6 @@ export const sendForm = async (
   occasion: Occasion,
   more: Partial<EnquiryForm> = {},
 ): Promise<string> => {
-  const sent = await sendEnquiry(needs, aForm(more), { once: newId(), occasion });
-  if ("reference" in sent) return sent.reference;
-  throw new Error("An enquiry without limits was refused.");
+  const sent = await sendEnquiry(needs, { form: aForm(more) }, { once: newId(), occasion });
+  return expectDone(sent, "An enquiry").reference;
 };

@@ -6,7 +6,7 @@ import { webHandler } from "../../functions/entry-points/page.ts";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { assignEnquiry } from "../../shared/enquiries/decide.ts";
 import type { Enquiry } from "../../shared/enquiries/enquiry.ts";
-import { morningLetters } from "../../shared/enquiries/morning.ts";
+import { morningLetters } from "../../shared/enquiries/morning/decide.ts";
 import { readEnquiry } from "../../shared/enquiries/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays, fromLocal } from "../../shared/platform/wall-clock.ts";
@@ -44,7 +44,7 @@ describe("the targets", () => {
     const before = await sendForm(needs(), testOccasion(needs()));
     const browser = at();
     const saved = await browser.send(await browser.open(url), { answerDays: "5", closeDays: "30" }, "save");
-    expect(saved.to).toBe(`${url}?done=saved`);
+    expect(saved.to).toBe(`${url}?done=save`);
     const page = await browser.open(saved.to);
     expect(page.text).toContain("answered by Monday 30 November 2026");
     const after = await sendForm(needs(), testOccasion(needs()));
@@ -89,7 +89,7 @@ describe("the morning's letters", () => {
 
   it("go to whoever has what is due, and to the team for what nobody has; once, without a name in them", async () => {
     const mine = await sendForm(needs(), testOccasion(needs()), { name: "Ada Example" });
-    await changeEnquiry(needs(), { reference: mine }, newId(), (enquiry, { targets }) =>
+    await changeEnquiry(needs(), { reference: mine }, { once: newId() }, (enquiry, { targets }) =>
       assignEnquiry(enquiry, theo.id, { occasion: testOccasion(needs()), targets }),
     );
     await sendForm(needs(), testOccasion(needs()));
@@ -137,7 +137,7 @@ describe("the morning's letters", () => {
       fc.property(some, (given) => {
         const enquiries = given.map(
           ({ answerBy, assignee }, nth): Enquiry =>
-            anEnquiry({ reference: `ENQ-${nth}`, answerBy, ...(assignee === undefined ? {} : { assignee }) }),
+            anEnquiry({ reference: `ENQ-${nth}`, answerBy, assignee }),
         );
         const letters = morningLetters({ today: "2026-11-25", enquiries, heldMails: 0 });
         for (const { to, facts } of letters.filter((one) => one.to !== "team"))

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
-import enquiryPage from "../../functions/enquiries/enquiry.njk";
+import enquiryPage from "../../functions/enquiries/form/enquiry.njk";
 import { type Route, served, type Visit, webHandler } from "../../functions/entry-points/page.ts";
+import { readForm } from "../../functions/entry-points/request.ts";
 import { site } from "../../functions/site.ts";
+import { outOfProportion } from "../../infra/checks/growth.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
-import { ask, Browser } from "../support/browser.ts";
+import { ask, Browser, context, toEvent } from "../support/browser.ts";
 import { testNeeds } from "../support/visiting.ts";
 
 /** Whoever asks this table for anything fails, as when the table cannot be reached. */
@@ -78,6 +80,34 @@ describe("every answer", () => {
   });
 });
 
+describe("a file", () => {
+  const named = async (name: string): Promise<string> => {
+    const route = {
+      method: "GET",
+      path: "/file",
+      page: async () => async () => ({ file: "x", type: "text/plain", name }),
+    } as const;
+    return String((await ask(anyone([route]), "/file")).headers["content-disposition"]);
+  };
+
+  it.each([
+    ["list.csv", 'attachment; filename="list.csv"'],
+    ["Gwŷnedd 中.pdf", `attachment; filename="Gwynedd _.pdf"; filename*=UTF-8''Gw%C5%B7nedd%20%E4%B8%AD.pdf`],
+    ['../a"b\\c:d.pdf', 'attachment; filename=".. a b c d.pdf"'],
+    ["(it's).pdf", 'attachment; filename="(it\'s).pdf"'],
+    ["ŵ(it's).pdf", `attachment; filename="w(it's).pdf"; filename*=UTF-8''%C5%B5%28it%27s%29.pdf`],
+    ["a\r\nSet-Cookie: x\u0000.pdf", 'attachment; filename="a Set-Cookie x.pdf"'],
+    ["\ud800.pdf", `attachment; filename="_.pdf"; filename*=UTF-8''%EF%BF%BD.pdf`],
+    ["", 'attachment; filename="file"'],
+  ])("called %j has a name that is safe in a header and on a disk", async (name, header) => {
+    expect(await named(name)).toBe(header);
+  });
+
+  it("with a name without an end keeps its ending", async () => {
+    expect(await named(`${"x".repeat(5000)}.docx`)).toBe(`attachment; filename="${"x".repeat(120)}.docx"`);
+  });
+});
+
 describe("a page that is not there", () => {
   it.each([
     "/no/such/page",
@@ -87,6 +117,10 @@ describe("a page that is not there", () => {
     "//enquiry",
     "/__proto__",
     "/enquiry/sent/a/b",
+    `/catalogue/${"x".repeat(2100)}`,
+    `/catalogue/${"é".repeat(700)}/item.json`,
+    `/events/${"x".repeat(2100)}/register`,
+    `/my-page/${"x".repeat(2100)}`,
   ])("%s says so", async (url) => {
     const met = await ask(onSite, url);
     expect(met.status).toBe(404);
@@ -205,6 +239,11 @@ describe("a form", () => {
     },
   );
 
+  it("has no field that is called like what all objects have, or as none of ours can be", async () => {
+    const met = await send({ fields: "constructor=1&__proto__=2&toString=3&=4&a%20b=5&good-name_1=6" });
+    expect(met.html).toBe(JSON.stringify([["good-name_1", ["6"]]]));
+  });
+
   it("of any length that one of ours can have is read", async () => {
     expect((await send({ fields: `words=${encodeURIComponent("語".repeat(20_000))}` })).status).toBe(200);
   });
@@ -213,6 +252,47 @@ describe("a form", () => {
     const met = await send({ fields: `message=${"x".repeat(2_000_000)}` });
     expect(met.status).toBe(413);
     expect(met.$("h1").text()).toBe("What you sent is too long");
+  });
+
+  it("of one field again and again costs what its length costs, and is refused as too long", async () => {
+    const works = {
+      "a field that is repeated": (size: number) => {
+        const event = toEvent("/form", { method: "POST", body: "a=1&".repeat(size / 4), headers: type });
+        return () => readForm(event);
+      },
+    };
+    expect(outOfProportion(works)).toBeUndefined();
+    const met = await send({ fields: "a=1&".repeat(60_000) });
+    expect(met.status).toBe(413);
+    expect(met.$("h1").text()).toBe("What you sent is too long");
+  });
+
+  it("of somebody who never was here is not read at the desk", async () => {
+    const unread = {
+      ...toEvent("/desk/events/new", { method: "POST", headers: type }),
+      get body(): string {
+        throw new Error("The body was read.");
+      },
+    };
+    const sent = await onDesk(unread, context);
+    expect(sent.statusCode).toBe(401);
+  });
+
+  it("of a mail program is not read, however long it is", async () => {
+    const met = await ask(page, "/one-click", { method: "POST", body: "x".repeat(300_000), headers: type });
+    expect(met.html).toBe("left");
+  });
+
+  it("with too large files is refused with a page that says so, and leads back to the form", async () => {
+    const files = anyone([
+      { method: "POST", path: "/files", takesFiles: true, page: async () => async () => ({ html: "taken" }) },
+    ]);
+    const headers = { "content-type": "multipart/form-data; boundary=x" };
+    const met = await ask(files, "/files", { method: "POST", body: Buffer.alloc(5_000_000), headers });
+    expect(met.status).toBe(413);
+    expect(met.$("h1").text()).toBe("Your files are too large");
+    expect(met.text).toContain("up to 4 MB");
+    expect(met.$("main a").attr("href")).toBe("/files");
   });
 
   it("of a mail program needs no token where the route says so", async () => {

@@ -1,42 +1,55 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { makeFormToken } from "../../shared/pages/form-token.ts";
 import { paths } from "../../shared/pages/paths.ts";
-import type { Table } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { safeReturn } from "../../shared/sign-in/attempt.ts";
 import { sealSession } from "../../shared/sign-in/session.ts";
 import { ask, Browser } from "../support/browser.ts";
-import { signedIn, theo } from "../support/desk-session.ts";
+import { ada, signedIn, theo, vera } from "../support/desk-session.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds } from "../support/visiting.ts";
 
-/** Nothing here may get as far as the table: whoever asks it for anything meets an error page. */
-const untouched: Table = {
-  name: "untouched",
-  get client(): never {
-    throw new Error("The table was asked.");
-  },
-};
+let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
-const needs = testNeeds(untouched, clock);
-const handler = webHandler(desk, async () => needs);
-const open: readonly string[] = [paths.signIn, paths.signedIn, paths.signOut, paths.signedOut];
+const needs = () => testNeeds(real.table, clock);
+const handler = webHandler(desk, async () => needs());
+const open: readonly string[] = [
+  paths.signIn,
+  paths.signedIn,
+  paths.signOut,
+  paths.signingOut,
+  paths.signedOut,
+];
 const guarded = desk.filter(({ path }) => !open.includes(path));
 const fill = (path: string) => path.replaceAll(/\{\w+\}/g, "PRJ-0000-0000");
 const visitor = "AAAAAAAAAAAAAAAAAAAAAA";
 const form = { "content-type": "application/x-www-form-urlencoded" };
-const post = (path: string, cookies: Readonly<Record<string, string>>) =>
+const formToken = () => makeFormToken(needs().formKeys, visitor, newId);
+const post = (
+  path: string,
+  cookies: Readonly<Record<string, string>>,
+  fields: readonly (readonly [string, string])[] = [["_form", formToken()]],
+) =>
   ask(handler, fill(path), {
     method: "POST",
     headers: form,
-    body: new URLSearchParams({ _form: makeFormToken(needs.keys, visitor, newId) }).toString(),
+    body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
     cookies: [
       `__Host-visitor=${visitor}`,
       ...Object.entries(cookies).map(([name, value]) => `${name}=${value}`),
     ],
   });
+
+beforeAll(async () => {
+  real = await startRealTable();
+});
+beforeEach(() => {
+  clock.now = "2026-11-23T09:00:00.000Z";
+});
+afterAll(() => real.stop());
 
 describe("without a session", () => {
   it.each(guarded.filter(({ method }) => method === "GET").map(({ path }) => fill(path)))(
@@ -52,11 +65,46 @@ describe("without a session", () => {
   it.each(guarded.filter(({ method }) => method === "POST").map(({ path }) => path))(
     "nothing can be sent to %s",
     async (path) => {
+      real.calls();
       const met = await post(path, {});
-      expect(met.status).toBe(303);
-      expect(met.to).toBe("/desk/sign-in");
+      expect(met.status).toBe(401);
+      expect(met.$("h1").text()).toBe("You are signed out");
+      expect(real.calls()).toEqual([]);
     },
   );
+
+  it("what was sent comes back, to be sent again after signing in", async () => {
+    const typed = 'Line one\nLine <b>two</b> & "three"';
+    const fields = [
+      ["_form", formToken()],
+      ["words", typed],
+      ["topic", "a"],
+      ["topic", "b"],
+      ["_step", "save"],
+    ] as const;
+    const met = await post(paths.deskHomePage, {}, fields);
+    expect(met.status).toBe(401);
+    const sent = met
+      .$("main form")
+      .serializeArray()
+      .map(({ name, value }) => [name, value.replaceAll("\r\n", "\n")]);
+    expect(sent).toEqual(fields.map((pair) => [...pair]));
+    expect(met.$("main form").attr("action")).toBe(paths.deskHomePage);
+    expect(met.$('main a[target="_blank"]').attr("href")).toBe(paths.signIn);
+  });
+
+  it("what another site had a browser send does not come back", async () => {
+    const forged = makeFormToken(needs().formKeys, "BBBBBBBBBBBBBBBBBBBBBB", newId);
+    for (const token of [forged, "", makeFormToken(needs().keys, visitor, newId)]) {
+      const met = await post(paths.deskHomePage, {}, [
+        ["_form", token],
+        ["words", "Pay here"],
+      ]);
+      expect(met.status).toBe(401);
+      expect(met.html).not.toContain("Pay here");
+      expect(met.$("main form")).toHaveLength(0);
+    }
+  });
 
   it("an address of another site never becomes the way back", async () => {
     for (const path of ["/desk//evil.example", "/desk/enquiries", "/desk/..//evil.example"]) {
@@ -119,28 +167,62 @@ describe("the way back after signing in", () => {
   });
 });
 
-describe("a session", () => {
-  const session = {
-    person: theo.id,
-    name: "Théo <b>Team</b>",
-    role: "team",
-    expires: "2026-11-23T19:00:00.000Z",
-  } as const;
-  const sealed = sealSession(needs.keys, session);
-  const visit = (cookie: string) => ask(handler, "/desk/sign-out", { cookies: [`__Host-desk=${cookie}`] });
-  const admitted = async (cookie: string) =>
-    (await ask(handler, paths.deskEnquiries, { cookies: [`__Host-desk=${cookie}`] })).status !== 303;
+/** Whether a cookie lets in: to the very page that shows no data but who looks. */
+const admitted = async (cookie: string) =>
+  (await ask(handler, paths.deskSessions, { cookies: [`__Host-desk=${cookie}`] })).status !== 303;
+const sealedFor = async (
+  ...who: Parameters<typeof signedIn> extends [unknown, ...infer Rest] ? Rest : never
+) => (await signedIn(needs(), ...who))["__Host-desk"] ?? "";
 
-  it("lets in until it is over, and not a moment longer", async () => {
-    expect(await admitted(sealed)).toBe(true);
-    clock.now = "2026-11-23T18:59:59.999Z";
-    expect(await admitted(sealed)).toBe(true);
-    clock.now = "2026-11-23T19:00:00.000Z";
-    expect(await admitted(sealed)).toBe(false);
-    clock.now = "2026-11-23T09:00:00.000Z";
+describe("a session", () => {
+  it("lets in with one read, and with one more transaction at most every five minutes", async () => {
+    const cookie = await sealedFor();
+    real.calls();
+    expect(await admitted(cookie)).toBe(true);
+    // One read for the session, one for the page.
+    expect(real.calls()).toEqual(["BatchGetItem", "GetItem"]);
+    clock.now = "2026-11-23T09:36:00.000Z";
+    expect(await admitted(cookie)).toBe(true);
+    expect(real.calls()).toEqual(["BatchGetItem", "TransactWriteItems", "GetItem"]);
+    clock.now = "2026-11-23T09:40:59.000Z";
+    expect(await admitted(cookie)).toBe(true);
+    expect(real.calls()).toEqual(["BatchGetItem", "GetItem"]);
+  });
+
+  it("lives as long as it is used, at most ten hours, and not a moment longer", async () => {
+    const cookie = await sealedFor();
+    for (const time of ["09:59:59.999", "10:29:00.000", "10:55:00.000", "11:24:59.999"]) {
+      clock.now = `2026-11-23T${time}Z`;
+      expect([time, await admitted(cookie)]).toEqual([time, true]);
+    }
+    clock.now = "2026-11-23T11:54:59.999Z";
+    expect(await admitted(cookie)).toBe(false);
+    const busy = await sealedFor("team", ada);
+    const started = Date.parse(clock.now);
+    const minutesLater = (minutes: number) => new Date(started + minutes * 60_000).toISOString();
+    for (let minutes = 0; minutes < 600; minutes += 25) {
+      clock.now = minutesLater(minutes);
+      expect([minutes, await admitted(busy)]).toEqual([minutes, true]);
+    }
+    clock.now = minutesLater(600);
+    expect(await admitted(busy)).toBe(false);
+  });
+
+  it("is not kept alive by a page that takes its news by itself", async () => {
+    const cookie = await sealedFor();
+    const byItself = (time: string) => {
+      clock.now = time;
+      return ask(handler, paths.deskSessions, {
+        headers: { "sec-fetch-dest": "empty" },
+        cookies: [`__Host-desk=${cookie}`],
+      });
+    };
+    expect((await byItself("2026-11-23T09:59:00.000Z")).status).toBe(200);
+    expect((await byItself("2026-11-23T10:00:00.000Z")).status).toBe(303);
   });
 
   it("altered in any character, cut, lengthened or made up lets nobody in", async () => {
+    const sealed = await sealedFor();
     const change = fc.constantFrom("A", "b", "0", "_", ".", "=", "%");
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.length - 1), change, async (at, character) => {
@@ -148,11 +230,11 @@ describe("a session", () => {
         expect(await admitted(sealed.slice(0, at) + character + sealed.slice(at + 1))).toBe(false);
       }),
     );
-    const text = Buffer.from(JSON.stringify({ ...session, role: "admin" })).toString("base64url");
+    const [id = "", person = "", signature = ""] = sealed.split(".");
     const made = [
-      text,
-      `${text}.`,
-      `${text}.${sealed.split(".")[1]}`,
+      `${id}.${person}`,
+      `${id}.${person}.`,
+      `${id}.${vera.id}.${signature}`,
       `${sealed}.x`,
       sealed.slice(1),
       "",
@@ -162,30 +244,45 @@ describe("a session", () => {
     for (const cookie of made) expect(await admitted(cookie)).toBe(false);
   });
 
-  it("signed with a key that is no longer kept lets nobody in", async () => {
-    expect(await admitted(sealSession(["another key"], session))).toBe(false);
+  it("signed with a key that is no longer kept, or with that of the links, lets nobody in", async () => {
+    const [id = "", person = ""] = (await sealedFor()).split(".");
+    for (const keys of [["another key"], needs().keys] as const)
+      expect(await admitted(sealSession(keys, { id, person }))).toBe(false);
+    expect(await admitted(sealSession(needs().deskKeys, { id, person }))).toBe(true);
   });
 
-  it("can be ended by a form, not by a link", async () => {
-    const browser = new Browser(handler, signedIn(needs));
+  it("that never was lets nobody in, though its cookie is signed", async () => {
+    await sealedFor();
+    const id = "AAAAAAAAAAAAAAAAAAAAAA";
+    for (const person of [theo.id, newId()])
+      expect(await admitted(sealSession(needs().deskKeys, { id, person }))).toBe(false);
+  });
+
+  it("can be ended by a form, not by a link, and the cookie that was copied is worth nothing then", async () => {
+    const cookie = await sealedFor();
+    const browser = new Browser(handler, { "__Host-desk": cookie });
     const page = await browser.open(paths.signOut);
     expect(page.cookies.join()).not.toContain("__Host-desk");
+    expect(await admitted(cookie)).toBe(true);
     const out = await browser.send(page, {});
-    expect(out.to).toBe("/desk/signed-out");
+    expect(out.to).toBe(paths.signingOut);
     expect(out.cookies).toContain("__Host-desk=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0");
     expect((await browser.open(paths.desk)).to).toContain("/desk/sign-in");
-    expect((await visit(sealed)).status).toBe(200);
+    expect(await admitted(cookie)).toBe(false);
+    expect((await post(paths.deskHomePage, { "__Host-desk": cookie })).status).toBe(401);
   });
 });
 
+/** What everybody may do, whatever their role: end their own sessions. */
+const ofEverybody: readonly string[] = [paths.deskSessions];
+
 describe("a viewer", () => {
-  it.each(guarded.filter(({ method }) => method === "POST").map(({ path }) => path))(
-    "cannot send anything to %s, and is told why",
-    async (path) => {
-      const met = await post(path, signedIn(needs, "viewer"));
-      expect(met.status).toBe(403);
-      expect(met.$("h1").text()).toBe("You cannot do this");
-      expect(met.text).toContain("signed in as viewer");
-    },
-  );
+  const sent = guarded.filter(({ method, path }) => method === "POST" && !ofEverybody.includes(path));
+
+  it.each(sent.map(({ path }) => path))("cannot send anything to %s, and is told why", async (path) => {
+    const met = await post(path, await signedIn(needs(), "viewer"));
+    expect(met.status).toBe(403);
+    expect(met.$("h1").text()).toBe("You cannot do this");
+    expect(met.text).toContain("signed in as viewer");
+  });
 });

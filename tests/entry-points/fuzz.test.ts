@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
-import { webHandler } from "../../functions/entry-points/page.ts";
+import { type ServedRoute, webHandler } from "../../functions/entry-points/page.ts";
+import type { DeskNeeds } from "../../functions/entry-points/session.ts";
 import { site } from "../../functions/site.ts";
 import { makeFormToken } from "../../shared/pages/form-token.ts";
 import { paths } from "../../shared/pages/paths.ts";
@@ -16,18 +17,21 @@ const RUNS = Number(process.env["FUZZ_RUNS"] ?? 30);
 const TIMEOUT = 20_000 + RUNS * 200;
 
 let real: RealTable;
+let cookies: readonly string[] = [];
 const clock = { now: "2026-11-23T09:00:00.000Z" };
 const needs = () => testNeeds(real.table, clock);
 const visitor = "AAAAAAAAAAAAAAAAAAAAAA";
 
 beforeAll(async () => {
   real = await startRealTable();
+  const session = Object.entries(await signedIn(needs(), "admin")).map(([name, value]) => `${name}=${value}`);
+  cookies = [`__Host-visitor=${visitor}`, ...session];
 });
 afterAll(() => real.stop());
 
 // Sign-in leads to another service, whose answers its own tests play.
-const elsewhere: readonly string[] = [paths.signIn, paths.signedIn];
-const routesOf = (served: typeof site, method: "GET" | "POST") =>
+const elsewhere: readonly string[] = [paths.signIn, paths.signedIn, paths.signingOut];
+const routesOf = (served: readonly ServedRoute<DeskNeeds>[], method: "GET" | "POST") =>
   served.filter((route) => route.method === method && !elsewhere.includes(route.path));
 
 const text = fc.oneof(
@@ -166,15 +170,13 @@ const looksRight = (met: Awaited<ReturnType<typeof ask>>) => {
   expect(met.$("main script, main [onclick], main [onerror]")).toHaveLength(0);
 };
 
-describe.each([
+const served: readonly (readonly [string, readonly ServedRoute<DeskNeeds>[]])[] = [
   ["the site", site],
   ["the desk", desk],
-])("whatever is sent to %s", (_where, served) => {
+];
+
+describe.each(served)("whatever is sent to %s", (_where, served) => {
   const handler = webHandler(served, async () => needs());
-  const cookies = () => [
-    `__Host-visitor=${visitor}`,
-    ...Object.entries(signedIn(needs(), "admin")).map(([name, value]) => `${name}=${value}`),
-  ];
 
   it(
     "in a form is answered with a page that a person understands",
@@ -183,14 +185,14 @@ describe.each([
       await fc.assert(
         fc.asyncProperty(routes, parts, fieldSets, async (route, part, fields) => {
           const body = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]));
-          body.append("_form", makeFormToken(needs().keys, visitor, newId));
+          body.append("_form", makeFormToken(needs().formKeys, visitor, newId));
           const headers = { "content-type": "application/x-www-form-urlencoded" };
           looksRight(
             await ask(handler, fill(route.path, part), {
               method: "POST",
               body: body.toString(),
               headers,
-              cookies: cookies(),
+              cookies: cookies,
             }),
           );
         }),
@@ -215,7 +217,7 @@ describe.each([
           const search = new URLSearchParams(
             query.map(([name, value]): [string, string] => [name, value.slice(0, 500)]),
           );
-          looksRight(await ask(handler, `${fill(route.path, part)}?${search}`, { cookies: cookies() }));
+          looksRight(await ask(handler, `${fill(route.path, part)}?${search}`, { cookies: cookies }));
         }),
         { numRuns: RUNS },
       );
@@ -223,9 +225,13 @@ describe.each([
     TIMEOUT,
   );
 
-  it("by a malformed query is answered with a page", async () => {
-    for (const path of routesOf(served, "GET").map(({ path }) => fill(path, "x")))
-      for (const query of ["%", "%E0%A4%A", "a=%zz&a=1&=", "done=%00"])
-        looksRight(await ask(handler, `${path}?${query}`, { cookies: cookies() }));
-  });
+  it(
+    "by a malformed query is answered with a page",
+    async () => {
+      for (const path of routesOf(served, "GET").map(({ path }) => fill(path, "x")))
+        for (const query of ["%", "%E0%A4%A", "a=%zz&a=1&=", "done=%00"])
+          looksRight(await ask(handler, `${path}?${query}`, { cookies: cookies }));
+    },
+    TIMEOUT,
+  );
 });

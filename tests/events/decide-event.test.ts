@@ -5,8 +5,8 @@ import {
   changeEvent,
   draftEvent,
   publishEvent,
-} from "../../shared/events/decide-event.ts";
-import { publicPlace } from "../../shared/events/event.ts";
+} from "../../shared/events/event/decide.ts";
+import { publicPlace } from "../../shared/events/event/model.ts";
 import { newId } from "../../shared/platform/ids.ts";
 
 import { begun, details, early, registration, state } from "./examples.ts";

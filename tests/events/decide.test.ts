@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { placesLeft } from "../../shared/events/event/model.ts";
 import {
   acceptPlace,
   cancelPlace,
@@ -7,9 +8,8 @@ import {
   offerPlaces,
   registerPerson,
   takeFreePlace,
-} from "../../shared/events/decide.ts";
-import { placesLeft } from "../../shared/events/event.ts";
-import { linkIdOf, parseLinkId, type Registration } from "../../shared/events/registration.ts";
+} from "../../shared/events/places/decide.ts";
+import { linkIdOf, parseLinkId, type Registration } from "../../shared/events/places/model.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { newReference } from "../../shared/platform/references.ts";
 
@@ -192,9 +192,9 @@ test("every decision moves places, and makes or loses none", () => {
 });
 
 test("a link's id names its registration and nothing else does", () => {
-  const random = (count: number) => new Uint8Array(count).map(() => Math.floor(Math.random() * 256));
   fc.assert(
-    fc.property(fc.uuid({ version: 7 }), (person) => {
+    fc.property(fc.uuid({ version: 7 }), fc.infiniteStream(fc.nat(255)), (person, bytes) => {
+      const random = (count: number) => Uint8Array.from(bytes.take(count));
       const name = { event: newReference("event", random), person };
       expect(parseLinkId(linkIdOf(name))).toEqual(name);
     }),

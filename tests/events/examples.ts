@@ -1,5 +1,5 @@
-import type { EventState, PlaceCounts } from "../../shared/events/event.ts";
-import type { Registration } from "../../shared/events/registration.ts";
+import type { EventState, PlaceCounts } from "../../shared/events/event/model.ts";
+import type { Registration } from "../../shared/events/places/model.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { newId } from "../../shared/platform/ids.ts";
 

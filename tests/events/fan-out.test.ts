@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cancelRegistration, registerForEvent } from "../../shared/events/commands.ts";
-import { cancelEvent, changeEvent, recordAttendance } from "../../shared/events/event-commands.ts";
+import { cancelEvent, changeEvent, recordAttendance } from "../../shared/events/event/commands.ts";
+import { cancelRegistration, registerForEvent } from "../../shared/events/places/commands.ts";
 import { readEvent, readWholeEvent } from "../../shared/events/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testOccasion } from "../support/visiting.ts";
-import { World } from "./world.ts";
+import { World } from "../support/world.ts";
+import { publishedEvent } from "./visitors.ts";
 
 // A hundred registrations on one item of DynamoDB Local, on a machine that may do other things too.
 const PATIENCE = 120_000;
@@ -31,7 +32,11 @@ const register = async (event: string, who?: number) => {
     organisation: "Invented Trust",
     consent: "yes" as const,
   };
-  return registerForEvent(world.needs, event, form, newId(), testOccasion(world.needs));
+  return registerForEvent(
+    world.needs,
+    { event: event, form: form },
+    { once: newId(), occasion: testOccasion(world.needs) },
+  );
 };
 const fill = async (event: string, people: number) => {
   for (let person = 0; person < people; person += 1) await register(event);
@@ -51,19 +56,27 @@ const change = async (event: string, more: object) => {
   if (state === undefined) throw new Error("The event is gone.");
   const { title, description, startsAt, endsAt, place, places, sequence } = state.event;
   const details = { title, description, startsAt, endsAt, place, places, ...more };
-  await changeEvent(world.needs, { reference: event, sequence, details }, newId(), testOccasion(world.needs));
+  await changeEvent(
+    world.needs,
+    { reference: event, sequence, details },
+    { once: newId(), occasion: testOccasion(world.needs) },
+  );
 };
 
 test(
   "a letter to a hundred people that dies on the way goes on where it was: everybody is told once",
   async () => {
-    const other = await world.event(9);
+    const other = await publishedEvent(world, 9);
     await fill(other, 3);
     const known = [number - 2, number - 1, number];
-    const event = await world.event(90);
+    const event = await publishedEvent(world, 90);
     await fill(event, 100);
     const [first] = await standing(event);
-    await cancelRegistration(world.needs, { event, person: first ?? "" }, newId(), testOccasion(world.needs));
+    await cancelRegistration(
+      world.needs,
+      { event, person: first ?? "" },
+      { once: newId(), occasion: testOccasion(world.needs) },
+    );
     world.pending.length = 0;
     await change(event, { place: "Room 4, Example House" });
     for (const transaction of [1, 2, 1]) {
@@ -90,7 +103,7 @@ test(
 test(
   "many new places are offered to many who wait, in order, through a crash",
   async () => {
-    const event = await world.event(1);
+    const event = await publishedEvent(world, 1);
     await fill(event, 60);
     world.pending.length = 0;
     await change(event, { places: 51 });
@@ -106,10 +119,10 @@ test(
     ]);
     expect(told("event-place-offered")).toHaveLength(50);
     expect(world.timers.size).toBe(50);
-    await cancelEvent(world.needs, event, newId(), testOccasion(world.needs));
+    await cancelEvent(world.needs, event, { once: newId(), occasion: testOccasion(world.needs) });
     await world.settle();
     expect(told("event-cancelled")).toEqual(await standing(event));
-    world.advance("P3D");
+    await world.advance("P3D");
     await world.settle();
     expect(told("event-offer-lapsed")).toEqual([]);
   },
@@ -119,14 +132,18 @@ test(
 test(
   "the attendance of many people is recorded once each, and corrected",
   async () => {
-    const event = await world.event(100, "P1D");
+    const event = await publishedEvent(world, 100, "P1D");
     await fill(event, 90);
     clock.now = new Date(Date.parse(clock.now) + 86_400_000).toISOString();
     world.pending.length = 0;
     const people = await standing(event);
     const came = new Map(people.map((person, index) => [person, index % 3 > 0]));
     const record = (answers: ReadonlyMap<string, boolean>, once: string = newId()) =>
-      recordAttendance(world.needs, event, answers, once, testOccasion(world.needs));
+      recordAttendance(
+        world.needs,
+        { reference: event, came: answers },
+        { once: once, occasion: testOccasion(world.needs) },
+      );
     world.crash = { when: "after", transaction: 2 };
     const once = newId();
     await expect(record(came, once)).rejects.toThrow();

@@ -3,9 +3,10 @@ import { readWholeEvent } from "../../shared/events/store.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import type { Browser } from "../support/browser.ts";
+import { vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { atDesk, eventFields, heading, onSite, read, register, somebody } from "./visitors.ts";
-import { World } from "./world.ts";
+import { World } from "../support/world.ts";
+import { eventFields, heading, publishedEvent, read, register, somebody } from "./visitors.ts";
 
 let real: RealTable;
 let world: World;
@@ -21,15 +22,15 @@ afterAll(() => real.stop());
 beforeEach(() => {
   clock.now = plus(clock.now, "P30D");
   world.clear();
-  visitor = onSite(world);
-  team = atDesk(world);
+  visitor = world.onSite();
+  team = world.atDesk();
 });
 
 const letters = (kind: string) => world.letters.filter((letter) => letter.kind === kind);
 
 describe("registering", () => {
   test("takes one read and one transaction", async () => {
-    const event = await world.event(5);
+    const event = await publishedEvent(world, 5);
     const form = await visitor.open(`/events/${event}/register`);
     // The list of organisations is read once in five minutes and held.
     await visitor.open("/organisations.json?q=trust");
@@ -39,7 +40,7 @@ describe("registering", () => {
   });
 
   test("twice with one address answers as if for the first time, and tells the person only, once an hour", async () => {
-    const event = await world.event(5);
+    const event = await publishedEvent(world, 5);
     const first = await register(visitor, event, { email: "known@trust.example" });
     await world.settle();
     const repeated = [
@@ -58,7 +59,7 @@ describe("registering", () => {
   });
 
   test("the same form sent twice is one registration", async () => {
-    const event = await world.event(5);
+    const event = await publishedEvent(world, 5);
     const form = await visitor.open(`/events/${event}/register`);
     const answers = somebody();
     const both = await Promise.all([visitor.send(form, answers), visitor.send(form, answers)]);
@@ -70,7 +71,7 @@ describe("registering", () => {
   });
 
   test("a robot that fills in the trap registers nobody and is answered like a person", async () => {
-    const event = await world.event(5);
+    const event = await publishedEvent(world, 5);
     const answer = await register(visitor, event, { _website: "https://spam.example" });
     expect((await visitor.open(answer.to)).text).toContain("Check your email");
     expect((await readWholeEvent(world.needs.table, event))?.registrations).toEqual([]);
@@ -85,13 +86,13 @@ describe("registering", () => {
     [
       "too much",
       { name: "x".repeat(101), email: `${"x".repeat(250)}@trust.example`, organisation: "x".repeat(201) },
-      ["100 characters or less", "254 characters or less", "200 characters or less"],
+      ["100 characters or fewer", "254 characters or fewer", "200 characters or fewer"],
     ],
     ["a header", { email: "ada@trust.example\r\nBcc: all@trust.example" }, ["correct format"]],
     ["markup for an address", { email: "<script>alert(1)</script>" }, ["correct format"]],
     ["a web address for a name", { name: "Win at https://spam.example" }, ["without a web address"]],
-  ])("with %s is told at the eventFields, and loses nothing", async (_what, wrong, messages) => {
-    const event = await world.event(5);
+  ])("with %s is told what is wrong with each answer, and loses nothing", async (_what, wrong, messages) => {
+    const event = await publishedEvent(world, 5);
     const answer = await register(visitor, event, wrong);
     expect(answer.status).toBe(422);
     expect(answer.$("title").text()).toMatch(/^Error: /);
@@ -105,7 +106,7 @@ describe("registering", () => {
   test.each(["Zoë Ångström-Ó'Brien", "محمد الأمثلة", "例 太郎", "<b>Ada</b> & Co", "=cmd|' /C calc'!A0"])(
     "takes the name %s as it is, and shows it as text",
     async (name) => {
-      const event = await world.event(5);
+      const event = await publishedEvent(world, 5);
       expect((await register(visitor, event, { name })).status).toBe(303);
       const page = await team.open(`/desk/events/${event}`);
       expect(page.$("th[scope=row]").text()).toBe(name);
@@ -119,7 +120,7 @@ describe("registering", () => {
 describe("links and addresses", () => {
   test("an altered link, one of another purpose or of nobody is a page that says so", async () => {
     const { keys } = world.needs;
-    const event = await world.event(1);
+    const event = await publishedEvent(world, 1);
     const nobody = `${event}~0193567a-9a4b-7cde-8f01-23456789abcd`;
     for (const path of [
       "/registrations/nonsense",
@@ -161,30 +162,35 @@ describe("links and addresses", () => {
   });
 
   test("whoever registers for an event that was called off meanwhile is told why", async () => {
-    const event = await world.event(1);
+    const event = await publishedEvent(world, 1);
     const form = await visitor.open(`/events/${event}/register`);
-    await team.send(await team.send(await team.open(`/desk/events/${event}`), {}, "ask"), {}, "cancel");
+    await team.send(await team.follow(await team.open(`/desk/events/${event}`), "cancel"), {}, "cancel");
     const answer = await visitor.send(form, somebody());
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("This event is cancelled.");
   });
 
   test("looking at a registration or an offer changes nothing", async () => {
-    const event = await world.event(1);
+    const event = await publishedEvent(world, 1);
+    await register(visitor, event);
     await register(visitor, event);
     await world.settle();
     const { manage } = read(world, letters("event-registered")[0]);
-    real.calls();
-    await visitor.open(manage);
-    await visitor.open(manage.replace("registrations", "offers"));
-    expect(real.calls().every((call) => call === "BatchGetItem")).toBe(true);
+    await visitor.send(await visitor.follow(await visitor.open(manage), "cancel"), {}, "cancel");
+    await world.settle();
+    const { offer } = read(world, letters("event-place-offered")[0]);
+    for (const link of [manage, offer]) {
+      real.calls();
+      expect((await visitor.open(link)).status).toBe(200);
+      expect(new Set(real.calls())).toEqual(new Set(["BatchGetItem"]));
+    }
   });
 });
 
 describe("the desk", () => {
   test("lets a viewer look and change nothing", async () => {
-    const event = await world.event(1);
-    const viewer = atDesk(world, "viewer");
+    const event = await publishedEvent(world, 1);
+    const viewer = world.atDesk(vera, "viewer");
     const page = await viewer.open(`/desk/events/${event}`);
     expect(page.status).toBe(200);
     expect(page.$("main form")).toHaveLength(0);
@@ -204,15 +210,15 @@ describe("the desk", () => {
       { title: "", description: "", date: "", startTime: "", endTime: "", place: "", places: "" },
       ["Enter the title", "Enter the date", "Enter the number of places"],
     ],
-    [{ date: "2027-02-30" }, ["Enter a real date"]],
-    [{ date: "1999-01-01" }, ["Enter a date in this century"]],
+    [{ date: "2027-02-30" }, ["Date must be a real date"]],
+    [{ date: "1999-01-01" }, ["Date must be between 2000 and 2099"]],
     [{ startTime: "25:00" }, ["hours and minutes"]],
     [{ startTime: "15:30" }, ["End time must be after the start time"]],
     [{ places: "0" }, ["must be 1 or more"]],
     [{ places: "5001" }, ["must be 5,000 or fewer"]],
     [{ places: "1e3" }, ["must be a whole number"]],
     [{ date: "2020-01-01" }, ["The event would start in the past"]],
-    [{ title: "x".repeat(151) }, ["150 characters or less"]],
+    [{ title: "x".repeat(151) }, ["150 characters or fewer"]],
   ])("refuses the event %j and says why", async (wrong, messages) => {
     const answer = await team.send(await team.open("/desk/events/new"), {
       ...eventFields,

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { acceptOffer, cancelRegistration, registerForEvent } from "../../shared/events/commands.ts";
-import { offersDue } from "../../shared/events/decide.ts";
-import { waitingListServed } from "../../shared/events/event.ts";
-import { cancelEvent, changeEvent } from "../../shared/events/event-commands.ts";
-import type { Registration } from "../../shared/events/registration.ts";
+import { cancelEvent, changeEvent } from "../../shared/events/event/commands.ts";
+import { waitingListServed } from "../../shared/events/event/model.ts";
+import { acceptOffer, cancelRegistration, registerForEvent } from "../../shared/events/places/commands.ts";
+import { offersDue } from "../../shared/events/places/decide.ts";
+import type { Registration } from "../../shared/events/places/model.ts";
 import { firstWaiters, readWholeEvent, waiterKey } from "../../shared/events/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testOccasion } from "../support/visiting.ts";
-import { type Crash, World } from "./world.ts";
+import { type Crash, World } from "../support/world.ts";
+import { publishedEvent } from "./visitors.ts";
 
 const PATIENCE = 240_000;
 const PEOPLE = 8;
@@ -90,10 +91,16 @@ const register = (number: number) =>
       organisation: "Invented Trust",
       consent: "yes" as const,
     };
-    const result = await registerForEvent(world.needs, known.event, form, newId(), testOccasion(world.needs));
+    const result = await registerForEvent(
+      world.needs,
+      { event: known.event, form: form },
+      { once: newId(), occasion: testOccasion(world.needs) },
+    );
     if ("refusal" in result) return;
-    known.people.set(number, result.person);
-    const after = (await whole(known.event)).registrations.find(({ person }) => person === result.person);
+    known.people.set(number, result.done.person);
+    const after = (await whole(known.event)).registrations.find(
+      ({ person }) => person === result.done.person,
+    );
     const newcomer = before === undefined || before.status === "cancelled" || before.status === "lapsed";
     if (newcomer && after?.status === "taken" && waitingListServed(state.event, clock.now))
       expect(state.counts.waiting, "somebody overtook the waiting list").toBe(0);
@@ -115,9 +122,17 @@ const onPerson = (
   });
 
 const give = (known: Known, person: string) =>
-  cancelRegistration(world.needs, { event: known.event, person }, newId(), testOccasion(world.needs));
+  cancelRegistration(
+    world.needs,
+    { event: known.event, person },
+    { once: newId(), occasion: testOccasion(world.needs) },
+  );
 const take = (known: Known, person: string) =>
-  acceptOffer(world.needs, { event: known.event, person }, newId(), testOccasion(world.needs));
+  acceptOffer(
+    world.needs,
+    { event: known.event, person },
+    { once: newId(), occasion: testOccasion(world.needs) },
+  );
 
 const cancel = (number: number) => onPerson("cancel", ["taken", "taken", "offered"], number, give);
 const leave = (number: number) => onPerson("leave", ["waiting", "cancelled", "lapsed"], number, give);
@@ -143,7 +158,7 @@ const redeliver = (index: number) =>
     await world.react(entry);
     expect(world.letters.length, "the same entry led to a second letter").toBe(letters);
   });
-const advance = (hours: number) => step(`advance(${hours}h)`, async () => world.advance(`PT${hours}H`));
+const advance = (hours: number) => step(`advance(${hours}h)`, () => world.advance(`PT${hours}H`));
 const change = (places: number, later: boolean) =>
   step(`change(${places}${later ? ", later" : ""})`, async ({ event }) => {
     const { state } = await whole(event);
@@ -153,8 +168,7 @@ const change = (places: number, later: boolean) =>
     await changeEvent(
       world.needs,
       { reference: event, sequence, details },
-      newId(),
-      testOccasion(world.needs),
+      { once: newId(), occasion: testOccasion(world.needs) },
     );
   });
 
@@ -191,12 +205,12 @@ test(
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 3 }), commands, async (places, sequence) => {
         world.clear();
-        const known: Known = { event: await world.event(places, "P6D"), people: new Map() };
+        const known: Known = { event: await publishedEvent(world, places, "P6D"), people: new Map() };
         world.pending.length = 0;
         await fc.asyncModelRun(() => ({ model: {}, real: known }), sequence);
         await world.settle();
         await holds(known);
-        await cancelEvent(world.needs, known.event, newId(), testOccasion(world.needs));
+        await cancelEvent(world.needs, known.event, { once: newId(), occasion: testOccasion(world.needs) });
         await world.settle();
         const told = world.letters.map(({ kind, facts }) => `${kind} ${JSON.stringify(facts)}`);
         const cancelled = told.filter((text) => text.startsWith("event-cancelled "));

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cancelRegistration, registerForEvent } from "../../shared/events/commands.ts";
+import { cancelRegistration, registerForEvent } from "../../shared/events/places/commands.ts";
 import { readWholeEvent, waiterKey } from "../../shared/events/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { SEED } from "../support/seed.ts";
 import { testOccasion } from "../support/visiting.ts";
-import { World } from "./world.ts";
+import { World } from "../support/world.ts";
+import { publishedEvent } from "./visitors.ts";
 
 // Hundreds of transactions on one item of DynamoDB Local, on a machine that may do other things too.
 const PATIENCE = 120_000;
@@ -30,7 +32,11 @@ const person = (index: number) => ({
   consent: "yes" as const,
 });
 const register = (event: string, index: number, once = newId()) =>
-  registerForEvent(world.needs, event, person(index), once, testOccasion(world.needs));
+  registerForEvent(
+    world.needs,
+    { event: event, form: person(index) },
+    { once: once, occasion: testOccasion(world.needs) },
+  );
 const whole = async (event: string) => {
   const found = await readWholeEvent(world.needs.table, event);
   if (found === undefined) throw new Error("The event is gone.");
@@ -39,10 +45,10 @@ const whole = async (event: string) => {
 };
 
 test(
-  "200 people at once for 20 places, through conflicts: 20 in, 180 waiting in order, nobody twice, one letter each",
+  `200 people at once for 20 places, through conflicts (seed ${SEED}): 20 in, 180 waiting in order, nobody twice, one letter each`,
   async () => {
     world.conflicts = 0.2;
-    const event = await world.event(20);
+    const event = await publishedEvent(world, 20);
     const registered = await Promise.all(
       Array.from({ length: 200 }, async (_, index) => {
         // One in ten sends the form twice.
@@ -77,10 +83,10 @@ test(
 );
 
 test(
-  "everybody cancels and is replaced at once: no place is lost, the list moves on in order",
+  `everybody cancels and is replaced at once, through conflicts (seed ${SEED}): no place is lost, the list moves on in order`,
   async () => {
     world.conflicts = 0.1;
-    const event = await world.event(10);
+    const event = await publishedEvent(world, 10);
     for (let index = 300; index < 340; index += 1) {
       clock.now = new Date(Date.parse(clock.now) + 1).toISOString();
       await register(event, index);
@@ -88,7 +94,11 @@ test(
     const before = await whole(event);
     await Promise.all(
       before.taken.map(({ person: id }) =>
-        cancelRegistration(world.needs, { event, person: id }, newId(), testOccasion(world.needs)),
+        cancelRegistration(
+          world.needs,
+          { event, person: id },
+          { once: newId(), occasion: testOccasion(world.needs) },
+        ),
       ),
     );
     const all = world.pending.splice(0);

@@ -1,23 +1,12 @@
-import { desk } from "../../functions/desk.ts";
-import { webHandler } from "../../functions/entry-points/page.ts";
-import { site } from "../../functions/site.ts";
-import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
+import { draftEvent, publishEvent } from "../../shared/events/event/commands.ts";
 import type { Letter, LetterReader } from "../../shared/letters/letter.ts";
+import { newId } from "../../shared/platform/ids.ts";
 import { makeLink } from "../../shared/platform/links.ts";
-import type { Role } from "../../shared/sign-in/session.ts";
-import { Browser, type Met } from "../support/browser.ts";
-import { signedIn } from "../support/desk-session.ts";
-import type { World } from "./world.ts";
-
-/** A browser on the public site. */
-export const onSite = (world: World): Browser => new Browser(webHandler(site, async () => world.needs));
-
-/** A browser at the desk, signed in for the hour that it is in this world. */
-export const atDesk = (world: World, role: Role = "team"): Browser =>
-  new Browser(
-    webHandler(desk, async () => world.needs),
-    signedIn(world.needs, role),
-  );
+import { plus } from "../../shared/platform/wall-clock.ts";
+import type { Browser, Met } from "../support/browser.ts";
+import { testOccasion } from "../support/visiting.ts";
+import type { World } from "../support/world.ts";
 
 let number = 0;
 
@@ -56,10 +45,19 @@ export const read = (world: World, letter: Letter | undefined) => {
     replyAddress: () => "reply@post.programme.example",
   };
   const content = kind.compose(letter.facts, reader);
+  const pathOf = (beginning: string, purpose: string): string => {
+    const token = links.get(purpose);
+    if (token === undefined) throw new Error(`The letter ${letter.kind} has no link to ${purpose}.`);
+    return beginning + token;
+  };
   return {
     ...content,
-    manage: `/registrations/${links.get("manage-registration")}`,
-    offer: `/offers/${links.get("answer-offer")}`,
+    get manage() {
+      return pathOf("/registrations/", "manage-registration");
+    },
+    get offer() {
+      return pathOf("/offers/", "answer-offer");
+    },
   };
 };
 
@@ -76,3 +74,21 @@ export const eventFields = {
   place: "https://meet.example/abc",
   places: "1",
 } as const;
+
+/** A published event with so many places that starts in so long; gives its reference. */
+export const publishedEvent = async (world: World, places: number, startsIn = "P14D"): Promise<string> => {
+  const startsAt = plus(world.clock.now, startsIn);
+  const details = {
+    title: "Forecasting demand on a ward",
+    description: "An invented event.",
+    startsAt,
+    endsAt: plus(startsAt, "PT1H"),
+    place: "Room 3, Example House",
+    places,
+  };
+  const {
+    done: { reference },
+  } = await draftEvent(world.needs, details, { once: newId(), occasion: testOccasion(world.needs) });
+  await publishEvent(world.needs, reference, { once: newId(), occasion: testOccasion(world.needs) });
+  return reference;
+};

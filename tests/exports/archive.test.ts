@@ -24,7 +24,8 @@ beforeAll(async () => {
   const sample = { client, addresses: { table: real.table.name }, now: () => new Date(clock.now) };
   await loadSample({ ...sample, idle: async () => undefined }, () => undefined);
   const world = exportWorld(real, clock);
-  const id = await requestExport(world.needs, { occasion: testOccasion(world.needs), once: newId() });
+  const id = (await requestExport(world.needs, { occasion: testOccasion(world.needs), once: newId() })).done
+    .id;
   items = (await real.items("")).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
   await world.run(id);
   got = unpack(world.archives.get(id));

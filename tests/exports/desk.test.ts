@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
-import type { Role } from "../../shared/sign-in/session.ts";
+import type { Role } from "../../shared/sign-in/role.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -36,7 +36,7 @@ describe("exports at the desk", () => {
 
   it("say what is in one before it is made, then how far it is, and give no archive before it is ready", async () => {
     const admin = browse("admin");
-    const confirm = await admin.send(await admin.open("/desk/exports"), {}, "ask");
+    const confirm = await admin.follow(await admin.open("/desk/exports"), "make");
     expect(confirm.text).toMatch(/It holds personal data.*messages.*What is left out/s);
     expect(await real.items("EXPORT#")).toEqual([]);
     const made = await admin.send(confirm, {}, "make");
@@ -49,7 +49,7 @@ describe("exports at the desk", () => {
     expect(ready.text).toContain("Ready");
     expect(ready.text).toContain("It will be deleted on Tuesday 1 December 2026");
     expect(ready.$("[data-refresh]")).toHaveLength(0);
-    const asked = await admin.send(ready, {}, "ask-delete");
+    const asked = await admin.follow(ready, "delete");
     expect(asked.text).toContain("Delete this archive?");
     const seen = await browse("team").open(made.to);
     expect(seen.text).toContain("Only an administrator can download");

@@ -13,7 +13,7 @@ let real: RealTable;
 let world: ReturnType<typeof exportWorld>;
 const clock = { now: "2026-11-24T09:00:00.000Z" };
 const given = () => ({ occasion: testOccasion(world.needs), once: newId() });
-const ask = () => requestExport(world.needs, given());
+const ask = async () => (await requestExport(world.needs, given())).done.id;
 const put = (item: Record<string, unknown>) =>
   real.table.client.send(new PutCommand({ TableName: real.table.name, Item: item }));
 

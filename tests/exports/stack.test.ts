@@ -3,7 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { signIn, visit } from "../support/over-http.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
@@ -41,12 +41,12 @@ describe("an export on the stack, with the rights that its functions have", () =
     const bytes = randomBytes(20_000_000);
     const file = await keepLargeFile(bytes);
     const admin = visit(stack, { cookies: await signIn(stack, "ada-admin") });
-    const confirm = await admin.send(await admin.open("/desk/exports"), {}, "ask");
+    const confirm = await admin.follow(await admin.open("/desk/exports"), "make");
     const made = await admin.send(confirm, {}, "make");
     await stack.idle();
     const ready = await admin.open(made.to);
     expect(ready.text).toContain("1 file, 19.1 MB");
-    const given = await admin.send(ready, {}, "download");
+    const given = await admin.open((await admin.send(ready, {}, "download")).to);
     const address = given.$('main a[href*="X-Amz-Signature"]').attr("href") ?? "";
     const download = await fetch(address);
     expect(download.headers.get("content-disposition")).toMatch(/^attachment; filename="programme-export-/);
@@ -55,7 +55,7 @@ describe("an export on the stack, with the rights that its functions have", () =
     expect(got.sha256(path)).toBe(got.manifest.files.find((one) => one.path === path)?.sha256);
     expect(got.manifest.keptFiles).toBe(1);
 
-    const asked = await admin.send(await admin.open(made.to), {}, "ask-delete");
+    const asked = await admin.follow(await admin.open(made.to), "delete");
     await admin.send(asked, {}, "delete");
     expect((await admin.open(made.to)).text).toContain("The archive was deleted");
     expect((await fetch(address)).status).toBe(404);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { runExport } from "../../shared/exports/run.ts";
 import { readExport } from "../../shared/exports/store.ts";
 import type { RealTable } from "../support/real-table.ts";

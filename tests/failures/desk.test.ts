@@ -75,7 +75,7 @@ describe("the failures at the desk", () => {
     ] as const;
     const first = await browser.post("/desk/failures", body);
     await browser.post("/desk/failures", body);
-    expect(first.to).toBe("/desk/failures?asked=1");
+    expect(first.to).toBe("/desk/failures?done=replay&count=1");
     expect(await asked()).toEqual([{ failure: id }]);
     const after = await browser.open(first.to);
     expect(after.text).toContain("The work will be done again in a moment.");
@@ -96,13 +96,21 @@ describe("the failures at the desk", () => {
       ["_step", "set-aside"],
     ] as const;
     const answer = await browser.post("/desk/failures", body);
-    expect(answer.to).toBe("/desk/failures?aside=1");
+    expect(answer.to).toBe("/desk/failures?done=set-aside");
     expect((await browser.open(answer.to)).text).toContain("Set aside.");
     expect((await browser.open("/desk/failures?list=closed")).text).toContain("Set aside");
     const entries = (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "FailureSetAside");
     expect(entries.map(({ subject, actor }) => [subject.id, actor.kind])).toEqual([[id, "team"]]);
     const again = await browser.post("/desk/failures", body);
-    expect(again.status).toBe(409);
+    expect(again.to).toBe(answer.to);
+    const fresh = String((await browser.open("/desk/failures")).$("[name=_form]").first().val() ?? "");
+    const another = [
+      ["_form", fresh || body[0][1]],
+      ["failure", id],
+      ["_step", "set-aside"],
+      ["note", "another form"],
+    ] as const;
+    expect((await browser.post("/desk/failures", another)).status).toBe(409);
     expect(await asked()).toEqual([]);
   });
 
@@ -111,11 +119,7 @@ describe("the failures at the desk", () => {
     const unknown = await fail("nonsense");
     const browser = team();
     const page = await browser.open("/desk/failures");
-    const token = String(page.$("[name=_form]").first().val());
-    const confirm = await browser.post("/desk/failures", [
-      ["_form", token],
-      ["_step", "confirm-all"],
-    ]);
+    const confirm = await browser.follow(page, "replay-all");
     expect(confirm.text).toContain("Replay 3 failures?");
     expect(await asked()).toEqual([]);
     const next = String(confirm.$("[name=_form]").first().val());
@@ -123,7 +127,7 @@ describe("the failures at the desk", () => {
       ["_form", next],
       ["_step", "replay-all"],
     ]);
-    expect(answer.to).toBe("/desk/failures?asked=3");
+    expect(answer.to).toBe("/desk/failures?done=replay-all&count=3");
     expect(await asked()).toHaveLength(3);
     await done(...ids, unknown);
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { isReplayable } from "../../shared/failures/decide.ts";
 import { failureSchema } from "../../shared/failures/failure.ts";
 import { type FailureMessage, readFailure } from "../../shared/failures/read-message.ts";
@@ -130,15 +131,22 @@ describe("what reaches the failures queue", () => {
   });
 
   test("a broken entry is told by its name, and the schema's complaints in one line", () => {
-    const message = JSON.stringify([
-      { code: "invalid_format", path: ["id"], message: "Invalid UUID" },
-      { code: "invalid_type", path: ["data", "kind"], message: "Invalid input" },
-    ]);
+    const schema = z.object({
+      id: z.uuid(),
+      data: z.object({
+        kind: z.string(),
+        channel: z.enum(["form", "mail"]),
+        at: z.optional(z.string("is odd")),
+      }),
+    });
+    const error = schema.safeParse({ id: "x", data: { channel: "post", at: 7 } }).error;
     const failure = read({
       ...aDestinationRecord({ ...anEvent(anEnquiry(at)), detail: { id: "x" } }),
-      responsePayload: { errorType: "ZodError", errorMessage: message },
+      responsePayload: { errorType: error?.name, errorMessage: error?.message },
     });
-    expect(failure.reason).toBe("ZodError: id: Invalid UUID; data.kind: Invalid input");
+    expect(failure.reason).toBe(
+      "ZodError: id: expected uuid; data.kind: expected string; data.channel: expected form or mail; data.at: expected string",
+    );
     expect(whatFailed(failure)).toBe("Reacting to “Enquiry received”");
     expect(failure.entry).toBeUndefined();
   });

@@ -1,25 +1,25 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { mockClient } from "aws-sdk-client-mock";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { onFailureReplayRequested } from "../../functions/failures/on-failure-replay-requested.ts";
 import { queueRecordFailure } from "../../functions/failures/queue-record-failure.ts";
 import { FailureReplayRequested } from "../../shared/failures/entries.ts";
 import { readFailureById } from "../../shared/failures/store.ts";
-import { parseOrder } from "../../shared/letters/order.ts";
+import { parseOrder } from "../../shared/letters/sending/order.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { aLetter, aMessage, post } from "../letters/samples.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { standIn } from "../support/stand-in.ts";
 import { reactionOccasion, testNeeds } from "../support/visiting.ts";
 import { aDestinationRecord, anAsking, anEnquiry, anEvent, aStreamRecord, functionArn } from "./samples.ts";
 
 let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
-const lambda = mockClient(LambdaClient);
-const sqs = mockClient(SQSClient);
+const lambda = standIn(LambdaClient);
+const sqs = standIn(SQSClient);
 
 beforeAll(async () => {
   real = await startRealTable();

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as z from "zod";
-import type { LocalStack } from "../../infra/local/stack.ts";
+import * as z from "zod/mini";
+import type { LocalStack } from "../../infra/local/index.ts";
 
 const Properties = z.object({
   Code: z.object({ S3Key: z.string() }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { type CrashPoint, CrashPoints } from "./crash-points.ts";
 import { differences, type Ended, howTheyEnded } from "./end-state.ts";

@@ -1,4 +1,4 @@
-import type { Faults, SideEffect } from "../../infra/local/faults.ts";
+import type { Faults, SideEffect } from "../../infra/local/index.ts";
 
 /**
  * A place in a story at which a function dies: at the n-th side effect (from 1) that it has for this story in this stage, before or

@@ -1,9 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { FaultKind } from "../../infra/local/faults.ts";
-import type { LocalStack } from "../../infra/local/stack.ts";
+import type { FaultKind, LocalStack } from "../../infra/local/index.ts";
 import { readWholeEvent, waiterKey } from "../../shared/events/store.ts";
-import { parseLetter } from "../../shared/letters/store.ts";
+import { parseLetter } from "../../shared/letters/item.ts";
 import { signIn, visit } from "../support/over-http.ts";
 import { wholeTable } from "../support/whole-table.ts";
 import { Run, shown, taken } from "./run.ts";

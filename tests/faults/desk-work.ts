@@ -1,4 +1,4 @@
-import type { LocalStack } from "../../infra/local/stack.ts";
+import type { LocalStack } from "../../infra/local/index.ts";
 import { toLocal } from "../../shared/platform/wall-clock.ts";
 import type { Browser, Met } from "../support/browser.ts";
 import { signIn, visit } from "../support/over-http.ts";
@@ -35,10 +35,10 @@ const openFailures = async (stack: LocalStack): Promise<{ desk: Browser; page: M
 /** Presses Replay beside the only failure, or Replay all, and lets everything happen that follows. False when there is nothing. */
 export const replayAtDesk = async (stack: LocalStack): Promise<boolean> => {
   const { desk, page } = await openFailures(stack);
-  const several = page.$("button[value=confirm-all]").length > 0;
+  const several = page.$("main a[href*='ask=replay-all']").length > 0;
   if (!several && page.$("button[value=replay]").length === 0) return false;
   if (several) {
-    const asked = shown(await press(desk, page, "confirm-all"), "replay all?");
+    const asked = shown(await desk.follow(page, "replay-all"), "replay all?");
     taken(await press(desk, asked, "replay-all"), "replay all");
   } else taken(await press(desk, page, "replay"), "replay");
   await settle(stack);
@@ -80,5 +80,10 @@ export const republishAtDesk = async (stack: LocalStack, from: Date, to: Date): 
 export const stateBesidesRepairs = async (stack: LocalStack): Promise<string[]> =>
   (await wholeTable(stack))
     .map((item) => JSON.stringify(item))
-    .filter((text) => !/failure|RepublishRequested|ONCE#form:|sign-in|"pk":"TEAM"/i.test(text))
+    .filter(
+      (text) =>
+        !/failure|RepublishRequested|ONCE#journal\/on-republish-requested:|ONCE#form:|sign-in|"pk":"TEAM"/i.test(
+          text,
+        ),
+    )
     .sort();

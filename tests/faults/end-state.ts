@@ -1,5 +1,5 @@
-import type { LocalStack } from "../../infra/local/stack.ts";
-import { letterKinds } from "../../shared/letters/catalogue.ts";
+import type { LocalStack } from "../../infra/local/index.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import { wholeTable } from "../support/whole-table.ts";
 import type { Run } from "./run.ts";
@@ -49,6 +49,7 @@ export const plain = (text: string, run: Run, start: Date): string => {
     text
       .replaceAll(run.name, "RUN")
       .replaceAll(/form:([0-9a-f-]{36}):[\w-]{22}/g, "form:$1:ANSWERS")
+      .replaceAll(/"visitor":"[\w-]{22}"/g, '"visitor":"VISITOR"')
       .replaceAll(/ADDRESS#[0-9a-f]{64}/g, "ADDRESS#HASH")
       .replaceAll(/MAIL-ID#[0-9a-f]{64}/g, "MAIL-ID#HASH")
       .replaceAll(/"listSort":"[0-9a-f]{32}#/g, '"listSort":"KEY-OF-NAME#')

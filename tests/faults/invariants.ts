@@ -1,10 +1,10 @@
-import type { LocalStack } from "../../infra/local/stack.ts";
-import { registrationSchema } from "../../shared/events/registration.ts";
+import type { LocalStack } from "../../infra/local/index.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
+import { registrationSchema } from "../../shared/events/places/model.ts";
 import { toEventState } from "../../shared/events/store.ts";
-import { runSchema } from "../../shared/follow-ups/run.ts";
+import { runSchema } from "../../shared/follow-ups/runs/model.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
-import { letterKinds } from "../../shared/letters/catalogue.ts";
-import { parseLetter } from "../../shared/letters/store.ts";
+import { parseLetter } from "../../shared/letters/item.ts";
 import { parseMembership } from "../../shared/members/store.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import { parseTimer } from "../../shared/timers/timer.ts";

@@ -1,8 +1,8 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
-import { ENTRY_SOURCE } from "../../shared/journal/catalogue.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
+import { ENTRY_SOURCE } from "../../shared/journal/entry-source.ts";
 import { signIn } from "../support/over-http.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { breakFunction } from "./broken.ts";
@@ -70,8 +70,11 @@ describe("what is malformed", LONG, () => {
     const client = new SQSClient(stack.client);
     const [queue] = Object.entries(stack.addresses.queues).filter(([name]) => name.includes("Letters"));
     const run = newRun();
-    for (const MessageBody of ["not an order", '{"letterId":"of nothing"}'])
-      await client.send(new SendMessageCommand({ QueueUrl: queue?.[1], MessageBody }));
+    const Entries = ["not an order", '{"letterId":"of nothing"}'].map((MessageBody, index) => ({
+      Id: `${index}`,
+      MessageBody,
+    }));
+    await client.send(new SendMessageBatchCommand({ QueueUrl: queue?.[1], Entries }));
     client.destroy();
     await enquiry.acts.first?.(run, {});
     await stack.idle();

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
+import { chance, SEED } from "../support/seed.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { failuresAtDesk, replayToTheEnd } from "./desk-work.ts";
 import { whatIsWrong } from "./invariants.ts";
 import { RandomProgramme } from "./random-operations.ts";
 import { settle } from "./timetable.ts";
 
-const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 const OPERATIONS = Number(process.env["OPERATIONS"] ?? 150);
 
 let stack: LocalStack;
@@ -15,19 +15,11 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stack?.stop());
 
-/** Whole numbers below a limit that the seed determines (a linear congruence, of which the high bits are used). */
-const picker = (seed: number): ((below: number) => number) => {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 4_294_967_296) * below);
-  };
-};
-
 it(
   `anybody does anything ${OPERATIONS} times with every fault on, seed ${SEED}: at rest everything adds up`,
   async () => {
-    const programme = new RandomProgramme(stack, picker(SEED));
+    const random = chance(SEED);
+    const programme = new RandomProgramme(stack, (below) => Math.floor(random() * below));
     await programme.begin();
     stack.faults.enable(SEED);
     for (let count = 0; count < OPERATIONS; count += 1) await programme.doAnything();

@@ -1,7 +1,7 @@
-import * as z from "zod";
-import type { LocalStack } from "../../infra/local/stack.ts";
+import * as z from "zod/mini";
+import type { LocalStack } from "../../infra/local/index.ts";
 import { addDays, fromLocal, localDate } from "../../shared/platform/wall-clock.ts";
-import { rollupSchema } from "../../shared/reports/rollup.ts";
+import { rollupSchema } from "../../shared/reports/days/model.ts";
 import { signIn } from "../support/over-http.ts";
 import { wholeTable } from "../support/whole-table.ts";
 import { type CrashPoint, type CrashPoints, NOBODY } from "./crash-points.ts";

@@ -1,4 +1,4 @@
-import type { LocalStack } from "../../infra/local/stack.ts";
+import type { LocalStack } from "../../infra/local/index.ts";
 import type { Browser, Met } from "../support/browser.ts";
 import { visit } from "../support/over-http.ts";
 

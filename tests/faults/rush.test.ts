@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
+import { SEED } from "../support/seed.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { leftByRush, rush, toldByRush } from "./crowd.ts";
 import { failuresAtDesk, replayToTheEnd } from "./desk-work.ts";
@@ -7,7 +8,6 @@ import { failuresAtDesk, replayToTheEnd } from "./desk-work.ts";
 const PEOPLE = 200;
 const PLACES = 20;
 const WAITING = PEOPLE - PLACES;
-const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 
 /** Everything but doubt about what the mail service took: then a confirmation may rightly come twice. */
 const RATES = {

@@ -1,4 +1,4 @@
-import type { LocalStack } from "../../infra/local/stack.ts";
+import type { LocalStack } from "../../infra/local/index.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { signIn } from "../support/over-http.ts";
 import type { Run } from "./run.ts";

@@ -6,7 +6,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
 import { type Files, keepFile } from "../../shared/files/bucket.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { signIn, visit } from "../support/over-http.ts";

@@ -1,5 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { FollowUpDue } from "../../shared/follow-ups/entries.ts";
+import {
+  type Offset,
+  ownerRoleNames,
+  type Recipe,
+  strandedStep,
+} from "../../shared/follow-ups/recipes/model.ts";
+import { readerOf } from "../../shared/follow-ups/roles.ts";
 import {
   closeStep,
   type FollowUpAnswer,
@@ -7,14 +15,11 @@ import {
   nudgeStep,
   reopenStep,
   skipStep,
-} from "../../shared/follow-ups/decide.ts";
-import { applyRecipe } from "../../shared/follow-ups/decide-recipe.ts";
-import { alignRun, pauseRun, resumeRun } from "../../shared/follow-ups/decide-run.ts";
-import { FollowUpDue } from "../../shared/follow-ups/entries.ts";
-import { nudgeAfterReopening, nudgeFollowing, plannedNudge } from "../../shared/follow-ups/nudges.ts";
-import { type Offset, ownerRoleNames, type Recipe, strandedStep } from "../../shared/follow-ups/recipe.ts";
-import { readerOf } from "../../shared/follow-ups/roles.ts";
-import { isClosed, isToDo, type Run, stepOf } from "../../shared/follow-ups/run.ts";
+} from "../../shared/follow-ups/runs/decide.ts";
+import { applyRecipe } from "../../shared/follow-ups/runs/decide-recipe.ts";
+import { alignRun, pauseRun, resumeRun } from "../../shared/follow-ups/runs/decide-run.ts";
+import { isClosed, isToDo, type Run, stepOf } from "../../shared/follow-ups/runs/model.ts";
+import { nudgeAfterReopening, nudgeFollowing, plannedNudge } from "../../shared/follow-ups/runs/nudges.ts";
 import { addDays, localDate, plus, toLocal } from "../../shared/platform/wall-clock.ts";
 import type { Timer } from "../../shared/timers/timer.ts";
 import { at } from "../projects/samples.ts";
@@ -143,8 +148,8 @@ class World {
     this.hear();
   }
 
-  apply(answer: FollowUpAnswer | null | undefined): void {
-    if (answer === null || answer === undefined || !("run" in answer)) return;
+  apply(answer: FollowUpAnswer<string>): void {
+    if (!("run" in answer)) return;
     this.run = answer.run;
     if (answer.entries.some(({ name }) => name === "FollowUpsStarted")) this.life += 1;
     for (const { id, due } of answer.cancelTimers) this.timers.delete(`${due} ${id}`);
@@ -179,7 +184,7 @@ class World {
     const due = FollowUpDue.parse(entry).data;
     const before = stepOf(this.run, due.step);
     const nudged = nudgeStep(this.run, { ...due, at: entry.at }, at(this.now));
-    if (nudged === null) return;
+    if (!("run" in nudged)) return;
     expect(before?.status, "a letter about a step that is not open").toBe("open");
     expect(this.run.status, "a letter in a pause").toBe("running");
     const who = { owner: "owner", deputy: "deputy", community: "community", lead: "lead" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evidenceForm, reasonForm } from "../../shared/follow-ups/input.ts";
+import { evidenceForm, reasonForm } from "../../shared/follow-ups/runs/input.ts";
 import { formErrors } from "../../shared/pages/form-errors.ts";
 import { newReference } from "../../shared/platform/references.ts";
 
@@ -33,7 +33,7 @@ describe("evidence", () => {
       "our blog",
       "Enter a whole web address, like https://www.example.com/blog, or an event’s reference, like EVT-4F7K-2Q9C",
     ],
-    [`https://blog.example/${"x".repeat(2000)}`, "Link must be 2,000 characters or less"],
+    [`https://blog.example/${"x".repeat(2000)}`, "Link must be 2,000 characters or fewer"],
   ])("refuses %s", (typed, expected) => {
     expect(message(typed)).toBe(expected);
   });

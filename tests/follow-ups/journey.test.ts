@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { getDeskFollowUp } from "../../functions/follow-ups/get-desk-follow-up.ts";
-import { postDeskFollowUp } from "../../functions/follow-ups/post-desk-follow-up.ts";
-import { getDeskProject } from "../../functions/projects/get-desk-project.ts";
-import { getDeskProjects } from "../../functions/projects/get-desk-projects.ts";
-import { postDeskNewProject } from "../../functions/projects/post-desk-new-project.ts";
-import { postDeskProject } from "../../functions/projects/post-desk-project.ts";
-import { followUpDue } from "../../shared/follow-ups/letters.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as deskFollowUpPage } from "../../functions/follow-ups/runs/desk-follow-up.ts";
+import { page as projectsPage } from "../../functions/projects/board/desk-projects.ts";
+import { page as newProjectPage } from "../../functions/projects/details/desk-new-project.ts";
+import { page as projectPage } from "../../functions/projects/project/desk-project.ts";
 import { dueFollowUps } from "../../shared/follow-ups/read.ts";
+import { followUpDue } from "../../shared/follow-ups/runs/letters.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
 import { type Colleague, Desk } from "../projects/desk.ts";
@@ -48,7 +47,7 @@ const finished = (day: string, month: string, year: string, step: string) => ({
 });
 
 const make = async (more: Record<string, string> = {}, formId: string = newId()): Promise<string> => {
-  const made = await desk.ask(asha, postDeskNewProject, { form: answers(more) }, { formId });
+  const made = await desk.ask(asha, servePage(newProjectPage).post, { form: answers(more) }, { formId });
   expect(made.status).toBe(303);
   return made.to.match(/PRJ-[\w-]+/)?.[0] ?? "";
 };
@@ -57,7 +56,10 @@ describe("the follow-ups", () => {
   test("write to the owner on the day with the words to send, remind twice, tell the team last, and end when closed", async () => {
     const parameters = { reference: await make({ title: "Quiet wards" }) };
     const follow = (step: string) => ({ parameters: { ...parameters, step } });
-    await desk.ask(asha, postDeskProject, { parameters, form: finished("23", "11", "2026", "complete") });
+    await desk.ask(asha, servePage(projectPage).post, {
+      parameters,
+      form: finished("23", "11", "2026", "complete"),
+    });
     await desk.react();
     expect(
       (await real.items("TIMERS#")).filter(({ id }) => String(id).includes(parameters.reference)),
@@ -83,33 +85,38 @@ describe("the follow-ups", () => {
       { step: "blog-and-code", project: "Quiet wards", late: true },
     ]);
 
-    const page = await desk.ask(ben, getDeskFollowUp, follow("blog-and-code"));
+    const page = await desk.ask(ben, servePage(deskFollowUpPage).get, follow("blog-and-code"));
     expect(page.text).toContain("Late");
     expect(page.html).toContain(
       "In 12 weeks Fernhill Hospitals and The Innovation Programme worked on Quiet wards",
     );
-    const wrong = await desk.ask(ben, postDeskFollowUp, {
+    const wrong = await desk.ask(ben, servePage(deskFollowUpPage).post, {
       ...follow("blog-and-code"),
       form: { _step: "done", evidence: "javascript:alert(1)" },
     });
     expect([wrong.status, wrong.text.includes("must start with https://")]).toEqual([422, true]);
     real.calls();
-    const done = await desk.ask(ben, postDeskFollowUp, {
+    const done = await desk.ask(ben, servePage(deskFollowUpPage).post, {
       ...follow("blog-and-code"),
       form: { _step: "done", evidence: "https://blog.example/quiet" },
     });
     expect(real.calls()).toEqual(["GetItem", "TransactWriteItems"]);
     expect(done.to).toContain("done=step-done");
-    const closed = await desk.ask(ben, getDeskFollowUp, follow("blog-and-code"));
+    const closed = await desk.ask(ben, servePage(deskFollowUpPage).get, follow("blog-and-code"));
     expect(closed.html).toContain('<a href="https://blog.example/quiet" rel="noopener noreferrer">');
     expect(closed.text).toContain("by Ben Example");
 
     const skip = { ...follow("webinar"), form: { _step: "skip", reason: "Nobody could\ncome." } };
     expect(
-      (await desk.ask(asha, postDeskFollowUp, { ...skip, form: { _step: "skip", reason: "" } })).status,
+      (
+        await desk.ask(asha, servePage(deskFollowUpPage).post, {
+          ...skip,
+          form: { _step: "skip", reason: "" },
+        })
+      ).status,
     ).toBe(422);
-    expect((await desk.ask(asha, postDeskFollowUp, skip)).to).toContain("done=step-skipped");
-    const other = await desk.ask(ben, postDeskFollowUp, {
+    expect((await desk.ask(asha, servePage(deskFollowUpPage).post, skip)).to).toContain("done=step-skipped");
+    const other = await desk.ask(ben, servePage(deskFollowUpPage).post, {
       ...follow("webinar"),
       form: { _step: "done", evidence: "https://a.example/" },
     });
@@ -117,15 +124,15 @@ describe("the follow-ups", () => {
 
     await desk.passUntil("2026-12-15");
     expect((await sent()).slice(6)).toEqual([]);
-    const reopened = await desk.ask(asha, postDeskFollowUp, {
+    const reopened = await desk.ask(asha, servePage(deskFollowUpPage).post, {
       ...follow("webinar"),
       form: { _step: "reopen" },
     });
-    expect(reopened.to).toContain("done=reopened");
+    expect(reopened.to).toContain("done=reopen");
     await desk.passUntil("2026-12-17");
     expect((await sent()).slice(6)).toEqual([["2026-12-16", "follow-up-due", asha.id]]);
 
-    const history = (await desk.ask(asha, getDeskProject, { parameters })).text;
+    const history = (await desk.ask(asha, servePage(projectPage).get, { parameters })).text;
     const told = [
       "Project taken on",
       "Project completed",
@@ -138,7 +145,7 @@ describe("the follow-ups", () => {
     const places = told.map((words) => history.indexOf(words));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
-    const board = (await desk.ask(asha, getDeskProjects)).text;
+    const board = (await desk.ask(asha, servePage(projectsPage).get)).text;
     expect(board).toMatch(
       /Following up .*Quiet wards Fernhill Hospitals Asha Example Thank the partner .* Late/,
     );
@@ -153,7 +160,7 @@ describe("the follow-ups", () => {
     const empty = { parameters: { reference: await make({ title: "Empty", owner: gone.id, deputy: "" }) } };
     const today = clock.now.slice(0, 10).split("-").map(Number);
     const form = finished(String(today[2]), String(today[1]), String(today[0]), "complete");
-    for (const asked of [alone, empty]) await desk.ask(asha, postDeskProject, { ...asked, form });
+    for (const asked of [alone, empty]) await desk.ask(asha, servePage(projectPage).post, { ...asked, form });
     await desk.react();
     await desk.farewell(gone);
     await desk.passUntil("2026-12-20");
@@ -168,7 +175,7 @@ describe("the follow-ups", () => {
     const parameters = { reference: await make({ title: "Entered late" }) };
     const before = clock.now;
     const form = finished("23", "11", "2026", "complete");
-    await desk.ask(asha, postDeskProject, { parameters, form });
+    await desk.ask(asha, servePage(projectPage).post, { parameters, form });
     await desk.react();
     await desk.passUntil(addDays(before.slice(0, 10), 1));
     const letters = (await real.letters()).filter(({ about }) => about === `project:${parameters.reference}`);

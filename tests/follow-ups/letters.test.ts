@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { fillCopy } from "../../shared/follow-ups/copy.ts";
-import { followUpDue, followUpLate } from "../../shared/follow-ups/letters.ts";
-import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
-import { previewReader } from "../../shared/letters/reader.ts";
-import { writeOut } from "../../shared/letters/write-out.ts";
+import { standardRecipe } from "../../shared/follow-ups/recipes/standard-recipe.ts";
+import { followUpDue, followUpLate } from "../../shared/follow-ups/runs/letters.ts";
+import { fillCopy } from "../../shared/follow-ups/step-letters/copy.ts";
+import { previewReader } from "../../shared/letters/writing/reader.ts";
+import { writeOut } from "../../shared/letters/writing/write-out.ts";
 
 const reader = previewReader({
   name: "Asha Example",

@@ -1,8 +1,9 @@
-import type { FollowUpAnswer, FollowUpDecision } from "../../shared/follow-ups/decide.ts";
-import { startRun } from "../../shared/follow-ups/decide-run.ts";
-import type { Offset, Recipe, RecipeStep } from "../../shared/follow-ups/recipe.ts";
-import type { Run } from "../../shared/follow-ups/run.ts";
-import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
+import type { Offset, Recipe, RecipeStep } from "../../shared/follow-ups/recipes/model.ts";
+import { standardRecipe } from "../../shared/follow-ups/recipes/standard-recipe.ts";
+import type { FollowUpDecision } from "../../shared/follow-ups/runs/decide.ts";
+import { startRun } from "../../shared/follow-ups/runs/decide-run.ts";
+import type { Run } from "../../shared/follow-ups/runs/model.ts";
+import type { Refused, Unchanged } from "../../shared/journal/answer.ts";
 import { at } from "../projects/samples.ts";
 
 /** The project that the samples follow up. */
@@ -34,8 +35,9 @@ export const recipeOf = (steps: readonly RecipeStep[], version = 1): Recipe => (
 });
 
 /** The decision in an answer. Throws when it was refused, or when nothing was to be done. */
-export const decision = (answer: FollowUpAnswer | null | undefined): FollowUpDecision => {
-  if (answer === null || answer === undefined || !("run" in answer))
-    throw new Error(`It was not decided: ${JSON.stringify(answer)}`);
+export const decision = <Decision extends FollowUpDecision>(
+  answer: Decision | Refused<string> | Unchanged,
+): Decision => {
+  if (!("run" in answer)) throw new Error(`It was not decided: ${JSON.stringify(answer)}`);
   return answer;
 };

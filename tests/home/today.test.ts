@@ -1,3 +1,4 @@
+import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
@@ -7,6 +8,7 @@ import { sendForm } from "../enquiries/samples.ts";
 import { ask, Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { during } from "../support/traffic.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 
 let real: RealTable;
@@ -48,6 +50,28 @@ describe("the desk's first page", () => {
     const late = page.$('a[href$="due=late"]').attr("href") ?? "";
     const inbox = await new Browser(onDesk, signedIn(needs(), "viewer")).open(late);
     expect(inbox.text).toContain(row.find("a").text());
+  });
+});
+
+describe("the desk's first page with more enquiries than anybody can answer", () => {
+  it("reads no more than the most urgent, and says that there are more", async () => {
+    const [one] = (await real.items("ENQUIRY#")).filter(({ listSort }) =>
+      String(listSort).startsWith("2026-11-25#"),
+    );
+    const copies = Array.from({ length: 400 }, (_, nth) => ({
+      ...one,
+      pk: `ENQUIRY#COPY-${nth}`,
+      list: "ENQUIRIES#active",
+      listSort: `2026-11-25#copy-${String(nth).padStart(3, "0")}`,
+    }));
+    for (let from = 0; from < copies.length; from += 25) {
+      const puts = copies.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
+      await real.table.client.send(new BatchWriteCommand({ RequestItems: { [real.table.name]: puts } }));
+    }
+    const { result: page, traffic } = await during(today);
+    expect(page.text).toMatch(/300\+ enquiries wait for an answer\s*300\+ late/);
+    expect(page.$('[aria-label="Enquiries to answer today"] tbody tr')).toHaveLength(8);
+    expect(traffic.items).toBeLessThan(320);
   });
 });
 

@@ -7,6 +7,7 @@ import { editWords, wordsForm } from "../../shared/home/words.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
+import { versionsOf } from "../../shared/written-together/merge.ts";
 import { ask, Browser } from "../support/browser.ts";
 import { signedIn, theo, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -58,7 +59,8 @@ describe("the words that the product comes with", () => {
 describe("editing the home page", () => {
   it("shows how new words will look without saving them", async () => {
     const browser = someone();
-    const page = await browser.send(await browser.open(path), { words: "# Preview\n\nOnly" }, "preview");
+    const asked = await browser.send(await browser.open(path), { words: "# Preview\n\nOnly" }, "preview");
+    const page = await browser.open(asked.to);
     expect(page.$(".preview").text()).toContain("Only");
     expect(page.$("textarea").val()).toBe("# Preview\n\nOnly");
     expect((await ask(onSite, "/")).text).not.toContain("Only");
@@ -67,7 +69,7 @@ describe("editing the home page", () => {
   it("gives the site its new words, and the journal an entry without them", async () => {
     const browser = someone();
     const saved = await save(browser, "# Our programme\n\nNew words.");
-    expect(saved.to).toBe("/desk/home-page?done=saved");
+    expect(saved.to).toBe("/desk/home-page?done=save");
     expect((await browser.open(saved.to)).$(".nhsuk-notification-banner").text()).toContain(
       "The home page has its new words.",
     );
@@ -90,7 +92,7 @@ describe("editing the home page", () => {
   it.each([
     ["", "Enter the words of the home page"],
     ["No heading", "Start with a heading: a line that begins with # and a space"],
-    [`# ${"x".repeat(20_000)}`, "The words must be 20,000 characters or less"],
+    [`# ${"x".repeat(20_000)}`, "The words must be 20,000 characters or fewer"],
   ])("is refused with words when what was typed is not right, and keeps it", async (words, message) => {
     const page = await save(someone(), words);
     expect(page.status).toBe(422);
@@ -102,8 +104,8 @@ describe("editing the home page", () => {
     const browser = someone();
     const page = await browser.open(path);
     const sends = [1, 2].map(() => browser.send(page, { words: "# Twice" }, "save"));
-    for (const sent of await Promise.all(sends)) expect(sent.to).toBe("/desk/home-page?done=saved");
-    expect((await browser.send(page, { words: "# Twice" }, "save")).to).toBe("/desk/home-page?done=saved");
+    for (const sent of await Promise.all(sends)) expect(sent.to).toBe("/desk/home-page?done=save");
+    expect((await browser.send(page, { words: "# Twice" }, "save")).to).toBe("/desk/home-page?done=save");
     expect(await edits()).toHaveLength(1);
   });
 
@@ -115,9 +117,25 @@ describe("editing the home page", () => {
     expect(refused.status).toBe(409);
     expect(refused.$(".nhsuk-error-summary").text()).toContain("Somebody else changed the home page");
     expect(refused.$("textarea").val()).toBe("# From the second");
+    expect(refused.$(".nhsuk-inset-text").text()).toContain("# From the first");
     expect((await ask(onSite, "/")).text).toBe("From the first");
     expect((await second.send(refused, {}, "save")).status).toBe(303);
     expect((await ask(onSite, "/")).text).toBe("From the second");
+  });
+
+  it("with a mistake in it, too, is shown what somebody else saved meanwhile, and what was typed stays", async () => {
+    const [first, second] = [someone(theo), someone(vera)];
+    const [one, two] = [await first.open(path), await second.open(path)];
+    await first.send(one, { words: "# Saved first" }, "save");
+    const wrong = await second.send(two, { words: "No heading" }, "save");
+    expect(wrong.status).toBe(422);
+    expect(wrong.$(".nhsuk-inset-text").text()).toContain("# Saved first");
+    expect(wrong.$("textarea").val()).toBe("No heading");
+    const again = await second.send(await second.open(path), { words: "# Seen" }, "preview");
+    await first.send(await first.open(path), { words: "# Saved later" }, "save");
+    const preview = await second.open(again.to);
+    expect(preview.$(".nhsuk-inset-text").text()).toContain("# Saved later");
+    expect(preview.$("textarea").val()).toBe("# Seen");
   });
 
   it("at the very same moment by many keeps one", async () => {
@@ -173,8 +191,9 @@ describe("deciding on new words", () => {
 
   it("counts versions and names the editor; the same words are no new version", () => {
     const now = { version: 3, words: "# Old" };
-    expect(editWords(now, "# Old", occasion)).toEqual({ refusal: "unchanged" });
-    expect(editWords(now, "# New", occasion)).toMatchObject({
+    const seen = versionsOf({ words: now.words });
+    expect(editWords(now, { words: "# Old", seen }, occasion)).toEqual({ unchanged: true });
+    expect(editWords(now, { words: "# New", seen }, occasion)).toMatchObject({
       home: { version: 4, words: "# New", editedBy: theo.id, editedAt: occasion.now },
       entries: [{ name: "HomePageEdited", subject: { kind: "page", id: "home" }, data: { version: 4 } }],
     });

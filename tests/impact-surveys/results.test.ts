@@ -21,15 +21,14 @@ const asked = (round: Round, person: string, score?: number, hours?: number): In
   remindAt: "2026-11-30T09:00:00.000Z",
   closesAt: "2026-12-21T23:59:00.000Z",
   version: 1,
-  ...(score === undefined
-    ? {}
-    : {
-        answer: {
+  answer:
+    score === undefined
+      ? undefined
+      : {
           scores: Object.fromEntries(statementNames.map((name) => [name, score])),
           comment: "",
-          ...(hours === undefined ? {} : { hours }),
+          hours,
         },
-      }),
 });
 
 const [amina = "", bea = "", carys = "", dev = ""] = people;

@@ -8,8 +8,9 @@ import { surveyLinkId } from "../../shared/impact-surveys/link.ts";
 import { invitationSchema, type Round, statementNames } from "../../shared/impact-surveys/survey.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { makeLink } from "../../shared/platform/links.ts";
-import { completeProject, createProject } from "../../shared/projects/commands.ts";
+import { completeProject } from "../../shared/projects/commands.ts";
 import { fireDueTimers } from "../../shared/timers/fire.ts";
+import { makeProject } from "../projects/samples.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn, theo } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -29,7 +30,7 @@ const visitor = () => new Browser(webHandler(site, async () => needs()));
 
 beforeAll(async () => {
   real = await startRealTable();
-  project = await createProject(
+  project = await makeProject(
     needs(),
     {
       title: "Fewer missed appointments",
@@ -47,6 +48,13 @@ beforeAll(async () => {
 afterAll(() => real.stop());
 
 const page = () => `/desk/projects/${project}/impact-survey`;
+
+/** Sends the form that says whom to ask, and opens the page that shows who will get a letter. */
+const check = async (team: Browser, people: string) => {
+  const checked = await team.send(await team.open(page()), { people }, "check");
+  expect(checked.status).toBe(303);
+  return team.open(checked.to);
+};
 
 const invitations = async (round: Round) =>
   (await real.items(`PROJECT#${project}`))
@@ -84,13 +92,17 @@ describe("before a project", () => {
     const empty = await team.send(await team.open(page()), { people: "" }, "check");
     expect(empty.status).toBe(422);
     const people = "Amina Example, amina@trust.example\nBea Example, bea@trust.example";
-    const check = await team.send(await team.open(page()), { people }, "check");
-    expect(check.text).toContain("Bea Example, bea@trust.example");
+    const shown = await check(team, people);
+    expect(shown.text).toContain("Bea Example, bea@trust.example");
+    const back = shown.$("main a[href*=form]").attr("href") ?? "";
+    expect((await team.open(back.replace("#ask", ""))).$("#people").text()).toBe(people);
     expect(await invitations("before")).toHaveLength(0);
-    for (const _click of [1, 2]) expect((await team.send(check, {}, "send")).status).toBe(303);
+    for (const _click of [1, 2]) {
+      const sent = await team.send(shown, {}, "send");
+      expect((await team.open(sent.to)).text).toContain("2 letters are on the way");
+    }
     expect(await letterCount("impact-survey-asked")).toBe(2);
-    const again = await team.send(await team.open(page()), { people }, "check");
-    const refused = await team.send(again, {}, "send");
+    const refused = await team.send(await check(team, people), {}, "send");
     expect(refused.status).toBe(409);
     expect(refused.text).toContain("Everybody you named was asked already");
     expect((await team.open(page())).text).toContain("0 of 2 asked have answered");
@@ -149,16 +161,17 @@ describe("after a project", () => {
     const form = await team.open(page());
     expect(form.$("input[name=person][checked]")).toHaveLength(2);
     const people = (await invitations("before")).map(({ person }) => person);
-    const check = await team.post(page(), [
+    const checked = await team.post(page(), [
       ["_form", String(form.$("input[name=_form]").attr("value"))],
       ["round", "after"],
       ["_step", "check"],
       ["people", ""],
       ...people.map((person) => ["person", person] as const),
     ]);
-    expect(check.text).toContain("Amina Example, amina@trust.example");
+    const shown = await team.open(checked.to);
+    expect(shown.text).toContain("Amina Example, amina@trust.example");
     await team.post(page(), [
-      ...check
+      ...shown
         .$("main form")
         .serializeArray()
         .map(({ name, value }) => [name, value] as const),

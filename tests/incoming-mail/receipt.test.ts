@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import nodemailer, { type Transporter } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { wholeTable } from "../support/whole-table.ts";
 

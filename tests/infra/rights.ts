@@ -15,11 +15,11 @@ type Rights = {
 const RIGHTS: Readonly<Record<string, Rights>> = {
   site: {
     table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
-    indexes: "by-list",
+    indexes: "by-list by-person",
     other: "s3:PutObject secretsmanager:GetSecretValue",
   },
   desk: {
-    table: "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
+    table: "BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem",
     indexes: "by-list by-person by-subject",
     other: "s3:DeleteObject s3:GetObject s3:PutObject secretsmanager:GetSecretValue",
   },
@@ -27,7 +27,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
     other:
       "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams events:PutEvents",
   },
-  "journal-on-republish-requested": { table: "Query", other: "events:PutEvents" },
+  "journal-on-republish-requested": { table: "BatchGetItem PutItem Query", other: "events:PutEvents" },
   "letters-stream-queue-letters": {
     other:
       "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams sqs:SendMessage",
@@ -40,7 +40,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "letters-on-mail-event": { table: "GetItem PutItem UpdateItem" },
   "timers-at-every-minute": { table: "DeleteItem PutItem Query" },
   "enquiries-on-mail-received": {
-    table: "BatchGetItem DeleteItem GetItem PutItem",
+    table: "BatchGetItem DeleteItem GetItem PutItem UpdateItem",
     other: "s3:GetObject s3:PutObject secretsmanager:GetSecretValue",
   },
   "enquiries-on-enquiry-received": { table: "PutItem" },
@@ -58,7 +58,10 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   "events-on-place-offer-lapsed": { table: "BatchGetItem DeleteItem PutItem Query UpdateItem" },
   "events-on-event-changed": { table: "BatchGetItem DeleteItem PutItem Query UpdateItem" },
   "events-on-event-cancelled": { table: "BatchGetItem PutItem Query" },
-  "organisations-on-organisation-import-started": { table: "BatchGetItem GetItem PutItem" },
+  "organisations-on-file-import-step": {
+    table: "BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query",
+    indexes: "by-subject",
+  },
   "organisations-on-organisation-name-mapped": {
     table: "BatchGetItem ConditionCheckItem PutItem UpdateItem",
     indexes: "by-list",
@@ -67,16 +70,18 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
     table: "BatchGetItem ConditionCheckItem PutItem UpdateItem",
     indexes: "by-subject",
   },
-  "catalogue-on-catalogue-import-started": { table: "BatchGetItem GetItem PutItem", indexes: "by-list" },
-  "catalogue-on-catalogue-import-taken-back": { table: "BatchGetItem DeleteItem GetItem PutItem" },
-  "problems-on-problem-started": { table: "BatchGetItem PutItem" },
-  "problems-on-problem-submitted": { table: "BatchGetItem PutItem" },
-  "problems-on-call-closing-soon": { table: "GetItem PutItem", indexes: "by-list" },
-  "problems-on-letter-approved": { table: "GetItem PutItem" },
-  "problems-on-letter-discarded": { table: "GetItem PutItem" },
-  "problems-on-call-closed": { table: "PutItem", indexes: "by-list" },
-  "projects-on-team-member-left": { table: "GetItem PutItem Query", indexes: "by-list" },
-  "projects-on-problem-accepted": { table: "GetItem PutItem" },
+  "catalogue-on-file-import-step": {
+    table: "BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query",
+    indexes: "by-list",
+  },
+  "applications-on-application-started": { table: "BatchGetItem PutItem" },
+  "applications-on-application-submitted": { table: "BatchGetItem PutItem" },
+  "applications-on-call-closing-soon": { table: "BatchGetItem GetItem PutItem", indexes: "by-list" },
+  "applications-on-letter-approved": { table: "GetItem PutItem" },
+  "applications-on-letter-discarded": { table: "GetItem PutItem" },
+  "applications-on-call-closed": { table: "BatchGetItem PutItem", indexes: "by-list" },
+  "projects-on-team-member-left": { table: "BatchGetItem GetItem PutItem", indexes: "by-list" },
+  "projects-on-application-accepted": { table: "GetItem PutItem" },
   "follow-ups-on-project-status-changed": {
     table: "BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem",
   },

@@ -1,10 +1,12 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as z from "zod";
+import { CloudFormationStackArtifact } from "aws-cdk-lib/cx-api";
+import * as z from "zod/mini";
 import { gatherAssets } from "../../infra/constructs/assets.ts";
 import { type Bundles, bundleFunctions } from "../../infra/constructs/bundles.ts";
 import { type Environment, environmentNamed } from "../../infra/environments.ts";
+import { checkWithNag } from "../../infra/nag.ts";
 import { stackNames, synthesize } from "../../infra/synthesize.ts";
 
 /** The project's folder. */
@@ -12,48 +14,90 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const resourceSchema = z.object({
   Type: z.string(),
-  Properties: z.record(z.string(), z.unknown()).default({}),
-  DeletionPolicy: z.string().optional(),
-  UpdateReplacePolicy: z.string().optional(),
+  Properties: z._default(z.record(z.string(), z.unknown()), {}),
+  DependsOn: z.optional(z.union([z.string(), z.array(z.string())])),
+  DeletionPolicy: z.optional(z.string()),
+  UpdateReplacePolicy: z.optional(z.string()),
 });
 
-const templateSchema = z.object({ Resources: z.record(z.string(), resourceSchema) });
+const outputSchema = z.object({ Export: z.optional(z.object({ Name: z.string() })) });
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), resourceSchema),
+  Outputs: z._default(z.record(z.string(), outputSchema), {}),
+});
 
 /** A resource of a template with its logical id. */
 export type Resource = z.infer<typeof resourceSchema> & { readonly id: string };
 
+/** One stack as it would be deployed. */
+export type SynthesizedStack = {
+  readonly name: string;
+  readonly resources: readonly Resource[];
+  /** Names that other stacks can import. */
+  readonly exports: readonly string[];
+  /** Stacks that must be deployed before it. */
+  readonly dependencies: readonly string[];
+  readonly terminationProtection: boolean;
+  /** The template as it is uploaded. */
+  readonly body: string;
+};
+
 /** The templates of production as they would be deployed, with the code they would upload. */
 export type Synthesized = {
+  readonly stacks: readonly SynthesizedStack[];
   readonly data: readonly Resource[];
+  /** What is in the core stack, those of the features and the front door's: all that is made from the code alone. */
   readonly service: readonly Resource[];
   readonly edge: readonly Resource[];
   readonly bundles: Bundles;
 };
 
+/** Reads one stack of an assembly. */
+export const describeStack = (artifact: CloudFormationStackArtifact): SynthesizedStack => {
+  const body = readFileSync(artifact.templateFullPath, "utf8");
+  const { Resources, Outputs } = templateSchema.parse(JSON.parse(body));
+  return {
+    name: artifact.stackName,
+    resources: Object.entries(Resources).map(([id, resource]) => ({ id, ...resource })),
+    exports: Object.values(Outputs).flatMap(({ Export }) => (Export === undefined ? [] : [Export.Name])),
+    dependencies: artifact.dependencies.flatMap((dependency) =>
+      dependency instanceof CloudFormationStackArtifact ? [dependency.stackName] : [],
+    ),
+    terminationProtection: artifact.terminationProtection ?? false,
+    body,
+  };
+};
+
+/** What a test changes of production: settings, bundles made before, whether the data stack is protected. */
+export type Changes = {
+  readonly settings?: Partial<Environment>;
+  readonly bundles?: Bundles;
+  readonly protect?: boolean;
+};
+
+/** The cloud assembly that was synthesized last. */
+export const ASSEMBLY = join(root, ".build/tests/cdk.out");
+
 /**
- * Bundles and synthesizes production, with `changes` to its settings and with cdk-nag over it. Throws if cdk-nag
+ * Bundles and synthesizes production, with `changes` and with cdk-nag over it. Throws if cdk-nag
  * finds anything that is not accepted in infra/nag-exceptions.ts. `bundles` saves bundling again.
  */
-export const synthesizeProduction = async (
-  changes: Partial<Environment> = {},
-  given?: Bundles,
-): Promise<Synthesized> => {
-  const outdir = join(root, ".build/tests/cdk.out");
-  rmSync(outdir, { recursive: true, force: true });
-  const environment = { ...environmentNamed("production"), ...changes };
-  const bundles = given ?? (await bundleFunctions(root, ".build/tests/functions"));
+export const synthesizeProduction = async (changes: Changes = {}): Promise<Synthesized> => {
+  rmSync(ASSEMBLY, { recursive: true, force: true });
+  const environment = { ...environmentNamed("production"), ...changes.settings };
+  const bundles = changes.bundles ?? (await bundleFunctions(root, ".build/tests/functions"));
   const assets = gatherAssets(root, ".build/tests/assets");
-  const assembly = synthesize({ environment, bundles, assets, checked: true }, root, outdir);
+  const { protect = true } = changes;
+  const assembly = synthesize({ environment, bundles, assets, protect, check: checkWithNag }, root, ASSEMBLY);
+  const stacks = assembly.stacks.map(describeStack);
   const names = stackNames(environment);
-  const resourcesOf = (name: string): Resource[] => {
-    const stack = assembly.stacks.find(({ stackName }) => stackName === name);
-    if (stack === undefined) return [];
-    const { Resources } = templateSchema.parse(stack.template);
-    return Object.entries(Resources).map(([id, resource]) => ({ id, ...resource }));
-  };
+  const resourcesOf = (...wanted: readonly string[]): Resource[] =>
+    wanted.flatMap((name) => stacks.find((stack) => stack.name === name)?.resources ?? []);
   return {
+    stacks,
     data: resourcesOf(names.data),
-    service: resourcesOf(names.service),
+    service: resourcesOf(names.core, ...names.features, names.frontDoor),
     edge: resourcesOf(names.edge),
     bundles,
   };
@@ -65,18 +109,29 @@ export const ofType = (resources: readonly Resource[], type: string): Resource[]
 
 const statementSchema = z.object({
   Effect: z.string(),
-  Action: z.union([z.string(), z.array(z.string())]).transform((actions) => [actions].flat()),
-  Resource: z.unknown().transform((resources): unknown[] => [resources].flat()),
+  Action: z.pipe(
+    z.union([z.string(), z.array(z.string())]),
+    z.transform((actions) => [actions].flat()),
+  ),
+  Resource: z.pipe(
+    z.unknown(),
+    z.transform((resources): unknown[] => [resources].flat()),
+  ),
 });
 
-const policySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
+const roleSchema = z.object({
+  Policies: z._default(
+    z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) })),
+    [],
+  ),
+});
 
 /** One permission of a role: what it may do to which resources. */
 export type Statement = z.infer<typeof statementSchema>;
 
-/** The permissions of a policy. */
-export const statementsOf = (policy: Resource): Statement[] =>
-  policySchema.parse(policy.Properties).PolicyDocument.Statement;
+/** The permissions in a role's own policies. */
+export const statementsOf = (role: Resource): Statement[] =>
+  roleSchema.parse(role.Properties).Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 
 const lambdaSchema = z.object({
   Description: z.string(),
@@ -106,8 +161,8 @@ export const functionsOf = ({ service }: Synthesized): DeployedFunction[] =>
 
 /** What the function's own role may do. */
 export const rightsOf = ({ service }: Synthesized, { prefix }: DeployedFunction): Statement[] =>
-  ofType(service, "AWS::IAM::Policy")
-    .filter(({ id }) => id.startsWith(`${prefix}RoleDefaultPolicy`))
+  ofType(service, "AWS::IAM::Role")
+    .filter(({ id }) => /^Role[0-9A-F]{8}$/.test(id.slice(prefix.length)) && id.startsWith(prefix))
     .flatMap(statementsOf);
 
 /** Whether a value of a template refers, anywhere in it, to the resource or export whose id contains `id`. */

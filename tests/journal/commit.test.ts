@@ -1,9 +1,9 @@
 import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { mockClient } from "aws-sdk-client-mock";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Change, commit } from "../../shared/journal/commit.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { standIn } from "../support/stand-in.ts";
 import { testNeeds } from "../support/visiting.ts";
 
 const clock = { now: "2026-11-23T09:00:00.000Z" };
@@ -49,7 +49,7 @@ describe("DynamoDB's refusals", () => {
     name: "convenor",
     client: DynamoDBDocumentClient.from(new DynamoDBClient({ region: "eu-west-2" })),
   };
-  const dynamo = mockClient(table.client);
+  const dynamo = standIn(table.client);
   let slept: number[] = [];
   const needs = {
     ...testNeeds(table, clock),

@@ -1,5 +1,4 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
-import { mockClient } from "aws-sdk-client-mock";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { streamPublishEntries } from "../../functions/journal/stream-publish-entries.ts";
@@ -7,8 +6,9 @@ import type { Entry } from "../../shared/journal/entry.ts";
 import { publishEntries } from "../../shared/journal/publish.ts";
 import { entryItem } from "../../shared/journal/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
+import { standIn } from "../support/stand-in.ts";
 
-const events = mockClient(EventBridgeClient);
+const events = standIn(EventBridgeClient);
 beforeEach(() => {
   events.reset();
 });

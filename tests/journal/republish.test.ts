@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
-import { mockClient } from "aws-sdk-client-mock";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fanOutReaction } from "../../functions/entry-points/fan-out.ts";
 import { onRepublishRequested } from "../../functions/journal/on-republish-requested.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { RepublishRequested } from "../../shared/journal/entries.ts";
@@ -8,15 +8,22 @@ import { type Entry, record } from "../../shared/journal/entry.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { anAsking, anEnquiry } from "../failures/samples.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { reactionOccasion, testNeeds, testOccasion } from "../support/visiting.ts";
+import { standIn } from "../support/stand-in.ts";
+import { testNeeds, testOccasion } from "../support/visiting.ts";
 
 let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
-const events = mockClient(EventBridgeClient);
-const needs = () => ({
-  ...testNeeds(real.table, clock),
-  bus: { client: new EventBridgeClient({ region: "eu-west-2" }), name: "convenor" },
-});
+const events = standIn(EventBridgeClient);
+const needs = () => testNeeds(real.table, clock);
+const handler = fanOutReaction(
+  "journal/on-republish-requested",
+  [RepublishRequested],
+  onRepublishRequested,
+  (given) => ({
+    ...given,
+    bus: { client: new EventBridgeClient({ region: "eu-west-2" }), name: "convenor" },
+  }),
+);
 
 beforeAll(async () => {
   real = await startRealTable();
@@ -37,7 +44,7 @@ const happen = async (...entries: Entry[]): Promise<void> => {
 const ask = async (from: string, to: string) => {
   const entry = record(RepublishRequested, { subject: "period", data: { from, to } }, testOccasion(needs()));
   await happen(entry);
-  await onRepublishRequested(needs(), entry, reactionOccasion(needs(), "journal/republish", entry));
+  await handler.react(needs(), entry);
 };
 const published = () =>
   events

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { load } from "cheerio";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { checkPages, getOverNetwork } from "../../infra/deployment/smoke-pages.ts";
+import { environmentNamed } from "../../infra/environments.ts";
 import { picture } from "./browsing.ts";
 import { fillEnquiry, join, people, press, publishEvent } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
@@ -145,5 +147,25 @@ describe("at the desk", { timeout: 60_000 }, () => {
     expect(await readFile(await file.path(), "utf8")).toMatch(/2027-01-0\d/);
     await theo.goto("/desk");
     await picture(theo, "desk-today");
+  });
+});
+
+describe("the smoke test of a deployment", { timeout: 60_000 }, () => {
+  test("finds the programme's name, a static file that is kept, and the way from the desk to the sign-in", async () => {
+    const asked: string[] = [];
+    const where = {
+      environment: environmentNamed("local", stage.stack.url),
+      siteAddress: undefined,
+      provider: undefined,
+      isNew: false,
+    };
+    const findings = await checkPages((url) => {
+      asked.push(new URL(url).pathname);
+      return getOverNetwork(url);
+    }, where);
+    const states = Object.fromEntries(findings.map(({ about, state }) => [about, state]));
+    expect(states).toMatchObject({ Site: "ok", "Static files": "ok" });
+    expect(asked).toContain("/desk/sign-in");
+    expect(asked.some((path) => path.endsWith("/authorize"))).toBe(true);
   });
 });

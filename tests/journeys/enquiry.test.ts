@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { picture } from "./browsing.ts";
 import { fillEnquiry, fillWho, people, press } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
+import { partsOf } from "./weight.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -52,7 +53,8 @@ describe("getting in touch", { timeout: 60_000 }, () => {
     await fillEnquiry(page, people.amina, "First words");
     expect(await headingOf(page)).toBe("Check your answers before you send your enquiry");
     await picture(page, "enquiry-check");
-    await page.getByRole("button", { name: "Change message" }).click();
+    await page.getByRole("link", { name: "Change message" }).click();
+    await page.getByLabel("Your message").and(page.locator(":focus")).waitFor();
     expect(await page.getByLabel("Your message").inputValue()).toBe("First words");
     expect(await page.getByLabel("Your email address").inputValue()).toBe(people.amina.email);
     await page.getByLabel("Your message").fill(message);
@@ -95,14 +97,12 @@ describe("getting in touch", { timeout: 60_000 }, () => {
     await fillEnquiry(page, people.carys, "Once only");
     await page.getByRole("button", { name: "Send enquiry" }).dblclick();
     const reference = await referenceOn(page);
-    await page.goBack().catch(() => undefined);
-    // The page with the answers is an answer to a form and not kept: Chromium asks whether to send the form again.
-    const send = page.getByRole("button", { name: "Send enquiry" });
-    const again = async () => {
-      if ((await send.count()) === 0) await page.reload().catch(() => undefined);
-      return send.count();
-    };
-    await expect.poll(again, { timeout: 20_000 }).toBe(1);
+    await page.goBack();
+    expect(await headingOf(page)).toBe("Check your answers before you send your enquiry");
+    await page.reload();
+    await page.goBack();
+    expect(await headingOf(page)).toContain("A general question");
+    await page.goForward();
     await press(page, "Send enquiry");
     expect(await referenceOn(page)).toBe(reference);
     await stage.stack.idle();
@@ -129,5 +129,34 @@ describe("getting in touch", { timeout: 60_000 }, () => {
     await referenceOn(page);
     await stage.stack.idle();
     expect(received()).toHaveLength(before + 1);
+  });
+});
+
+describe("what a browser must load to begin", { timeout: 60_000 }, () => {
+  test.each([
+    ["/", 115_000],
+    ["/enquiry?about=problem", 150_000],
+    ["/join", 150_000],
+    ["/catalogue", 150_000],
+  ])("%s: at most %i bytes, uncompressed and in all", async (address, most) => {
+    const page = await stage.visitor();
+    const parts = await partsOf(page, address);
+    const sum = parts.reduce((all, { bytes }) => all + bytes, 0);
+    expect(sum, parts.map(({ path, bytes }) => `${path} ${bytes}`).join("\n")).toBeLessThanOrEqual(most);
+    // The page itself, and all of some length that it is made of.
+    const plain = parts.filter(({ bytes, encoding }) => bytes >= 1000 && encoding === "");
+    expect(plain).toEqual([]);
+  });
+
+  test("a plain page loads no script that it has no use for, and the field of organisations brings its own", async () => {
+    const page = await stage.visitor();
+    const names = (await partsOf(page, "/")).map(({ path }) => path.split("/").at(-1) ?? "");
+    expect(names.filter((name) => name.endsWith(".js")).sort()).toEqual([
+      expect.stringMatching(/^chunk-/),
+      "convenor.js",
+    ]);
+    expect(names.filter((name) => name.endsWith(".css"))).toEqual(["site.css"]);
+    const form = (await partsOf(page, "/join")).map(({ path }) => path.split("/").at(-1) ?? "");
+    expect(form).toContain("organisation-field.css");
   });
 });

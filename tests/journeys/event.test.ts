@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { SentLetter } from "../../infra/local/messages.ts";
+import type { SentLetter } from "../../infra/local/index.ts";
 import { picture } from "./browsing.ts";
 import { people, press, publishEvent, register, type Someone } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";

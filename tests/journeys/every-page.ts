@@ -3,14 +3,14 @@ import type { Page } from "playwright-core";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameKey } from "../../shared/people/organisation-name.ts";
 import { wholeTable } from "../support/whole-table.ts";
+import { betweenApplications, fillApplications } from "./application-pages.ts";
 import { betweenCatalogue, fillCatalogue } from "./catalogue-pages.ts";
 import { fillEnquiry, join, people, press, publishEvent, register } from "./forms.ts";
 import { betweenImports, fillImports } from "./import-pages.ts";
-import { betweenProblems, fillProblems } from "./problem-pages.ts";
 import { betweenProjects, completeProject, fillProject } from "./project-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
 
-/** An address for every path at which the site or the desk shows a page; nothing where the answer is a file or the way to the sign-in service. */
+/** An address for every path at which the site or the desk shows a page; nothing where the answer is a file or the way to another page. */
 export type EveryPage = Readonly<Record<keyof typeof paths, string | undefined>>;
 
 const lastPart = (url: string): string => new URL(url).pathname.split("/").at(-1) ?? "";
@@ -45,8 +45,12 @@ const fillOrganisations = async (stage: Stage, desk: Page): Promise<string> => {
   await desk
     .getByLabel("Lines of the list")
     .fill("code,name,region\nINV1,Invented Trust,Wales\nx,Wrong,Wales");
+  await press(desk, "Continue");
+  const id = lastPart(desk.url());
+  await desk.getByLabel("Kind of organisation").selectOption("All rows: NHS trust");
   await press(desk, "Check the file");
-  return lastPart(desk.url());
+  await stage.stack.idle();
+  return id;
 };
 
 /** Somebody who takes no part in a conversation writes to its address: the mail is held. Gives its id. */
@@ -64,15 +68,19 @@ const holdMail = async (stage: Stage, conversation: string): Promise<string> => 
   return String(held?.["pk"]).slice("HELD-MAIL#".length);
 };
 
-/** An administrator has an export made, and waits for it. Gives its id. */
-const makeExport = async (stage: Stage): Promise<string> => {
+/** An administrator has an export made, waits for it, and looks at a colleague. Gives the ids of both. */
+const administer = async (stage: Stage): Promise<{ made: string; colleague: string }> => {
   const admin = await stage.visitor();
   await stage.signIn(admin, "Ada Admin");
   await admin.goto(paths.deskExports);
   await press(admin, "Make an export");
   await press(admin, "Make the export");
   await stage.stack.idle();
-  return lastPart(admin.url());
+  const made = lastPart(admin.url());
+  await admin.goto(paths.deskTeam);
+  await admin.getByRole("link", { name: "Theo Team" }).click();
+  await admin.waitForURL(`**${paths.deskTeam}/*`);
+  return { made, colleague: lastPart(admin.url()) };
 };
 
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
@@ -93,6 +101,11 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const joinConfirm = linkIn(await stage.letter("membership-confirm", people.carys.email), confirm);
   const welcome = await stage.letter("member-welcome", people.amina.email);
 
+  await page.goto(paths.askForMyPage);
+  await page.getByLabel("Your email address").fill(people.amina.email);
+  await press(page, "Send me the link");
+  const myPage = linkIn(await stage.letter("my-page-link", people.amina.email), "See your page");
+
   const answers = { title: "Community meetup", date: "2027-01-28", place: "Town hall", places: "1" };
   const event = await publishEvent(desk, answers);
   await register(page, event, people.amina);
@@ -100,25 +113,25 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const registered = new URL(page.url()).pathname;
   const registration = await somebodyGivesUp(stage, page, people.amina.email);
   const offer = await stage.letter("event-place-offered", people.björn.email);
-  const problems = await fillProblems(page, desk);
+  const applications = await fillApplications(page, desk);
   const project = await completeProject(desk);
   const reUse = await writeDownCall(desk, project);
   await stage.stack.idle();
   const projects = await fillProject(stage, page, desk, project);
-  const imports = await fillImports(stage, desk);
+  await fillImports(stage, desk);
   const catalogue = await fillCatalogue(stage, desk);
   const letter = welcome.letterId ?? "";
-  const made = await makeExport(stage);
+  const { made, colleague } = await administer(stage);
   return {
     ...paths,
-    ...imports,
     ...catalogue,
-    ...problems,
+    ...applications,
     ...projects,
     enquirySent,
     joinRequested,
     joinConfirm,
     leave: linkIn(welcome, "Your membership, and how to leave"),
+    myPage,
     unsubscribe: toPath(paths.unsubscribe, { token: "a.b.c" }),
     event: toPath(paths.event, { reference: event }),
     register: toPath(paths.register, { reference: event }),
@@ -134,8 +147,12 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskOrganisation: toPath(paths.deskOrganisation, { code: "R0D" }),
     deskEditOrganisation: toPath(paths.deskEditOrganisation, { code: "R0D" }),
     deskOrganisationName: toPath(paths.deskOrganisationName, { key: nameKey(people.amina.organisation) }),
-    deskOrganisationImport: toPath(paths.deskOrganisationImport, { id: organisationImport }),
+    deskFileImport: toPath(paths.deskFileImport, { id: organisationImport }),
+    formerCalls: undefined,
+    formerCall: undefined,
     signIn: undefined,
+    signingOut: undefined,
+    deskTeamMember: toPath(paths.deskTeamMember, { person: colleague }),
     deskFile: undefined,
     deskRegistrations: undefined,
     deskFollowUpLetter: toPath(paths.deskFollowUpLetter, {
@@ -191,10 +208,10 @@ export const betweenPages = (
       join(page, { ...people.dev, organisation: "Gloucestershire hospital" }),
     "an organisation with errors": pressed(paths.deskNewOrganisation, "Save"),
     "a name mapped to nothing": pressed(every.deskOrganisationName, "Map the name"),
-    "an import without a file": pressed(paths.deskOrganisationImports, "Check the file"),
+    "an import without a file": pressed(paths.deskOrganisationImports, "Continue"),
     "a finished import": async (page) => {
       await page.goto(paths.deskOrganisationImports);
-      await page.getByRole("row", { name: "Finished" }).getByRole("link").click();
+      await page.getByRole("row", { name: "Imported" }).getByRole("link").click();
     },
     "closed organisations": (page) => page.goto(`${paths.deskOrganisations}?state=closed`),
     "a broken link": (page) => page.goto(toPath(paths.offer, { token: "altered" })),
@@ -216,9 +233,9 @@ export const betweenPages = (
     "an enquiry closed, to be undone": pressedIfThere(every.deskEnquiry, "Close"),
     "a merge with nothing": (page) => page.goto(`${every.deskMerge}?asked=yes&reference=pizza`),
     "no such enquiry": (page) => page.goto(toPath(paths.deskEnquiry, { reference: "ENQ-0000-0000" })),
-    ...betweenProblems(every),
+    ...betweenApplications(every),
     ...betweenProjects(every),
-    ...betweenImports(every),
+    ...betweenImports,
     ...betweenCatalogue(every),
     "no such week": (page) => page.goto(toPath(paths.deskReportWeek, { week: "2030-01-07" })),
     "past events": (page) => page.goto(`${paths.deskEvents}?show=past`),

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { paths, toPath } from "../../shared/pages/paths.ts";
+import { paths } from "../../shared/pages/paths.ts";
 import { press } from "./forms.ts";
 import type { Stage } from "./stage.ts";
 
@@ -11,7 +11,7 @@ const markdown = (name: string, summary: string) => ({
   ),
 });
 
-const check = async (desk: Page): Promise<string> => {
+const check = async (stage: Stage, desk: Page): Promise<void> => {
   await desk.goto(paths.deskCatalogueImports);
   const files = [
     markdown("beds", "Says how many beds are free."),
@@ -19,29 +19,48 @@ const check = async (desk: Page): Promise<string> => {
     { name: "index.md", mimeType: "text/markdown", buffer: Buffer.from("# Contents\n") },
   ];
   await desk.getByLabel("Pages", { exact: true }).setInputFiles(files);
-  await press(desk, "Check the pages");
-  return new URL(desk.url()).pathname.split("/").at(-1) ?? "";
+  await press(desk, "Continue");
+  await stage.stack.idle();
+  await desk.reload();
 };
 
-/** Has pages imported, and others checked that are not quite right. Gives where the import is that is to be confirmed. */
-export const fillImports = async (stage: Stage, desk: Page) => {
-  await check(desk);
-  await press(desk, "Import");
+/** Has pages imported, others checked that are not quite right, and a table sent whose columns are to be chosen. */
+export const fillImports = async (stage: Stage, desk: Page): Promise<void> => {
+  await check(stage, desk);
+  await press(desk, "Import 2 files");
   await stage.stack.idle();
-  return { deskCatalogueImport: toPath(paths.deskCatalogueImport, { id: await check(desk) }) };
+  await check(stage, desk);
+  await desk.goto(paths.deskOrganisationImports);
+  await desk.getByText("Paste the lines instead").click();
+  await desk.getByLabel("Lines of the list").fill("Trust;Where\nInvented Trust;Wales");
+  await press(desk, "Continue");
+};
+
+const lastWith = async (page: Page, start: string, status: string): Promise<void> => {
+  await page.goto(start);
+  await page.getByRole("row", { name: status }).getByRole("link").first().click();
 };
 
 /** Ways to the pages about imports that have no address of their own. */
-export const betweenImports = (every: { readonly deskCatalogueImport: string | undefined }) => ({
+export const betweenImports = {
   "pages not chosen": async (page: Page): Promise<void> => {
     await page.goto(paths.deskCatalogueImports);
-    await press(page, "Check the pages");
+    await press(page, "Continue");
   },
-  "an import's pages that need somebody": (page: Page) =>
-    page.goto(`${every.deskCatalogueImport}?show=needs-you`),
-  "an import to take back": async (page: Page): Promise<void> => {
-    await page.goto(paths.deskCatalogueImports);
-    await page.getByRole("row", { name: "Finished" }).getByRole("link").click();
-    await page.getByRole("link", { name: "Take this import back" }).click();
+  "an import of pages to be confirmed": (page: Page) =>
+    lastWith(page, paths.deskCatalogueImports, "To be confirmed"),
+  "an import's rows that need somebody": async (page: Page): Promise<void> => {
+    await lastWith(page, paths.deskCatalogueImports, "To be confirmed");
+    await page.getByRole("link", { name: "Needs attention" }).click();
   },
-});
+  "columns to be chosen": (page: Page) =>
+    lastWith(page, paths.deskOrganisationImports, "Columns to be chosen"),
+  "columns not chosen": async (page: Page): Promise<void> => {
+    await lastWith(page, paths.deskOrganisationImports, "Columns to be chosen");
+    await press(page, "Check the file");
+  },
+  "an import to undo": async (page: Page): Promise<void> => {
+    await lastWith(page, paths.deskCatalogueImports, "Imported");
+    await page.getByRole("link", { name: "Undo this import" }).click();
+  },
+};

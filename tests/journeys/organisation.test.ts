@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { odsLine } from "../organisations/samples.ts";
 import { picture } from "./browsing.ts";
 import { people, press } from "./forms.ts";
+import { axeFinds } from "./look.ts";
 import { headingOf, openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -41,8 +41,7 @@ describe("an organisation in a public form", { timeout: 60_000 }, () => {
     await page.keyboard.type("gloucestershire hosp", { delay: 20 });
     await page.getByRole("option", { name: "Gloucestershire Hospitals" }).waitFor();
     await picture(page, "organisation-suggestions");
-    const looked = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(looked.violations.map(({ id }) => id)).toEqual([]);
+    expect((await axeFinds(page)).violations).toEqual([]);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     const name = await field.inputValue();
@@ -114,17 +113,42 @@ describe("importing organisations", { timeout: 60_000 }, () => {
     await page
       .getByLabel("File", { exact: true })
       .setInputFiles(file([...lines, odsLine("bad", "BAD", "Y63")]));
+    await press(page, "Continue");
+    expect(await headingOf(page)).toBe("Choose the columns");
+    await picture(page, "import-columns");
+    await page.getByLabel("Kind of organisation").selectOption("All rows: NHS trust");
     await press(page, "Check the file");
-    expect(await headingOf(page)).toBe("What the file would change");
+    await stage.stack.idle();
+    await page.reload();
+    expect(await headingOf(page)).toBe("Preview of the import");
+    await picture(page, "import-preview");
     const text = await page.locator("main").innerText();
     expect(text).toContain(javaScriptEnabled ? "300 new" : "importing this file changes nothing");
-    expect(text).toContain("“bad” is no code");
-    await press(page, "Import");
+    await page.getByRole("link", { name: "Needs attention (1)" }).click();
+    expect(await page.locator("main").innerText()).toContain("“bad” is no code");
+    await picture(page, "import-attention");
+    await press(page, "Import 300 organisations");
     await page.getByRole("progressbar").waitFor();
     await picture(page, "organisation-import");
-    await page.getByText("Finished:").waitFor();
+    await page.getByText("Imported:").waitFor();
     expect(await page.getByRole("status").innerText()).toContain(
-      javaScriptEnabled ? "300 new, 0 changed" : "0 new, 0 changed, 300 unchanged",
+      javaScriptEnabled ? "300 added, 0 changed" : "0 added, 0 changed, 300 unchanged",
     );
+  });
+
+  test("is undone, whole, by the page that says what that does", async () => {
+    const page = await stage.visitor({ javaScriptEnabled: false });
+    await stage.signIn(page);
+    await page.goto("/desk/organisations/imports");
+    const first = page.getByRole("row", { name: "list.csv" }).last();
+    await first.getByRole("link").click();
+    await page.getByRole("link", { name: "Undo this import" }).click();
+    await picture(page, "import-undo");
+    await press(page, "Undo the import");
+    await stage.stack.idle();
+    await page.reload();
+    expect(await page.getByRole("status").innerText()).toContain("Undone: 300 removed");
+    await page.goto("/desk/organisations/J0000");
+    expect(await headingOf(page)).toBe("Page not found");
   });
 });

@@ -57,6 +57,9 @@ export const fillProject = async (stage: Stage, page: Page, desk: Page, project:
   deskProjectPlan: toPath(paths.deskProjectPlan, { reference: project }),
   deskProjectRisks: toPath(paths.deskProjectRisks, { reference: project }),
   deskProjectState: toPath(paths.deskProjectState, { reference: project }),
+  deskProjectReport: toPath(paths.deskProjectReport, { reference: project }),
+  deskProjectReportDocx: undefined,
+  deskProjectReportPdf: undefined,
   deskFollowUp: toPath(paths.deskFollowUp, { reference: project, step: "webinar" }),
 });
 
@@ -118,9 +121,9 @@ export const betweenProjects = (
       await page.getByLabel("Email address").fill("nobody");
       await page.locator("button[value=plan]").click();
     },
-    "a project to hand over": (page) => page.goto(`${every["deskProjectState"]}?to=handed-over`),
+    "a project to hand over": (page) => page.goto(`${every["deskProjectState"]}?ask=handed-over`),
     "a project handed over to nobody": pressed(
-      `${every["deskProjectState"]}?to=handed-over`,
+      `${every["deskProjectState"]}?ask=handed-over`,
       "Hand the project over",
     ),
     "a follow-up with errors": pressed(every["deskFollowUp"], "Mark as done"),

@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { standardRecipe } from "../../shared/follow-ups/standard-recipe.ts";
+import { standardRecipe } from "../../shared/follow-ups/recipes/standard-recipe.ts";
 import { picture } from "./browsing.ts";
 import { press, publishEvent } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";

@@ -39,7 +39,7 @@ const counted = async () => {
 
 const WORKER = "**/proof-worker.js";
 
-describe("a form's proof of work", { timeout: 60_000 }, () => {
+describe("a form's proof of work", { timeout: 120_000 }, () => {
   test("is made in the background while somebody types, moves nothing on the page, and is sent with the form", async () => {
     const page = await stage.visitor();
     await page.goto("/join");
@@ -48,7 +48,7 @@ describe("a form's proof of work", { timeout: 60_000 }, () => {
     const proof = page.locator("input[name=_proof]");
     expect(await proof.inputValue()).toBe("");
     await page.getByLabel("Your name").focus();
-    await expect.poll(() => proof.inputValue(), { timeout: 20_000 }).not.toBe("");
+    await expect.poll(() => proof.inputValue(), { timeout: 60_000 }).not.toBe("");
     expect(await height()).toBe(empty);
     await fill(page);
     await press(page, "Join");

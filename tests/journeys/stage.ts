@@ -1,7 +1,6 @@
 import { load } from "cheerio";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { SentLetter } from "../../infra/local/messages.ts";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, type SentLetter, startLocalStack } from "../../infra/local/index.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { newVisitor, startChromium, type Visitor } from "./browsing.ts";
 
@@ -43,7 +42,7 @@ export const openStage = async (startAt = "2027-01-11T10:00:00Z"): Promise<Stage
       return visitor.page;
     },
     signIn: async (page, who = "Theo Team") => {
-      await page.goto("/desk");
+      await page.goto("/desk/sign-in");
       await page.getByRole("link", { name: who }).click();
       await page.getByRole("heading", { level: 1, name: "Today" }).waitFor();
     },
@@ -77,9 +76,12 @@ export const linkIn = (letter: SentLetter, words: string): string => {
   return link;
 };
 
-/** The heading of the page that is shown, in single spaces. */
-export const headingOf = async (page: Page): Promise<string> =>
-  (await page.locator("h1").innerText()).replaceAll(/\s+/g, " ");
+/** The heading of the page that is shown, in single spaces. A page that leads on by itself is waited out: where it leads is what is asked for. */
+export const headingOf = async (page: Page): Promise<string> => {
+  const leadsOn = page.locator('meta[http-equiv=refresh][content^="0;"]');
+  await leadsOn.waitFor({ state: "detached" });
+  return (await page.locator("h1").innerText()).replaceAll(/\s+/g, " ");
+};
 
 /** The text of a letter, in single spaces. */
 export const textOf = ({ text }: SentLetter): string => text.replaceAll(/\s+/g, " ");

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
-import type { CalendarPart } from "../../shared/letters/calendar.ts";
-import { calendarFile } from "../../shared/letters/calendar-file.ts";
-import { makeMail } from "../../shared/letters/mail.ts";
-import { writeOut } from "../../shared/letters/write-out.ts";
+import { makeMail } from "../../shared/letters/sending/mail.ts";
+import type { CalendarPart } from "../../shared/letters/writing/calendar.ts";
+import { calendarFile } from "../../shared/letters/writing/calendar-file.ts";
+import { writeOut } from "../../shared/letters/writing/write-out.ts";
 
 const people = {
   organiser: { name: "The Innovation Programme", address: "hello@programme.example" },

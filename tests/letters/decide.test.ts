@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decideSending, quietUntil, type SendingCase } from "../../shared/letters/decide.ts";
 import { type Letter, letterStatuses } from "../../shared/letters/letter.ts";
+import { decideSending, quietUntil, type SendingCase } from "../../shared/letters/sending/decide.ts";
 import { toLocal } from "../../shared/platform/wall-clock.ts";
 import { aLetter } from "./samples.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { onMailEvent } from "../../functions/letters/on-mail-event.ts";
-import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
 import { markNotSent, markSent } from "../../shared/letters/evidence.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";

@@ -2,11 +2,12 @@ import { load } from "cheerio";
 import fc from "fast-check";
 import PostalMime, { type Email } from "postal-mime";
 import { describe, expect, test } from "vitest";
-import { letterKinds } from "../../shared/letters/catalogue.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
 import type { LetterContent } from "../../shared/letters/letter.ts";
-import { isMailable, type MailFrame, makeMail } from "../../shared/letters/mail.ts";
-import { previewReader } from "../../shared/letters/reader.ts";
-import { type LetterFrame, oneLine, writeOut } from "../../shared/letters/write-out.ts";
+import { type MailFrame, makeMail } from "../../shared/letters/sending/mail.ts";
+import { isMailable } from "../../shared/letters/sending/mailbox.ts";
+import { previewReader } from "../../shared/letters/writing/reader.ts";
+import { type LetterFrame, oneLine, writeOut } from "../../shared/letters/writing/write-out.ts";
 
 const frame: LetterFrame = {
   programme: "The Innovation Programme",

@@ -1,12 +1,12 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, test } from "vitest";
 import { streamQueueLetters } from "../../functions/letters/stream-queue-letters.ts";
-import { parseOrder } from "../../shared/letters/order.ts";
-import { letterItem } from "../../shared/letters/store.ts";
+import { letterItem } from "../../shared/letters/item.ts";
+import { parseOrder } from "../../shared/letters/sending/order.ts";
+import { standIn } from "../support/stand-in.ts";
 import { aLetter } from "./samples.ts";
 
-const sqs = mockClient(SQSClient);
+const sqs = standIn(SQSClient);
 beforeEach(() => {
   sqs.reset();
 });

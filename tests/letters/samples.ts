@@ -3,7 +3,7 @@ import type { SQSRecord } from "aws-lambda";
 import type { Needs } from "../../functions/entry-points/needs.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import type { Letter } from "../../shared/letters/letter.ts";
-import { orderOf } from "../../shared/letters/order.ts";
+import { orderOf } from "../../shared/letters/sending/order.ts";
 import { personKey } from "../../shared/people/store.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";

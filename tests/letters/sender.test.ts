@@ -5,17 +5,16 @@ import {
   TooManyRequestsException,
 } from "@aws-sdk/client-sesv2";
 import { ChangeMessageVisibilityCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { mockClient } from "aws-sdk-client-mock";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { queueSendLetter, type SenderNeeds } from "../../functions/letters/queue-send-letter.ts";
-import { messageKey } from "../../shared/enquiries/message.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
+import { messageKey } from "../../shared/enquiries/conversation/model.ts";
 import { conversationIn, mailIdKey } from "../../shared/incoming-mail/mail-id.ts";
-import { letterKinds } from "../../shared/letters/catalogue.ts";
 import { defineLetter, type Letter, type LetterKind } from "../../shared/letters/letter.ts";
-import { openMailService } from "../../shared/letters/mail-service.ts";
-import { pictureItem, readPictures } from "../../shared/letters/pictures.ts";
+import { openMailService } from "../../shared/letters/sending/mail-service.ts";
+import { pictureItem, readPictures } from "../../shared/letters/sending/pictures.ts";
 import { readLetter } from "../../shared/letters/store.ts";
 import { membershipKey } from "../../shared/people/membership.ts";
 import { readItems } from "../../shared/platform/dynamo.ts";
@@ -24,13 +23,14 @@ import { openLink } from "../../shared/platform/links.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { standIn } from "../support/stand-in.ts";
 import { testNeeds } from "../support/visiting.ts";
 import { aLetter, aMessage, anOrder, post, putItem } from "./samples.ts";
 
 let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
-const ses = mockClient(SESv2Client);
-const sqs = mockClient(SQSClient);
+const ses = standIn(SESv2Client);
+const sqs = standIn(SQSClient);
 
 beforeAll(async () => {
   real = await startRealTable();
@@ -49,7 +49,7 @@ const news = defineLetter({
   title: "News",
   purpose: "news",
   ifUncertain: "never",
-  facts: z.object({}),
+  facts: () => z.object({}),
   example: {},
   write: (_facts, { name }) => ({ subject: "News", parts: [{ paragraph: `Dear ${name}` }] }),
 });
@@ -57,7 +57,7 @@ const news = defineLetter({
 const needs = (): SenderNeeds => ({
   ...testNeeds(real.table, clock),
   random: () => 0,
-  kinds: new Map<string, LetterKind>([...letterKinds, [news.kind, news]]),
+  kinds: async () => new Map<string, LetterKind>([...letterKinds, [news.kind, news]]),
   mail: openMailService("convenor"),
   queue: { client: new SQSClient({ region: "eu-west-2" }), url: "https://sqs.example/letters" },
   pictures: (letter, names) => readPictures(real.table, letter.id, names),

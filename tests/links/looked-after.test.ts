@@ -9,9 +9,8 @@ import { linksOf } from "../../shared/links/read.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plusHours } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { Browser } from "../support/browser.ts";
-import { signedIn } from "../support/desk-session.ts";
+import { joinTeam, signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds } from "../support/visiting.ts";
 
@@ -116,11 +115,7 @@ describe("a link that is looked after", () => {
   });
 
   it("writes to its owner while they are of the team", async () => {
-    const owner = await welcomeTeamMember(
-      needs(),
-      { name: "Olu Owner", email: "olu@programme.example", role: "team" },
-      newId(),
-    );
+    const owner = await joinTeam(needs(), { name: "Olu Owner" });
     await note({ ...report, owner });
     await note({ ...report, what: "code", owner: newId() });
     answers.set(report.url, gone);

@@ -37,7 +37,8 @@ test("a list of 1,321 members is taken over in batches, and importing it again a
   expect(seen.at(-1)).toBe(1321);
   const calls = real.calls();
   expect(calls.filter((name) => name === "TransactWriteItems")).toHaveLength(56);
-  expect(calls.filter((name) => name === "BatchGetItem")).toHaveLength(56);
+  // What batches read at the same moment is one read.
+  expect(calls.filter((name) => name === "BatchGetItem").length).toBeLessThanOrEqual(56);
 
   const again = await importMembers(needs, rows, testOccasion(needs));
   expect(again.joined).toBe(0);
@@ -54,7 +55,7 @@ test("rows that cannot be taken over are reported with their number and reason, 
   const [kept] = await real.items("MEMBER#");
   const gone = String(kept?.["pk"]).slice("MEMBER#".length);
   const [person] = await real.items(`PERSON#${gone}`);
-  await leave(needs, gone, "page", testOccasion(needs));
+  await leave(needs, { person: gone, by: "page" }, testOccasion(needs));
   const report = await importMembers(
     needs,
     [

@@ -1,20 +1,23 @@
 import { expect } from "vitest";
 import type { Page } from "../../functions/entry-points/page.ts";
-import { onMemberJoined } from "../../functions/members/on-member-joined.ts";
-import { onMemberLeft } from "../../functions/members/on-member-left.ts";
-import { onMembershipRequested } from "../../functions/members/on-membership-requested.ts";
-import { postJoin } from "../../functions/members/post-join.ts";
-import { postJoinConfirm } from "../../functions/members/post-join-confirm.ts";
-import { MemberJoined, MemberLeft, MembershipRequested } from "../../shared/members/entries.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as joinPage } from "../../functions/members/join.ts";
+import { page as joinConfirmPage } from "../../functions/members/join-confirm.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import type { RealTable } from "../support/real-table.ts";
-import { reactionOccasion, seen, testNeeds, testRequest, testVisit } from "../support/visiting.ts";
+import { seen, testRequest, testVisit } from "../support/visiting.ts";
+import { World } from "../support/world.ts";
 
 /** The join form as a test fills it in, and what follows from it, on a table of its own. */
 export const joining = (real: () => RealTable, clock: { now: string }) => {
   let address = 0;
+  let made: World | undefined;
+  const world = (): World => {
+    made ??= new World(real(), clock);
+    return made;
+  };
   const answers = (more: Record<string, string> = {}) => ({
     name: "Asha Example",
     email: `asha.${address}@trust.example`,
@@ -25,22 +28,12 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
   });
 
   const ask = async (page: Page, asked: Parameters<typeof testRequest>[0] = {}, formId?: string) => {
-    const needs = testNeeds(real().table, clock);
+    const needs = world().needs;
     return seen(await page(needs, testRequest(asked), testVisit(needs, formId)));
   };
 
-  /** Lets every entry of today be reacted to, each twice, as the bus may. */
-  const react = async () => {
-    const needs = testNeeds(real().table, clock);
-    const entries = await real().entries(utcDate(clock.now));
-    for (const entry of [...entries, ...entries]) {
-      const occasion = reactionOccasion(needs, `on-${entry.name}`, entry);
-      if (entry.name === "MembershipRequested")
-        await onMembershipRequested(needs, MembershipRequested.parse(entry), occasion);
-      if (entry.name === "MemberJoined") await onMemberJoined(needs, MemberJoined.parse(entry), occasion);
-      if (entry.name === "MemberLeft") await onMemberLeft(needs, MemberLeft.parse(entry), occasion);
-    }
-  };
+  /** Lets everything that happened be reacted to. */
+  const react = () => world().settle();
 
   const lettersToday = async () => {
     const letters = await real().letters();
@@ -55,12 +48,12 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
   const requestToken = async (
     more: Record<string, string> = {},
   ): Promise<{ token: string; person: string }> => {
-    const sent = await ask(postJoin, { form: answers(more) });
+    const sent = await ask(servePage(joinPage).post, { form: answers(more) });
     expect(sent.status).toBe(303);
     await react();
     const letter = (await lettersToday()).filter(({ kind }) => kind === "membership-confirm").at(-1);
     const { link, expires } = Object(letter?.facts);
-    const keys = testNeeds(real().table, clock).keys;
+    const keys = world().needs.keys;
     return {
       token: makeLink(keys, "confirm-membership", String(link), String(expires)),
       person: personOf(letter?.to ?? {}),
@@ -69,7 +62,7 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
 
   const joined = async (more: Record<string, string> = {}): Promise<{ token: string; person: string }> => {
     const link = await requestToken(more);
-    await ask(postJoinConfirm, { parameters: { token: link.token }, form: {} });
+    await ask(servePage(joinConfirmPage).post, { parameters: { token: link.token }, form: {} });
     await react();
     return link;
   };

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { getJoinConfirm } from "../../functions/members/get-join-confirm.ts";
-import { getJoinRequested } from "../../functions/members/get-join-requested.ts";
-import { getLeave } from "../../functions/members/get-leave.ts";
-import { postJoin } from "../../functions/members/post-join.ts";
-import { postJoinConfirm } from "../../functions/members/post-join-confirm.ts";
-import { postLeave } from "../../functions/members/post-leave.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as joinPage } from "../../functions/members/join.ts";
+import { page as joinConfirmPage } from "../../functions/members/join-confirm.ts";
+import { page as joinRequestedPage } from "../../functions/members/join-requested.ts";
+import { page as leavePage } from "../../functions/members/leave.ts";
 import { memberSchema } from "../../shared/members/member.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { makeLink } from "../../shared/platform/links.ts";
@@ -30,15 +29,21 @@ beforeEach(begin);
 describe("joining", () => {
   test("by form, letter and one button: a welcome letter, and the second press changes nothing", async () => {
     const { token, person } = await requestToken();
-    const looked = await ask(getJoinConfirm, { parameters: { token } });
+    const looked = await ask(servePage(joinConfirmPage).get, { parameters: { token } });
     expect(looked.text).toContain("Confirm and join");
     expect(await kindsToday()).toEqual(["membership-confirm"]);
 
-    expect((await ask(postJoinConfirm, { parameters: { token }, form: {} })).status).toBe(303);
-    expect((await ask(postJoinConfirm, { parameters: { token }, form: {} })).status).toBe(303);
+    expect((await ask(servePage(joinConfirmPage).post, { parameters: { token }, form: {} })).status).toBe(
+      303,
+    );
+    expect((await ask(servePage(joinConfirmPage).post, { parameters: { token }, form: {} })).status).toBe(
+      303,
+    );
     await react();
     expect(await kindsToday()).toEqual(["member-welcome", "membership-confirm"]);
-    expect((await ask(getJoinConfirm, { parameters: { token } })).text).toContain("You are a member");
+    expect((await ask(servePage(joinConfirmPage).get, { parameters: { token } })).text).toContain(
+      "You are a member",
+    );
 
     const [item] = await real.items(`MEMBER#${person}`);
     const member = memberSchema.parse(item?.["member"]);
@@ -48,23 +53,27 @@ describe("joining", () => {
   });
 
   test("the answer is the same for a stranger, a member and a robot, and the robot leaves no trace", async () => {
-    const stranger = await ask(postJoin, { form: answers() });
+    const stranger = await ask(servePage(joinPage).post, { form: answers() });
     await joined();
-    const member = await ask(postJoin, { form: answers() });
+    const member = await ask(servePage(joinPage).post, { form: answers() });
     const before = (await real.items("")).length;
-    const robot = await ask(postJoin, { form: answers({ _website: "https://spam.example" }) });
+    const robot = await ask(servePage(joinPage).post, {
+      form: answers({ _website: "https://spam.example" }),
+    });
     expect((await real.items("")).length).toBe(before);
     const shape = (to: string) => to.replaceAll(/[\w-]{32}$/g, "S").replaceAll(/[0-9a-f-]{36}/g, "ID");
     expect(shape(member.to)).toBe(shape(stranger.to));
     expect(shape(robot.to)).toBe(shape(stranger.to));
     const token = decodeURIComponent(stranger.to.split("/").at(-1) ?? "");
-    expect((await ask(getJoinRequested, { parameters: { token } })).text).toContain("Check your email");
+    expect((await ask(servePage(joinRequestedPage).get, { parameters: { token } })).text).toContain(
+      "Check your email",
+    );
   });
 
   test("a member who joins again stays a member and is told so", async () => {
     const { person } = await joined();
     clock.now = plus(clock.now, "P1D");
-    await ask(postJoin, { form: answers({ name: "Somebody Else", segment: "supplier" }) });
+    await ask(servePage(joinPage).post, { form: answers({ name: "Somebody Else", segment: "supplier" }) });
     await react();
     expect(await kindsToday()).toEqual(["already-member"]);
     const [item] = await real.items(`MEMBER#${person}`);
@@ -75,14 +84,14 @@ describe("joining", () => {
 
   test("the same form sent twice is one request with one letter", async () => {
     const formId = newId();
-    await ask(postJoin, { form: answers() }, formId);
-    await ask(postJoin, { form: answers() }, formId);
+    await ask(servePage(joinPage).post, { form: answers() }, formId);
+    await ask(servePage(joinPage).post, { form: answers() }, formId);
     await react();
     expect(await kindsToday()).toEqual(["membership-confirm"]);
   });
 
   test("two people of one new address at the same moment become one person", async () => {
-    await Promise.all(Array.from({ length: 3 }, () => ask(postJoin, { form: answers() })));
+    await Promise.all(Array.from({ length: 3 }, () => ask(servePage(joinPage).post, { form: answers() })));
     const today = await real.entries(utcDate(clock.now));
     expect(new Set(today.map(({ person }) => person)).size).toBe(1);
     await react();
@@ -90,7 +99,7 @@ describe("joining", () => {
   });
 
   test("what is wrong with the form is said at its fields, with what was typed kept", async () => {
-    const answer = await ask(postJoin, { form: answers({ email: "<b>asha", consent: "" }) });
+    const answer = await ask(servePage(joinPage).post, { form: answers({ email: "<b>asha", consent: "" }) });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain("Enter an email address in the correct format");
     expect(answer.text).toContain("Tick the box to join");
@@ -103,8 +112,8 @@ describe("a link that does not work says why", () => {
     const { token } = await requestToken();
     clock.now = plus(clock.now, "P7D");
     for (const answer of [
-      await ask(getJoinConfirm, { parameters: { token } }),
-      await ask(postJoinConfirm, { parameters: { token }, form: {} }),
+      await ask(servePage(joinConfirmPage).get, { parameters: { token } }),
+      await ask(servePage(joinConfirmPage).post, { parameters: { token }, form: {} }),
     ]) {
       expect(answer.status).toBe(410);
       expect(answer.text).toContain("This link has expired");
@@ -116,17 +125,19 @@ describe("a link that does not work says why", () => {
     const { token: old } = await requestToken();
     clock.now = plus(clock.now, "PT1M");
     const { token } = await requestToken();
-    const answer = await ask(postJoinConfirm, { parameters: { token: old }, form: {} });
+    const answer = await ask(servePage(joinConfirmPage).post, { parameters: { token: old }, form: {} });
     expect(answer.status).toBe(410);
     expect(answer.text).toContain("There is a newer email");
-    expect((await ask(postJoinConfirm, { parameters: { token }, form: {} })).status).toBe(303);
+    expect((await ask(servePage(joinConfirmPage).post, { parameters: { token }, form: {} })).status).toBe(
+      303,
+    );
   });
 
   test("used, by somebody who has left since", async () => {
     const { token, person } = await joined();
     const manage = makeLink(testNeeds(real.table, clock).keys, "manage-membership", person);
-    await ask(postLeave, { parameters: { token: manage }, form: {} });
-    const answer = await ask(postJoinConfirm, { parameters: { token }, form: {} });
+    await ask(servePage(leavePage).post, { parameters: { token: manage }, form: {} });
+    const answer = await ask(servePage(joinConfirmPage).post, { parameters: { token }, form: {} });
     expect(answer.status).toBe(410);
     expect(answer.text).toContain("A link works once");
   });
@@ -143,10 +154,12 @@ describe("a link that does not work says why", () => {
       makeLink(keys, "confirm-membership", "nonsense"),
     ];
     for (const bad of wrong) {
-      const answer = await ask(postJoinConfirm, { parameters: { token: bad }, form: {} });
+      const answer = await ask(servePage(joinConfirmPage).post, { parameters: { token: bad }, form: {} });
       expect(answer.status).toBe(404);
       expect(answer.text).toContain("This link does not work");
-      expect((await ask(getLeave, { parameters: { token: bad } })).status).toBe(bad === wrong[3] ? 200 : 404);
+      expect((await ask(servePage(leavePage).get, { parameters: { token: bad } })).status).toBe(
+        bad === wrong[3] ? 200 : 404,
+      );
     }
   });
 });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Route, served, type Visit } from "../../functions/entry-points/page.ts";
-import { getDeskMembers } from "../../functions/members/get-desk-members.ts";
-import { getLeave } from "../../functions/members/get-leave.ts";
-import { getUnsubscribe } from "../../functions/members/get-unsubscribe.ts";
-import { postLeave } from "../../functions/members/post-leave.ts";
-import { postUnsubscribe } from "../../functions/members/post-unsubscribe.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as deskMembersPage } from "../../functions/members/desk-members.ts";
+import { page as leavePage } from "../../functions/members/leave.ts";
+import { page as unsubscribePage } from "../../functions/members/unsubscribe.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
+import { testSession } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { seen, testNeeds, testRequest, testVisit } from "../support/visiting.ts";
 import { joining } from "./joining.ts";
@@ -30,13 +30,15 @@ describe("leaving", () => {
   test("by the page: shows the membership, one button, a goodbye letter, once", async () => {
     const { person } = await joined();
     const token = makeLink(testNeeds(real.table, clock).keys, "manage-membership", person);
-    const page = await ask(getLeave, { parameters: { token } });
+    const page = await ask(servePage(leavePage).get, { parameters: { token } });
     expect(page.text).toMatch(/Member since.*Example Trust.*NHS trust.*Leave the community/);
-    await ask(postLeave, { parameters: { token }, form: {} });
-    await ask(postLeave, { parameters: { token }, form: {} });
+    await ask(servePage(leavePage).post, { parameters: { token }, form: {} });
+    await ask(servePage(leavePage).post, { parameters: { token }, form: {} });
     await react();
     expect((await kindsToday()).filter((kind) => kind === "member-goodbye")).toHaveLength(1);
-    expect((await ask(getLeave, { parameters: { token } })).text).toContain("You have left the community");
+    expect((await ask(servePage(leavePage).get, { parameters: { token } })).text).toContain(
+      "You have left the community",
+    );
     const [item] = await real.items(`MEMBER#${person}`);
     expect(item?.["list"]).toBeUndefined();
     expect(item?.["subject"]).toBeUndefined();
@@ -45,14 +47,16 @@ describe("leaving", () => {
   test("and coming back is joining again", async () => {
     const { person } = await joined();
     const token = makeLink(testNeeds(real.table, clock).keys, "manage-membership", person);
-    await ask(postLeave, { parameters: { token }, form: {} });
+    await ask(servePage(leavePage).post, { parameters: { token }, form: {} });
     clock.now = plus(clock.now, "P1D");
     const again = await joined();
     expect(again.person).toBe(person);
-    expect((await ask(getLeave, { parameters: { token } })).text).toContain("Member since");
+    expect((await ask(servePage(leavePage).get, { parameters: { token } })).text).toContain("Member since");
     clock.now = plus(clock.now, "P1D");
-    await ask(postLeave, { parameters: { token }, form: {} });
-    expect((await ask(getLeave, { parameters: { token } })).text).toContain("You have left the community");
+    await ask(servePage(leavePage).post, { parameters: { token }, form: {} });
+    expect((await ask(servePage(leavePage).get, { parameters: { token } })).text).toContain(
+      "You have left the community",
+    );
   });
 
   test("by one click: opening the address changes nothing, posting to it does, and every address is answered alike", async () => {
@@ -60,18 +64,18 @@ describe("leaving", () => {
     const { keys } = testNeeds(real.table, clock);
     const token = makeLink(keys, "unsubscribe", person);
     const form = { "List-Unsubscribe": "One-Click" };
-    const looked = await ask(getUnsubscribe, { parameters: { token } });
+    const looked = await ask(servePage(unsubscribePage).get, { parameters: { token } });
     expect(looked.text).toContain("Unsubscribe");
     expect(await real.items(`MEMBER#${person}`)).toMatchObject([{ member: { status: "member" } }]);
 
-    const good = await ask(postUnsubscribe, { parameters: { token }, form });
-    const again = await ask(postUnsubscribe, { parameters: { token }, form: {} });
-    const nobody = await ask(postUnsubscribe, {
+    const good = await ask(servePage(unsubscribePage).post, { parameters: { token }, form });
+    const again = await ask(servePage(unsubscribePage).post, { parameters: { token }, form: {} });
+    const nobody = await ask(servePage(unsubscribePage).post, {
       parameters: { token: makeLink(keys, "unsubscribe", newId()) },
       form,
     });
-    const altered = await ask(postUnsubscribe, { parameters: { token: "x.0.y" }, form });
-    const other = await ask(postUnsubscribe, {
+    const altered = await ask(servePage(unsubscribePage).post, { parameters: { token: "x.0.y" }, form });
+    const other = await ask(servePage(unsubscribePage).post, {
       parameters: { token: makeLink(keys, "manage-membership", person) },
       form,
     });
@@ -86,7 +90,7 @@ test("the desk lists the latest members first, 50 to a page, without anybody twi
   const needs = testNeeds(real.table, clock);
   const visit = {
     ...testVisit(needs),
-    session: { person: newId(), name: "Viewer", role: "viewer" as const, expires: plus(clock.now, "P1D") },
+    session: testSession(needs, { id: newId(), name: "Viewer" }, "viewer"),
   };
   const { importMembers } = await import("../../shared/members/import.ts");
   const rows = Array.from({ length: 120 }, (_, index) => ({
@@ -102,7 +106,7 @@ test("the desk lists the latest members first, 50 to a page, without anybody twi
   let query: Record<string, string> = { segment: "supplier" };
   const sizes: number[] = [];
   for (let page = 0; page < 5; page += 1) {
-    const { html } = seen(await getDeskMembers(needs, testRequest({ query }), visit));
+    const { html } = seen(await servePage(deskMembersPage).get(needs, testRequest({ query }), visit));
     const found = [...html.matchAll(/<th scope="row">(Person \d+)<\/th>/g)].map(([, name = ""]) => name);
     sizes.push(found.length);
     names.push(...found);
@@ -119,7 +123,14 @@ test("a mail program's one click needs no form, cookie or page of ours", async (
   const needs = testNeeds(real.table, clock);
   const token = makeLink(needs.keys, "unsubscribe", person);
   const [route] = served<Visit, Route>(
-    [{ method: "POST", path: "/unsubscribe/{token}", page: async () => postUnsubscribe, fromAnywhere: true }],
+    [
+      {
+        method: "POST",
+        path: "/unsubscribe/{token}",
+        page: async () => servePage(unsubscribePage).post,
+        fromAnywhere: true,
+      },
+    ],
     async () => ({ actor: { kind: "person" }, complete: (visit) => visit }),
   );
   const path = `/unsubscribe/${token}`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Found, makeDirectory } from "../../shared/organisations/directory.ts";
-import { organisationCode, pickedCode } from "../../shared/organisations/organisation.ts";
+import { organisationCode, pickedOrganisationCode } from "../../shared/organisations/organisation.ts";
 import { detailsOf } from "../../shared/organisations/words.ts";
 import { organisation, sampleOrganisations } from "./samples.ts";
 
@@ -11,12 +11,12 @@ const codes = (found: readonly Found[]) => found.map((one) => one.organisation.c
 describe("a code", () => {
   it.each(["RTE", "7A3", "G7H8J", "X24", "ABCDEFGH", "12345678"])("may be %s", (code) => {
     expect(organisationCode.safeParse(code).success).toBe(true);
-    expect(pickedCode.parse(code)).toBe(code);
+    expect(pickedOrganisationCode.parse(code)).toBe(code);
   });
 
   it.each(["", "RT", "rte", "RT-1", "ABCDEFGHI", "RTÉ", "RTE ", " RTE", "RTE\n"])("is never %j", (code) => {
     expect(organisationCode.safeParse(code).success).toBe(false);
-    expect(pickedCode.parse(code)).toBeUndefined();
+    expect(pickedOrganisationCode.parse(code)).toBeUndefined();
   });
 });
 

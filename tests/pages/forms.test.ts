@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEnquiryForm } from "../../shared/enquiries/input.ts";
+import { enquiryForm } from "../../shared/enquiries/form/input.ts";
 import { formError, formErrors } from "../../shared/pages/form-errors.ts";
 import { makeFormToken, openFormToken, requestName } from "../../shared/pages/form-token.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
@@ -62,7 +62,7 @@ describe("a request's name", () => {
 
 describe("a form's errors", () => {
   it("stand in the order of the fields, one for each, with a link to it", () => {
-    const read = readEnquiryForm({ kind: "general", message: "x", email: "nobody" });
+    const read = enquiryForm.safeParse({ kind: "general", message: "x", email: "nobody" });
     const errors = formErrors(read.success ? expect.fail("The form was taken.") : read.error);
     expect(errors.list.map(({ href }) => href)).toEqual(["#name", "#email", "#organisation", "#consent"]);
     expect(errors.byField["name"]).toEqual({ text: "Enter your name" });

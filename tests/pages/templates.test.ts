@@ -1,11 +1,11 @@
 import { type CheerioAPI, load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import deskEnquiries from "../../functions/enquiries/desk-enquiries.njk";
-import deskEnquiry from "../../functions/enquiries/desk-enquiry.njk";
-import enquiry from "../../functions/enquiries/enquiry.njk";
-import enquiryCheck from "../../functions/enquiries/enquiry-check.njk";
-import enquirySent from "../../functions/enquiries/enquiry-sent.njk";
+import deskEnquiry from "../../functions/enquiries/conversation/desk-enquiry.njk";
+import enquiry from "../../functions/enquiries/form/enquiry.njk";
+import enquiryCheck from "../../functions/enquiries/form/enquiry-check.njk";
+import enquirySent from "../../functions/enquiries/form/enquiry-sent.njk";
+import deskEnquiries from "../../functions/enquiries/inbox/desk-enquiries.njk";
 import deskHomePage from "../../functions/home/desk-home-page.njk";
 import home from "../../functions/home/home.njk";
 import { formError } from "../../shared/pages/form-errors.ts";
@@ -65,10 +65,13 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
     (s) => ({
       about: s,
       answers: { name: s, email: s, organisation: s, message: s, event: s },
-      messageLabel: s,
       questions: [
-        { name: "event", label: s },
-        { name: "form", label: s, choices: [{ value: "x", text: s }] },
+        { name: "event", label: s, input: "line" },
+        { name: "form", label: s, input: "choice", choices: [{ value: "x", text: s }] },
+        { name: "message", label: s, input: "prose" },
+        { name: "name", label: s, input: "line" },
+        { name: "email", label: s, input: "email" },
+        { name: "organisation", label: s, input: "organisation" },
       ],
     }),
     ($) => [
@@ -85,7 +88,12 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
   [
     "an error",
     enquiry,
-    (s) => ({ about: "x", answers: {}, errors: formError("name", s) }),
+    (s) => ({
+      about: "x",
+      answers: {},
+      questions: [{ name: "name", label: "Your name", input: "line" }],
+      errors: formError("name", s),
+    }),
     ($) => [
       $(".nhsuk-error-summary a").text().trim(),
       $("#name-error")
@@ -213,7 +221,13 @@ describe("every page", () => {
 
   it("with errors says so first, in its title and in a summary", () => {
     const page = load(
-      enquiry.render({ ...base, about: "Press", answers: {}, errors: formError("name", "Enter your name") }),
+      enquiry.render({
+        ...base,
+        about: "Press",
+        answers: {},
+        questions: [{ name: "name", label: "Your name", input: "line" }],
+        errors: formError("name", "Enter your name"),
+      }),
     );
     expect(page("title").text()).toBe("Error: Press – The Programme");
     expect(page("main").children().first().text()).toContain("There is a problem");

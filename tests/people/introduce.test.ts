@@ -22,7 +22,7 @@ describe("introducing somebody", () => {
       {
         put: { ...addressKey(ada.email), personId: id },
         when: { expression: "attribute_not_exists(pk)" },
-        otherwise: "address-taken",
+        otherwise: "overtaken",
       },
     ]);
   });

@@ -47,7 +47,9 @@ describe("a person's name", () => {
 
   it("may have 100 characters, not 101", () => {
     expect(personName.parse("n".repeat(100))).toHaveLength(100);
-    expect(messageOf(personName.safeParse("n".repeat(101)))).toBe("Your name must be 100 characters or less");
+    expect(messageOf(personName.safeParse("n".repeat(101)))).toBe(
+      "Your name must be 100 characters or fewer",
+    );
     expect(personName.parse(` ${"n".repeat(100)} `)).toHaveLength(100);
   });
 
@@ -58,12 +60,14 @@ describe("a person's name", () => {
     },
   );
 
-  it.each(["Ada\u0000", "A\u0007da", "Ada\u0085Example", "\u001b[31mAda"])(
-    "with control characters is refused: %j",
-    (name) => {
-      expect(messageOf(personName.safeParse(name))).toBe("Enter your name without control characters");
-    },
-  );
+  it.each([
+    ["Ada\u0000", "Ada"],
+    ["A\u0007da", "A da"],
+    ["Ada\u0085Example", "Ada Example"],
+    ["\u001b[31mAda", "[31mAda"],
+  ])("loses control characters: %j is %j", (typed, name) => {
+    expect(personName.parse(typed)).toBe(name);
+  });
 
   it("cannot turn round the text that follows it", () => {
     expect(personName.parse("Ada \u202Eelpmaxe\u202C Example")).toBe("Ada elpmaxe Example");
@@ -94,7 +98,7 @@ describe("an organisation's name", () => {
   it("may have 200 characters, not 201, and may be named like its web site", () => {
     expect(organisationName.parse("o".repeat(200))).toHaveLength(200);
     expect(messageOf(organisationName.safeParse("o".repeat(201)))).toBe(
-      "Your organisation must be 200 characters or less",
+      "Your organisation must be 200 characters or fewer",
     );
     expect(organisationName.parse("Patients.example")).toBe("Patients.example");
     expect(messageOf(organisationName.safeParse("http://patients.example"))).toBe(
@@ -139,7 +143,9 @@ describe("an email address", () => {
     const host = `${"h".repeat(60)}.${"h".repeat(60)}.${"h".repeat(60)}.example`;
     const long = (length: number) => `${"l".repeat(length - host.length - 1)}@${host}`;
     expect(emailAddress.parse(long(254))).toHaveLength(254);
-    expect(messageOf(emailAddress.safeParse(long(255)))).toBe("Email address must be 254 characters or less");
+    expect(messageOf(emailAddress.safeParse(long(255)))).toBe(
+      "Email address must be 254 characters or fewer",
+    );
   });
 
   it("that is missing is asked for", () => {

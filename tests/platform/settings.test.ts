@@ -1,12 +1,12 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { mockClient } from "aws-sdk-client-mock";
 import { describe, expect, it } from "vitest";
 import { newId } from "../../shared/platform/ids.ts";
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";
-import { readSettings, settings } from "../../shared/platform/settings.ts";
+import { readSettings } from "../../shared/platform/settings.ts";
+import { standIn } from "../support/stand-in.ts";
 
 describe("settings", () => {
-  const picked = settings.pick({ TABLE_NAME: true, SITE_URL: true, MAIL_FROM: true });
+  const picked = ["TABLE_NAME", "SITE_URL", "MAIL_FROM"] as const;
 
   it("are read from the environment, and only those that were asked for", () => {
     const environment = {
@@ -40,9 +40,10 @@ describe("ids", () => {
 });
 
 describe("the signing keys", () => {
+  const client = standIn(SecretsManagerClient);
   const given = (secret: string | undefined) => {
-    const client = mockClient(SecretsManagerClient);
     client
+      .reset()
       .on(GetSecretValueCommand, { SecretId: "s" })
       .resolves(secret === undefined ? {} : { SecretString: secret });
     return fetchSigningKeys("s", new SecretsManagerClient({}));

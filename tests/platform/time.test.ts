@@ -171,6 +171,8 @@ describe("saying a moment", () => {
   it("names the day in full, without a comma", () => {
     expect(sayDate("2026-11-23T08:00:00.000Z")).toBe("Monday 23 November 2026");
     expect(sayDate("2026-06-30T23:30:00.000Z")).toBe("Wednesday 1 July 2026");
+    expect(sayDate("2026-06-30")).toBe("Tuesday 30 June 2026");
+    expect(sayDate("2026-12-01")).toBe("Tuesday 1 December 2026");
     expect(sayDateTime("2026-11-23T08:00:00.000Z")).toBe("Monday 23 November 2026 at 8am");
   });
 });

@@ -1,19 +1,25 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { getDeskProjects } from "../../functions/projects/get-desk-projects.ts";
-import { getDeskProjectsTimeline } from "../../functions/projects/get-desk-projects-timeline.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as projectsPage } from "../../functions/projects/board/desk-projects.ts";
+import { page as timelinePage } from "../../functions/projects/timeline/desk-projects-timeline.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
-import { completeProject, createProject } from "../../shared/projects/commands.ts";
-import { endProject, pauseProject } from "../../shared/projects/commands-state.ts";
-import { inSpan, monthsOf, pausesOf, pictureOf, spanOf } from "../../shared/projects/programme-timeline.ts";
-import { findProject } from "../../shared/projects/read.ts";
+import { completeProject } from "../../shared/projects/commands.ts";
+import { endProject, pauseProject } from "../../shared/projects/state/commands.ts";
 import { projectStatusNames } from "../../shared/projects/status.ts";
+import {
+  inSpan,
+  monthsOf,
+  pausesOf,
+  pictureOf,
+  spanOf,
+} from "../../shared/projects/timeline/programme-timeline.ts";
 import { writeNote } from "../../shared/week-notes/commands.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { type Colleague, Desk } from "./desk.ts";
-import { active, at, form } from "./samples.ts";
+import { active, at, form, makeProject } from "./samples.ts";
 
 let real: RealTable;
 let desk: Desk;
@@ -23,7 +29,7 @@ const clock = { now: "2026-11-23T16:30:00.000Z" };
 const given = () => ({ occasion: at(clock.now), once: newId() });
 
 const make = (title: string, owner: Colleague, more: object = {}) =>
-  createProject(desk.needs, { ...form, title, owner: owner.id, ...more }, given());
+  makeProject(desk.needs, { ...form, title, owner: owner.id, ...more }, given());
 
 beforeAll(async () => {
   real = await startRealTable();
@@ -34,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => real.stop());
 
 const board = async (query: Record<string, string> = {}) => {
-  const met = await desk.ask(asha, getDeskProjects, { query });
+  const met = await desk.ask(asha, servePage(projectsPage).get, { query });
   return { ...met, $: load(met.html) };
 };
 
@@ -56,14 +62,14 @@ describe("the board", () => {
     await endProject(desk.needs, { reference: over, ending }, given());
     await completeProject(desk.needs, { reference: done, completedOn: "2026-11-20" }, given());
     await desk.react();
-    const project = await findProject(real.table, going);
-    if (project === undefined) throw new Error("The project was not kept.");
     const words = { happened: "We met.", next: "The data.", obstacles: "", light: "off-track" } as const;
-    await writeNote(desk.needs, { project, week: "2026-11-16", notes: [] }, { words, version: 0 }, given());
+    await writeNote(desk.needs, { project: going, week: "2026-11-16", words, version: 0 }, given());
+    // The names of the team are held from the first time on.
+    await board();
     real.calls();
     const { $, text } = await board();
-    // Projects, follow-ups and week notes; then the team's names.
-    expect(real.calls()).toEqual(["Query", "Query", "Query", "BatchGetItem"]);
+    // Projects, follow-ups and week notes.
+    expect(real.calls()).toEqual(["Query", "Query", "Query"]);
     const row = (title: string) =>
       $("tr")
         .filter((_index, one) => $(one).text().includes(title))
@@ -90,7 +96,7 @@ describe("the board", () => {
 
 describe("the picture of all projects", () => {
   test("says in a table what it draws, without a style or a script", async () => {
-    const met = await desk.ask(asha, getDeskProjectsTimeline);
+    const met = await desk.ask(asha, servePage(timelinePage).get);
     const $ = load(met.html);
     expect($("svg .programme-timeline__title")).toHaveLength(4);
     expect(

@@ -1,23 +1,15 @@
 import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page.ts";
-import { onFollowUpDue } from "../../functions/follow-ups/on-follow-up-due.ts";
-import { onProjectStatusChanged } from "../../functions/follow-ups/on-project-status-changed.ts";
-import { FollowUpDue } from "../../shared/follow-ups/entries.ts";
+import type { PageFile } from "../../functions/entry-points/page-definition.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
 import type { AskLink } from "../../shared/links/commands.ts";
+import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { ProjectCompleted } from "../../shared/projects/entries.ts";
-import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
-import { fireDueTimers } from "../../shared/timers/fire.ts";
+import { testSession } from "../support/desk-session.ts";
 import type { RealTable } from "../support/real-table.ts";
-import {
-  reactionOccasion,
-  seen,
-  type TestClock,
-  testNeeds,
-  testRequest,
-  testVisit,
-} from "../support/visiting.ts";
+import { seen, type TestClock, testRequest, testVisit } from "../support/visiting.ts";
+import { World } from "../support/world.ts";
 
 /** Somebody of the team who is signed in. */
 export interface Colleague {
@@ -27,26 +19,25 @@ export interface Colleague {
 
 /** The desk on a real table, with a clock that a test moves and a bus that a test empties. */
 export class Desk {
-  readonly #reacted = new Map<string, number>();
   readonly real: RealTable;
   readonly clock: TestClock;
+  readonly world: World;
   /** How links answer. */
   links: AskLink = async () => ({ outcome: "answers", status: 200 });
 
   constructor(real: RealTable, clock: TestClock) {
     this.real = real;
     this.clock = clock;
+    this.world = new World(real, clock, (url) => this.links(url));
   }
 
   get needs() {
-    return testNeeds(this.real.table, this.clock, this.links);
+    return this.world.needs;
   }
 
   /** Makes somebody known as one of the team. */
   async welcome(name: string): Promise<Colleague> {
-    const email = `${name.toLowerCase().replace(/\W/g, ".")}@programme.example`;
-    const id = await welcomeTeamMember(this.needs, { name, email, role: "team" }, `sign-in:${name}`);
-    return { id, name };
+    return { id: await this.world.teamMember(name), name };
   }
 
   /** Takes somebody out of the team. */
@@ -64,12 +55,7 @@ export class Desk {
   ) {
     const { needs } = this;
     const visit = testVisit(needs, formId);
-    const session = {
-      person: who.id,
-      name: who.name,
-      role: mayChange ? "team" : "viewer",
-      expires: plus(needs.now(), "P1D"),
-    } as const;
+    const session = testSession(needs, who, mayChange ? "team" : "viewer");
     const deskVisit: DeskVisit = {
       ...visit,
       occasion: { ...visit.occasion, actor: { kind: "team", id: who.id } },
@@ -80,31 +66,30 @@ export class Desk {
     return seen(await page(needs, testRequest(asked), deskVisit));
   }
 
-  /** Lets every entry of the last days be reacted to, each twice, as the bus may. */
-  async react(): Promise<void> {
-    const { needs } = this;
-    const entries = await this.real.entries(utcDate(this.clock.now));
-    for (const entry of entries) {
-      for (let count = this.#reacted.get(entry.id) ?? 0; count < 2; count += 1) {
-        const occasion = reactionOccasion(needs, `on-${entry.name}`, entry);
-        if (entry.name === "ProjectCompleted")
-          await onProjectStatusChanged(needs, ProjectCompleted.parse(entry), occasion);
-        if (entry.name === "FollowUpDue") await onFollowUpDue(needs, FollowUpDue.parse(entry), occasion);
-      }
-      this.#reacted.set(entry.id, 2);
-    }
+  /** What a colleague sees who sends a form that is checked first: the page that asks before it is done, or the form with what is wrong. */
+  async check(
+    who: Colleague,
+    page: PageFile<DeskVisit>,
+    asked: Parameters<typeof testRequest>[0] & { readonly parameters: Readonly<Record<string, string>> },
+  ) {
+    const formId = newId();
+    const sent = await this.ask(who, servePage(page).post, asked, { formId });
+    if (sent.status !== 303) return sent;
+    const { searchParams } = new URL(sent.to, "https://programme.example");
+    const query = { ask: searchParams.get("ask") ?? "" };
+    return this.ask(who, servePage(page).get, { parameters: asked.parameters, query }, { formId });
   }
 
-  async #fire(): Promise<void> {
-    await fireDueTimers({ ...this.needs, milliseconds: () => 0 }, this.clock.now);
-    await this.react();
+  /** Lets everything that happened be reacted to, and fires what is due. */
+  react(): Promise<void> {
+    return this.world.settle();
   }
 
   /** Moves the clock to 09:01 UTC of each day until a date, fires what is due and lets it be reacted to. */
   async passUntil(date: string): Promise<void> {
     while (utcDate(this.clock.now) < date) {
       this.clock.now = `${utcDate(plus(this.clock.now, "P1D"))}T09:01:00.000Z`;
-      await this.#fire();
+      await this.react();
     }
   }
 }

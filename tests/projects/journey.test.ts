@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { getDeskNewProject } from "../../functions/projects/get-desk-new-project.ts";
-import { getDeskProject } from "../../functions/projects/get-desk-project.ts";
-import { getDeskProjects } from "../../functions/projects/get-desk-projects.ts";
-import { postDeskNewProject } from "../../functions/projects/post-desk-new-project.ts";
-import { postDeskProject } from "../../functions/projects/post-desk-project.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as projectsPage } from "../../functions/projects/board/desk-projects.ts";
+import { page as newProjectPage } from "../../functions/projects/details/desk-new-project.ts";
+import { page as projectPage } from "../../functions/projects/project/desk-project.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { newReference } from "../../shared/platform/references.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -45,22 +44,22 @@ const finished = (day: string, month: string, year: string, step: string) => ({
 });
 
 const make = async (more: Record<string, string> = {}, formId: string = newId()): Promise<string> => {
-  const made = await desk.ask(asha, postDeskNewProject, { form: answers(more) }, { formId });
+  const made = await desk.ask(asha, servePage(newProjectPage).post, { form: answers(more) }, { formId });
   expect(made.status).toBe(303);
   return made.to.match(/PRJ-[\w-]+/)?.[0] ?? "";
 };
 
 describe("before there is a project", () => {
   test("the list says so, to those who may make one and to those who look", async () => {
-    const page = await desk.ask(asha, getDeskProjects);
+    const page = await desk.ask(asha, servePage(projectsPage).get);
     expect(page.text).toContain("No project is under way");
     expect(page.text).toContain("New project");
-    const looked = await desk.ask(asha, getDeskProjects, {}, { mayChange: false });
+    const looked = await desk.ask(asha, servePage(projectsPage).get, {}, { mayChange: false });
     expect(looked.text).not.toContain("New project");
   });
 
   test("the form offers the team, and whoever looks at it as owner", async () => {
-    const page = await desk.ask(ben, getDeskNewProject);
+    const page = await desk.ask(ben, servePage(newProjectPage).get);
     expect(page.html).toContain(`<option value="${ben.id}" selected>Ben Example`);
     expect(page.html).toContain(`<option value="${asha.id}">Asha Example`);
     expect(page.text).toContain("Nobody");
@@ -70,16 +69,16 @@ describe("before there is a project", () => {
     const unknown = newReference("project", (count) => new Uint8Array(count));
     for (const reference of [unknown, "PRJ-nonsense", ""]) {
       const asked = { parameters: { reference } };
-      expect((await desk.ask(asha, getDeskProject, asked)).status).toBe(404);
+      expect((await desk.ask(asha, servePage(projectPage).get, asked)).status).toBe(404);
       const form = finished("23", "11", "2026", "complete");
-      expect((await desk.ask(asha, postDeskProject, { ...asked, form })).status).toBe(404);
+      expect((await desk.ask(asha, servePage(projectPage).post, { ...asked, form })).status).toBe(404);
     }
   });
 });
 
 describe("a new project", () => {
   test("is refused with what is wrong beside each answer, and nothing typed is lost", async () => {
-    const page = await desk.ask(asha, postDeskNewProject, {
+    const page = await desk.ask(asha, servePage(newProjectPage).post, {
       form: answers({ title: "", "startsOn-day": "77" }),
     });
     expect(page.status).toBe(422);
@@ -91,7 +90,7 @@ describe("a new project", () => {
   });
 
   test("cannot be given to somebody who is not of the team", async () => {
-    const page = await desk.ask(asha, postDeskNewProject, { form: answers({ owner: newId() }) });
+    const page = await desk.ask(asha, servePage(newProjectPage).post, { form: answers({ owner: newId() }) });
     expect([page.status, page.text.includes("Select an owner from the list")]).toEqual([422, true]);
   });
 
@@ -101,14 +100,14 @@ describe("a new project", () => {
     await make({ title: "To know the organisations" });
     real.calls();
     const reference = await make({}, formId);
-    expect(real.calls()).toEqual(["BatchGetItem", "TransactWriteItems"]);
+    expect(real.calls()).toEqual(["TransactWriteItems"]);
     expect(await make({}, formId)).toBe(reference);
     expect(await real.items("PROJECT#")).toHaveLength(2);
   });
 
   test("shows its facts, its planned follow-ups and its timeline, with markup as text", async () => {
     const reference = await make();
-    const page = await desk.ask(asha, getDeskProject, { parameters: { reference } });
+    const page = await desk.ask(asha, servePage(projectPage).get, { parameters: { reference } });
     expect(page.status).toBe(200);
     expect(page.html).not.toContain("<b>missed</b>");
     expect(page.text).toContain("Monday 7 September 2026 to Sunday 29 November 2026 (12 weeks)");
@@ -116,7 +115,12 @@ describe("a new project", () => {
     expect(page.html).toContain("<desc");
     expect(page.html).not.toContain("style=");
     expect(page.text).toContain("Project taken on Asha Example");
-    const looked = await desk.ask(ben, getDeskProject, { parameters: { reference } }, { mayChange: false });
+    const looked = await desk.ask(
+      ben,
+      servePage(projectPage).get,
+      { parameters: { reference } },
+      { mayChange: false },
+    );
     expect(looked.text).not.toContain("When was the work completed?");
   });
 });
@@ -124,7 +128,7 @@ describe("a new project", () => {
 describe("a completion", () => {
   test("is shown before it is made, and refused when its date cannot be", async () => {
     const parameters = { reference: await make() };
-    const ask = (form: Record<string, string>) => desk.ask(asha, postDeskProject, { parameters, form });
+    const ask = (form: Record<string, string>) => desk.check(asha, projectPage, { parameters, form });
     expect((await ask(finished("24", "11", "2026", "check"))).text).toContain("must be today or in the past");
     expect((await ask(finished("1", "9", "2026", "check"))).status).toBe(422);
     expect((await ask({ _step: "check" })).text).toContain("Enter the date on which the work was completed");
@@ -136,14 +140,32 @@ describe("a completion", () => {
     expect(past.text).toContain("2 of them are already due");
   });
 
+  test("is asked about at an address that can be looked at again, and is forgotten after a day", async () => {
+    const parameters = { reference: await make() };
+    const formId = newId();
+    const form = finished("23", "11", "2026", "check");
+    const sent = await desk.ask(asha, servePage(projectPage).post, { parameters, form }, { formId });
+    expect(sent.to).toContain("ask=complete");
+    const look = () =>
+      desk.ask(asha, servePage(projectPage).get, { parameters, query: { ask: "complete" } }, { formId });
+    for (const _time of [1, 2]) expect((await look()).text).toContain("Completed on Monday 23 November 2026");
+    const before = clock.now;
+    clock.now = "2026-11-25T16:30:00.000Z";
+    expect((await look()).status).toBe(303);
+    clock.now = before;
+  });
+
   test("takes one read and one transaction; pressed twice it is one, and another date is refused", async () => {
     const parameters = { reference: await make() };
     const complete = (day: string) =>
-      desk.ask(asha, postDeskProject, { parameters, form: finished(day, "11", "2026", "complete") });
+      desk.ask(asha, servePage(projectPage).post, {
+        parameters,
+        form: finished(day, "11", "2026", "complete"),
+      });
     real.calls();
     expect((await complete("23")).status).toBe(303);
     expect(real.calls()).toEqual(["GetItem", "TransactWriteItems"]);
-    expect((await complete("23")).to).toContain("done=completed");
+    expect((await complete("23")).to).toContain("done=complete");
     const again = await complete("22");
     expect([again.status, again.text.includes("already been completed")]).toEqual([409, true]);
   });

@@ -1,28 +1,25 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { getDesk } from "../../functions/home/get-desk.ts";
-import { getDeskProject } from "../../functions/projects/get-desk-project.ts";
-import { getDeskProjectOutputs } from "../../functions/projects/get-desk-project-outputs.ts";
-import { getDeskProjectPublishing } from "../../functions/projects/get-desk-project-publishing.ts";
-import { postDeskProject } from "../../functions/projects/post-desk-project.ts";
-import { postDeskProjectOutputs } from "../../functions/projects/post-desk-project-outputs.ts";
-import { postDeskProjectPublishing } from "../../functions/projects/post-desk-project-publishing.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as todayPage } from "../../functions/home/desk.ts";
+import { page as outputsPage } from "../../functions/projects/outputs/desk-project-outputs.ts";
+import { page as projectPage } from "../../functions/projects/project/desk-project.ts";
+import { page as publishingPage } from "../../functions/projects/publishing/desk-project-publishing.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { linksOf } from "../../shared/links/read.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { createProject } from "../../shared/projects/commands.ts";
-import { reopenProject } from "../../shared/projects/commands-state.ts";
-import { addArtefact } from "../../shared/projects/commands-tasks.ts";
-import { answerCheck } from "../../shared/projects/decide-publishing.ts";
+import { publishingChecks, publishingGroups } from "../../shared/projects/publishing/checks.ts";
+import { answerCheck } from "../../shared/projects/publishing/decide.ts";
 import {
   isReadyToPublish,
   type Publishing,
   publishingAnswerNames,
-} from "../../shared/projects/publishing.ts";
-import { publishingChecks, publishingGroups } from "../../shared/projects/publishing-checks.ts";
+} from "../../shared/projects/publishing/model.ts";
+import { addArtefact } from "../../shared/projects/stages/commands.ts";
+import { reopenProject } from "../../shared/projects/state/commands.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { type Colleague, Desk } from "./desk.ts";
-import { at, form } from "./samples.ts";
+import { at, form, makeProject } from "./samples.ts";
 
 let real: RealTable;
 let desk: Desk;
@@ -35,15 +32,15 @@ beforeAll(async () => {
   real = await startRealTable();
   desk = new Desk(real, clock);
   asha = await desk.welcome("Asha Example");
-  parameters = { reference: await createProject(desk.needs, { ...form, owner: asha.id }, given()) };
+  parameters = { reference: await makeProject(desk.needs, { ...form, owner: asha.id }, given()) };
 });
 afterAll(() => real.stop());
 
 const entryNames = async () => (await real.items("JOURNAL#")).map((item) => parseEntryItem(item).name);
 const gate = (query: Record<string, string> = {}) =>
-  desk.ask(asha, getDeskProjectPublishing, { parameters, query });
+  desk.ask(asha, servePage(publishingPage).get, { parameters, query });
 const answer = (sent: Record<string, string>) =>
-  desk.ask(asha, postDeskProjectPublishing, { parameters, form: sent });
+  desk.ask(asha, servePage(publishingPage).post, { parameters, form: sent });
 
 describe("the publishing gate", () => {
   test("asks twenty questions in five groups, each name once", () => {
@@ -121,10 +118,10 @@ describe("the publishing gate", () => {
 });
 
 describe("the outputs of a project", () => {
-  const outputs = () => desk.ask(asha, getDeskProjectOutputs, { parameters });
+  const outputs = () => desk.ask(asha, servePage(outputsPage).get, { parameters });
   const save = (sent: Record<string, string>) =>
-    desk.ask(asha, postDeskProjectOutputs, { parameters, form: sent });
-  const today = async () => (await desk.ask(asha, getDesk)).text;
+    desk.ask(asha, servePage(outputsPage).post, { parameters, form: sent });
+  const today = async () => (await desk.ask(asha, servePage(todayPage).get)).text;
 
   test("begin with the links that came of tasks, and take a link or a reason, not both", async () => {
     const artefact = { id: newId(), name: "Report", url: "https://reports.example/one" };
@@ -148,13 +145,18 @@ describe("the outputs of a project", () => {
     });
     expect(kept.status).toBe(303);
     const date = { "completedOn-day": "23", "completedOn-month": "11", "completedOn-year": "2026" };
-    const check = await desk.ask(asha, postDeskProject, { parameters, form: { ...date, _step: "check" } });
+    const check = await desk.check(asha, projectPage, { parameters, form: { ...date, _step: "check" } });
     expect(check.text).toMatch(/Still to come.*Technical report, Data note, Case study/);
     expect(await today()).not.toContain("still owe");
-    const done = await desk.ask(asha, postDeskProject, { parameters, form: { ...date, _step: "complete" } });
+    const done = await desk.ask(asha, servePage(projectPage).post, {
+      parameters,
+      form: { ...date, _step: "complete" },
+    });
     expect(done.status).toBe(303);
     await desk.react();
-    expect((await desk.ask(asha, getDeskProject, { parameters })).text).toContain("3 outputs are missing");
+    expect((await desk.ask(asha, servePage(projectPage).get, { parameters })).text).toContain(
+      "3 outputs are missing",
+    );
     expect(await today()).toMatch(
       /3 outputs of projects are missing.*Fewer missed appointments Technical report, Data note, Case study/,
     );

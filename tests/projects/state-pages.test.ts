@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { getDeskEditProject } from "../../functions/projects/get-desk-edit-project.ts";
-import { getDeskProject } from "../../functions/projects/get-desk-project.ts";
-import { getDeskProjectState } from "../../functions/projects/get-desk-project-state.ts";
-import { postDeskEditProject } from "../../functions/projects/post-desk-edit-project.ts";
-import { postDeskProjectState } from "../../functions/projects/post-desk-project-state.ts";
+import type { DeskVisit } from "../../functions/entry-points/desk-page.ts";
+import type { PageFile } from "../../functions/entry-points/page-definition.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
+import { page as editPage } from "../../functions/projects/details/desk-edit-project.ts";
+import { page as planPage } from "../../functions/projects/plan/desk-project-plan.ts";
+import { page as projectPage } from "../../functions/projects/project/desk-project.ts";
+import { page as risksPage } from "../../functions/projects/risks/desk-project-risks.ts";
+import { page as peoplePage } from "../../functions/projects/roles/desk-project-people.ts";
+import { page as statePage } from "../../functions/projects/state/desk-project-state.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { createProject } from "../../shared/projects/commands.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { type Colleague, Desk } from "./desk.ts";
-import { at, form } from "./samples.ts";
+import { at, form, makeProject } from "./samples.ts";
 
 let real: RealTable;
 let desk: Desk;
@@ -26,26 +29,26 @@ afterAll(() => real.stop());
 
 const make = async () => {
   const given = { occasion: at(clock.now), once: newId() };
-  return { reference: await createProject(desk.needs, { ...form, owner: asha.id }, given) };
+  return { reference: await makeProject(desk.needs, { ...form, owner: asha.id }, given) };
 };
 
 describe("the status of a project", () => {
   const press = async (parameters: { reference: string }, sent: Record<string, string>) =>
-    desk.ask(asha, postDeskProjectState, { parameters, form: sent });
+    desk.ask(asha, servePage(statePage).post, { parameters, form: sent });
   const shown = async (parameters: { reference: string }) =>
-    (await desk.ask(ben, getDeskProject, { parameters })).text;
+    (await desk.ask(ben, servePage(projectPage).get, { parameters })).text;
 
   test("each change says first what it means, and can be undone from the project’s page", async () => {
     const parameters = await make();
-    const offered = await desk.ask(asha, getDeskProjectState, { parameters });
+    const offered = await desk.ask(asha, servePage(statePage).get, { parameters });
     expect(offered.text).toContain("Abandon the project");
-    const confirm = await desk.ask(asha, getDeskProjectState, { parameters, query: { to: "pause" } });
+    const confirm = await desk.ask(asha, servePage(statePage).get, { parameters, query: { ask: "pause" } });
     expect(confirm.text).toContain("no follow-up comes due");
     expect((await press(parameters, { _step: "pause", reason: " " })).status).toBe(422);
     real.calls();
     const paused = await press(parameters, { _step: "pause", reason: "The data are late." });
     expect(paused.to).toContain("?done=pause");
-    expect(real.calls()).toEqual(["GetItem", "GetItem", "TransactWriteItems"]);
+    expect(real.calls()).toEqual(["GetItem", "TransactWriteItems"]);
     expect(await shown(parameters)).toMatch(/Paused since .* The data are late. Resume the project/);
     await press(parameters, { _step: "resume" });
     expect(await shown(parameters)).not.toContain("Paused since");
@@ -56,7 +59,7 @@ describe("the status of a project", () => {
     const page = await shown(parameters);
     expect(page).not.toContain("Abandoned since");
     expect(page).toContain("Project reopened Asha Example");
-    const story = (await desk.ask(ben, getDeskProjectState, { parameters })).text;
+    const story = (await desk.ask(ben, servePage(statePage).get, { parameters })).text;
     expect(story).toMatch(/Active.*It was agreed after all.*Abandoned.*could not be agreed.*Paused/);
   });
 
@@ -67,20 +70,20 @@ describe("the status of a project", () => {
     expect((await supersede("PRJ-0000-0000")).text).toContain("There is no project with this reference");
     expect((await supersede(parameters.reference)).status).toBe(422);
     expect((await supersede(other.reference.toLowerCase().replaceAll("-", " "))).status).toBe(303);
-    const page = await desk.ask(ben, getDeskProject, { parameters });
+    const page = await desk.ask(ben, servePage(projectPage).get, { parameters });
     expect(page.html).toContain(`<a href="/desk/projects/${other.reference}">${other.reference}</a>`);
   });
 
   test("whoever only looks sees how it came to this and no way to change it", async () => {
     const parameters = await make();
-    const page = await desk.ask(ben, getDeskProjectState, { parameters }, { mayChange: false });
+    const page = await desk.ask(ben, servePage(statePage).get, { parameters }, { mayChange: false });
     expect(page.text).not.toContain("What can be done");
   });
 });
 
 describe("changing a project", () => {
   const edit = (parameters: { reference: string }, sent: Record<string, string>) =>
-    desk.ask(asha, postDeskEditProject, { parameters, form: sent });
+    desk.ask(asha, servePage(editPage).post, { parameters, form: sent });
   const details = (more: Record<string, string> = {}) => ({
     title: form.title,
     summary: form.summary,
@@ -89,6 +92,7 @@ describe("changing a project", () => {
     deputy: "",
     startsOn: "2026-09-07",
     endsOn: "2026-11-29",
+    _step: "changed",
     _version: "1",
     ...more,
   });
@@ -98,7 +102,7 @@ describe("changing a project", () => {
     expect((await edit(parameters, details({ title: "New title", owner: ben.id }))).status).toBe(303);
     const late = await edit(parameters, details({ title: "Another" }));
     expect([late.status, late.html.includes('value="Another"')]).toEqual([409, true]);
-    const page = (await desk.ask(ben, getDeskProject, { parameters })).text;
+    const page = (await desk.ask(ben, servePage(projectPage).get, { parameters })).text;
     expect(page).toContain("New title");
     expect(page).toContain("Owner Ben Example");
     expect((await edit(parameters, details({ _version: "2", owner: newId() }))).text).toContain(
@@ -112,16 +116,76 @@ describe("changing a project", () => {
   test("adds partners, lets another lead, and takes one away", async () => {
     const parameters = await make();
     await edit(parameters, { _step: "add", organisation: "Kettlewell Hospitals" });
-    expect((await desk.ask(ben, getDeskEditProject, { parameters })).text).toContain(
+    expect((await desk.ask(ben, servePage(editPage).get, { parameters })).text).toContain(
       "Fernhill Hospitals leads",
     );
     const kettlewell = { partnerName: "Kettlewell Hospitals", partnerCode: "" };
     await edit(parameters, { _step: "lead", ...kettlewell });
-    expect((await desk.ask(ben, getDeskEditProject, { parameters })).text).toContain(
+    expect((await desk.ask(ben, servePage(editPage).get, { parameters })).text).toContain(
       "Kettlewell Hospitals leads",
     );
     await edit(parameters, { _step: "remove", partnerName: "Fernhill Hospitals", partnerCode: "" });
     const last = await edit(parameters, { _step: "remove", ...kettlewell });
     expect([last.status, last.text.includes("a project needs one")]).toEqual([409, true]);
+  });
+});
+
+describe("a form that is sent twice", () => {
+  const twice = async (
+    page: PageFile<DeskVisit>,
+    parameters: { reference: string },
+    sent: Record<string, string>,
+  ) => {
+    const formId = newId();
+    const met = [];
+    for (const _click of [1, 2])
+      met.push(await desk.ask(asha, servePage(page).post, { parameters, form: sent }, { formId }));
+    return met.map(({ status }) => status);
+  };
+
+  test("is done both times, and changes the project once", async () => {
+    const parameters = await make();
+    const once = async (page: PageFile<DeskVisit>, sent: Record<string, string>) => {
+      const before = (await real.entries("2026-11-23")).length;
+      expect(await twice(page, parameters, sent)).toEqual([303, 303]);
+      return (await real.entries("2026-11-23")).slice(before).map(({ name }) => name);
+    };
+    const kettlewell = { partnerName: "Kettlewell Hospitals", partnerCode: "" };
+    expect(await once(editPage, { _step: "add", organisation: "Kettlewell Hospitals" })).toEqual([
+      "ProjectChanged",
+    ]);
+    expect(await once(editPage, { _step: "remove", ...kettlewell })).toEqual(["ProjectChanged"]);
+    expect(await once(statePage, { _step: "pause", reason: "The data are late." })).toEqual([
+      "ProjectPaused",
+    ]);
+    expect(await once(statePage, { _step: "resume" })).toEqual(["ProjectResumed"]);
+    const abandoned = { _step: "abandoned", reason: "There are no data." };
+    expect(await once(statePage, abandoned)).toEqual(["ProjectAbandoned"]);
+    const reopen = { _step: "reopen", from: "abandoned", reason: "There are some." };
+    expect(await once(statePage, reopen)).toEqual(["ProjectReopened"]);
+    const role = { _step: "give", side: "programme", person: asha.id, role: "head", startsOn: "2026-09-07" };
+    expect(await once(peoplePage, role)).toEqual(["ProjectRoleGiven"]);
+    const risk = { likelihood: "low", impact: "low", mitigations: "Wait", what: "They come late" };
+    expect(await once(risksPage, { _step: "risk", risk: "", ...risk })).toEqual(["ProjectRiskRaised"]);
+    expect(await once(planPage, { _step: "sprints", weeks: "2" })).toEqual(["ProjectPlanMade"]);
+    expect(await once(planPage, { _step: "move", days: "7" })).toEqual(["ProjectPlanMoved"]);
+  });
+
+  test("a change that somebody undid meanwhile is not made again by a second click", async () => {
+    const parameters = await make();
+    const formId = newId();
+    const pause = () =>
+      desk.ask(
+        asha,
+        servePage(statePage).post,
+        { parameters, form: { _step: "pause", reason: "Late." } },
+        { formId },
+      );
+    await pause();
+    await desk.ask(ben, servePage(statePage).post, { parameters, form: { _step: "resume" } });
+    expect((await pause()).status).toBe(303);
+    expect((await desk.ask(ben, servePage(projectPage).get, { parameters })).text).not.toContain(
+      "Paused since",
+    );
   });
 });

@@ -1,24 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { completeProject, type ProjectAnswer, type ProjectDecision } from "../../shared/projects/decide.ts";
+import { completeProject, type ProjectDecision } from "../../shared/projects/decide.ts";
 import {
   addPartner,
   changeDetails,
   leadPartner,
   removePartner,
-} from "../../shared/projects/decide-details.ts";
+} from "../../shared/projects/details/decide.ts";
+import { type Project, partnerNames, projectSchema } from "../../shared/projects/project.ts";
 import {
   endProject,
   pauseProject,
   reopenProject,
   resumeProject,
-} from "../../shared/projects/decide-state.ts";
-import { type Project, partnerNames, projectSchema } from "../../shared/projects/project.ts";
+} from "../../shared/projects/state/decide.ts";
 import { active, at, completed, owner } from "./samples.ts";
 
 const now = "2026-12-01T10:00:00.000Z";
 const given = at(now);
-const decided = (answer: ProjectAnswer): ProjectDecision => {
+const decided = (answer: ProjectDecision | object): ProjectDecision => {
   if (!("entries" in answer)) throw new Error(`It was not decided: ${JSON.stringify(answer)}`);
   return answer;
 };
@@ -32,7 +32,7 @@ const moves = {
   "hand over": (project: Project) => endProject(project, { status: "handed-over", whom: "Fay" }, given),
   reopen: (project: Project, from = project.status) =>
     reopenProject(project, { from, reason: "It was a mistake, said Fay." }, given),
-  complete: (project: Project) => completeProject(project, "2026-11-23", given),
+  complete: (project: Project) => completeProject(project, { completedOn: "2026-11-23" }, given),
 } as const;
 
 const undo: Readonly<Record<string, keyof typeof moves>> = {
@@ -96,7 +96,9 @@ describe("the status of a project", () => {
     const reopened = decided(moves.reopen(completed())).project;
     expect(reopened).toMatchObject({ status: "active" });
     expect(reopened).not.toHaveProperty("completedAt");
-    expect(decided(completeProject(reopened, "2026-11-30", given)).project.status).toBe("complete");
+    expect(decided(completeProject(reopened, { completedOn: "2026-11-30" }, given)).project.status).toBe(
+      "complete",
+    );
   });
 });
 

@@ -3,22 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { createProject } from "../../shared/projects/commands.ts";
-import { setDocument, setGovernance } from "../../shared/projects/decide-governance.ts";
+import { setDocument, setGovernance } from "../../shared/projects/governance/decide.ts";
 import {
   documentStateNames,
   governanceDocumentNames,
   governanceStateNames,
   openDocuments,
-} from "../../shared/projects/governance.ts";
-import { progressOf } from "../../shared/projects/progress.ts";
-import { stageNames, stages, standardTask } from "../../shared/projects/stages.ts";
-import type { Task } from "../../shared/projects/task.ts";
+} from "../../shared/projects/governance/model.ts";
+import { progressOf } from "../../shared/projects/stages/progress.ts";
+import { stageNames, stages, standardTask } from "../../shared/projects/stages/stages.ts";
+import type { Task } from "../../shared/projects/stages/task.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds } from "../support/visiting.ts";
-import { active, at, form } from "./samples.ts";
+import { active, at, form, makeProject } from "./samples.ts";
 
 let real: RealTable;
 let path: string;
@@ -40,7 +39,7 @@ const send = async (to: string, fields: Record<string, string>) => {
 beforeAll(async () => {
   real = await startRealTable();
   const given = { occasion: at(clock.now), once: newId() };
-  path = `/desk/projects/${await createProject(needs(), { ...form, prepared: "yes" }, given)}`;
+  path = `/desk/projects/${await makeProject(needs(), { ...form, prepared: "yes" }, given)}`;
 });
 afterAll(() => real.stop());
 
@@ -54,9 +53,9 @@ describe("the stages", () => {
     for (const [name, text] of tasks) expect(standardTask(name)?.text).toBe(text);
   });
 
-  test("of a project that came of a problem are behind it up to the gate, unless somebody says otherwise", () => {
+  test("of a project that came from an application are behind it up to the gate, unless somebody says otherwise", () => {
     const open: Task = { id: "ethics", stage: "enquiry", status: "to-do", artefacts: [], version: 2 };
-    const [problem, enquiry, preparation] = progressOf({ problem: "PRB-0000-0000" }, [open]);
+    const [problem, enquiry, preparation] = progressOf({ application: "PRB-0000-0000" }, [open]);
     expect([problem?.closed, preparation?.closed]).toEqual([problem?.all, 0]);
     expect(enquiry?.closed).toBe((enquiry?.all ?? 0) - 1);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../shared/platform/wall-clock.ts";
-import { type TimelineStep, timelineOf } from "../../shared/projects/timeline.ts";
+import { type TimelineStep, timelineOf } from "../../shared/projects/timeline/project-timeline.ts";
 import { active, completed } from "./samples.ts";
 
 const now = "2026-12-01T10:00:00.000Z";

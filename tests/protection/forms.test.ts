@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { site } from "../../functions/site.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { somebody } from "../events/visitors.ts";
-import { World } from "../events/world.ts";
+import { publishedEvent, somebody } from "../events/visitors.ts";
 import { Browser, type Met } from "../support/browser.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { World } from "../support/world.ts";
 
 // Dozens of forms, each a transaction of a real table: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -136,7 +136,7 @@ describe("registering for an event", () => {
   };
 
   it("from one network has no limit for browsers that did the work, and one for those that did not", async () => {
-    const event = await world.event(500);
+    const event = await publishedEvent(world, 500);
     for (let count = 0; count < 32; count += 1)
       expect((await register(from("192.0.2.50"), event, somebody(), true)).status).toBe(303);
     const statuses: number[] = [];
@@ -149,7 +149,7 @@ describe("registering for an event", () => {
   });
 
   it("meets a limit at the same point whether or not the address is registered already", async () => {
-    const event = await world.event(500);
+    const event = await publishedEvent(world, 500);
     const known = somebody();
     expect((await register(from("192.0.2.60"), event, known, true)).status).toBe(303);
     const points = await Promise.all(

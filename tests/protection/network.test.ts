@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRequest } from "../../functions/entry-points/request.ts";
+import { readHead } from "../../functions/entry-points/request.ts";
 import { networkOf, viewerAddress } from "../../shared/protection/network.ts";
 import { toEvent } from "../support/browser.ts";
 
@@ -40,7 +40,7 @@ describe("the network of an address", () => {
 });
 
 describe("a request's network", () => {
-  const from = (headers: Record<string, string>) => readRequest(toEvent("/", { headers })).network;
+  const from = (headers: Record<string, string>) => readHead(toEvent("/", { headers })).network;
 
   it.each([
     ["198.51.100.10:46532", "198.51.100.10"],

@@ -10,11 +10,11 @@ import {
   undoStage,
 } from "../../shared/re-uses/decide.ts";
 import { changeFacts, factsOf } from "../../shared/re-uses/decide-desk.ts";
-import { askForNews, giveNews } from "../../shared/re-uses/decide-news.ts";
-import { joinReUse, type Request, startReUse } from "../../shared/re-uses/decide-request.ts";
 import { ReUseNewsDue } from "../../shared/re-uses/entries.ts";
-import { newsDays, plannedAt } from "../../shared/re-uses/news-days.ts";
+import { newsDays, plannedAt } from "../../shared/re-uses/news/days.ts";
+import { askForNews, giveNews } from "../../shared/re-uses/news/decide.ts";
 import type { ReUse } from "../../shared/re-uses/re-use.ts";
+import { joinReUse, type Request, startReUse } from "../../shared/re-uses/request/decide.ts";
 import { newsAnswerNames, stageNames } from "../../shared/re-uses/stages.ts";
 import type { Timer } from "../../shared/timers/timer.ts";
 
@@ -103,7 +103,7 @@ class World {
     for (const timer of setTimers) this.timers.set(`${timer.due} ${timer.id}`, timer);
   }
 
-  apply(answer: ReUseAnswer): void {
+  apply(answer: ReUseAnswer<string>): void {
     if (!("entries" in answer)) return;
     this.reUse = answer.reUse;
     this.set(answer);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { takeStep } from "../../shared/catalogue/commands-items.ts";
+import { withdrawItem } from "../../shared/catalogue/items/commands.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { newsLinkId } from "../../shared/re-uses/news-link.ts";
+import { newsLinkId } from "../../shared/re-uses/news/link.ts";
 import { asha, at } from "../catalogue/made-up.ts";
 import type { Met } from "../support/browser.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { publishItem } from "./items.ts";
-import { World } from "./world.ts";
+import { World } from "../support/world.ts";
+import { publishItem, reUseNow } from "./items.ts";
 
 let real: RealTable;
 let world: World;
@@ -34,7 +34,8 @@ const answers = {
 const ask = async (more: Readonly<Record<string, string>> = {}): Promise<Met> => {
   const visitor = world.onSite();
   const form = await visitor.open(`/catalogue/${slug}/use`);
-  const check = await visitor.send(form, { ...answers, ...more });
+  const checked = await visitor.send(form, { ...answers, ...more });
+  const check = await visitor.open(checked.to);
   expect(check.text).toContain("Check your answers");
   const sent = await visitor.send(check, {}, "send");
   return visitor.open(sent.to);
@@ -57,10 +58,10 @@ describe("the form", () => {
     const page = await ask();
     expect(referenceOn(page)).toMatch(/^RUS-/);
     await world.settle();
-    expect(await world.lettersOf("re-use-requested")).toHaveLength(1);
-    const [team] = await world.lettersOf("re-use-to-look-after");
+    expect(world.lettersOf("re-use-requested")).toHaveLength(1);
+    const [team] = world.lettersOf("re-use-to-look-after");
     expect(team?.to).toEqual({ team: true });
-    expect(await world.reUse(referenceOn(page))).toMatchObject({ stage: "interested", mayBeNamed: true });
+    expect(await reUseNow(world, referenceOn(page))).toMatchObject({ stage: "interested", mayBeNamed: true });
   });
 
   test("sent by a colleague joins, keeps both, and names the organisation only if both agreed", async () => {
@@ -73,7 +74,7 @@ describe("the form", () => {
       mayBeNamed: "",
     });
     expect(referenceOn(second)).toBe(first);
-    expect(await world.reUse(first)).toMatchObject({ stage: "piloting", mayBeNamed: false });
+    expect(await reUseNow(world, first)).toMatchObject({ stage: "piloting", mayBeNamed: false });
     expect((await real.items(`RE-USE#${first}`)).filter(({ asking }) => asking !== undefined)).toHaveLength(
       3,
     );
@@ -91,8 +92,8 @@ describe("the form", () => {
 
   test("of a withdrawn item says so, with the reason", async () => {
     const item = await publishItem(real, clock, { title: "Old model" });
-    const step = { step: "withdraw", reason: "It no longer works." } as const;
-    await takeStep(world.needs, item.reference, step, { occasion: at(clock.now, asha), once: "withdraw" });
+    const asked = { reference: item.reference, reason: "It no longer works." };
+    await withdrawItem(world.needs, asked, { occasion: at(clock.now, asha), once: "withdraw" });
     const page = await world.onSite().open(`/catalogue/${item.slug}/use`);
     expect(page.status).toBe(410);
     expect(page.text).toContain("It no longer works.");
@@ -115,7 +116,7 @@ describe("the item’s public page", () => {
 
 describe("news", () => {
   const linkOf = async (reference: string, day: 30 | 90): Promise<string> => {
-    const { contact = "" } = await world.reUse(reference);
+    const { contact = "" } = await reUseNow(world, reference);
     const token = makeLink(world.needs.keys, "tell-re-use", newsLinkId({ reference, day, person: contact }));
     return `/re-use/${token}`;
   };
@@ -125,20 +126,20 @@ describe("news", () => {
     await world.settle();
     clock.now = plus(clock.now, "P31D");
     await world.settle();
-    const [letter] = (await world.lettersOf("re-use-news")).filter(({ about }) => about.endsWith(reference));
+    const [letter] = world.lettersOf("re-use-news").filter(({ about }) => about.endsWith(reference));
     expect(letter?.facts).toMatchObject({ day: 30 });
     const link = await linkOf(reference, 30);
     const visitor = world.onSite();
     const page = await visitor.open(`${link}?answer=live`);
     expect(page.$("input:checked").val()).toBe("live");
     expect(page.$("main button[type=submit], main form button")).toHaveLength(1);
-    expect((await world.reUse(reference)).stage).toBe("interested");
+    expect((await reUseNow(world, reference)).stage).toBe("interested");
     const saved = await visitor.send(page, { words: "It was easy.", benefit: "Calmer mornings" });
-    expect((await world.reUse(reference)).stage).toBe("live");
+    expect((await reUseNow(world, reference)).stage).toBe("live");
     const again = await visitor.open(saved.to);
     expect(again.text).toContain("You told us: It is live");
     await visitor.send(again, { answer: "adapting" });
-    const reUse = await world.reUse(reference);
+    const reUse = await reUseNow(world, reference);
     expect(reUse).toMatchObject({ stage: "adapting", benefits: [{ what: "Calmer mornings" }] });
     expect(reUse.news?.asked).toMatchObject([{ day: 30, answer: "adapting" }]);
     await visitor.send(await visitor.open(link), { words: "One thing more." });
@@ -154,7 +155,7 @@ describe("news", () => {
       await world.settle();
     }
     const ofIt = async (kind: string) =>
-      (await world.lettersOf(kind)).filter(({ about }) => about === `re-use:${reference}`).length;
+      world.lettersOf(kind).filter(({ about }) => about === `re-use:${reference}`).length;
     expect(await ofIt("re-use-news")).toBe(3);
     expect(await ofIt("re-use-no-news")).toBe(1);
     const visitor = world.onSite();
@@ -163,11 +164,34 @@ describe("news", () => {
     clock.now = plus(clock.now, "P365D");
     await world.settle();
     expect(await ofIt("re-use-news")).toBe(3);
-    expect((await world.reUse(reference)).nextContactOn).toBeUndefined();
+    expect((await reUseNow(world, reference)).nextContactOn).toBeUndefined();
   });
 
   test("by a link that somebody altered is refused", async () => {
     const page = await world.onSite().open("/re-use/RUS-0000-0000~30~x.0.abc");
     expect(page.status).toBe(404);
+  });
+});
+
+describe("the pages of the form", () => {
+  test("have an address for each page, so that back, forward and reload work, and Change leads to its question", async () => {
+    const visitor = world.onSite();
+    const form = await visitor.open(`/catalogue/${slug}/use`);
+    const checked = await visitor.send(form, {
+      ...answers,
+      email: "wil@trust.example",
+      organisation: "Back and Forward Clinic",
+    });
+    expect(checked.status).toBe(303);
+    const check = await visitor.open(checked.to);
+    const change = check.$(`main a[href*="#email"]`).attr("href") ?? "";
+    const again = await visitor.open(change.split("#")[0] ?? "");
+    expect(again.$("#email").val()).toBe("wil@trust.example");
+    expect((await visitor.open(checked.to)).text).toContain("Our morning meeting guesses.");
+    const sent = await visitor.send(check, {}, "send");
+    const later = await visitor.send(await visitor.open(checked.to), {}, "send");
+    expect(referenceOn(await visitor.open(later.to))).toBe(referenceOn(await visitor.open(sent.to)));
+    expect((await world.onSite().open(checked.to)).to).toBe(`/catalogue/${slug}/use`);
+    expect(checked.to).not.toContain("wil");
   });
 });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { onProjectWebinarHeld } from "../../functions/re-uses/on-project-webinar-held.ts";
-import { registerForEvent } from "../../shared/events/commands.ts";
-import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event-commands.ts";
+import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event/commands.ts";
+import { registerForEvent } from "../../shared/events/places/commands.ts";
 import { ProjectWebinarHeld } from "../../shared/follow-ups/entries.ts";
 import { record } from "../../shared/journal/entry.ts";
 import { createOrganisation } from "../../shared/organisations/commands.ts";
-import { createProject } from "../../shared/projects/commands.ts";
-import { requestReUse } from "../../shared/re-uses/commands-request.ts";
 import { reUsesOfProject } from "../../shared/re-uses/read.ts";
+import { requestReUse } from "../../shared/re-uses/request/commands.ts";
 import { organisation } from "../organisations/samples.ts";
+import { makeProject } from "../projects/samples.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { reactionOccasion, testOccasion } from "../support/visiting.ts";
-import { World } from "./world.ts";
+import { testOccasion } from "../support/visiting.ts";
+import { World } from "../support/world.ts";
+import { reUseNow } from "./items.ts";
 
 let real: RealTable;
 let world: World;
@@ -36,16 +36,30 @@ const guests = [
 const hold = async (): Promise<void> => {
   const details = { title: "Webinar", description: "What came of it", place: "Online", places: 50 };
   const times = { startsAt: "2026-12-10T12:00:00.000Z", endsAt: "2026-12-10T13:00:00.000Z" };
-  event = await draftEvent(world.needs, { ...details, ...times }, "draft", testOccasion(world.needs));
-  await publishEvent(world.needs, event, "publish", testOccasion(world.needs));
+  ({
+    done: { reference: event },
+  } = await draftEvent(
+    world.needs,
+    { ...details, ...times },
+    { once: "draft", occasion: testOccasion(world.needs) },
+  ));
+  await publishEvent(world.needs, event, { once: "publish", occasion: testOccasion(world.needs) });
   const came = new Map<string, boolean>();
   for (const [name, of, there] of guests) {
     const form = { name, email: `${name}@guest.example`, organisation: of, consent: "yes" } as const;
-    const registered = await registerForEvent(world.needs, event, form, name, testOccasion(world.needs));
-    if ("person" in registered) came.set(registered.person, there);
+    const registered = await registerForEvent(
+      world.needs,
+      { event: event, form: form },
+      { once: name, occasion: testOccasion(world.needs) },
+    );
+    if ("done" in registered) came.set(registered.done.person, there);
   }
   clock.now = "2026-12-11T09:00:00.000Z";
-  await recordAttendance(world.needs, event, came, "came", testOccasion(world.needs));
+  await recordAttendance(
+    world.needs,
+    { reference: event, came: came },
+    { once: "came", occasion: testOccasion(world.needs) },
+  );
 };
 
 beforeAll(async () => {
@@ -68,7 +82,7 @@ beforeAll(async () => {
     startsOn: "2026-09-01",
     weeks: 12,
   } as const;
-  project = await createProject(world.needs, form, given("project"));
+  project = await makeProject(world.needs, form, given("project"));
   await hold();
   const before = {
     project: { reference: project, title: form.title },
@@ -80,7 +94,7 @@ beforeAll(async () => {
     mayBeNamed: false,
     mayBeAsked: false,
   } as const;
-  await requestReUse(world.needs, before, undefined, given("before"));
+  await requestReUse(world.needs, { request: before }, given("before"));
 });
 afterAll(() => real.stop());
 
@@ -91,15 +105,15 @@ describe("a webinar that was held", () => {
       { subject: project, data: { event } },
       testOccasion(world.needs),
     );
-    for (const _time of [1, 2])
-      await onProjectWebinarHeld(world.needs, entry, reactionOccasion(world.needs, "webinar", entry));
+    for (const _time of [1, 2]) await world.react(entry);
     const uses = await reUsesOfProject(real.table, project);
     expect(uses.map(({ organisation: { name }, stage }) => [name, stage]).sort()).toEqual([
       ["Asked before trust", "stopped"],
       ["Harrowshire Hospitals", "interested"],
       ["Nowhere Clinic", "interested"],
     ]);
-    const lead = await world.reUse(
+    const lead = await reUseNow(
+      world,
       uses.find(({ organisation: { code } }) => code === "HRB1")?.reference ?? "",
     );
     expect(lead).toMatchObject({
@@ -112,7 +126,7 @@ describe("a webinar that was held", () => {
   });
 
   test("shows on the project’s page where it is used, by region and by organisation", async () => {
-    const page = await world.asTeam(theo, "Theo").open(`/desk/projects/${project}`);
+    const page = await world.atDesk({ id: theo, name: "Theo" }).open(`/desk/projects/${project}`);
     expect(page.$(".tiles desc").text()).toBe("Wales: 1 on the way; Not stated: 1 on the way");
     expect(page.$('[aria-label="Organisations that use it"] tbody tr')).toHaveLength(3);
   });

@@ -1,24 +1,27 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page.ts";
+import { servePage } from "../../functions/entry-points/page-server.ts";
 import { atMondayMorning } from "../../functions/reports/at-monday-morning.ts";
 import { atNight } from "../../functions/reports/at-night.ts";
-import { getDeskReport, getDeskReportWeek } from "../../functions/reports/get-desk-report.ts";
+import { page as deskReportPage } from "../../functions/reports/desk-report.ts";
+import { page as deskReportWeekPage } from "../../functions/reports/desk-report-week.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { record } from "../../shared/journal/entry.ts";
 import { readLateDays } from "../../shared/journal/late.ts";
-import { readPictures } from "../../shared/letters/pictures.ts";
-import { previewReader } from "../../shared/letters/reader.ts";
+import { readPictures } from "../../shared/letters/sending/pictures.ts";
+import { previewReader } from "../../shared/letters/writing/reader.ts";
 import { MemberJoined } from "../../shared/members/entries.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import { type Segment, segmentNames } from "../../shared/people/segments.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays, plus } from "../../shared/platform/wall-clock.ts";
-import { rollUpDays } from "../../shared/reports/commands.ts";
-import { weeklyReport } from "../../shared/reports/letters.ts";
+import { rollUpDays } from "../../shared/reports/days/commands.ts";
+import { sumOf } from "../../shared/reports/days/model.ts";
+import { readRollups } from "../../shared/reports/days/store.ts";
 import { readMemberTotals } from "../../shared/reports/read.ts";
-import { sumOf } from "../../shared/reports/rollup.ts";
-import { readRollups } from "../../shared/reports/store.ts";
+import { weeklyReport } from "../../shared/reports/weekly/letters.ts";
+import { testSession } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { seen, testNeeds, testOccasion, testRequest, testVisit } from "../support/visiting.ts";
 
@@ -59,7 +62,7 @@ const all = () => readRollups(real.table, "2000-01-01", "2100-01-01");
 const ask = async (page: DeskPage, asked: Parameters<typeof testRequest>[0] = {}) => {
   const visit: DeskVisit = {
     ...testVisit(needs()),
-    session: { person: newId(), name: "Viewer", role: "viewer", expires: plus(clock.now, "P1D") },
+    session: testSession(needs(), { id: newId(), name: "Viewer" }, "viewer"),
   };
   const answer = await page(needs(), testRequest(asked), visit);
   return { ...seen(answer), file: "file" in answer ? answer.file : "" };
@@ -165,23 +168,23 @@ test("on Monday the team gets one letter on the week before, with its picture, h
 });
 
 test("the desk shows the same report, its weeks and its figures as a file", async () => {
-  const latest = await ask(getDeskReport);
+  const latest = await ask(servePage(deskReportPage).get);
   expect(latest.text).toContain("Monday 29 March 2027 to Sunday 4 April 2027");
   expect(latest.text).toContain("1 person joined.");
   expect(latest.html).toContain("<svg");
   expect(latest.html).not.toMatch(/\sstyle=/);
   expect(latest.html).toContain('href="/desk/members?segment=supplier"');
 
-  const before = await ask(getDeskReportWeek, { parameters: { week: "2027-03-22" } });
+  const before = await ask(servePage(deskReportWeekPage).get, { parameters: { week: "2027-03-22" } });
   expect(before.text).toContain("Monday 22 March 2027 to Sunday 28 March 2027");
   expect(before.text).toContain("At the end of the week none waited for an answer.");
-  expect((await ask(getDeskReportWeek, { parameters: { week: "2027-03-24" } })).to).toBe(
+  expect((await ask(servePage(deskReportWeekPage).get, { parameters: { week: "2027-03-24" } })).to).toBe(
     "/desk/report/2027-03-22",
   );
   for (const week of ["2027-04-12", "2027-02-30", "yesterday", ""])
-    expect((await ask(getDeskReportWeek, { parameters: { week } })).status).toBe(404);
+    expect((await ask(servePage(deskReportWeekPage).get, { parameters: { week } })).status).toBe(404);
 
-  const { file } = await ask(getDeskReportWeek, {
+  const { file } = await ask(servePage(deskReportWeekPage).get, {
     parameters: { week: "2027-03-29" },
     query: { format: "csv" },
   });
@@ -190,7 +193,7 @@ test("the desk shows the same report, its weeks and its figures as a file", asyn
 
 test("the week that runs counts whoever joined a moment ago", async () => {
   await joinNow("academia");
-  const { text } = await ask(getDeskReportWeek, { parameters: { week: "2027-04-05" } });
+  const { text } = await ask(servePage(deskReportWeekPage).get, { parameters: { week: "2027-04-05" } });
   expect(text).toContain("This week so far");
   expect(text).toContain("1 person joined.");
 });
@@ -203,9 +206,9 @@ test("a programme of which nothing is known yet has a report too", async () => {
     expect(await empty.items("ROLLUP#DAY")).toEqual([]);
     const visit: DeskVisit = {
       ...testVisit(fresh),
-      session: { person: newId(), name: "Viewer", role: "viewer", expires: plus(clock.now, "P1D") },
+      session: testSession(needs(), { id: newId(), name: "Viewer" }, "viewer"),
     };
-    const { status, text } = seen(await getDeskReport(fresh, testRequest(), visit));
+    const { status, text } = seen(await servePage(deskReportPage).get(fresh, testRequest(), visit));
     expect(status).toBe(200);
     expect(text).toContain("Nobody joined.");
   } finally {

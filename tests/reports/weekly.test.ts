@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { datesBetween } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
-import { daysCsv } from "../../shared/reports/days-csv.ts";
-import { inARow } from "../../shared/reports/in-words.ts";
-import { firstDayFor, makeReport } from "../../shared/reports/make-report.ts";
-import { noFigures, noTotals, type Rollup } from "../../shared/reports/rollup.ts";
-import { compareWithYear, sayReport } from "../../shared/reports/say-report.ts";
+import { daysCsv } from "../../shared/reports/days/csv.ts";
+import { noFigures, noTotals, type Rollup } from "../../shared/reports/days/model.ts";
 import { holdBackSmall } from "../../shared/reports/small-numbers.ts";
+import { inARow } from "../../shared/reports/weekly/in-words.ts";
+import { firstDayFor, makeReport } from "../../shared/reports/weekly/make-report.ts";
+import { compareWithYear, sayReport } from "../../shared/reports/weekly/say-report.ts";
 
 const week = "2026-11-16";
 const quiet = (date: string): Rollup => ({ date, ...noFigures, totals: noTotals });

@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { type CheerioAPI, load } from "cheerio";
+import { type Calls, overBar, sayCalls, writesIn } from "./bars.ts";
+import { during } from "./traffic.ts";
 
 /** A web function's handler. */
 export type Handler = (
@@ -22,7 +24,8 @@ export interface Met {
   readonly text: string;
 }
 
-const context: Context = {
+/** What Lambda tells a function of its invocation. */
+export const context: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: "web",
   functionVersion: "$LATEST",
@@ -100,19 +103,47 @@ export const ask = async (handler: Handler, url: string, asked: Asked = {}): Pro
 
 const formType = { "content-type": "application/x-www-form-urlencoded" };
 
+/** The cookies that a browser has from before, by name, once they are there. */
+export type Cookies = Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+
 /** A browser without scripts: it keeps cookies and sends forms as a page has them. */
 export class Browser {
   readonly #handler: Handler;
   readonly #cookies = new Map<string, string>();
+  #first: Cookies;
 
-  constructor(handler: Handler, cookies: Readonly<Record<string, string>> = {}) {
+  /** `cookies` are those that it has from before; it waits for them with its first request. */
+  constructor(handler: Handler, cookies: Cookies = {}) {
     this.#handler = handler;
-    for (const [name, value] of Object.entries(cookies)) this.#cookies.set(name, value);
+    this.#first = cookies;
+  }
+
+  async #takeFirst(): Promise<void> {
+    const first = this.#first;
+    this.#first = {};
+    for (const [name, value] of Object.entries(await first)) this.#cookies.set(name, value);
+  }
+
+  /**
+   * Asks, and throws when that read or wrote more of a table in this process than it may (bars.ts): so every page and command that a test goes through is held
+   * to it.
+   */
+  async #askWithinBar(url: string, asked: Asked): Promise<Met> {
+    const { method = "GET" } = asked;
+    const { result: met, traffic } = await during(() => ask(this.#handler, url, asked));
+    const over = (calls: Calls) =>
+      overBar({ method, path: url, isDone: met.status === 303 && writesIn(calls) > 0 }, calls);
+    if (traffic.troubled || over(traffic.calls) === "") return met;
+    // The first that looks also reads the names of the team, which the function holds from then on.
+    const again = method === "GET" ? (await during(() => ask(this.#handler, url, asked))).traffic : traffic;
+    if (over(again.calls) === "") return met;
+    throw new Error(`${method} ${url} made ${sayCalls(again.calls)}, which is ${over(again.calls)}.`);
   }
 
   async #ask(url: string, asked: Asked): Promise<Met> {
+    await this.#takeFirst();
     const cookies = [...this.#cookies].map(([name, value]) => `${name}=${value}`);
-    const met = await ask(this.#handler, url, { ...asked, cookies });
+    const met = await this.#askWithinBar(url, { ...asked, cookies });
     for (const cookie of met.cookies) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (/Max-Age=0\b/.test(cookie)) this.#cookies.delete(name);
@@ -126,6 +157,13 @@ export class Browser {
     return this.#ask(url, {});
   }
 
+  /** Follows the link of a page that asks before the step of this name is taken. */
+  follow(page: Met, asks: string): Promise<Met> {
+    const href = page.$(`main a[href*="ask=${asks}"]`).first().attr("href");
+    if (href === undefined) throw new Error(`The page has no link that asks about ${asks}.`);
+    return this.open(href);
+  }
+
   /** Posts fields to an address, in order, as they are given. */
   post(url: string, fields: readonly (readonly [string, string])[]): Promise<Met> {
     const body = new URLSearchParams(
@@ -134,19 +172,21 @@ export class Browser {
     return this.#ask(url, { method: "POST", body, headers: formType });
   }
 
-  /** Sends the first form of a page that takes files, with these in its field `file`. */
+  /** Sends the first form of a page that takes files, by its first button, with these in its field `file`. */
   async sendFiles(page: Met, files: readonly File[]): Promise<Met> {
     const form = page.$("main form[enctype]").first();
     const fields = new FormData();
     for (const { name, value } of form.serializeArray()) fields.append(name, value);
     for (const file of files) fields.append("file", file);
+    const button = form.find("button[name]").first();
+    if (button.length > 0) fields.append(String(button.attr("name")), String(button.attr("value")));
     const sent = new Response(fields);
     const headers = { "content-type": sent.headers.get("content-type") ?? "" };
     const body = new Uint8Array(await sent.arrayBuffer());
     return this.#ask(form.attr("action") ?? "", { method: "POST", body, headers });
   }
 
-  /** Sends the form of a page that has a button with this `_step`, with these answers put into it; without a step, its first form. */
+  /** Sends the form of a page that has a button with this `_step`, with these answers put into it; without a step, its first form by its first button. */
   send(page: Met, answers: Readonly<Record<string, string>>, step?: string): Promise<Met> {
     const { $ } = page;
     const posts = $("main form[method=post]");
@@ -157,7 +197,9 @@ export class Browser {
     const filled = new Map<string, string>();
     for (const { name, value } of form.serializeArray()) filled.set(name, value);
     for (const [name, value] of Object.entries(answers)) filled.set(name, value);
-    if (step !== undefined) filled.set("_step", step);
+    // As with the Enter key: a form that is sent without a button named is sent by its first.
+    const pressed = step ?? answers["_step"] ?? form.find("button[name=_step]").first().attr("value");
+    if (pressed !== undefined) filled.set("_step", pressed);
     return this.post(form.attr("action") ?? "", [...filled]);
   }
 }

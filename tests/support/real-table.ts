@@ -1,25 +1,13 @@
 import { randomUUID } from "node:crypto";
-import {
-  type AttributeDefinition,
-  CreateTableCommand,
-  DeleteTableCommand,
-  DynamoDBClient,
-  type KeySchemaElement,
-  paginateScan,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteTableCommand, DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
 import { parseEntryItem } from "../../shared/journal/store.ts";
-import { parseLetter } from "../../shared/letters/store.ts";
+import { parseLetter } from "../../shared/letters/item.ts";
 import type { Item, Table } from "../../shared/platform/dynamo.ts";
-
-const text = (name: string): AttributeDefinition => ({ AttributeName: name, AttributeType: "S" });
-const keys = (partition: string, sort: string): KeySchemaElement[] => [
-  { AttributeName: partition, KeyType: "HASH" },
-  { AttributeName: sort, KeyType: "RANGE" },
-];
-const indexed = ["subject", "person", "list"];
+import { createTable } from "./create-table.ts";
+import { countCall, countTrouble } from "./traffic.ts";
 
 /** A table of the product's shape in the test run's DynamoDB Local, with what a test asks of it. */
 export interface RealTable {
@@ -43,25 +31,22 @@ export const startRealTable = async (): Promise<RealTable> => {
     region: "eu-west-2",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
-  await plain.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: ["pk", "sk", ...indexed.flatMap((key) => [key, `${key}Sort`])].map(text),
-      KeySchema: keys("pk", "sk"),
-      GlobalSecondaryIndexes: indexed.map((key) => ({
-        IndexName: `by-${key}`,
-        KeySchema: keys(key, `${key}Sort`),
-        Projection: { ProjectionType: "ALL" },
-      })),
-    }),
-  );
+  await createTable(plain, name);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   let made: string[] = [];
   client.middlewareStack.add(
-    (next, context) => (args) => {
-      made.push((context.commandName ?? "?").replace(/Command$/, ""));
-      return next(args);
+    (next, context) => async (args) => {
+      const name = (context.commandName ?? "?").replace(/Command$/, "");
+      made.push(name);
+      try {
+        const answer = await next(args);
+        countCall(name, args.input, answer.output);
+        return answer;
+      } catch (error) {
+        countCall(name, args.input, {});
+        countTrouble();
+        throw error;
+      }
     },
     { step: "initialize", name: "countCalls" },
   );

@@ -1,6 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startDynamo } from "../../infra/local/dynamo.ts";
-import { freePort } from "../../infra/local/ports.ts";
+import { startDynamo } from "../../infra/local/index.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,8 +10,7 @@ declare module "vitest" {
 
 /** Set up once for a test run: one DynamoDB Local, in which each file that needs a table makes one of its own. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const port = await freePort();
-  const dynamo = await startDynamo(port);
-  project.provide("dynamoPort", port);
+  const dynamo = await startDynamo();
+  project.provide("dynamoPort", dynamo.port);
   return () => dynamo.stop();
 }

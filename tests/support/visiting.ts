@@ -3,6 +3,7 @@ import type { PageAnswer } from "../../functions/entry-points/answer.ts";
 import type { ReactionOccasion } from "../../functions/entry-points/entry.ts";
 import type { PageNeeds, Visit } from "../../functions/entry-points/page.ts";
 import type { PageRequest } from "../../functions/entry-points/request.ts";
+import type { DeskNeeds } from "../../functions/entry-points/session.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import type { AskLink } from "../../shared/links/commands.ts";
 import { paths } from "../../shared/pages/paths.ts";
@@ -14,19 +15,24 @@ export interface TestClock {
   now: string;
 }
 
+const LINK_KEYS = ["0123456789abcdef0123456789abcdef"] as const;
+const DESK_KEYS = ["fedcba9876543210fedcba9876543210"] as const;
+
 /** What pages and reactions need, with a table and a clock of the test's. Every link answers, unless the test says otherwise; none is asked for. */
 export const testNeeds = (
   table: Table,
   clock: TestClock,
   askLink: AskLink = async () => ({ outcome: "answers", status: 200 }),
-): PageNeeds => ({
+): DeskNeeds => ({
   table,
   now: () => clock.now,
   newId,
   random: Math.random,
   randomBytes: (count) => randomBytes(count),
   sleep: async () => undefined,
-  keys: ["0123456789abcdef0123456789abcdef"],
+  keys: LINK_KEYS,
+  deskKeys: DESK_KEYS,
+  formKeys: DESK_KEYS,
   programme: "The Innovation Programme",
   siteUrl: "https://programme.example",
   assets: "/assets/1",
@@ -39,6 +45,7 @@ export const testVisit = (needs: PageNeeds, formId: string = newId()): Visit => 
   occasion: testOccasion(needs),
   formId,
   checked: true,
+  visitor: "a-visitor-of-the-tests",
   sameForm: { formToken: "form-token", challenge: "", proof: "proof" },
   show: (template, context = {}, status = 200) => ({
     status,
@@ -86,7 +93,6 @@ export const testRequest = (
   headers: {},
   correlation: newId(),
   network: "192.0.2.1",
-  tooLong: false,
 });
 
 /** What a test looks at in an answer: its status, where it leads, and its words without the tags. */

@@ -2,10 +2,22 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { compileTemplate } from "../../infra/constructs/nunjucks-templates.ts";
+import { LongestFirst } from "./longest-first.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 // Looks like a module of this project, because what is not one is handed to Node as it is.
 const BESIDE = "beside-the-code/";
+
+/** Files with a process of their own: those that start a stack, a browser or CDK. All others share a process, and so what they load. */
+const ALONE = [
+  "tests/journeys/*.test.ts",
+  "tests/faults/*.test.ts",
+  "tests/infra/**/*.test.ts",
+  "tests/enquiries/by-mail.test.ts",
+  "tests/exports/stack.test.ts",
+  "tests/files/desk-file.test.ts",
+  "tests/incoming-mail/receipt.test.ts",
+];
 
 /** Runs every test of the project. Templates are compiled as the bundles have them. */
 export default defineConfig({
@@ -34,12 +46,29 @@ export default defineConfig({
     },
   ],
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: [`${here}shared-assembly.ts`, `${here}shared-dynamo.ts`],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    globalSetup: ["once-per-run", "shared-assembly", "shared-dynamo"].map((name) => `${here}${name}.ts`),
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
+    // A stack starts in seconds on a machine of its own, and in minutes beside other work: this bounds a wait, it measures nothing.
+    hookTimeout: 240_000,
     pool: "forks",
+    // One would leave a processor of two idle whenever it waits.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // What functions log is noise here; LOG_LEVEL=DEBUG shows it.
     env: { POWERTOOLS_LOG_LEVEL: process.env["LOG_LEVEL"] ?? "SILENT" },
+    projects: [
+      { extends: true, test: { name: "alone", include: ALONE } },
+      {
+        extends: true,
+        test: {
+          name: "together",
+          include: ["tests/**/*.test.ts"],
+          exclude: ALONE,
+          isolate: false,
+          setupFiles: [`${here}leaves-nothing.ts`],
+        },
+      },
+    ],
   },
 });

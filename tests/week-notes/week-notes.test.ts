@@ -6,14 +6,13 @@ import { atFridayMorning } from "../../functions/week-notes/at-friday-morning.ts
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
-import { createProject } from "../../shared/projects/commands.ts";
 import type { Project } from "../../shared/projects/project.ts";
-import { welcomeTeamMember } from "../../shared/sign-in/team.ts";
 import { isAsked, type Noting, skipNote, writeNote } from "../../shared/week-notes/decide.ts";
 import { lastLights } from "../../shared/week-notes/read.ts";
 import { lightNames, type WeekNote } from "../../shared/week-notes/week-note.ts";
+import { makeProject } from "../projects/samples.ts";
 import { Browser } from "../support/browser.ts";
-import { signedIn } from "../support/desk-session.ts";
+import { joinTeam, signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 
@@ -34,7 +33,7 @@ const atDesk = () =>
   );
 
 const start = (title: string, startsOn: string, by = owner) =>
-  createProject(
+  makeProject(
     needs(),
     {
       title,
@@ -51,8 +50,7 @@ const start = (title: string, startsOn: string, by = owner) =>
 
 beforeAll(async () => {
   real = await startRealTable();
-  const known = { name: "Olu Owner", email: "olu@programme.example", role: "team" } as const;
-  owner = await welcomeTeamMember(needs(), known, "sign-in");
+  owner = await joinTeam(needs(), { name: "Olu Owner" });
   project = await start("Fewer missed appointments", "2026-11-02");
   await start("Not yet begun", "2026-12-07");
   await start("Nobody looks after it", "2026-11-16", newId());
@@ -101,12 +99,12 @@ describe("a week note", () => {
     const refused = await browser.send(
       await browser.open(page()),
       { happened: "We met the ward.", next: "" },
-      "save",
+      "week-note",
     );
     expect(refused.status).toBe(422);
     expect(refused.text).toContain("Select how the project stands");
     expect(refused.$("#happened").text()).toBe("We met the ward.");
-    const kept = await browser.send(refused, { ...words, light: "at-risk" }, "save");
+    const kept = await browser.send(refused, { ...words, light: "at-risk" }, "week-note");
     const shown = await browser.open(kept.to.replace("#week-notes", ""));
     expect(shown.text).toContain("The week note is saved");
     expect(shown.text).toContain("The week to Friday 27 November 2026 At risk What happenedWe met the ward.");
@@ -116,13 +114,32 @@ describe("a week note", () => {
   test("written in two windows loses neither: the second sees what the first saved", async () => {
     const browser = atDesk();
     const [first, second] = [await browser.open(page()), await browser.open(page())];
-    await browser.send(first, { happened: "From the first" }, "save");
-    const warned = await browser.send(second, { happened: "From the second" }, "save");
+    await browser.send(first, { happened: "From the first" }, "week-note");
+    const warned = await browser.send(second, { happened: "From the second" }, "week-note");
     expect(warned.status).toBe(409);
     expect(warned.$(".nhsuk-inset-text").text()).toContain("From the first");
     expect(warned.$("#happened").text()).toBe("From the second");
-    expect((await browser.send(warned, {}, "save")).status).toBe(303);
+    expect((await browser.send(warned, {}, "week-note")).status).toBe(303);
     expect((await browser.open(page())).$("#happened").text()).toBe("From the second");
+  });
+
+  test("sent twice by one form is one note, and so is a skip", async () => {
+    const browser = atDesk();
+    const other = await start("Shorter stays", "2026-11-02");
+    const path = `/desk/projects/${other}/week-notes/${MONDAY}`;
+    const [writing, skipping] = [
+      await browser.open(path),
+      await browser.open(path.replace(MONDAY, "2026-11-16")),
+    ];
+    for (const _click of [1, 2]) {
+      expect((await browser.send(skipping, {}, "skip")).status).toBe(303);
+      expect((await browser.send(writing, { ...words, light: "on-track" }, "week-note")).status).toBe(303);
+    }
+    const entries = (await real.items("JOURNAL#")).map(parseEntryItem);
+    const ofOther = entries.filter(
+      ({ name, subject }) => name.startsWith("WeekNote") && subject.id === other,
+    );
+    expect(ofOther.map(({ name }) => name).sort()).toEqual(["WeekNoteSkipped", "WeekNoteWritten"]);
   });
 
   test("is not thrown away by saying that there was nothing, and closes with the next one", async () => {
@@ -131,7 +148,7 @@ describe("a week note", () => {
     const weekOf = (week: string) => `/desk/projects/${other}/week-notes/${week}`;
     const before = weekOf("2026-11-16");
     const [writing, skipping] = [await browser.open(before), await browser.open(before)];
-    await browser.send(writing, { ...words, light: "on-track" }, "save");
+    await browser.send(writing, { ...words, light: "on-track" }, "week-note");
     const late = await browser.send(skipping, {}, "skip");
     expect(late.status).toBe(409);
     expect(late.text).toContain("Somebody has written about this week already");

@@ -1,5 +1,5 @@
+import { note, quote, type Remark, warning } from "../../file-import/remark.ts";
 import type { BodyLink, BodyParts } from "./markdown-parts.ts";
-import { note, quote, type Remark, warning } from "./remark.ts";
 
 /** Words of a pattern that somebody was to replace. Braces only with words in capitals: `{PROJECT NAME}`. */
 const PATTERNS: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-import { note, type Remark } from "./remark.ts";
+import { note, type Remark } from "../../file-import/remark.ts";
 
 interface Trace {
   readonly what: string;

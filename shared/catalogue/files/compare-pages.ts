@@ -1,11 +1,11 @@
-import type { ItemContent, Output } from "../item.ts";
+import { note, quote, type Remark, warning } from "../../file-import/remark.ts";
+import type { ItemContent, Output } from "../items/model.ts";
 import type { PageItem, ReadPage } from "./page-item.ts";
-import { note, quote, type Remark, warning } from "./remark.ts";
 
 /** An item that stands in the catalogue, as far as pages are compared with it. `file` is the one that it was imported from. */
 export interface Neighbour extends Pick<ItemContent, "title" | "outputs"> {
   readonly slug: string;
-  readonly file?: string;
+  readonly file?: string | undefined;
 }
 
 interface Named {
@@ -21,7 +21,7 @@ const titleKey = (title: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-const urlKey = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/+$/, "");
+const urlKey = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/(?<!\/)\/+$/, "");
 
 /** Shorter paragraphs may be alike by chance, or are headings. */
 const PARAGRAPH = 150;

@@ -1,15 +1,23 @@
 import type { Entry, Occasion } from "../../journal/entry.ts";
 import { record } from "../../journal/entry.ts";
-import { changeItem, createItem } from "../decide-items.ts";
 import { CatalogueItemPublished, CatalogueItemWithdrawn } from "../entries.ts";
-import { type CatalogueItem, contentOf, type ItemContent, isSameContent, publicStateOf } from "../item.ts";
-import type { WholeItem } from "../store.ts";
+import { changeItem, createItem } from "../items/decide.ts";
+import {
+  type CatalogueItem,
+  contentOf,
+  type ItemContent,
+  isSameContent,
+  publicStateOf,
+} from "../items/model.ts";
+import type { WholeItem } from "../items/store.ts";
+import type { TagSet } from "../tags/tag-set.ts";
 import { contentDigest } from "./digest.ts";
-import type { Arrival, Made, StagedPage } from "./import.ts";
+import type { Arrival, ImportedPage, Made } from "./import.ts";
+import { keepUntold } from "./keep-untold.ts";
 import type { PageItem } from "./page-item.ts";
 
-/** The reason that stands at the address of an item whose import was taken back. A later import may publish it again. */
-export const TAKEN_BACK = "The import that brought this page was taken back.";
+/** The reason that stands at the address of an item whose import was undone. A later import may publish it again. */
+export const UNDONE = "The import that brought this page was undone.";
 
 /** The items that the catalogue has, ready to be asked which of them a page is. */
 export interface KnownItems {
@@ -17,6 +25,7 @@ export interface KnownItems {
   readonly byFile: ReadonlyMap<string, WholeItem>;
   /** The reference of the item that has or had an address. */
   readonly ownerOf: (slug: string) => string | undefined;
+  readonly tags: TagSet;
 }
 
 /** Which item a page is: the one that it names, the one that came from the same file, or the one at its address. Pure. */
@@ -29,20 +38,28 @@ const itemOfPage = (file: string, { said, slug }: PageItem, known: KnownItems): 
 const isChangedHere = ({ asImported, ...item }: CatalogueItem): boolean =>
   asImported?.content === undefined || asImported.content !== contentDigest(item);
 
-const canBeShown = ({ summary, tags }: PageItem): boolean => summary !== "" && tags.length > 0;
+/** Whether the public can be shown an item: it has a summary and a tag. */
+export const canBeShown = ({ summary, tags }: Pick<ItemContent, "summary" | "tags">): boolean =>
+  summary !== "" && tags.length > 0;
 
-const becomes = (item: PageItem, arrival: Arrival): Pick<Made, "becomes" | "publishedAt" | "reason"> => {
-  const { status, publishedAt, reason } = item.said;
+const becomes = (
+  { said }: PageItem,
+  content: ItemContent,
+  arrival: Arrival,
+): Pick<Made, "becomes" | "publishedAt" | "reason"> => {
+  const { status, publishedAt, reason } = said;
   const at = publishedAt === undefined ? {} : { publishedAt };
-  if (arrival === "published") return canBeShown(item) ? { becomes: "published" } : {};
+  if (arrival === "published") return canBeShown(content) ? { becomes: "published" } : {};
   if (arrival === "drafts" || status === undefined || status === "draft") return {};
-  return { becomes: status, ...at, ...(reason === undefined ? {} : { reason }) };
+  return { becomes: status, ...at, reason };
 };
 
 /** What a page comes to; `double` when a page before it is the same item. The item is a draft, and `made` is what is kept of it. */
 export type PageOutcome =
   | { readonly outcome: "unchanged" | "kept" | "double" }
   | {
+      /** Names of what the page does not speak of, which stays as it is. */
+      readonly kept: readonly (keyof ItemContent)[];
       readonly outcome: "created" | "changed";
       readonly item: CatalogueItem;
       readonly entries: readonly Entry[];
@@ -55,23 +72,30 @@ export interface ImportOrder {
   readonly replace: boolean;
 }
 
-const asImported = (page: StagedPage, item: PageItem): NonNullable<CatalogueItem["asImported"]> => ({
-  file: page.file,
-  digest: page.digest,
-  content: contentDigest(item),
+const asImported = (
+  { file, digest, item }: ImportedPage,
+  content: ItemContent,
+): NonNullable<CatalogueItem["asImported"]> => ({
+  file,
+  digest,
+  content: contentDigest(content),
   more: item.more,
 });
 
 const freeAddresses = (item: PageItem, reference: string, known: KnownItems): string[] =>
   item.otherAddresses.filter((slug) => (known.ownerOf(slug) ?? reference) === reference);
 
-const wasTakenBack = ({ steps }: CatalogueItem): boolean => steps.at(-1)?.reason === TAKEN_BACK;
+const wasUndone = ({ steps }: CatalogueItem): boolean => steps.at(-1)?.reason === UNDONE;
 
-const isOpenAgain = (item: CatalogueItem): boolean => item.status === "published" || wasTakenBack(item);
+const isOpenAgain = (item: CatalogueItem): boolean => item.status === "published" || wasUndone(item);
 
 /** Whether the same file was imported before, or the item says what the page does. */
-const isAsWanted = (page: StagedPage & { readonly item: PageItem }, item: CatalogueItem, replace: boolean) =>
-  (item.asImported?.digest === page.digest && !replace) || isSameContent(item, contentOf(page.item));
+const isAsWanted = (
+  page: ImportedPage,
+  content: ItemContent,
+  item: CatalogueItem,
+  replace: boolean,
+): boolean => (item.asImported?.digest === page.digest && !replace) || isSameContent(item, content);
 
 /** The item as a draft with other content, which may be the same where it was withdrawn. */
 const redraft = (
@@ -92,7 +116,7 @@ const redraft = (
  * again that were published. Pure.
  */
 const importPage = (
-  page: StagedPage & { readonly item: PageItem },
+  page: ImportedPage,
   {
     present,
     known,
@@ -101,40 +125,41 @@ const importPage = (
   { arrival, replace }: ImportOrder,
   occasion: Occasion,
 ): PageOutcome => {
-  const { item: read, file } = page;
-  const content = contentOf(read);
+  const { item: read } = page;
   if (present === undefined) {
+    const content = contentOf(read);
     const reference = read.said.reference ?? newReference;
-    const named = { reference, slug: read.slug, asImported: asImported(page, read) };
+    const named = { reference, slug: read.slug, asImported: asImported(page, content) };
     const { item, entries } = createItem(content, named, occasion);
     const addresses = [read.slug, ...freeAddresses(read, reference, known)];
     const made: Made = {
       reference,
-      file,
       outcome: "created",
       version: item.version,
-      ...becomes(read, arrival),
+      ...becomes(read, content, arrival),
       addresses,
     };
-    return { outcome: "created", item, entries, made };
+    return { outcome: "created", kept: [], item, entries, made };
   }
   const { item: before } = present;
-  const again = wasTakenBack(before);
-  if (!again && isAsWanted(page, before, replace)) return { outcome: "unchanged" };
+  const { content, kept } = keepUntold(page, before, known.tags);
+  const again = wasUndone(before);
+  if (!again && isAsWanted(page, content, before, replace)) return { outcome: "unchanged" };
   if (!again && isChangedHere(before) && !replace) return { outcome: "kept" };
   const answer = redraft(before, content, occasion);
   const { reference } = before;
   const made: Made = {
     reference,
-    file,
     outcome: "changed",
     version: answer.item.version,
-    ...(isOpenAgain(before) ? becomes(read, arrival) : {}),
+    ...(isOpenAgain(before) ? becomes(read, content, arrival) : {}),
     addresses: freeAddresses(read, reference, known),
+    before,
   };
   return {
     outcome: "changed",
-    item: { ...answer.item, asImported: asImported(page, read) },
+    kept,
+    item: { ...answer.item, asImported: asImported(page, content) },
     entries: answer.entries,
     made,
   };
@@ -148,7 +173,7 @@ export const releaseItem = (
 ): { readonly item: CatalogueItem; readonly entries: readonly Entry[] } | undefined => {
   if (status === undefined || status === "draft" || item.version !== version) return undefined;
   const by = occasion.actor.id === undefined ? {} : { by: occasion.actor.id };
-  const step = { status, at: occasion.now, ...by, ...(reason === undefined ? {} : { reason }) };
+  const step = { status, at: occasion.now, ...by, reason };
   const shownSince =
     status === "published"
       ? { publishedAt: publishedAt ?? occasion.now }
@@ -171,17 +196,17 @@ export const releaseItem = (
 
 /** A page with the item that it is, if any, and what it comes to. */
 export interface PageResult {
-  readonly page: StagedPage & { readonly item: PageItem };
+  readonly page: ImportedPage;
   readonly present: WholeItem | undefined;
   readonly result: PageOutcome;
 }
 
 /**
  * What becomes of pages, in their order. No two of them are one item: `taken` has the references of the items that pages before these were, and
- * a second page is left out. Pages that are no items are not among the results. Pure.
+ * a second page is left out. Pure.
  */
 export const importPages = (
-  pages: readonly StagedPage[],
+  pages: readonly ImportedPage[],
   {
     known,
     taken,
@@ -191,14 +216,12 @@ export const importPages = (
   occasion: Occasion,
 ): readonly PageResult[] => {
   const before = new Set(taken);
-  return pages.flatMap(({ item, ...page }): PageResult[] => {
-    if (item === undefined) return [];
-    const read = { ...page, item };
-    const present = itemOfPage(page.file, item, known);
+  return pages.map((page): PageResult => {
+    const present = itemOfPage(page.file, page.item, known);
     if (present !== undefined && before.has(present.item.reference))
-      return [{ page: read, present, result: { outcome: "double" } }];
+      return { page, present, result: { outcome: "double" } };
     if (present !== undefined) before.add(present.item.reference);
-    const result = importPage(read, { present, known, newReference: newReference() }, order, occasion);
-    return [{ page: read, present, result }];
+    const result = importPage(page, { present, known, newReference: newReference() }, order, occasion);
+    return { page, present, result };
   });
 };

@@ -1,7 +1,7 @@
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
 import { CatalogueTagChanged } from "../entries.ts";
-import { type Tag, type TagChange, tagSchema } from "../tag.ts";
-import { makeTagSet, type TagSet, tagValue } from "../tag-set.ts";
+import { type Tag, type TagChange, tagSchema } from "../tags/model.ts";
+import { makeTagSet, type TagSet, tagValue } from "../tags/tag-set.ts";
 
 const asText = (tag: Tag): string => JSON.stringify(tagSchema.parse(tag));
 

@@ -1,13 +1,12 @@
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
-import { withdrawItem } from "../decide-items.ts";
-import { CatalogueItemChanged } from "../entries.ts";
-import { type CatalogueItem, publicStateOf } from "../item.ts";
-import type { WholeItem } from "../store.ts";
-import { TAKEN_BACK } from "./decide-import.ts";
-import { CatalogueItemRemoved } from "./entries.ts";
+import { CatalogueItemChanged, CatalogueItemRemoved } from "../entries.ts";
+import { withdrawItem } from "../items/decide.ts";
+import { type CatalogueItem, publicStateOf } from "../items/model.ts";
+import type { WholeItem } from "../items/store.ts";
+import { UNDONE } from "./decide-import.ts";
 import type { Made } from "./import.ts";
 
-/** What becomes of an item when the import that made it is taken back. */
+/** What becomes of an item when the import that made it is undone. */
 export type Undone =
   | { readonly outcome: "left" }
   | { readonly outcome: "removed"; readonly entries: readonly Entry[] }
@@ -18,23 +17,19 @@ export type Undone =
     };
 
 /**
- * Takes back what an import made of one page. A draft that it brought goes, with its addresses; what the public saw is withdrawn, so that its
- * address says why; what it changed is as it was (`before`). An item that somebody has changed since is left. Pure.
+ * Undoes what an import made of one page. A draft that it brought goes, with its addresses; what the public saw is withdrawn, so that its
+ * address says why; what it changed is as it was. An item that somebody has changed since is left. Pure.
  */
-export const undoPage = (
-  made: Made,
-  present: WholeItem | undefined,
-  before: CatalogueItem | undefined,
-  occasion: Occasion,
-): Undone => {
+export const undoPage = (made: Made, present: WholeItem | undefined, occasion: Occasion): Undone => {
   const item = present?.item;
   if (item === undefined || item.version !== made.version) return { outcome: "left" };
   if (made.outcome === "created") {
-    const answer = withdrawItem(item, TAKEN_BACK, occasion);
+    const answer = withdrawItem(item, UNDONE, occasion);
     if (!("refusal" in answer)) return { outcome: "withdrawn", ...answer };
     const gone = record(CatalogueItemRemoved, { subject: item.reference, data: {} }, occasion);
     return { outcome: "removed", entries: [gone] };
   }
+  const { before } = made;
   if (before === undefined) return { outcome: "left" };
   const by = occasion.actor.id === undefined ? {} : { by: occasion.actor.id };
   // The reason of a withdrawal stays with it: its address shows it.
@@ -43,7 +38,7 @@ export const undoPage = (
     status: before.status,
     at: occasion.now,
     ...by,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
   };
   const restored: CatalogueItem = {
     ...before,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { contentOf, type ItemContent } from "../item.ts";
+import { contentOf, type ItemContent } from "../items/model.ts";
 
 /** A text by 32 characters: that of a page, to tell whether the same file comes again. */
 export const digestOf = (text: string): string =>

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
-import { contentOf, type ItemKind } from "../item.ts";
-import type { WholeItem } from "../store.ts";
-import type { Tag } from "../tag.ts";
+import { contentOf, type ItemKind } from "../items/model.ts";
+import type { WholeItem } from "../items/store.ts";
+import type { Tag } from "../tags/model.ts";
 import { writePage } from "./own-page.ts";
 import type { PageItem } from "./page-item.ts";
 import { TAG_FILE, writeTagFile } from "./tag-file.ts";
@@ -48,8 +48,8 @@ export const pageItemOf = (
     said: {
       reference,
       status,
-      ...(item.publishedAt === undefined ? {} : { publishedAt: item.publishedAt }),
-      ...(reason === undefined ? {} : { reason }),
+      publishedAt: item.publishedAt,
+      reason,
     },
   };
 };

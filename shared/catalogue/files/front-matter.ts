@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode, parseDocument } from "yaml";
-import { error, note, quote, type Remark, warning } from "./remark.ts";
+import { isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode, parseDocument, visit } from "yaml";
+import { error, note, quote, type Remark, warning } from "../../file-import/remark.ts";
 
 /** One value of a front matter with the line of the file that it stands in. */
 export interface Words {
@@ -66,6 +66,27 @@ const fieldOf = ({ key, value }: Pair<ParsedNode, ParsedNode | null>, lineOf: Li
   return [textOf(key).trim(), { text: items.map(({ text }) => text).join(", "), line, items }];
 };
 
+/** Names that a record cannot have: objects have a meaning of their own for them, or the table none. */
+const RESERVED = new Set(["", "__proto__", "constructor", "prototype"]);
+
+/** Whether a field can be kept under this name. */
+export const isUsableName = (name: string): boolean => !RESERVED.has(name.trim());
+
+const hasUsableName = ({ key }: Pair<ParsedNode, ParsedNode | null>): boolean => isUsableName(textOf(key));
+
+/** Where the name of a field, however deep, is itself a list or a map: written out it would be twice as long at each level. */
+const complexName = (document: Parameters<typeof visit>[0]): unknown => {
+  let found: unknown;
+  visit(document, {
+    Pair: (_key, { key }) => {
+      if (key === null || isScalar(key)) return undefined;
+      found = key;
+      return visit.BREAK;
+    },
+  });
+  return found;
+};
+
 const commentedOut = (lines: readonly string[], firstLine: number): Remark[] =>
   lines.flatMap((line, index) =>
     /^\s*#\s*tags\s*:/i.test(line)
@@ -100,6 +121,14 @@ const readYaml = (lines: readonly string[], firstLine: number): Pick<Page, "fiel
       ADVICE[code] ?? FALLBACK_ADVICE,
     );
   });
+  const complex = complexName(document);
+  if (complex !== undefined) {
+    const what = "The name of a field is a list or a map";
+    return {
+      fields: new Map(),
+      remarks: [...remarks, error(lineOf(complex, firstLine), what, FALLBACK_ADVICE)],
+    };
+  }
   const contents: unknown = document.contents;
   if (!isMap<ParsedNode, ParsedNode | null>(contents)) {
     const empty = error(
@@ -109,7 +138,19 @@ const readYaml = (lines: readonly string[], firstLine: number): Pick<Page, "fiel
     );
     return { fields: new Map(), remarks: remarks.length > 0 ? remarks : [empty] };
   }
-  return { fields: new Map(contents.items.map((pair) => fieldOf(pair, lineOf))), remarks };
+  const usable = contents.items.filter(hasUsableName);
+  const others = contents.items.filter((pair) => !hasUsableName(pair));
+  const unusable = others.map(({ key }) =>
+    warning(
+      lineOf(key, firstLine),
+      `A field cannot have the name ${quote(textOf(key))}`,
+      "It is left out. Give it another name.",
+    ),
+  );
+  return {
+    fields: new Map(usable.map((pair) => fieldOf(pair, lineOf))),
+    remarks: [...remarks, ...unusable],
+  };
 };
 
 const tooDeep = (firstLine: number): Pick<Page, "fields" | "remarks"> => ({

@@ -1,16 +1,17 @@
 import type { Table } from "../../platform/dynamo.ts";
-import { listAll, readOwners, readWholeItems } from "../store.ts";
+import { listAll, readOwners, readWholeItems } from "../items/store.ts";
+import { readTags } from "../tags/store.ts";
 import type { KnownItems } from "./decide-import.ts";
-import type { StagedPage } from "./import.ts";
+import type { ImportedPage } from "./import.ts";
 
-/** The items that these pages may be: one query for each megabyte of the catalogue, and a read for every hundred addresses and fifty items. */
-export const readKnownItems = async (table: Table, pages: readonly StagedPage[]): Promise<KnownItems> => {
-  const read = pages.flatMap(({ file, item }) => (item === undefined ? [] : [{ file, item }]));
-  const [all, owners] = await Promise.all([
+/** The items that these pages may be: a query for each megabyte of the catalogue, one for the tags, and a read for every hundred addresses and fifty items. */
+export const readKnownItems = async (table: Table, pages: readonly ImportedPage[]): Promise<KnownItems> => {
+  const [all, { set: tags }, owners] = await Promise.all([
     listAll(table),
+    readTags(table),
     readOwners(
       table,
-      read.flatMap(({ item }) => [item.slug, ...item.otherAddresses]),
+      pages.flatMap(({ item }) => [item.slug, ...item.otherAddresses]),
     ),
   ]);
   const referenceOf = new Map(
@@ -18,7 +19,7 @@ export const readKnownItems = async (table: Table, pages: readonly StagedPage[])
       asImported === undefined ? [] : [[asImported.file, reference] as const],
     ),
   );
-  const wanted = read.flatMap(({ file, item }) => [
+  const wanted = pages.flatMap(({ file, item }) => [
     item.said.reference,
     referenceOf.get(file),
     owners.get(item.slug),
@@ -33,5 +34,5 @@ export const readKnownItems = async (table: Table, pages: readonly StagedPage[])
       return file === undefined ? [] : [[file, whole] as const];
     }),
   );
-  return { byReference, byFile, ownerOf: (slug) => owners.get(slug) };
+  return { byReference, byFile, ownerOf: (slug) => owners.get(slug), tags };
 };

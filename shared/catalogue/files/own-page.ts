@@ -1,37 +1,43 @@
 import { parseDocument, stringify } from "yaml";
-import * as z from "zod";
-import { isSlug } from "../address.ts";
-import { contentSchema, itemStatuses } from "../item.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import * as z from "zod/mini";
+import { error, type Remark, warning } from "../../file-import/remark.ts";
+import { lazy } from "../../platform/lazy.ts";
+import { isSlug } from "../items/address.ts";
+import { contentSchema, itemStatuses } from "../items/model.ts";
+import { isUsableName, readFrontMatter } from "./front-matter.ts";
 import { type PageItem, pageItemSchema, type ReadPage } from "./page-item.ts";
-import { error, type Remark, warning } from "./remark.ts";
 
 /** By this value of the field `format` a page says that the catalogue wrote it. */
 export const OWN_FORMAT = "convenor-catalogue-1";
 
-const address = z.string().refine(isSlug, "An address has small letters, digits and single hyphens");
+const address = z.string().check(z.refine(isSlug, "An address has small letters, digits and single hyphens"));
 
 /** The front matter of our own pages, in the order in which it is written. What is empty is left out. */
-const ownSchema = z.object({
-  reference: z.string().optional(),
-  slug: address,
-  kind: contentSchema.shape.kind,
-  title: contentSchema.shape.title,
-  summary: contentSchema.shape.summary.default(""),
-  status: z.enum(itemStatuses).optional(),
-  published: z.iso.datetime().optional(),
-  withdrawn: z.string().optional(),
-  origin: contentSchema.shape.origin,
-  tags: contentSchema.shape.tags.default([]),
-  organisations: contentSchema.shape.organisations.default([]),
-  standing: contentSchema.shape.standing.default([]),
-  outputs: contentSchema.shape.outputs.default([]),
-  licence: contentSchema.shape.licence,
-  contacts: contentSchema.shape.contacts.default([]),
-  project: contentSchema.shape.project,
-  formerly: z.array(address).default([]),
-  more: z.record(z.string(), z.string()).default({}),
-});
+const ownSchema = lazy(() =>
+  z.object({
+    reference: z.optional(z.string()),
+    slug: address,
+    kind: contentSchema().shape.kind,
+    title: contentSchema().shape.title,
+    summary: z._default(contentSchema().shape.summary, ""),
+    status: z.optional(z.enum(itemStatuses)),
+    published: z.optional(z.iso.datetime()),
+    withdrawn: z.optional(z.string()),
+    origin: contentSchema().shape.origin,
+    tags: z._default(contentSchema().shape.tags, []),
+    organisations: z._default(contentSchema().shape.organisations, []),
+    standing: z._default(contentSchema().shape.standing, []),
+    outputs: z._default(contentSchema().shape.outputs, []),
+    licence: contentSchema().shape.licence,
+    contacts: z._default(contentSchema().shape.contacts, []),
+    project: contentSchema().shape.project,
+    formerly: z._default(z.array(address), []),
+    more: z._default(
+      z.record(z.string().check(z.refine(isUsableName, "A field cannot have this name")), z.string()),
+      {},
+    ),
+  }),
+);
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -49,7 +55,7 @@ export const writePage = (given: PageItem): string => {
   // The table gives back the fields in an order of its own; the schema has one.
   const item = pageItemSchema.parse(given);
   const { said } = item;
-  const fields: Record<keyof z.input<typeof ownSchema>, unknown> = {
+  const fields: Record<keyof z.input<ReturnType<typeof ownSchema>>, unknown> = {
     reference: said.reference,
     slug: item.slug,
     kind: item.kind,
@@ -84,7 +90,7 @@ export const writePage = (given: PageItem): string => {
 const bodyOf = (lines: readonly string[]): string =>
   (lines[0] === "" ? lines.slice(1) : lines).join("\n").replace(/\n$/, "");
 
-const toItem = (own: z.output<typeof ownSchema>, body: string): PageItem => {
+const toItem = (own: z.output<ReturnType<typeof ownSchema>>, body: string): PageItem => {
   const { reference, slug, status, published, withdrawn, formerly, more, ...content } = own;
   return pageItemSchema.parse({
     ...content,
@@ -96,11 +102,11 @@ const toItem = (own: z.output<typeof ownSchema>, body: string): PageItem => {
   });
 };
 
-const KNOWN = new Set<string>(["format", ...ownSchema.keyof().options]);
+const known = lazy(() => new Set<string>(["format", ...z.keyof(ownSchema()).options]));
 
 const unknownFields = (fields: ReadonlyMap<string, { readonly line: number }>): Remark[] =>
   [...fields].flatMap(([name, { line }]) =>
-    KNOWN.has(name)
+    known().has(name)
       ? []
       : [
           warning(
@@ -132,11 +138,12 @@ export const readOwnPage = (file: string, text: string): ReadPage | undefined =>
   } catch {
     return broken([error(2, "The front matter uses aliases of YAML", "Write the values out.")]);
   }
-  const own = ownSchema.safeParse(fields);
+  const own = ownSchema().safeParse(fields);
   if (own.success)
     return {
       file,
       item: toItem(own.data, bodyOf(page.body)),
+      silentOn: [],
       remarks: [...page.remarks, ...unknownFields(page.fields)],
     };
   return broken(

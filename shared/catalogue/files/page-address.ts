@@ -1,8 +1,9 @@
-import { slugOf } from "../address.ts";
+import { note, quote, type Remark } from "../../file-import/remark.ts";
+import { normalized } from "../../platform/text.ts";
+import { slugOf } from "../items/title-slug.ts";
 import type { Field } from "./front-matter.ts";
-import { note, quote, type Remark } from "./remark.ts";
 
-const hasLetters = (text: string): boolean => /[a-z0-9]/i.test(text.normalize("NFKD"));
+const hasLetters = (text: string): boolean => /[a-z0-9]/i.test(normalized(text, "NFKD"));
 
 /** The name of a page's file without folders and ending. */
 export const fileStem = (file: string): string =>
@@ -22,7 +23,7 @@ export interface Address {
 export const addressOf = (file: string, permalink: Field | undefined, title: string): Address => {
   const stem = fileStem(file);
   const byFile = slugOf(hasLetters(stem) ? stem : title);
-  const given = (permalink?.text ?? "").replace(/[?#].*$/s, "").replace(/\/+$/, "");
+  const given = (permalink?.text ?? "").replace(/[?#].*$/s, "").replace(/(?<!\/)\/+$/, "");
   const last = (given.split("/").at(-1) ?? "").replace(/\.html?$/i, "");
   const byLink = slugOf(last);
   if (permalink === undefined || !hasLetters(last) || byLink === byFile)

@@ -1,8 +1,9 @@
-import type { ItemKind } from "../item.ts";
+import { error, note, quote, type Remark, warning } from "../../file-import/remark.ts";
+import { ownValue } from "../../platform/keys.ts";
+import type { ItemKind } from "../items/model.ts";
 import { patternIn } from "./check-body.ts";
 import type { Field, Page } from "./front-matter.ts";
 import { fileStem } from "./page-address.ts";
-import { error, note, quote, type Remark, warning } from "./remark.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How long a summary should be at most, and how long it and a title can be. */
@@ -35,7 +36,7 @@ export const categoryKey = (text: string): string =>
 export const kindOf = (category: Field | undefined, file: string): Said<ItemKind> => {
   const guessed = /^case-?_?study/i.test(fileStem(file)) ? "case-study" : "project";
   if (category === undefined || category.text === "") return { value: guessed, remarks: [] };
-  const kind = CATEGORIES[categoryKey(category.text)];
+  const kind = ownValue(CATEGORIES, categoryKey(category.text));
   const { line, text } = category;
   if (kind === undefined)
     return {
@@ -84,7 +85,7 @@ export const titleOf = (page: Page): Said<string> => {
     return { value: cut(value, TITLE_CAN), remarks: [...remarks, long] };
   }
   const heading = page.body
-    .map((each) => /^#{1,2}\s+(.+)$/.exec(each)?.[1])
+    .map((each) => /^#{1,2}\s+(\S.*)$/.exec(each)?.[1])
     .find((each) => each !== undefined);
   const instead = cut(plainField({ text: heading?.replaceAll(/[*_#`]/g, "") ?? "", line }).value, TITLE_CAN);
   return instead === ""
@@ -141,7 +142,7 @@ export const originOf = (
 ): Said<string | undefined> => {
   const { value, remarks } = plainField(field);
   if (field === undefined || value === "") return { value: undefined, remarks };
-  const own = value.replace(/\s*\((?:this is for legacy|e\.g\.)[^)]*\)?\s*/i, "").trim();
+  const own = value.replace(/(?<!\s)\s*\((?:this is for legacy|e\.g\.)[^)]*\)?\s*/i, "").trim();
   const name = nameOfOrigin(own);
   const taken = name === undefined ? undefined : cut(name, TITLE_CAN);
   const left = warning(field.line, "The origin has words of the pattern", `It was taken as ${quote(own)}.`);

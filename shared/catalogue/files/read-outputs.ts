@@ -1,6 +1,6 @@
-import { type Output, type OutputKind, outputKinds } from "../item.ts";
+import { note, quote, type Remark, warning } from "../../file-import/remark.ts";
+import { type Output, type OutputKind, outputKinds } from "../items/model.ts";
 import type { BodyTable, Cell } from "./markdown-parts.ts";
-import { note, quote, type Remark, warning } from "./remark.ts";
 
 /** The outputs that a page's table lists, and the lines of the file (from 1, the end not included) that the table takes up. */
 export interface ReadOutputs {

@@ -1,14 +1,14 @@
+import { error, type Remark, warning } from "../../file-import/remark.ts";
 import { checkBody, checkStanding } from "./check-body.ts";
 import { cleanLines } from "./clean-text.ts";
 import { type Page, readFrontMatter, readList, unknownField, type Words } from "./front-matter.ts";
 import { bodyParts } from "./markdown-parts.ts";
 import { readOwnPage } from "./own-page.ts";
 import { addressOf, fileStem } from "./page-address.ts";
-import type { ReadPage } from "./page-item.ts";
+import type { PageItem, ReadPage, Silence } from "./page-item.ts";
 import { categoryKey, kindOf, originOf, type Said, summaryOf, titleOf, unquoted } from "./read-fields.ts";
 import { readOutputs } from "./read-outputs.ts";
 import { type ReadTags, readTags } from "./read-tags.ts";
-import { error, type Remark, warning } from "./remark.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How many characters a page may have. */
@@ -27,7 +27,7 @@ const tagWords = (
 ): { words: readonly Words[]; line: number; body: string; remarks: readonly Remark[] } => {
   const field = page.fields.get("tags");
   const whole = page.body.join("\n");
-  const element = /<Tags\b[^>{]{0,200}\btags=\{(\[[^\]]{0,5000}\])\}[^>]{0,200}>/.exec(whole);
+  const element = /<Tags\b[^<>{]{0,200}\btags=\{(\[[^<\]]{0,5000}\])\}[^<>]{0,200}>/.exec(whole);
   if (element === null) {
     const single =
       field?.text === "" || field === undefined
@@ -112,6 +112,20 @@ const skippedPage = (
   return undefined;
 };
 
+/** What a page of another catalogue has no word on. Its front matter has no place for some of what an item says here. */
+const silentOn = (page: Page, item: PageItem): readonly Silence[] => [
+  "organisations",
+  "licence",
+  "contacts",
+  "project",
+  "tags-of-other-facets",
+  ...((page.fields.get("category")?.text ?? "") === "" ? (["kind"] as const) : []),
+  ...(item.summary === "" ? (["summary"] as const) : []),
+  ...(item.origin === undefined ? (["origin"] as const) : []),
+  ...(item.standing.length === 0 ? (["standing"] as const) : []),
+  ...(item.outputs.length === 0 ? (["outputs"] as const) : []),
+];
+
 const itemPage = (file: string, page: Page, vocabulary: Vocabulary, before: readonly Remark[]): ReadPage => {
   const title = titleOf(page);
   const summary = summaryOf(page);
@@ -138,7 +152,7 @@ const itemPage = (file: string, page: Page, vocabulary: Vocabulary, before: read
     summary: summary.value,
     body: withoutTables(given.body, page.bodyLine, outputs.tables),
     tags: [...tags.tags],
-    ...(origin.value === undefined ? {} : { origin: origin.value }),
+    origin: origin.value,
     organisations: [],
     standing: [...tags.standing],
     outputs: [...outputs.outputs],
@@ -148,7 +162,7 @@ const itemPage = (file: string, page: Page, vocabulary: Vocabulary, before: read
     more: more.value,
     said: {},
   };
-  return { file, item, remarks };
+  return { file, item, silentOn: silentOn(page, item), remarks };
 };
 
 /**

@@ -1,7 +1,7 @@
-import type { ItemContent } from "../item.ts";
-import type { Facet, Tag } from "../tag.ts";
+import { note, quote, type Remark, warning } from "../../file-import/remark.ts";
+import type { ItemContent } from "../items/model.ts";
+import type { Facet, Tag } from "../tags/model.ts";
 import type { Words } from "./front-matter.ts";
-import { note, quote, type Remark, warning } from "./remark.ts";
 import { type FoundTag, tagKey, type Vocabulary } from "./vocabulary.ts";
 
 /** The facets whose tags say how the work stands; they become an item's standing, which has a history. */

@@ -1,12 +1,21 @@
-import { nextSlug } from "../address.ts";
+import { note, quote, type Remark, warning } from "../../file-import/remark.ts";
+import { nextSlug } from "../items/address.ts";
 import { comparePages, type Neighbour } from "./compare-pages.ts";
 import { digestOf } from "./digest.ts";
-import type { StagedPage } from "./import.ts";
-import type { PageItem, ReadPage } from "./page-item.ts";
+import type { PageItem, ReadPage, Silence } from "./page-item.ts";
 import { readPage } from "./read-page.ts";
-import { note, quote, type Remark, warning } from "./remark.ts";
 import type { PageFile } from "./unpack.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+
+/** A page that was read with its neighbours. `digest` is that of its file. */
+export type StagedPage = {
+  readonly file: string;
+  readonly digest: string;
+  readonly remarks: readonly Remark[];
+} & (
+  | { readonly item: PageItem; readonly silentOn: readonly Silence[] }
+  | { readonly item?: never; readonly skipped: string }
+);
 
 /** More say nothing of one page that these do not. */
 const MOST_REMARKS = 60;
@@ -90,6 +99,7 @@ export const stagePages = (
       file,
       digest,
       item: own.item,
+      silentOn: page.silentOn,
       remarks: shortened([
         ...own.remarks,
         ...unknownTags(own.item, vocabulary),

@@ -1,6 +1,6 @@
 import { parseDocument, stringify } from "yaml";
-import * as z from "zod";
-import { type Tag, tagSchema } from "../tag.ts";
+import * as z from "zod/mini";
+import { type Tag, tagSchema } from "../tags/model.ts";
 
 /** The name of the file that an export has its tags in. */
 export const TAG_FILE = "tags.yml";
@@ -19,7 +19,7 @@ export const writeTagFile = (tags: readonly Tag[]): string =>
 export const readTagFile = (text: string): readonly Tag[] | undefined => {
   try {
     const read: unknown = parseDocument(text, { schema: "failsafe" }).toJS({ maxAliasCount: 0 });
-    return z.array(tagSchema).max(MOST_TAGS).safeParse(read).data;
+    return z.array(tagSchema).check(z.maxLength(MOST_TAGS)).safeParse(read).data;
   } catch {
     return undefined;
   }

@@ -81,9 +81,11 @@ const isArchive = ({ name, bytes }: NamedFile): boolean =>
 
 /** The folder that all files are in, with its stroke; an archive of a folder has one and that of its content has none. */
 const commonFolder = (names: readonly string[]): string => {
-  let folder = names[0]?.replace(/[^/]*$/, "") ?? "";
-  for (const name of names) while (!name.startsWith(folder)) folder = folder.replace(/[^/]*\/$/, "");
-  return folder;
+  const first = names[0] ?? "";
+  let end = first.lastIndexOf("/") + 1;
+  for (const name of names)
+    while (!name.startsWith(first.slice(0, end))) end = first.slice(0, end - 1).lastIndexOf("/") + 1;
+  return first.slice(0, end);
 };
 
 const textOf = (bytes: Uint8Array): string => {
@@ -108,7 +110,11 @@ export interface PageFile {
 export const pagesOf = (
   sent: readonly NamedFile[],
 ):
-  | { readonly pages: readonly PageFile[]; readonly tagFile?: string; readonly leftOut: readonly string[] }
+  | {
+      readonly pages: readonly PageFile[];
+      readonly tagFile?: string | undefined;
+      readonly leftOut: readonly string[];
+    }
   | { readonly refused: ArchiveRefusal } => {
   const all: NamedFile[] = [];
   for (const file of sent) {
@@ -128,7 +134,7 @@ export const pagesOf = (
     pages: [...byName]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([file, bytes]) => ({ file, text: textOf(bytes) })),
-    ...(tagFile === undefined ? {} : { tagFile: textOf(tagFile.bytes) }),
+    tagFile: tagFile === undefined ? undefined : textOf(tagFile.bytes),
     leftOut: all.filter((file) => !isPage(file) && file !== tagFile).map(({ name }) => name),
   };
 };

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
-import type { Tag } from "../tag.ts";
-import { type TagSet, tagValue } from "../tag-set.ts";
+import type { Tag } from "../tags/model.ts";
+import { type TagSet, tagValue } from "../tags/tag-set.ts";
 
 /** What a word on a page turned out to be: the tag by its own name, by another, by a retired one, or none, with those that come nearest. */
 export type FoundTag =

@@ -1,4 +1,4 @@
-import "./accessible-autocomplete.min.js";
+import accessibleAutocomplete from "accessible-autocomplete/src/wrapper.js";
 
 // Suggests organisations while somebody types. Whatever they type may stay as it is; the hidden field says which one they picked.
 const WAIT_MS = 200;
@@ -25,6 +25,18 @@ const suggester = (address) => {
   };
 };
 
+const styled = () =>
+  new Promise((done) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = new URL("organisation-field.css", import.meta.url).href;
+    // Without its styles the field can still be used.
+    sheet.onload = done;
+    sheet.onerror = done;
+    document.head.append(sheet);
+  });
+
+await styled();
 for (const place of document.querySelectorAll("[data-organisations]")) {
   const plain = place.querySelector("input[name=organisation]");
   const code = place.querySelector("input[name=organisationCode]");
@@ -37,7 +49,7 @@ for (const place of document.querySelectorAll("[data-organisations]")) {
   const typing = document.activeElement === plain;
   const box = document.createElement("div");
   plain.replaceWith(box);
-  window.accessibleAutocomplete({
+  accessibleAutocomplete({
     element: box,
     id,
     name: "organisation",

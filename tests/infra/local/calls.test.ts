@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { neededRights, readCall } from "../../../infra/local/calls.ts";
+import { neededRights, readCall } from "../../../infra/local/aws/calls.ts";
 
 const where = {
   region: "eu-west-2",

@@ -1,13 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createActivity } from "../../../infra/local/activity.ts";
-import { createClock } from "../../../infra/local/clock.ts";
-import { createFaults } from "../../../infra/local/faults.ts";
-import { createQueue, type Queue } from "../../../infra/local/queues.ts";
+import { type Ledger, noLedger, openLedger } from "../../../infra/local/aws/ledger.ts";
+import { createQueue, type Queue } from "../../../infra/local/aws/queues.ts";
+import { createActivity } from "../../../infra/local/bench/activity.ts";
+import { createClock } from "../../../infra/local/bench/clock.ts";
+import { createFaults } from "../../../infra/local/bench/faults.ts";
 
 const START = Date.parse("2026-11-23T21:00:00.000Z");
 const HOUR = 3_600_000;
 
-const makeQueue = (properties: Record<string, unknown>, others: Queue[] = []) => {
+const makeQueue = (properties: Record<string, unknown>, others: Queue[] = [], ledger: Ledger = noLedger) => {
   const activity = createActivity();
   const clock = createClock(activity, START);
   const resource = {
@@ -23,6 +27,7 @@ const makeQueue = (properties: Record<string, unknown>, others: Queue[] = []) =>
     activity,
     clock,
     faults: createFaults(),
+    ledger,
   });
   return { queue, clock, activity };
 };
@@ -77,4 +82,27 @@ it("moves a message to the dead letters when it was received too often", () => {
 
 it("refuses a FIFO queue, which it does not run", () => {
   expect(() => makeQueue({ FifoQueue: true })).toThrow("FIFO");
+});
+
+it("brings back after a kill what waited and what was in flight, and what was held only at its time", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "queue-test-"));
+  const ledger = openLedger(join(directory, "ledger.jsonl"));
+  const { queue, clock } = makeQueue({}, [], ledger);
+  for (const body of ["done", "in flight", "held", "waits"]) queue.send(body);
+  const [done, , held] = queue.receive(3);
+  queue.remove(done?.receipt ?? "");
+  if (held !== undefined) queue.hide(held, 3600);
+  clock.stop();
+
+  const after = makeQueue({}, [], openLedger(join(directory, "ledger.jsonl")));
+  after.queue.resume();
+  const bodies = () => after.queue.receive(10).map(({ body, receives }) => [body, receives]);
+  expect(bodies()).toEqual([
+    ["in flight", 2],
+    ["waits", 1],
+  ]);
+  await after.clock.moveTo(START + 2 * HOUR);
+  expect(bodies()).toEqual([["held", 2]]);
+  after.clock.stop();
+  rmSync(directory, { recursive: true, force: true });
 });

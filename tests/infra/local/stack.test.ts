@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalStack, startLocalStack } from "../../../infra/local/stack.ts";
+import { type LocalStack, startLocalStack } from "../../../infra/local/index.ts";
 import { writeTinyApp } from "./tiny-app.ts";
 
 let directory: string;
@@ -109,6 +109,14 @@ describe("from a write to a reaction", () => {
     expect(stack.entries()).toContainEqual(expect.objectContaining({ name: "Noted" }));
   });
 
+  it("waits while the streams are held, and comes when they are released", async () => {
+    stack.hold();
+    await post("/write", "patience");
+    expect(await stored("FIRST")).not.toContain('"patience"');
+    stack.release();
+    expect(await stored("SECOND")).toContain('"patience"');
+  });
+
   it("is tried three times, then its event is in the failure queue", async () => {
     await post("/write", "boom");
     await stack.idle();
@@ -175,8 +183,8 @@ describe("a queue", () => {
 
 describe("mail", () => {
   it("is delivered, bounced or complained of by the address, and SES says so on the bus", async () => {
-    for (const address of ["ada@people.example", "bounce-1@people.example", "complaint-1@people.example"])
-      await post("/mail", address);
+    const tried = ["ada@people.example", "bounce-1@people.example", "complaint-1@people.example"];
+    for (const address of tried) await post("/mail", address);
     const heard = await stored("MAIL");
     for (const event of ["Email Delivered", "Email Bounced", "Email Complaint Received"])
       expect(heard).toContain(`${event} welcome`);
@@ -185,6 +193,18 @@ describe("mail", () => {
       ["bounce-1@people.example", "welcome", "bounced"],
       ["complaint-1@people.example", "welcome", "complained"],
     ]);
+  });
+});
+
+describe("the suppression list", () => {
+  it("has whoever bounced for good or complained, not whoever bounced for now", async () => {
+    const addresses = ["bounce-2@people.example", "complaint-2@people.example", "soft-bounce@people.example"];
+    for (const address of [...addresses, ...addresses]) await post("/mail", address);
+    const heard = await stored("MAIL");
+    expect(heard).toContain("Email Bounced welcome OnAccountSuppressionList bounce-2@people.example");
+    expect(heard).toContain("Email Bounced welcome OnAccountSuppressionList complaint-2@people.example");
+    expect(heard).toContain("Email Bounced welcome MailboxFull soft-bounce@people.example");
+    expect(heard).not.toContain("OnAccountSuppressionList soft-bounce");
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withEmptyMaps } from "../../../infra/local/streams.ts";
+import { withEmptyMaps } from "../../../infra/local/aws/streams.ts";
 
 it("gives an empty map in the stream the form that DynamoDB gives it, at any depth", () => {
   const stored = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Assembly } from "../../../infra/local/assembly.ts";
-import { resolveTemplates } from "../../../infra/local/template.ts";
+import type { Assembly } from "../../../infra/local/aws/assembly.ts";
+import { resolveTemplates } from "../../../infra/local/aws/template.ts";
 
 /** CloudFormation marks what it substitutes as JavaScript does. */
 const DOLLAR = "$";
@@ -14,7 +14,7 @@ const assemblyOf = (...templates: Partial<Template>[]): Assembly => ({
   stacks: templates.map((template, index) => ({
     name: `stack${index}`,
     region: "eu-west-2",
-    template: { Parameters: {}, Mappings: {}, Conditions: {}, Resources: {}, Outputs: {}, ...template },
+    template: { Resources: {}, Outputs: {}, ...template },
   })),
 });
 const place = { account: "000000000000", gateway: "http://127.0.0.1:4000" };
@@ -28,10 +28,10 @@ const resolved = (value: unknown, more: Partial<Template> = {}): unknown => {
   const Resources = {
     Table: resource("AWS::DynamoDB::Table"),
     Queue: resource("AWS::SQS::Queue"),
-    Probe: resource("AWS::SSM::Parameter", { Value: value }),
+    Probe: resource("AWS::CloudWatch::Dashboard", { Value: value }),
     ...more.Resources,
   };
-  return resolveTemplates(assemblyOf({ ...more, Resources }), place).ofType("AWS::SSM::Parameter")[0]
+  return resolveTemplates(assemblyOf({ ...more, Resources }), place).ofType("AWS::CloudWatch::Dashboard")[0]
     ?.properties["Value"];
 };
 
@@ -55,31 +55,13 @@ describe("working out a template", () => {
       "a/stack0-Table/aws",
     ],
     [
-      "a substitution with an attribute and a literal",
-      { "Fn::Sub": `x-${DOLLAR}{Queue.QueueName}-${DOLLAR}{!kept}` },
-      `x-stack0-Queue-${DOLLAR}{!kept}`,
-    ],
-    [
-      "a substitution with its own values",
-      { "Fn::Sub": [`${DOLLAR}{a}-${DOLLAR}{AWS::AccountId}`, { a: { Ref: "Table" } }] },
-      "stack0-Table-000000000000",
+      "a substitution",
+      { "Fn::Sub": `x-${DOLLAR}{Queue}-${DOLLAR}{AWS::AccountId}` },
+      "x-http://127.0.0.1:4000/000000000000/stack0-Queue-000000000000",
     ],
     ["a part of a split", { "Fn::Select": [2, { "Fn::Split": ["/", "https://host/path"] }] }, "host"],
-    ["no value, which leaves the property out", { kept: 1, gone: { Ref: "AWS::NoValue" } }, { kept: 1 }],
   ])("resolves %s", (_what, value, expected) => {
     expect(resolved(value)).toEqual(expected);
-  });
-
-  it("takes parameters by their defaults and decides conditions with them", () => {
-    const more: Partial<Template> = {
-      Parameters: { Size: { Default: "large" } },
-      Conditions: {
-        Big: { "Fn::Equals": [{ Ref: "Size" }, "large"] },
-        Small: { "Fn::Not": [{ Condition: "Big" }] },
-      },
-      Resources: { Gone: resource("AWS::SNS::Topic", {}, { Condition: "Small" }) },
-    };
-    expect(resolved({ "Fn::If": ["Big", "yes", "no"] }, more)).toBe("yes");
   });
 
   it("reads what another stack exports", () => {
@@ -88,11 +70,21 @@ describe("working out a template", () => {
       Outputs: { Out: { Value: { Ref: "Bus" }, Export: { Name: "data:Bus" } } },
     };
     const service = {
-      Resources: { Probe: resource("AWS::SSM::Parameter", { Value: { "Fn::ImportValue": "data:Bus" } }) },
+      Resources: {
+        Probe: resource("AWS::CloudWatch::Dashboard", { Value: { "Fn::ImportValue": "data:Bus" } }),
+      },
     };
     const template = resolveTemplates(assemblyOf(data, service), place);
-    expect(template.ofType("AWS::SSM::Parameter")[0]?.properties["Value"]).toBe("entries");
+    expect(template.ofType("AWS::CloudWatch::Dashboard")[0]?.properties["Value"]).toBe("entries");
     expect(template.outputs["Out"]).toBe("entries");
+  });
+
+  it("refuses a logical id that two stacks have, and an export that none has", () => {
+    const twice = { Resources: { Queue: resource("AWS::SQS::Queue") } };
+    expect(() => resolveTemplates(assemblyOf(twice, twice), place)).toThrow(
+      "stack0 and stack1 both have a Queue",
+    );
+    expect(() => resolved({ "Fn::ImportValue": "data:Bus" })).toThrow("No stack exports data:Bus");
   });
 
   it("refuses a type it does not know, by name", () => {
@@ -100,9 +92,17 @@ describe("working out a template", () => {
     expect(() => resolveTemplates(assembly, place)).toThrow("AWS::Kinesis::Stream");
   });
 
+  it("refuses a resource that is there on a condition, instead of always making it", () => {
+    const Resources = { Queue: resource("AWS::SQS::Queue", {}, { Condition: "Big" }) };
+    expect(() => resolveTemplates(assemblyOf({ Resources }), place)).toThrow(
+      "Queue of stack0 has a condition",
+    );
+  });
+
   it("refuses an attribute and a function it does not know, by name", () => {
     expect(() => resolved({ "Fn::GetAtt": ["Table", "Colour"] })).toThrow("Colour of Table");
     expect(() => resolved({ "Fn::Cidr": ["10.0.0.0/16", 2, 8] })).toThrow("Fn::Cidr");
     expect(() => resolved({ Ref: "Nobody" })).toThrow("Nobody");
+    expect(() => resolved({ "Fn::Sub": `${DOLLAR}{Table.Arn}` })).toThrow("Table.Arn");
   });
 });

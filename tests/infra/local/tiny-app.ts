@@ -28,8 +28,8 @@ export const handler = async (event) => {
   if (event.rawPath === "/outside") await fetch("https://example.org");
   if (event.rawPath === "/slow") await new Promise((done) => setTimeout(done, 60_000));
   if (event.rawPath === "/write") await put("JOURNAL#2026-11-23#0", body, { correlation: { S: event.headers["x-correlation-id"] }, entry: { M: { name: { S: "Noted" }, at: { S: seen.now } } } });
-  if (event.rawPath === "/send") await call("sqs", "AmazonSQS.SendMessage", { QueueUrl: process.env.QUEUE_URL, MessageBody: body });
-  if (event.rawPath === "/mail") await call("ses", "", { FromEmailAddress: "hello@programme.example", ConfigurationSetName: "letters", Destination: { ToAddresses: [body] }, EmailTags: [{ Name: "kind", Value: "welcome" }], Content: { Simple: { Subject: { Data: "Welcome" }, Body: { Text: { Data: "Hello" } } } } }, "/v2/email/outbound-emails");
+  if (event.rawPath === "/send") await call("sqs", "AmazonSQS.SendMessageBatch", { QueueUrl: process.env.QUEUE_URL, Entries: [{ Id: "0", MessageBody: body }] });
+  if (event.rawPath === "/mail") await call("ses", "", { FromEmailAddress: "hello@programme.example", ConfigurationSetName: "letters", Destination: { ToAddresses: [body] }, EmailTags: [{ Name: "kind", Value: "welcome" }], Content: { Raw: { Data: Buffer.from("From: hello@programme.example\\r\\nTo: " + body + "\\r\\nSubject: Welcome\\r\\n\\r\\nHello").toString("base64") } } }, "/v2/email/outbound-emails");
   return { statusCode: 200, cookies: ["a=1", "b=2"], headers: { "content-type": "application/json" }, body: JSON.stringify(seen) };
 };`;
 
@@ -63,7 +63,7 @@ export const handler = async ({ Records }) => ({
 });`;
 
 const HEAR = `${CALL}
-export const handler = async (event) => put("MAIL", event["detail-type"] + " " + event.detail.mail.tags.kind[0]);`;
+export const handler = async (event) => put("MAIL", event["detail-type"] + " " + event.detail.mail.tags.kind[0] + " " + (event.detail.bounce?.bounceSubType ?? "") + " " + event.detail.mail.destination[0]);`;
 
 const allow = (Action: string[], ...Resource: unknown[]) => ({ Effect: "Allow", Action, Resource });
 const att = (id: string, name = "Arn") => ({ "Fn::GetAtt": [id, name] });
@@ -105,7 +105,7 @@ const rule = (name: string, pattern: unknown, bus?: unknown) => ({
   [`${name}Rule`]: {
     Type: "AWS::Events::Rule",
     Properties: {
-      ...(bus !== undefined && { EventBusName: bus }),
+      EventBusName: bus,
       EventPattern: pattern,
       Targets: [{ Id: "t", Arn: att(name) }],
     },
@@ -145,7 +145,10 @@ const resources = {
     Properties: { RedrivePolicy: { deadLetterTargetArn: att("Failures"), maxReceiveCount: 3 } },
   },
   Identity: { Type: "AWS::SES::EmailIdentity", Properties: { EmailIdentity: "programme.example" } },
-  Set: { Type: "AWS::SES::ConfigurationSet", Properties: { Name: "letters" } },
+  Set: {
+    Type: "AWS::SES::ConfigurationSet",
+    Properties: { Name: "letters", SuppressionOptions: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] } },
+  },
   SetEvents: {
     Type: "AWS::SES::ConfigurationSetEventDestination",
     Properties: {
@@ -163,7 +166,7 @@ const resources = {
       PUT,
       allow(["sqs:SendMessage"], att("Jobs")),
       allow(
-        ["ses:SendEmail"],
+        ["ses:SendRawEmail"],
         "arn:aws:ses:eu-west-2:000000000000:identity/programme.example",
         "arn:aws:ses:eu-west-2:000000000000:configuration-set/letters",
       ),

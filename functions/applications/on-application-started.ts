@@ -1,0 +1,38 @@
+import { ApplicationStarted } from "../../shared/applications/entries.ts";
+import { applicationStarted } from "../../shared/applications/letters.ts";
+import { readApplicationAndCall } from "../../shared/applications/store.ts";
+import { commit } from "../../shared/journal/commit.ts";
+import type { DataOf } from "../../shared/journal/entry.ts";
+import { subjectOf } from "../../shared/journal/store.ts";
+import { letter } from "../../shared/letters/letter.ts";
+import { type Reaction, reaction } from "../entry-points/entry.ts";
+import { applicationFacts } from "./application-facts.ts";
+
+/** Sends the applicant the link to their draft. */
+export const onApplicationStarted: Reaction<DataOf<typeof ApplicationStarted>> = async (
+  needs,
+  entry,
+  occasion,
+) => {
+  const names = { application: entry.subject.id, call: entry.data.call };
+  const found = await readApplicationAndCall(needs.table, names);
+  if (found === undefined) return;
+  const { application, call } = found;
+  const sent = letter(
+    applicationStarted,
+    {
+      to: { person: application.person },
+      about: subjectOf(entry),
+      facts: applicationFacts(application, call),
+      usefulUntil: call.closesAt,
+    },
+    occasion,
+  );
+  await commit(needs, { once: occasion.once, letters: [sent] });
+};
+
+export const handler = reaction(
+  "applications/on-application-started",
+  ApplicationStarted,
+  onApplicationStarted,
+);

@@ -1,0 +1,35 @@
+import { publicCalls } from "../../shared/applications/calls/model.ts";
+import { CallClosed } from "../../shared/applications/entries.ts";
+import { applicationMissed } from "../../shared/applications/letters.ts";
+import { listCalls } from "../../shared/applications/store.ts";
+import type { DataOf } from "../../shared/journal/entry.ts";
+import { letter } from "../../shared/letters/letter.ts";
+import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
+import { applicationFacts } from "./application-facts.ts";
+import { lettersToUnfinished } from "./unfinished-drafts.ts";
+
+/** Tells everybody whose draft missed the closing that it is kept, and which call is next. */
+export const onCallClosed: FanOutPlan<DataOf<typeof CallClosed>> = async ({ table }, entry, occasion) => {
+  const calls = await listCalls(table);
+  const call = calls.find(({ reference }) => reference === entry.subject.id);
+  if (call === undefined || call.closesAt !== entry.data.closesAt) return [];
+  const { open, coming } = publicCalls(calls, entry.at);
+  const next = [...open, ...coming].find(({ reference }) => reference !== call.reference);
+  const letters = lettersToUnfinished(table, call, (application) =>
+    letter(
+      applicationMissed,
+      {
+        to: { person: application.person },
+        about: `application:${application.reference}`,
+        facts: {
+          ...applicationFacts(application, call),
+          next: next && { title: next.title, opensAt: next.opensAt },
+        },
+      },
+      occasion,
+    ),
+  );
+  return [letters];
+};
+
+export const handler = fanOutReaction("applications/on-call-closed", [CallClosed], onCallClosed);

@@ -1,0 +1,74 @@
+import { type Message, messageKey } from "../../../shared/enquiries/conversation/model.ts";
+import type { Conversation } from "../../../shared/enquiries/store.ts";
+import type { Letter } from "../../../shared/letters/letter.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
+import type { Person } from "../../../shared/people/person.ts";
+import { sayReason, statusTags } from "../../letters/letter-status.ts";
+import { automaticWords } from "../held-mail/held-mail-words.ts";
+import type { NameOf } from "./history-words.ts";
+
+/** What the page of a conversation knows besides its messages. */
+export interface Known {
+  readonly letters: readonly Letter[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly nameOf: NameOf;
+  /** The last message, as `<moment>#<id>`, that somebody had seen whose form comes back; undefined for anybody else. */
+  readonly seen: string | undefined;
+}
+
+const whoWrote = (message: Message, { people, nameOf }: Known, name: string): string => {
+  const person = message.person === undefined ? undefined : people.get(message.person);
+  if (message.from === "they") return person?.name ?? name;
+  const by = message.by === undefined ? "The team" : nameOf(message.by);
+  return message.from === "note" ? `Note by ${by}` : `${by} to ${person?.name ?? "somebody erased"}`;
+};
+
+const kindOf = ({ from, automatic }: Message): "automatic" | Message["from"] =>
+  automatic === undefined ? from : "automatic";
+
+/** Where a message stands in time, to tell what came later. */
+export const placeOf = ({ at, id }: Pick<Message, "at" | "id">): string => `${at}#${id}`;
+
+/** The messages of some conversations together, in order of time, as the page shows them. */
+export const conversationView = (conversations: readonly Conversation[], known: Known) => {
+  const [lead] = conversations;
+  const all = conversations.flatMap(({ enquiry, messages }) =>
+    messages.map((message) => ({ enquiry, message })),
+  );
+  return all
+    .sort((a, b) => (placeOf(a.message) < placeOf(b.message) ? -1 : 1))
+    .map(({ enquiry, message }) => {
+      const { reference } = enquiry;
+      const letter = known.letters.find(
+        ({ encloses }) => encloses?.sk === messageKey(reference, message).sk && message.from === "team",
+      );
+      return {
+        id: message.id,
+        at: message.at,
+        kind: kindOf(message),
+        who: whoWrote(message, known, enquiry.name),
+        via: { form: "by the form", "e-mail": "by email", desk: "" }[message.via],
+        subject: message.subject === enquiry.subject ? undefined : message.subject,
+        text: message.text,
+        quoted: message.quoted,
+        remarks: message.remarks,
+        automatic: message.automatic === undefined ? undefined : automaticWords[message.automatic],
+        filedBy: message.filedBy === undefined ? undefined : known.nameOf(message.filedBy),
+        files: message.files.map(({ id, name, size }) => ({
+          name,
+          size: `${Math.max(1, Math.round(size / 1024)).toLocaleString("en-GB")} KB`,
+          href: toPath(paths.deskFile, { id }),
+        })),
+        of: reference === lead?.enquiry.reference ? undefined : reference,
+        isNew: known.seen !== undefined && placeOf(message) > known.seen,
+        letter:
+          letter === undefined
+            ? undefined
+            : {
+                tag: statusTags[letter.status],
+                reason: sayReason(letter.reason),
+                href: toPath(paths.deskLetter, { id: letter.id }),
+              },
+      };
+    });
+};

@@ -1,0 +1,187 @@
+import { changeEnquiry } from "../../../shared/enquiries/commands.ts";
+import { answerEnquiry } from "../../../shared/enquiries/conversation/decide.ts";
+import {
+  type ConversionTarget,
+  convertEnquiry,
+  tickTask,
+} from "../../../shared/enquiries/conversion/decide.ts";
+import { assignEnquiry, moveEnquiry, noteOnEnquiry, sortEnquiry } from "../../../shared/enquiries/decide.ts";
+import type { EnquiryStatus } from "../../../shared/enquiries/enquiry.ts";
+import { separatePair } from "../../../shared/enquiries/merging/commands.ts";
+import { leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
+import { readConversation } from "../../../shared/enquiries/store.ts";
+import { refused } from "../../../shared/journal/answer.ts";
+import { formError } from "../../../shared/pages/form-errors.ts";
+import { paths } from "../../../shared/pages/paths.ts";
+import { checkOfTeam } from "../../../shared/sign-in/team.ts";
+import type { DeskVisit } from "../../entry-points/desk-page.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
+import { byReference, view } from "../../entry-points/page-definition.ts";
+import { deskPage } from "../../entry-points/page-file.ts";
+import type { Given, MakeStep } from "../../entry-points/step.ts";
+import { refusals } from "../refusals.ts";
+import { conversionWords } from "./conversion-words.ts";
+import desk from "./desk-enquiry.njk";
+import { answerForm, assignForm, moveForm, noteForm, pairForm, sortForm } from "./enquiry-forms.ts";
+import { enquiryView } from "./enquiry-view.ts";
+import { undoOf } from "./undo.ts";
+
+type Does = MakeStep<DeskVisit, string>;
+
+/** Assigns it to one of the team, or to nobody; refused when it was assigned to somebody else since the page was shown. */
+const assign = async (
+  needs: PageNeeds,
+  reference: string,
+  assignee: string | undefined,
+  given: Given<DeskVisit, { readonly _was: string }>,
+) => {
+  const was = given.form._was;
+  const { occasion, visit } = given;
+  const isOther = assignee !== undefined && assignee !== visit.session.person;
+  const checks = isOther ? [checkOfTeam(assignee, "team", "not-of-team")] : [];
+  const changed = await changeEnquiry(needs, { reference, checks }, given, (enquiry, { targets }) =>
+    (enquiry.assignee ?? "") !== was && enquiry.assignee !== assignee
+      ? refused("taken")
+      : assignEnquiry(enquiry, assignee, { occasion, targets }),
+  );
+  return "refusal" in changed ? changed : { done: true, keep: { was } };
+};
+
+const move = (step: Does, to: EnquiryStatus, done: string) =>
+  step({
+    form: moveForm,
+    run: async (needs, reference, given) => {
+      const { occasion, form } = given;
+      const changed = await changeEnquiry(needs, { reference }, given, (enquiry, planning) =>
+        moveEnquiry(enquiry, to, { occasion, planning }),
+      );
+      const { _was: was } = form;
+      return "refusal" in changed ? changed : { done: true, keep: was === undefined ? {} : { was } };
+    },
+    done,
+  });
+
+const convert = (step: Does, to: ConversionTarget) =>
+  step({
+    run: (needs, reference, given) =>
+      changeEnquiry(needs, { reference }, given, (enquiry) => convertEnquiry(enquiry, to, given.occasion)),
+    done: conversionWords[to].banner,
+  });
+
+const tick = (step: Does, to: ConversionTarget, ticked: boolean) =>
+  step({
+    run: (needs, reference, given) =>
+      changeEnquiry(needs, { reference }, given, (enquiry) => tickTask(enquiry, to, ticked, given.occasion)),
+    done: ticked ? "Ticked off." : "The task is open again.",
+  });
+
+const answer = (step: Does) =>
+  step({
+    form: answerForm,
+    run: async (needs, reference, given) => {
+      const { version, messageIds, ...written } = given.form;
+      const left = leftIn(written.text).join(" and ");
+      if (left !== "")
+        return { errors: formError("text", `Write something in place of ${left} before you send`) };
+      const answers = messageIds.get(written.to);
+      const { occasion } = given;
+      return changeEnquiry(needs, { reference, version }, given, (enquiry, planning) =>
+        answerEnquiry(enquiry, { ...written, answers, via: "desk" }, { occasion, planning }),
+      );
+    },
+    done: "Your answer is on its way.",
+  });
+
+const assignSteps = (step: Does) => ({
+  take: step({
+    form: assignForm,
+    run: (needs, reference, given) => assign(needs, reference, given.visit.session.person, given),
+    done: "You have it.",
+  }),
+  give: step({
+    form: assignForm,
+    run: (needs, reference, given) => assign(needs, reference, given.form.assignee, given),
+    done: "Somebody else has it now.",
+  }),
+  "give-back": step({
+    form: assignForm,
+    run: (needs, reference, given) => assign(needs, reference, undefined, given),
+    done: "Nobody has it now.",
+  }),
+});
+
+const sortSteps = (step: Does) => ({
+  sort: step({
+    form: sortForm,
+    run: (needs, reference, given) =>
+      changeEnquiry(needs, { reference }, given, (enquiry) => {
+        const same = enquiry.organisation === given.form.organisation;
+        const organisationCode = same ? enquiry.organisationCode : undefined;
+        return sortEnquiry(enquiry, { ...given.form, organisationCode }, given.occasion);
+      }),
+    done: "Saved.",
+  }),
+  genuine: step({
+    run: (needs, reference, given) =>
+      changeEnquiry(needs, { reference }, given, (enquiry) => sortEnquiry(enquiry, enquiry, given.occasion)),
+    done: "Marked as genuine.",
+  }),
+});
+
+/** One enquiry: its conversation with those of the enquiries that it leads, what is known around it, and what can be done. */
+export const page = deskPage({
+  path: paths.deskEnquiry,
+  names: byReference("enquiry"),
+  load: ({ table }, reference) => readConversation(table, reference),
+  show: async (needs, conversation, { request, visit }) => {
+    const context = await enquiryView(needs, visit, conversation, {
+      seen: request.method === "POST" ? request.form.get("_seen")?.[0] : undefined,
+      readyAnswer: request.query["ready"],
+    });
+    return view(desk, { ...context, undo: undoOf(conversation.enquiry, request.query) });
+  },
+  steps: (step) => ({
+    answer: answer(step),
+    note: step({
+      form: noteForm,
+      run: (needs, reference, given) =>
+        changeEnquiry(needs, { reference }, given, (enquiry) =>
+          noteOnEnquiry(enquiry, given.form.note, given.occasion),
+        ),
+      done: "Your note is there. Only the team sees it.",
+    }),
+    ...assignSteps(step),
+    new: move(step, "new", "New again."),
+    answered: move(step, "answered", "Marked as answered."),
+    open: move(step, "open", "Open again."),
+    waiting: move(step, "waiting", "Waiting for them again."),
+    closed: move(step, "closed", "Closed."),
+    ...sortSteps(step),
+    separate: step({
+      form: pairForm,
+      run: (needs, _reference, given) => separatePair(needs, given.form, given),
+      done: "The merge is taken back. Both are as they were, with what came since where it came.",
+    }),
+    "convert-application": convert(step, "application"),
+    "convert-workshop": convert(step, "workshop"),
+    "convert-member": convert(step, "member"),
+    "tick-application": tick(step, "application", true),
+    "tick-workshop": tick(step, "workshop", true),
+    "untick-application": tick(step, "application", false),
+    "untick-workshop": tick(step, "workshop", false),
+  }),
+  refusals: {
+    merged: refusals.merged,
+    taken: refusals.taken,
+    "not-of-team": { field: "assignee", text: "Choose somebody of the team", status: 422 },
+    "already-so": refusals["already-so"],
+    "no-participant": refusals["no-participant"],
+    changed: refusals.changed,
+    "not-merged-here": refusals["not-merged-here"],
+  },
+  arrivals: {
+    file: "The held mail is in this conversation now.",
+    begin: "The held mail is in this conversation now.",
+    merge: "The two are one enquiry now. Each of their people still sees their own messages only.",
+  },
+});

@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import { enquiryStatuses } from "../../../shared/enquiries/enquiry.ts";
+import { enquiryKindNames } from "../../../shared/enquiries/kinds.ts";
+import { maybeSentBack, optionalLine, prose, typedReference } from "../../../shared/pages/typed.ts";
+
+const MESSAGE_ID = /^[^\s<>]{1,250}$/;
+const NAMED = /^answers-(.*)$/;
+
+/** The Message-IDs that an answer to each participant names, from the hidden fields of the form. */
+const messageIdsIn = (form: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(form).flatMap(([name, value]): [string, string][] => {
+      const person = NAMED.exec(name)?.[1];
+      return person !== undefined && typeof value === "string" && MESSAGE_ID.test(value)
+        ? [[person, value]]
+        : [];
+    }),
+  );
+
+/** An answer to a participant, on the version of the enquiry that was read. */
+export const answerForm = z.pipe(
+  z.looseObject({
+    text: prose({ missing: "Write your answer", name: "Answer", most: 20_000 }),
+    to: z.uuid({ error: "Choose whom you answer" }),
+    next: z.catch(z.enum(["open", "waiting", "answered", "closed"]), "answered"),
+    version: z.coerce.number().check(z.int()),
+  }),
+  z.transform(({ text, to, next, version, ...others }) => ({
+    text,
+    to,
+    next,
+    version,
+    messageIds: messageIdsIn(others),
+  })),
+);
+
+/** A note for the team. */
+export const noteForm = z.object({ note: prose({ missing: "Write the note", name: "Note", most: 5000 }) });
+
+/** Whom it is to be assigned to, and whom it was assigned to when the page was shown. */
+export const assignForm = z.object({
+  assignee: maybeSentBack(),
+  _was: maybeSentBack(),
+});
+
+/** The status when the page was shown. */
+export const moveForm = z.object({ _was: z.catch(z.optional(z.enum(enquiryStatuses)), undefined) });
+
+/** The kind and the organisation as one of the team corrects them. */
+export const sortForm = z.object({
+  kind: z.enum(enquiryKindNames, { error: "Choose a kind" }),
+  organisation: optionalLine({ name: "Organisation", most: 200 }),
+});
+
+const WRONG_PAIR = "This is no reference of an enquiry";
+
+const reference = typedReference("enquiry", { wrong: WRONG_PAIR });
+
+/** The two enquiries whose merge is taken back. */
+export const pairForm = z.object({ other: reference, kept: reference });

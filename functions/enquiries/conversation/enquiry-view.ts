@@ -1,0 +1,201 @@
+import type { ConversionTarget } from "../../../shared/enquiries/conversion/decide.ts";
+import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
+import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
+import { fillIn, leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
+import { heldReadyAnswers } from "../../../shared/enquiries/ready-answers/store.ts";
+import { type Conversation, listOfPerson, readConversation } from "../../../shared/enquiries/store.ts";
+import { readAbout } from "../../../shared/letters/about-store.ts";
+import { letterTitles } from "../../../shared/letters/letter-titles.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { isMember, membershipKey } from "../../../shared/people/membership.ts";
+import { type Person, parsePerson } from "../../../shared/people/person.ts";
+import { personKey } from "../../../shared/people/store.ts";
+import { readItems, type Table } from "../../../shared/platform/dynamo.ts";
+import { localDate } from "../../../shared/platform/wall-clock.ts";
+import { readTeam } from "../../../shared/sign-in/team.ts";
+import type { DeskVisit } from "../../entry-points/desk-page.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
+import { statusTags as letterTags } from "../../letters/letter-status.ts";
+import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
+import { detailRows, kindItems } from "../form/enquiry-form.ts";
+import { conversationView, placeOf } from "./conversation-view.ts";
+import { conversionWords } from "./conversion-words.ts";
+import { type NameOf, tellEnquiry } from "./history-words.ts";
+
+const hrefOf = (reference: string): string => toPath(paths.deskEnquiry, { reference });
+
+const readKnown = async (table: Table, ids: readonly string[], member: string) => {
+  const items = await readItems(table, [...ids.map(personKey), membershipKey(member)]);
+  const people = new Map<string, Person>();
+  for (const item of items.slice(0, ids.length)) {
+    const person = item === undefined ? undefined : parsePerson(item);
+    if (person !== undefined) people.set(person.id, person);
+  }
+  return { people, member: isMember(items.at(-1)) };
+};
+
+/**
+ * Everything that the page is made of besides the conversation itself, side by side: what happened, what else its person asked, and who the people are. Two
+ * queries and a read, and two queries more for each enquiry that was merged into it.
+ */
+const readAround = async (needs: PageNeeds, { enquiry }: Conversation) => {
+  const { table } = needs;
+  const absorbed = enquiry.absorbed.map(({ reference }) => reference);
+  const ids = [...new Set([enquiry, ...enquiry.absorbed].flatMap(({ participants }) => participants))];
+  const [others, abouts, known, ofPerson, team, ready] = await Promise.all([
+    Promise.all(absorbed.map((reference) => readConversation(table, reference))),
+    Promise.all([enquiry.reference, ...absorbed].map((one) => readAbout(table, `enquiry:${one}`))),
+    readKnown(table, ids, enquiry.person),
+    listOfPerson(table, enquiry.person, 8),
+    readTeam(needs),
+    heldReadyAnswers.read(needs),
+  ]);
+  const entries = abouts.flatMap((about) => about.entries);
+  return {
+    ...known,
+    team,
+    ready: ready.filter(({ kinds }) => kinds.length === 0 || kinds.includes(enquiry.kind)),
+    others: others.flatMap((one) => one ?? []),
+    ofPerson: ofPerson.filter(({ reference }) => ![enquiry.reference, ...absorbed].includes(reference)),
+    history: entries.toSorted((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1)),
+    letters: abouts.flatMap((about) => about.letters),
+  };
+};
+
+const conversionView = ({ conversions }: Enquiry) => {
+  const targets: readonly ConversionTarget[] = ["application", "workshop", "member"];
+  return {
+    tasks: conversions.map(({ to, doneAt }) => ({
+      to,
+      text: doneAt === undefined ? conversionWords[to].task : conversionWords[to].done,
+      done: doneAt !== undefined,
+      mayTick: to !== "member",
+    })),
+    offers: targets
+      .filter((to) => !conversions.some((one) => one.to === to))
+      .map((to) => ({ to, text: conversionWords[to].button })),
+  };
+};
+
+/** The Message-IDs that an answer to each participant names: the last mail that each of them wrote. */
+const answersOf = (conversations: readonly Conversation[]) => {
+  const last = new Map<string, string>();
+  for (const { messages } of conversations)
+    for (const { from, person, messageId } of messages)
+      if (from === "they" && person !== undefined && messageId !== undefined) last.set(person, messageId);
+  return [...last].map(([person, messageId]) => ({ person, messageId }));
+};
+
+type Around = Awaited<ReturnType<typeof readAround>>;
+
+/** Where the enquiry stands and what it belongs to. */
+const stateView = (enquiry: Enquiry, today: string) => ({
+  about: enquiryKinds[enquiry.kind],
+  details: detailRows(enquiry.kind, enquiry.details),
+  status: statusTags[enquiry.status],
+  urgency: urgencyTag(enquiry, today),
+  due: sayDue(enquiry, today),
+  merged:
+    enquiry.merged === undefined
+      ? undefined
+      : { reference: enquiry.merged.into, href: hrefOf(enquiry.merged.into) },
+  absorbed: enquiry.absorbed.map(({ reference }) => ({ reference, href: hrefOf(reference) })),
+  mergeHref: toPath(paths.deskMerge, { reference: enquiry.reference }),
+  sameOrganisation: `${paths.deskEnquiries}?${new URLSearchParams({ view: "all", organisation: enquiry.organisation })}`,
+  ...conversionView(enquiry),
+});
+
+/** Who asks and takes part, what else they asked, and what was sent to them. */
+const peopleView = ({ person: asker }: Enquiry, { people, member, ofPerson, letters }: Around) => ({
+  person: people.get(asker),
+  member,
+  participants: [...people.values()].map(({ id, name, email }) => ({ value: id, text: `${name}, ${email}` })),
+  ofPerson: ofPerson.map(({ subject, reference, status }) => ({
+    subject,
+    href: hrefOf(reference),
+    status: statusTags[status],
+  })),
+  letters: letters.map(({ id, kind, queuedAt, status }) => ({
+    at: queuedAt,
+    tag: letterTags[status],
+    href: toPath(paths.deskLetter, { id }),
+    kind: letterTitles.get(kind) ?? kind,
+  })),
+});
+
+const lastWriterOf = (conversations: readonly Conversation[]): string | undefined =>
+  conversations
+    .flatMap(({ messages }) => messages)
+    .filter(({ from, automatic }) => from === "they" && automatic === undefined)
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .at(-1)?.person;
+
+/** Who has it, and whom else it can be given to. */
+const teamView = ({ assignee }: Enquiry, { team }: Around, nameOf: NameOf, me: string) => ({
+  assignee: assignee === undefined ? undefined : { name: nameOf(assignee), me: assignee === me },
+  team: team
+    .who("team")
+    .filter(({ id }) => id !== assignee)
+    .map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name })),
+});
+
+/** The ready answers that fit, and the text of the one that was chosen with what is known filled in. */
+const readyView = (
+  { reference }: Enquiry,
+  { ready, people }: Around,
+  chosen: string | undefined,
+  values: { readonly to: string; readonly programme: string; readonly me: string },
+) => {
+  const answer = ready.find(({ id }) => id === chosen);
+  const name = people.get(values.to)?.name;
+  const text =
+    answer === undefined
+      ? undefined
+      : fillIn(answer.text, {
+          reference,
+          programme: values.programme,
+          me: values.me,
+          name,
+        });
+  return {
+    ready: ready.map(({ id, title }) => ({ value: id, text: title })),
+    chosen: answer?.id,
+    readyText: text,
+    left: text === undefined ? [] : leftIn(text),
+  };
+};
+
+/** How the page is looked at: the last message, as `<moment>#<id>`, that somebody had seen who comes back to it, and the ready answer they chose. */
+export interface EnquiryLook {
+  readonly seen: string | undefined;
+  readonly readyAnswer: string | undefined;
+}
+
+/** What the page shows of an enquiry: its conversation with those of the enquiries that it leads, and what is known around it. */
+export const enquiryView = async (
+  needs: PageNeeds,
+  { session }: DeskVisit,
+  conversation: Conversation,
+  { seen, readyAnswer }: EnquiryLook,
+) => {
+  const { enquiry } = conversation;
+  const around = await readAround(needs, conversation);
+  const nameOf: NameOf = (id) => (id === undefined ? "" : (around.team.nameOf(id) ?? "Somebody who left"));
+  const conversations = [conversation, ...around.others];
+  const to = lastWriterOf(conversations) ?? enquiry.person;
+  const values = { to, programme: needs.programme, me: session.name };
+  const places = conversations.flatMap(({ messages }) => messages.map(placeOf));
+  return {
+    enquiry,
+    ...stateView(enquiry, localDate(needs.now())),
+    ...peopleView(enquiry, around),
+    ...teamView(enquiry, around, nameOf, session.person),
+    messages: conversationView(conversations, { ...around, nameOf, seen }),
+    to,
+    ...readyView(enquiry, around, readyAnswer, values),
+    answering: answersOf(conversations),
+    seenNow: places.toSorted().at(-1) ?? "",
+    kinds: kindItems,
+    history: tellEnquiry(around.history, nameOf),
+  };
+};

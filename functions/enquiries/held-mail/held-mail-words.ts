@@ -1,0 +1,48 @@
+import type { HeldMail, HoldReason } from "../../../shared/enquiries/held-mail/model.ts";
+import type { AutomaticKind } from "../../../shared/incoming-mail/incoming-mail.ts";
+
+/** Why a mail is held, in a word for lists and in a sentence that helps to decide. */
+export const holdWords: Readonly<Record<HoldReason, { readonly short: string; readonly long: string }>> = {
+  "unknown-sender": {
+    short: "Sender is no participant",
+    long: "The mail belongs to a conversation by its address, but its sender takes no part in it. Perhaps a letter of ours was forwarded. Decide whether this person may join.",
+  },
+  "not-verified": {
+    short: "Sender may be forged",
+    long: "Nothing proves that this mail came from the sender’s mail system (DMARC). Ask them by telephone if it matters.",
+  },
+  "not-allowed": {
+    short: "Viewer cannot answer",
+    long: "A viewer of the team answered by email. Viewers cannot answer enquiries, so nothing was sent. If the answer is right, send it from the desk.",
+  },
+  "team-answer": {
+    short: "Answer was not sent",
+    long: "Somebody of the team answered by email, but the answer was empty or had files, which cannot go along. Nothing was sent. Write the answer at the desk.",
+  },
+  spam: { short: "Spam", long: "The mail service takes this for spam. Look before you let it in." },
+  virus: {
+    short: "Virus",
+    long: "The mail service found a virus. The files were not kept, and the mail cannot be passed on.",
+  },
+  automatic: { short: "Automatic mail", long: "A machine wrote this. Nobody waits for an answer." },
+  "no-sender": { short: "No sender", long: "The mail does not say who sent it, so it cannot be answered." },
+};
+
+/** What sort of automatic mail it is, in words. */
+export const automaticWords: Readonly<Record<AutomaticKind, string>> = {
+  "auto-reply": "Automatic reply, such as an out-of-office note",
+  bounce: "Report that a mail could not be delivered",
+  list: "Mail of a mailing list",
+  own: "A letter of ours that came back",
+  loop: "A mail that went round in circles",
+  bulk: "Mail to many, such as a newsletter",
+};
+
+/** What is shown of a held mail in lists and on its page. */
+export const describeHeld = (held: HeldMail) => ({
+  ...held,
+  sender: held.from === undefined ? "No sender" : `${held.from.name} <${held.from.address}>`.trim(),
+  reason: holdWords[held.why].short,
+  explanation: holdWords[held.why].long,
+  machine: held.automatic === undefined ? undefined : automaticWords[held.automatic],
+});

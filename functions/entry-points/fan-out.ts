@@ -1,0 +1,73 @@
+import { FanOutContinued } from "../../shared/journal/entries.ts";
+import {
+  type Entry,
+  type EntryDefinition,
+  type Occasion,
+  parseEnvelope,
+  record,
+} from "../../shared/journal/entry.ts";
+import { FAN_OUT_START, type FanOutPart, type FanOutPlace, fanOut } from "../../shared/journal/fan-out.ts";
+import { readEntry } from "../../shared/journal/store.ts";
+import { type EntryHandler, handlerOf, type Reaction } from "./entry.ts";
+import type { Needs } from "./needs.ts";
+
+/**
+ * The body of a reaction that grows with people: what it has to do because of an entry, in parts that are done one after another, a page to a
+ * transaction. It is asked again in each run, so the parts follow from the entry and from what does not change; none when there is nothing to do.
+ */
+export type FanOutPlan<Data, Extra = Needs> = (
+  needs: Extra,
+  entry: Entry<string, Data>,
+  occasion: Occasion,
+) => Promise<readonly FanOutPart[]>;
+
+interface Begun {
+  readonly entry: Entry;
+  readonly place: FanOutPlace;
+}
+
+/** The entry that a fan-out began with and how far it is; undefined for the fan-out of another function. */
+const begunWith = async ({ table }: Needs, name: string, entry: Entry): Promise<Begun | undefined> => {
+  if (entry.name !== FanOutContinued.name) return { entry, place: FAN_OUT_START };
+  const { data } = FanOutContinued.parse(entry);
+  if (data.function !== name) return undefined;
+  const first = await readEntry(table, data.entry);
+  if (first === undefined) throw new Error(`The journal has no entry ${data.entry.id}.`);
+  return { entry: first, place: data.place };
+};
+
+/**
+ * A function that reacts to entries, and to being continued, by a fan-out: at most a hundred transactions, of which the last writes the entry
+ * that continues it. `name` is its own (`events/on-event-cancelled`). Wherever it dies and however often it is told, each page is done once.
+ */
+export function fanOutReaction<Data>(
+  name: string,
+  definitions: readonly EntryDefinition<string, Data>[],
+  plan: FanOutPlan<Data>,
+): EntryHandler;
+export function fanOutReaction<Data, Extra extends Needs>(
+  name: string,
+  definitions: readonly EntryDefinition<string, Data>[],
+  plan: FanOutPlan<Data, Extra>,
+  makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
+): EntryHandler;
+export function fanOutReaction<Data>(
+  name: string,
+  definitions: readonly EntryDefinition<string, Data>[],
+  plan: FanOutPlan<Data>,
+  makeNeeds: (needs: Needs) => Needs | Promise<Needs> = (needs) => needs,
+): EntryHandler {
+  const react: Reaction<unknown> = async (needs, told, occasion) => {
+    const begun = await begunWith(needs, name, told);
+    if (begun === undefined) return;
+    const definition = definitions.find((one) => one.name === begun.entry.name);
+    if (definition === undefined) throw new Error(`${name} does not react to ${begun.entry.name}.`);
+    const entry = definition.parse(begun.entry);
+    const { id, at } = entry;
+    const continued = (place: FanOutPlace): Entry =>
+      record(FanOutContinued, { subject: id, data: { function: name, entry: { id, at }, place } }, occasion);
+    const run = { once: `${name}:${id}`, from: begun.place, continued };
+    await fanOut(needs, run, await plan(needs, entry, occasion));
+  };
+  return handlerOf(name, [...definitions, FanOutContinued], parseEnvelope, react, makeNeeds);
+}

@@ -1,0 +1,96 @@
+import type * as z from "zod/mini";
+import { eventToBe } from "../../../shared/events/read.ts";
+import { keepFile, openFiles } from "../../../shared/files/bucket.ts";
+import { checkFile } from "../../../shared/files/check.ts";
+import { MOST_BYTES_BY_FORM, safeName } from "../../../shared/files/file.ts";
+import { fileProblem } from "../../../shared/files/words.ts";
+import { closeStep, nameEvent } from "../../../shared/follow-ups/runs/commands.ts";
+import type { evidenceForm } from "../../../shared/follow-ups/runs/input.ts";
+import type { LinkAnswer } from "../../../shared/links/check.ts";
+import { formError } from "../../../shared/pages/form-errors.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { readSettings } from "../../../shared/platform/settings.ts";
+import type { DeskVisit } from "../../entry-points/desk-page.ts";
+import { lazily } from "../../entry-points/needs.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
+import type { Given } from "../../entry-points/step.ts";
+import type { NamedStep } from "./find-step.ts";
+
+type Evidence = z.infer<typeof evidenceForm>;
+type Silence = Exclude<LinkAnswer["outcome"], "answers" | "behind-sign-in">;
+
+const filesBucket = lazily(() => openFiles(readSettings(["FILES_BUCKET"], process.env).FILES_BUCKET));
+
+const silences: Readonly<Record<Silence, string>> = {
+  gone: "Nothing is there: the address answers that its page does not exist. Check it, or say below that you have seen it",
+  "no-answer": "The address does not answer from here. Check it, or say below that you have seen it yourself",
+  "not-allowed":
+    "The address is not on the public internet, so we cannot look. Check it, or say below that you have seen it",
+};
+
+/** Where it goes on when a step is closed: at its project, which says so. */
+export const closedAt = ({ reference }: NamedStep, how: "done" | "skipped"): string =>
+  `${toPath(paths.deskProject, { reference })}?done=step-${how}`;
+
+const withLink = async (
+  needs: PageNeeds,
+  named: NamedStep,
+  url: string,
+  given: Given<DeskVisit, Evidence>,
+) => {
+  const vouched = given.form.seen === "yes";
+  const { outcome } = vouched ? { outcome: "answers" as const } : await needs.askLink(url);
+  // Beside the box that is ticked by somebody who has seen what is there: the page shows the box only then.
+  if (outcome !== "answers" && outcome !== "behind-sign-in")
+    return { errors: formError("seen", silences[outcome]) };
+  const evidence = { kind: "link", url, seen: vouched ? "by-hand" : "checked" } as const;
+  const changed = await closeStep(needs, { ...named, evidence }, given);
+  return "refusal" in changed ? changed : { ...changed, leadsTo: closedAt(named, "done") };
+};
+
+const withEvent = async (
+  needs: PageNeeds,
+  named: NamedStep,
+  reference: string,
+  given: Given<DeskVisit, Evidence>,
+) => {
+  const event = await eventToBe(needs.table, reference);
+  if (event === undefined) return { errors: formError("evidence", "There is no event with this reference") };
+  if (event.status === "cancelled")
+    return {
+      errors: formError("evidence", "This event was cancelled. Give another, or skip the follow-up"),
+    };
+  if (event.endsAt > given.occasion.now) {
+    const changed = await nameEvent(needs, { ...named, event: { reference, endsAt: event.endsAt } }, given);
+    const leadsTo = `${toPath(paths.deskFollowUp, { ...named })}?done=event-named`;
+    return "refusal" in changed ? changed : { ...changed, leadsTo };
+  }
+  const changed = await closeStep(needs, { ...named, evidence: { kind: "event", reference } }, given);
+  return "refusal" in changed ? changed : { ...changed, leadsTo: closedAt(named, "done") };
+};
+
+/** Closes a step with the link or the event that was typed. A link must answer, or somebody must say that they have seen it. */
+export const closeWithTyped = async (
+  needs: PageNeeds,
+  named: NamedStep,
+  given: Given<DeskVisit, Evidence>,
+) => {
+  const { evidence } = given.form;
+  return evidence.kind === "event"
+    ? withEvent(needs, named, evidence.reference, given)
+    : withLink(needs, named, evidence.url, given);
+};
+
+/** Closes a step with a file, which is kept first: a file that nothing points to is harmless, the other way round is not. */
+export const closeWithFile = async (needs: PageNeeds, named: NamedStep, given: Given<DeskVisit, object>) => {
+  const [sent] = given.request.files;
+  if (sent === undefined) return { errors: formError("upload", "Choose a file") };
+  const checked = sent.cut ? ({ refused: "too-large" } as const) : await checkFile(sent, MOST_BYTES_BY_FORM);
+  if ("refused" in checked) {
+    const problem = fileProblem(safeName(sent.name), checked.refused, MOST_BYTES_BY_FORM);
+    return { errors: formError("upload", problem) };
+  }
+  const { id, name, size } = await keepFile(await filesBucket(), checked.good, needs.newId());
+  const changed = await closeStep(needs, { ...named, evidence: { kind: "file", id, name, size } }, given);
+  return "refusal" in changed ? changed : { ...changed, leadsTo: closedAt(named, "done") };
+};

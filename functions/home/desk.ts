@@ -1,0 +1,116 @@
+import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
+import { type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
+import { upcomingEvents } from "../../shared/events/read.ts";
+import { listFailures } from "../../shared/failures/store.ts";
+import { dueFollowUps } from "../../shared/follow-ups/read.ts";
+import { waitsTooLong } from "../../shared/letters/outbox.ts";
+import { listWaiting } from "../../shared/letters/store.ts";
+import { deadLinks } from "../../shared/links/read.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
+import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
+import { projectOutputs } from "../../shared/projects/outputs/model.ts";
+import { unfinishedProjects } from "../../shared/projects/outputs/read.ts";
+import { dueContacts } from "../../shared/re-uses/read.ts";
+import { readNames } from "../../shared/sign-in/names.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import { nothing, view } from "../entry-points/page-definition.ts";
+import { deskPage } from "../entry-points/page-file.ts";
+import today from "./desk.njk";
+
+const MOST_SHOWN = 8;
+
+/** The enquiries that are late or due today, each with the name of whoever has it. */
+const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) => {
+  const urgent = waiting.filter(({ urgency }) => urgency !== "in-time").slice(0, MOST_SHOWN);
+  const nameOf = await readNames(
+    needs,
+    urgent.map(({ assignee }) => assignee),
+    "Somebody who left",
+  );
+  return urgent.map(({ reference, kind, assignee, dueOn, urgency }) => ({
+    reference,
+    href: toPath(paths.deskEnquiry, { reference }),
+    kind: enquiryKinds[kind],
+    late: urgency === "late",
+    // Noon, so that it is the same date in London all year.
+    dueOn,
+    assignee: assignee === undefined ? "Nobody" : nameOf(assignee),
+  }));
+};
+
+/** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
+export const page = deskPage({
+  path: paths.desk,
+  names: nothing,
+  load: async (needs) => {
+    const now = needs.now();
+    const [waiting, due, events, failures, unsent, contacts, dead, unfinished] = await Promise.all([
+      waitingEnquiries(needs.table, localDate(now)),
+      dueFollowUps(needs.table, now),
+      upcomingEvents(needs.table, now),
+      listFailures(needs.table, "waiting"),
+      listWaiting(needs.table),
+      dueContacts(needs.table, localDate(now)),
+      deadLinks(needs.table),
+      unfinishedProjects(needs.table),
+    ]);
+    return {
+      now,
+      waiting,
+      due,
+      events,
+      failures,
+      unsent,
+      contacts,
+      dead,
+      unfinished,
+      urgent: await readUrgent(needs, waiting.enquiries),
+    };
+  },
+  show: (
+    _needs,
+    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, urgent },
+    { visit },
+  ) => {
+    const date = localDate(now);
+    const { enquiries, more, readUntil = date } = waiting;
+    const counted = (is: (enquiry: WaitingEnquiry) => boolean) => enquiries.filter(is).length;
+    return view(today, {
+      // What stands behind a number that is only the least that there is.
+      more: { waiting: more, today: readUntil < date, late: readUntil < addDays(date, -1) },
+      unsent: unsent.length,
+      unsentLate: unsent.filter(({ queuedAt }) => waitsTooLong(localDate(queuedAt), date, isBankHoliday))
+        .length,
+      waiting: enquiries.length,
+      dueToday: counted(({ urgency }) => urgency === "today"),
+      mine: counted(({ assignee }) => assignee === visit.session.person),
+      urgent,
+      lateHref: `${paths.deskEnquiries}?view=to-do&due=late`,
+      todayHref: `${paths.deskEnquiries}?view=to-do&due=today`,
+      mineHref: `${paths.deskEnquiries}?view=to-do&assignee=${visit.session.person}`,
+      overdue: counted(({ urgency }) => urgency === "late"),
+      due: due.length,
+      late: due.filter((step) => step.late).length,
+      failures: failures.length,
+      contacts: contacts.length,
+      contactsOverdue: contacts.filter(({ dueOn }) => dueOn < date).length,
+      contactsHref: `${paths.deskReUses}?overdue=yes`,
+      deadLinks: dead.length,
+      missingOutputs: unfinished.reduce((sum, { missing }) => sum + missing.length, 0),
+      unfinished: unfinished.slice(0, MOST_SHOWN).map(({ project, missing }) => ({
+        title: project.title,
+        href: toPath(paths.deskProjectOutputs, { reference: project.reference }),
+        missing: missing.map((name) => projectOutputs[name].text),
+      })),
+      followUps: due.slice(0, MOST_SHOWN).map((step) => ({
+        ...step,
+        href: toPath(paths.deskFollowUp, { reference: step.reference, step: step.step }),
+      })),
+      events: events.slice(0, MOST_SHOWN).map((event) => ({
+        ...event,
+        href: toPath(paths.deskEvent, { reference: event.reference }),
+      })),
+    });
+  },
+});

@@ -1,0 +1,73 @@
+import * as z from "zod/mini";
+import { commit } from "../../shared/journal/commit.ts";
+import { RepublishRequested } from "../../shared/journal/entries.ts";
+import { type Entry, record } from "../../shared/journal/entry.ts";
+import { entryTitles } from "../../shared/journal/entry-titles.ts";
+import { republishForm } from "../../shared/journal/input.ts";
+import { readDay, readHistory, subjectOf } from "../../shared/journal/store.ts";
+import { paths } from "../../shared/pages/paths.ts";
+import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
+import { utcDate } from "../../shared/platform/time.ts";
+import { addDays } from "../../shared/platform/wall-clock.ts";
+import { nothing, view } from "../entry-points/page-definition.ts";
+import { deskPage } from "../entry-points/page-file.ts";
+import journalPage from "./desk-journal.njk";
+
+/** The page shows no more; a busier day is read subject by subject. */
+const MOST_SHOWN = 300;
+
+const actors = { person: "somebody by the site", team: "the team", system: "the system" } as const;
+
+const viewOf = (entry: Entry) => {
+  const subject = subjectOf(entry);
+  return {
+    at: entry.at,
+    title: entryTitles.get(entry.name) ?? entry.name,
+    name: entry.name,
+    by: actors[entry.actor.kind],
+    subject,
+    about: { text: subjectName(subject), href: subjectPath(subject) },
+    history: `${paths.deskJournal}?subject=${encodeURIComponent(subject)}`,
+  };
+};
+
+const dayOf = (day: string | undefined, today: string): string => {
+  const read = z.iso.date().safeParse(day);
+  return read.success && read.data <= today ? read.data : today;
+};
+
+/** What happened on a day (`?day=`) or to one thing (`?subject=event:EVT-...`), newest first; and to have the entries of a period published again. */
+export const page = deskPage({
+  path: paths.deskJournal,
+  names: nothing,
+  load: async ({ table, now }, _named, { request: { query } }) => {
+    const today = utcDate(now());
+    const day = dayOf(query["day"], today);
+    const subject = (query["subject"] ?? "").trim().slice(0, 200);
+    const entries = subject === "" ? await readDay(table, day) : await readHistory(table, subject);
+    return { today, day, subject, entries };
+  },
+  show: (_needs, { today, day, subject, entries }) =>
+    view(journalPage, {
+      subject,
+      day,
+      dayShown: day,
+      before: `${paths.deskJournal}?day=${addDays(day, -1)}`,
+      after: day === today ? undefined : `${paths.deskJournal}?day=${addDays(day, 1)}`,
+      entries: entries.slice(-MOST_SHOWN).reverse().map(viewOf),
+      left: Math.max(0, entries.length - MOST_SHOWN),
+      answers: {},
+    }),
+  steps: (step) => ({
+    republish: step({
+      form: republishForm,
+      run: async (needs, _named, { form, once, occasion }) => {
+        const asked = record(RepublishRequested, { subject: "period", data: form }, occasion);
+        await commit(needs, { once, entries: [asked] });
+        return { done: true };
+      },
+      done: "The entries of the period will be published again in a moment.",
+    }),
+  }),
+  refusals: {},
+});

@@ -1,0 +1,46 @@
+import * as z from "zod/mini";
+import { letterTitles } from "../../shared/letters/letter-titles.ts";
+import { listLetters } from "../../shared/letters/store.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
+import { readPeople } from "../../shared/people/store.ts";
+import { utcDate } from "../../shared/platform/time.ts";
+import { addDays } from "../../shared/platform/wall-clock.ts";
+import { nothing, view } from "../entry-points/page-definition.ts";
+import { deskPage } from "../entry-points/page-file.ts";
+import lettersPage from "./desk-letters.njk";
+import { sayReason, statusTags } from "./letter-status.ts";
+
+const dayOf = (day: string | undefined, today: string): string => {
+  const read = z.iso.date().safeParse(day);
+  return read.success && read.data <= today ? read.data : today;
+};
+
+/** The letters of a day: what was sent to whom, and what became of it. */
+export const page = deskPage({
+  path: paths.deskLetters,
+  names: nothing,
+  load: async ({ table, now }, _named, { request: { query } }) => {
+    const today = utcDate(now());
+    const day = dayOf(query["day"], today);
+    const letters = await listLetters(table, day);
+    const ids = [...new Set(letters.flatMap(({ to }) => ("person" in to ? [to.person] : [])))];
+    const people = await readPeople(table, ids);
+    return { today, day, letters, names: new Map(ids.map((id, at) => [id, people[at]?.name])) };
+  },
+  show: (_needs, { today, day, letters, names }) =>
+    view(lettersPage, {
+      day,
+      before: `${paths.deskLetters}?day=${addDays(day, -1)}`,
+      after: day === today ? undefined : `${paths.deskLetters}?day=${addDays(day, 1)}`,
+      letters: letters.map((letter) => ({
+        href: toPath(paths.deskLetter, { id: letter.id }),
+        title: letterTitles.get(letter.kind) ?? letter.kind,
+        to: "team" in letter.to ? "The team" : (names.get(letter.to.person) ?? "Erased"),
+        about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
+        queuedAt: letter.queuedAt,
+        tag: statusTags[letter.status],
+        reason: sayReason(letter.reason),
+      })),
+    }),
+});

@@ -1,0 +1,7 @@
+import { applicationsSection } from "../applications/submission/my-section.ts";
+import { registrationsSection } from "../events/places/my-section.ts";
+import { membershipSection } from "../members/my-section.ts";
+import type { SectionFor } from "./section.ts";
+
+/** What stands on somebody's own page, in order. A feature adds its section here. */
+export const sections: readonly SectionFor[] = [membershipSection, registrationsSection, applicationsSection];

@@ -1,0 +1,8 @@
+import { paths } from "../../shared/pages/paths.ts";
+import { page } from "../entry-points/route.ts";
+
+/** Somebody's own page, and how to get its link. */
+export const myPageSiteRoutes = [
+  page(paths.askForMyPage, () => import("./ask-for-my-page.ts"), { checked: true }),
+  page(paths.myPage, () => import("./my-page.ts")),
+];

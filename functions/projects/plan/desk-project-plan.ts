@@ -1,0 +1,120 @@
+import { paths } from "../../../shared/pages/paths.ts";
+import { localDate } from "../../../shared/platform/wall-clock.ts";
+import { readWholeProject } from "../../../shared/projects/parts/store.ts";
+import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
+import {
+  addAbsence,
+  makePlan,
+  movePlan,
+  removeAbsence,
+  setGoal,
+} from "../../../shared/projects/plan/commands.ts";
+import {
+  absenceForm,
+  goalForm,
+  moveForm,
+  planForm,
+  taskSprintForm,
+} from "../../../shared/projects/plan/input.ts";
+import { daysToMove, isInStep } from "../../../shared/projects/plan/model.ts";
+import { weeksOf } from "../../../shared/projects/project.ts";
+import { planTask } from "../../../shared/projects/stages/commands.ts";
+import { readNames } from "../../../shared/sign-in/names.ts";
+import { byReference, view } from "../../entry-points/page-definition.ts";
+import { deskPage } from "../../entry-points/page-file.ts";
+import { field } from "../../entry-points/request.ts";
+import { peopleItems, readCandidates } from "../candidates.ts";
+import { projectPaths } from "../project-links.ts";
+import { refusals } from "../refusals.ts";
+import { taskPeople } from "../stages/stages-view.ts";
+import planPage from "./desk-project-plan.njk";
+import { absenceView, linesOf, planPeople, sprintsView } from "./plan-view.ts";
+
+const taskItems = (whole: WholeProject) => [
+  { value: "", text: "Select a task" },
+  ...linesOf(whole)
+    .filter(({ status }) => status === "to-do")
+    .map(({ id, text, sprint }) => ({
+      value: id,
+      text: sprint === undefined ? text : `${text} (sprint ${sprint})`,
+    })),
+];
+
+const lengths = [1, 2, 3, 4].map((weeks) => ({
+  value: String(weeks),
+  text: weeks === 1 ? "1 week" : `${weeks} weeks`,
+}));
+
+/** The plan of a project: its sprints with their goals and tasks, who is away, and how it can be moved. */
+export const page = deskPage({
+  path: paths.deskProjectPlan,
+  names: byReference("project"),
+  load: ({ table }, reference) => readWholeProject(table, reference),
+  show: async (needs, whole, { visit }) => {
+    const { project, plan } = whole;
+    const [nameOf, candidates] = await Promise.all([
+      readNames(needs, [...planPeople(whole), ...taskPeople(whole)]),
+      readCandidates(needs, visit),
+    ]);
+    const sprints = sprintsView(whole, localDate(needs.now()), nameOf);
+    return view(planPage, {
+      project,
+      hrefs: projectPaths(project.reference),
+      startsOn: project.startsOn,
+      endsOn: project.endsOn,
+      projectWeeks: weeksOf(project),
+      plan,
+      sprints,
+      absences: plan === undefined ? [] : absenceView(plan, nameOf),
+      toMove: plan === undefined ? 0 : daysToMove(plan, project),
+      inStep: plan === undefined || isInStep(plan, project),
+      taskItems: taskItems(whole),
+      sprintItems: [
+        { value: "", text: "No sprint" },
+        ...sprints.map(({ number }) => ({ value: String(number), text: `Sprint ${number}` })),
+      ],
+      lengths,
+      weeks: String(plan?.weeks ?? 2),
+      people: [{ value: "", text: "Select a person" }, ...peopleItems(candidates)],
+    });
+  },
+  steps: (step) => ({
+    sprints: step({
+      form: planForm,
+      run: (needs, reference, given) => makePlan(needs, { reference, ...given.form }, given),
+      done: "The sprints are made.",
+    }),
+    move: step({
+      form: moveForm,
+      run: (needs, reference, given) => movePlan(needs, { reference, ...given.form }, given),
+      done: "The plan is moved.",
+    }),
+    goal: step({
+      form: goalForm,
+      run: (needs, reference, given) => setGoal(needs, { reference, ...given.form }, given),
+      done: "The goal is set.",
+    }),
+    task: step({
+      form: taskSprintForm,
+      run: (needs, reference, given) => {
+        const { task: id, sprint } = given.form;
+        return planTask(needs, { reference, id, sprint }, given);
+      },
+      done: "The task is planned.",
+    }),
+    away: step({
+      form: absenceForm,
+      run: (needs, reference, given) => {
+        const absence = { id: given.occasion.newId(), ...given.form };
+        return addAbsence(needs, { reference, absence }, given);
+      },
+      done: "It is noted.",
+    }),
+    back: step({
+      run: (needs, reference, given) =>
+        removeAbsence(needs, { reference, absence: field(given.request.form, "absence") }, given),
+      done: "It is taken back.",
+    }),
+  }),
+  refusals: { "no-such-part": refusals["no-such-part"], "too-many": refusals["too-many"] },
+});

@@ -1,0 +1,33 @@
+import type { Entry } from "../../../shared/journal/entry.ts";
+import { entryTitles } from "../../../shared/journal/entry-titles.ts";
+import type { NameOf } from "../../../shared/sign-in/names.ts";
+import { tellFollowUp } from "../../follow-ups/runs/history-words.ts";
+import { tellPart } from "./history-words.ts";
+
+/** An entry about a project in the team's words. */
+const tellEntry = (entry: Entry, nameOf: NameOf, titleOf: (step: string) => string): string => {
+  switch (entry.name) {
+    case "ProjectCreated":
+      return "Project taken on";
+    case "ProjectStarted":
+      return "The work started";
+    case "WeekNoteWritten":
+      return "Week note written";
+    case "WeekNoteSkipped":
+      return "Nothing to say this week";
+    case "ProjectCompleted":
+      return "Project completed";
+    default:
+      return (
+        tellFollowUp(entry, titleOf) ?? tellPart(entry, nameOf) ?? entryTitles.get(entry.name) ?? entry.name
+      );
+  }
+};
+
+/** A project's history for its page, with the names of those of the team who did something and of the steps. */
+export const tellHistory = (entries: readonly Entry[], nameOf: NameOf, titleOf: (step: string) => string) =>
+  entries.map((entry) => ({
+    at: entry.at,
+    what: tellEntry(entry, nameOf, titleOf),
+    who: entry.actor.kind === "team" ? nameOf(entry.actor.id) : "",
+  }));

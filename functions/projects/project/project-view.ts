@@ -1,0 +1,51 @@
+import { stepOf } from "../../../shared/follow-ups/runs/model.ts";
+import type { Occasion } from "../../../shared/journal/entry.ts";
+import { readHistory } from "../../../shared/journal/store.ts";
+import { localDate } from "../../../shared/platform/wall-clock.ts";
+import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
+import { readNames } from "../../../shared/sign-in/names.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
+import { impactSurveyView } from "../../impact-surveys/project-impact-survey.ts";
+import { projectReUsesView } from "../../re-uses/where-used/where-used-view.ts";
+import { noteWriters, weekNotesView } from "../../week-notes/project-week-notes.ts";
+import { followUpsView, readProjectFollowUps } from "./follow-ups-view.ts";
+import { tellHistory } from "./history.ts";
+import { overviewOf } from "./overview.ts";
+import { peopleOf, workView } from "./work-view.ts";
+
+/** The three fields of a date as a form shows it. */
+const dateFields = (name: string, date: string): Record<string, string> => {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return {
+    [`${name}-day`]: String(Number(day)),
+    [`${name}-month`]: String(Number(month)),
+    [`${name}-year`]: year,
+  };
+};
+
+/** What a project's page shows: the project and its parts, its follow-ups, its history, and what other features know of it. */
+export const projectView = async (needs: PageNeeds, whole: WholeProject, occasion: Occasion) => {
+  const { project } = whole;
+  const now = needs.now();
+  const today = localDate(now);
+  const [history, reUses] = await Promise.all([
+    readHistory(needs.table, `project:${project.reference}`),
+    projectReUsesView(needs, project.reference),
+  ]);
+  const actors = history.flatMap(({ actor }) => (actor.kind === "team" ? (actor.id ?? []) : []));
+  // After the history, because it names people: both are then one read.
+  const [followUps, nameOf] = await Promise.all([
+    readProjectFollowUps(needs.table, project, occasion),
+    readNames(needs, [...peopleOf(whole), ...noteWriters(whole), ...actors]),
+  ]);
+  return {
+    ...overviewOf(project, nameOf),
+    ...workView(whole, today, nameOf),
+    ...followUpsView(project, followUps, now),
+    weekNotes: weekNotesView(whole, now, nameOf),
+    impactSurvey: impactSurveyView(whole),
+    reUses,
+    history: tellHistory(history, nameOf, (step) => stepOf(followUps.run, step)?.title ?? step),
+    today: dateFields("completedOn", today),
+  };
+};

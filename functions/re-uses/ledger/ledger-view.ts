@@ -1,0 +1,87 @@
+import { regionNames, regions } from "../../../shared/organisations/regions.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { localDate } from "../../../shared/platform/wall-clock.ts";
+import { beforeStage, isOverdue, type LedgerQuery, type RegionOf } from "../../../shared/re-uses/ledger.ts";
+import { type ReUse, titleOf } from "../../../shared/re-uses/re-use.ts";
+import { stageItems, stageTag } from "../../../shared/re-uses/stage-words.ts";
+import { listReUses } from "../../../shared/re-uses/store.ts";
+import { readTeam } from "../../../shared/sign-in/team.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
+import { readRegions } from "../region-of.ts";
+
+/** The part of the ledger that an address asks for, with what its rows and filters need. */
+export interface Ledger {
+  readonly all: readonly ReUse[];
+  /** What fits at any stage; the picture counts these. */
+  readonly fitting: readonly ReUse[];
+  readonly shown: readonly ReUse[];
+  readonly regionOf: RegionOf;
+  readonly nameOf: (id: string | undefined) => string;
+  readonly owners: readonly { readonly value: string; readonly text: string }[];
+  readonly today: string;
+}
+
+/** Reads the ledger. One query, besides the names of the team and the directory, which is held. */
+export const readLedger = async (needs: PageNeeds, query: LedgerQuery): Promise<Ledger> => {
+  const [all, team, regionOf] = await Promise.all([
+    listReUses(needs.table),
+    readTeam(needs),
+    readRegions(needs),
+  ]);
+  const today = localDate(needs.now());
+  const fitting = beforeStage(all, query, today, regionOf);
+  return {
+    all,
+    fitting,
+    shown: query.stage === undefined ? fitting : fitting.filter(({ stage }) => stage === query.stage),
+    regionOf,
+    nameOf: (id) => (id === undefined ? "Nobody" : (team.nameOf(id) ?? "Somebody who left")),
+    owners: team.who("team").map(({ id, name }) => ({ value: id, text: name })),
+    today,
+  };
+};
+
+/** The rows of the ledger's table. */
+export const ledgerRows = ({ shown, regionOf, nameOf, today }: Ledger) =>
+  shown.map((reUse) => ({
+    reference: reUse.reference,
+    title: titleOf(reUse),
+    href: toPath(paths.deskReUse, { reference: reUse.reference }),
+    organisation: reUse.organisation.name,
+    region: regions[regionOf(reUse.organisation.code)],
+    tag: stageTag(reUse.stage),
+    owner: nameOf(reUse.owner),
+    // Noon, so that it is the same date in London all year.
+    nextContactOn: reUse.nextContactOn,
+    overdue: isOverdue(reUse, today),
+  }));
+
+const usedItems = (all: readonly ReUse[]) => {
+  const used = new Map<string, string>();
+  for (const reUse of all) {
+    const name = reUse.item?.reference ?? reUse.project?.reference;
+    if (name !== undefined) used.set(name, titleOf(reUse));
+  }
+  return [...used]
+    .map(([value, text]) => ({ value, text }))
+    .sort((a, b) => a.text.localeCompare(b.text, "en"));
+};
+
+/** What the filters offer. */
+export const filterItems = ({ all, owners }: Ledger) => ({
+  used: [{ value: "", text: "Anything" }, ...usedItems(all)],
+  regions: [
+    { value: "", text: "Anywhere" },
+    ...regionNames.map((value) => ({ value, text: regions[value] })),
+  ],
+  stages: [{ value: "", text: "Any stage" }, ...stageItems],
+  owners: [{ value: "", text: "Anybody" }, ...owners, { value: "nobody", text: "Nobody" }],
+});
+
+/** A query as an address has it after the question mark; empty when it restricts nothing. */
+export const queryText = ({ overdue, ...query }: LedgerQuery): string => {
+  const given = Object.entries({ ...query, overdue: overdue ? "yes" : "" }).flatMap(
+    ([name, value]): [string, string][] => (value === undefined || value === "" ? [] : [[name, value]]),
+  );
+  return new URLSearchParams(given).toString();
+};

@@ -1,0 +1,76 @@
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { sayDate } from "../../shared/platform/time.ts";
+import { addDays, localDate, mondayOf } from "../../shared/platform/wall-clock.ts";
+import { daysCsv } from "../../shared/reports/days/csv.ts";
+import { drawYear } from "../../shared/reports/weekly/chart.ts";
+import { say } from "../../shared/reports/weekly/in-words.ts";
+import type { WeeklyReport } from "../../shared/reports/weekly/model.ts";
+import { readPresent } from "../../shared/reports/weekly/read-present.ts";
+import { readReport } from "../../shared/reports/weekly/read-report.ts";
+import { sayPicture, sayReport } from "../../shared/reports/weekly/say-report.ts";
+import type { PageAnswer } from "../entry-points/answer.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import { type View, view } from "../entry-points/page-definition.ts";
+import reportPage from "./desk-report.njk";
+
+/** The address of the report on the week that begins on this Monday. */
+export const weekPath = (week: string): string => toPath(paths.deskReportWeek, { week });
+
+/** What most people open the report for, each leading to its part of the page. */
+const figuresOf = (report: WeeklyReport) => {
+  const asked = report.enquiries.reduce((sum, { count }) => sum + count, 0);
+  const figure = (id: string, count: number, one: string, many: string) => ({
+    id,
+    count: say(count),
+    text: count === 1 ? one : many,
+  });
+  return [
+    figure("members", report.joined, "new member", "new members"),
+    figure("members", report.members, "member in all", "members in all"),
+    figure("events", report.registrations, "registration", "registrations"),
+    figure("enquiries", asked, "enquiry", "enquiries"),
+  ];
+};
+
+/** The report on a week that begins on this Monday, as a page or, of its days, as a file. */
+export const showWeek = async (
+  needs: PageNeeds,
+  week: string,
+  asFile: boolean,
+): Promise<View | PageAnswer> => {
+  const now = needs.now();
+  const today = localDate(now);
+  const thisWeek = mondayOf(today);
+  // How things stand now belongs to the report of last week, as the team got it on Monday, and to the week that runs.
+  const isPresent = week >= addDays(thisWeek, -7);
+  const [{ report, days }, present] = await Promise.all([
+    readReport(needs.table, week, today),
+    isPresent && !asFile ? readPresent(needs.table, now) : undefined,
+  ]);
+  if (asFile)
+    return {
+      file: daysCsv(days),
+      type: "text/csv; charset=utf-8",
+      name: `convenor-days-to-${report.through}.csv`,
+    };
+  const sunday = addDays(week, 6);
+  return view(reportPage, {
+    from: sayDate(week),
+    to: sayDate(sunday),
+    running: week === thisWeek,
+    missing: report.through < sunday && week < thisWeek ? sayDate(report.through) : undefined,
+    figures: figuresOf(report),
+    sections: sayReport(report, present),
+    chart: { wide: drawYear(report), narrow: drawYear(report, "narrow") },
+    chartText: sayPicture(report),
+    weeks: report.weeks.toReversed().map(({ week: monday, joined }) => ({
+      text: sayDate(monday),
+      href: weekPath(monday),
+      joined,
+    })),
+    average: report.average,
+    csv: `${weekPath(week)}?format=csv`,
+    previous: { href: weekPath(addDays(week, -7)), text: sayDate(addDays(week, -7)) },
+    next: week < thisWeek ? { href: weekPath(addDays(week, 7)), text: sayDate(addDays(week, 7)) } : undefined,
+  });
+};

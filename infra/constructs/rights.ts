@@ -1,0 +1,26 @@
+/** The calls on the table that a function may make; a transaction needs the right of each write in it. */
+export type TableAction =
+  | "GetItem"
+  | "BatchGetItem"
+  | "Query"
+  | "Scan"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem"
+  | "ConditionCheckItem";
+
+/** The indexes of the table. */
+export type TableIndex = "by-subject" | "by-person" | "by-list";
+
+/** The calls on a bucket's objects that a function may make. */
+export type ObjectAction = "GetObject" | "PutObject" | "DeleteObject" | "AbortMultipartUpload";
+
+/** Settings that are plain values and need no right. */
+export type PlainSetting =
+  | "SITE_URL"
+  | "PROGRAMME_NAME"
+  | "TEAM_INBOX"
+  | "ASSETS_PATH"
+  | "ENQUIRY_ADDRESS"
+  | "INCOMING_DOMAIN"
+  | "LETTERS_FROM";

@@ -1,0 +1,63 @@
+import * as applications from "./applications/entries.ts";
+import * as items from "./catalogue/entries.ts";
+import * as enquiries from "./enquiries/entries.ts";
+import * as events from "./events/entries.ts";
+import * as exports from "./exports/entries.ts";
+import * as failures from "./failures/entries.ts";
+import * as fileImports from "./file-import/entries.ts";
+import * as followUps from "./follow-ups/entries.ts";
+import * as home from "./home/entries.ts";
+import * as impactSurveys from "./impact-surveys/entries.ts";
+import * as journal from "./journal/entries.ts";
+import * as letters from "./letters/entries.ts";
+import * as links from "./links/entries.ts";
+import * as members from "./members/entries.ts";
+import * as organisations from "./organisations/entries.ts";
+import * as projects from "./projects/entries.ts";
+import * as projectGovernance from "./projects/governance/entries.ts";
+import * as projectOutputs from "./projects/outputs/entries.ts";
+import * as projectPlan from "./projects/plan/entries.ts";
+import * as projectPublishing from "./projects/publishing/entries.ts";
+import * as projectRisks from "./projects/risks/entries.ts";
+import * as projectRoles from "./projects/roles/entries.ts";
+import * as projectStages from "./projects/stages/entries.ts";
+import * as projectState from "./projects/state/entries.ts";
+import * as reUses from "./re-uses/entries.ts";
+import * as reports from "./reports/entries.ts";
+import * as team from "./sign-in/entries.ts";
+import * as weekNotes from "./week-notes/entries.ts";
+
+/** Every entry that can be in the journal, by name. Infrastructure, parsing, documentation and tests all take the names from here. */
+export const allEntries = {
+  ...enquiries,
+  ...members,
+  ...events,
+  ...applications,
+  ...projects,
+  ...projectStages,
+  ...projectGovernance,
+  ...projectState,
+  ...projectRoles,
+  ...projectPlan,
+  ...projectRisks,
+  ...projectOutputs,
+  ...projectPublishing,
+  ...weekNotes,
+  ...impactSurveys,
+  ...followUps,
+  ...organisations,
+  ...letters,
+  ...items,
+  ...reUses,
+  ...links,
+  ...fileImports,
+  ...exports,
+  ...reports,
+  ...team,
+  ...home,
+  ...failures,
+  ...journal,
+} as const;
+
+/** The name of an entry of the journal. */
+export type EntryName = keyof typeof allEntries;

@@ -1,0 +1,43 @@
+import { applicationOutcome } from "./applications/gate/outcome-letter.ts";
+import * as applications from "./applications/letters.ts";
+import * as enquiries from "./enquiries/letters.ts";
+import * as enquiryMornings from "./enquiries/morning/letters.ts";
+import * as eventChanges from "./events/event/letters.ts";
+import * as events from "./events/places/letters.ts";
+import * as followUps from "./follow-ups/runs/letters.ts";
+import { followUpLetter } from "./follow-ups/step-letters/letter-of-step.ts";
+import * as webinars from "./follow-ups/webinar/letters.ts";
+import * as impactSurveys from "./impact-surveys/letters.ts";
+import type { LetterKind } from "./letters/letter.ts";
+import * as links from "./links/letters.ts";
+import * as members from "./members/letters.ts";
+import * as myPage from "./my-page/letters.ts";
+import * as projects from "./projects/letters.ts";
+import * as reUses from "./re-uses/letters.ts";
+import { reUsePartner } from "./re-uses/partner-letter.ts";
+import * as reports from "./reports/weekly/letters.ts";
+import * as weekNotes from "./week-notes/letters.ts";
+
+/** Every kind of letter that the product can send, by its name. Only the sender and the desk's preview import this. */
+export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
+  [
+    ...Object.values(enquiries),
+    ...Object.values(enquiryMornings),
+    ...Object.values(applications),
+    applicationOutcome,
+    ...Object.values(weekNotes),
+    ...Object.values(impactSurveys),
+    ...Object.values(projects),
+    ...Object.values(followUps),
+    followUpLetter,
+    ...Object.values(webinars),
+    ...Object.values(events),
+    ...Object.values(eventChanges),
+    ...Object.values(members),
+    ...Object.values(myPage),
+    ...Object.values(reUses),
+    reUsePartner,
+    ...Object.values(reports),
+    ...Object.values(links),
+  ].map((kind): [string, LetterKind] => [kind.kind, kind]),
+);

@@ -1,0 +1,150 @@
+import * as z from "zod/mini";
+import {
+  type Item,
+  type Key,
+  queryAll,
+  readItem,
+  readItems,
+  readList,
+  type Table,
+} from "../../platform/dynamo.ts";
+import { isTag, PUBLIC, tagSetOf } from "../tags/store.ts";
+import type { TagSet } from "../tags/tag-set.ts";
+import { type CatalogueItem, itemSchema } from "./model.ts";
+
+/** All items as the team works on them, by where they stand and when they were changed. */
+const ALL = "CATALOGUE";
+/** Every address that ever led to an item. */
+const ADDRESSES = "CATALOGUE-ADDRESSES";
+
+/** Where an item is kept as the team works on it. */
+export const itemKey = (reference: string): Key => ({ pk: `ITEM#${reference}`, sk: "ITEM" });
+/** Where the version of an item is kept that the public sees. */
+export const shownKey = (reference: string): Key => ({ pk: `ITEM#${reference}`, sk: "SHOWN" });
+/** Where it is kept to which item an address leads. */
+export const addressKey = (slug: string): Key => ({ pk: `CATALOGUE-ADDRESS#${slug}`, sk: "ADDRESS" });
+
+/** An item as the team works on it, as it is kept. */
+export const itemItem = (item: CatalogueItem): Item & Key => ({
+  ...itemKey(item.reference),
+  item,
+  list: ALL,
+  listSort: `${item.status}#${item.changedAt}#${item.reference}`,
+});
+
+/** The version of an item that the public sees, as it is kept. */
+export const shownItem = (item: CatalogueItem): Item & Key => ({
+  ...shownKey(item.reference),
+  item,
+  list: PUBLIC,
+  listSort: `${item.publishedAt ?? item.changedAt}#${item.reference}`,
+});
+
+/** An address and the item to which it leads, as they are kept. */
+export const addressItem = (address: { readonly slug: string; readonly reference: string }): Item & Key => ({
+  ...addressKey(address.slug),
+  address,
+  list: ADDRESSES,
+  listSort: address.slug,
+});
+
+const addressSchema = z.lazy(() => z.object({ slug: z.string(), reference: z.string() }));
+
+const toItem = (item: Item): CatalogueItem => itemSchema.parse(item["item"]);
+
+/** An item as the team works on it, with the version that the public sees, if any. */
+export interface WholeItem {
+  readonly item: CatalogueItem;
+  readonly shown: CatalogueItem | undefined;
+}
+
+/** An item with the version that the public sees, or undefined. One query, strongly consistent. */
+export const readWholeItem = async (table: Table, reference: string): Promise<WholeItem | undefined> => {
+  const items = await queryAll(table, {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": itemKey(reference).pk },
+    ConsistentRead: true,
+  });
+  const found = items.find((one) => one["sk"] === "ITEM");
+  const shown = items.find((one) => one["sk"] === "SHOWN");
+  if (found === undefined) return undefined;
+  return { item: toItem(found), shown: shown === undefined ? undefined : toItem(shown) };
+};
+
+const READ_AT_ONCE = 50;
+
+/** Items with the versions that the public sees, by reference, strongly consistent. One read for every fifty. */
+export const readWholeItems = async (
+  table: Table,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, WholeItem>> => {
+  const whole = new Map<string, WholeItem>();
+  const wanted = [...new Set(references)];
+  for (let start = 0; start < wanted.length; start += READ_AT_ONCE) {
+    const some = wanted.slice(start, start + READ_AT_ONCE);
+    const items = await readItems(table, [...some.map(itemKey), ...some.map(shownKey)]);
+    for (const [index, reference] of some.entries()) {
+      const item = items[index];
+      const shown = items[index + some.length];
+      if (item !== undefined)
+        whole.set(reference, { item: toItem(item), shown: shown === undefined ? undefined : toItem(shown) });
+    }
+  }
+  return whole;
+};
+
+/** The item with this reference as the team works on it, or undefined. One read. */
+export const readOne = async (table: Table, reference: string): Promise<CatalogueItem | undefined> => {
+  const found = await readItem(table, itemKey(reference));
+  return found === undefined ? undefined : toItem(found);
+};
+
+const ownerIn = (item: Item | undefined): { slug: string; reference: string } | undefined =>
+  addressSchema.safeParse(item?.["address"]).data;
+
+/** The reference of the item that has or had this address, or undefined. One read. */
+export const readAddress = async (table: Table, slug: string): Promise<string | undefined> =>
+  ownerIn(await readItem(table, addressKey(slug)))?.reference;
+
+/** The references of the items that have or had these addresses, by address. One read for every hundred. */
+export const readOwners = async (
+  table: Table,
+  slugs: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const owners = new Map<string, string>();
+  const wanted = [...new Set(slugs)];
+  for (let start = 0; start < wanted.length; start += 2 * READ_AT_ONCE) {
+    const some = wanted.slice(start, start + 2 * READ_AT_ONCE);
+    for (const item of await readItems(table, some.map(addressKey))) {
+      const owner = ownerIn(item);
+      if (owner !== undefined) owners.set(owner.slug, owner.reference);
+    }
+  }
+  return owners;
+};
+
+/** Every address that leads to an item, present ones too, by name. One query for each megabyte. */
+export const listAddresses = async (
+  table: Table,
+): Promise<readonly { readonly slug: string; readonly reference: string }[]> =>
+  (await readList(table, ADDRESSES)).flatMap((item) => ownerIn(item) ?? []);
+
+/** All items as the team works on them, by where they stand and then by when they were changed. One query for each megabyte. */
+export const listAll = async (table: Table): Promise<readonly CatalogueItem[]> =>
+  (await readList(table, ALL)).map(toItem);
+
+/** What public pages are made of. */
+export interface PublicRecords {
+  /** The versions of items that the public sees, the one published last first. */
+  readonly items: readonly CatalogueItem[];
+  readonly tags: TagSet;
+}
+
+/** All that public pages are made of. One query for each megabyte. */
+export const listPublic = async (table: Table): Promise<PublicRecords> => {
+  const items = await readList(table, PUBLIC, { latestFirst: true });
+  return {
+    items: items.filter((item) => !isTag(item)).map(toItem),
+    tags: tagSetOf(items.filter(isTag)),
+  };
+};

@@ -1,0 +1,104 @@
+import * as z from "zod/mini";
+import { defineLetter, type LetterPart } from "../../letters/letter.ts";
+import { paths, toPath } from "../../pages/paths.ts";
+import { sayDate } from "../../platform/time.ts";
+import { enquiryKindNames, enquiryKinds } from "../kinds.ts";
+
+const morningFacts = z.lazy(() =>
+  z.object({
+    date: z.iso.date(),
+    lines: z.array(
+      z.object({
+        reference: z.string(),
+        kind: z.enum(enquiryKindNames),
+        due: z.iso.date(),
+        urgency: z.enum(["late", "today"]),
+        /** Whether somebody waits for an answer; otherwise it is to be closed. */
+        ours: z.boolean(),
+        assignee: z.optional(z.uuid()),
+      }),
+    ),
+    /** Enquiries that wait for an answer and that nobody has taken. Told to the team only. */
+    untaken: z.int().check(z.nonnegative()),
+    heldMails: z.int().check(z.nonnegative()),
+  }),
+);
+
+/** What a morning's letter tells: references, kinds and dates, and nobody's name. */
+export type MorningFacts = z.infer<typeof morningFacts>;
+
+const MOST_LINES = 40;
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const rowsOf = (lines: MorningFacts["lines"], urgency: "late" | "today"): readonly (readonly string[])[] =>
+  lines
+    .filter((line) => line.urgency === urgency)
+    .slice(0, MOST_LINES)
+    .map(({ reference, kind, due, ours, assignee }) => [
+      reference,
+      enquiryKinds[kind],
+      `${ours ? "Answer" : "Close"} by ${sayDate(due)}`,
+      assignee === undefined ? "Nobody has it" : "Taken",
+    ]);
+
+const table = (heading: string, rows: readonly (readonly string[])[]): readonly LetterPart[] =>
+  rows.length === 0
+    ? []
+    : [{ heading }, { table: { head: ["Reference", "About", "What is due", "With"], rows } }];
+
+const count = ({ lines }: MorningFacts, urgency: "late" | "today"): number =>
+  lines.filter((line) => line.urgency === urgency).length;
+
+/** To one of the team or to all of them: what of the enquiries is late or due today. */
+export const enquiriesThisMorning = defineLetter({
+  kind: "enquiries-this-morning",
+  title: "Enquiries this morning",
+  purpose: "team",
+  ifUncertain: "never",
+  facts: () => morningFacts,
+  example: {
+    date: "2026-11-26",
+    lines: [
+      { reference: "ENQ-4F7K-2Q9C", kind: "press", due: "2026-11-25", urgency: "late", ours: true },
+      { reference: "ENQ-8V2M-0T3D", kind: "workshop", due: "2026-11-26", urgency: "today", ours: true },
+    ],
+    untaken: 3,
+    heldMails: 1,
+  },
+  write: (facts, { url }) => {
+    const [late, today] = [count(facts, "late"), count(facts, "today")];
+    return {
+      subject: `Enquiries: ${late} late, ${today} due today`,
+      parts: [
+        { paragraph: `${sayDate(facts.date)}: ${late} late, ${today} due today.` },
+        ...table("Late", rowsOf(facts.lines, "late")),
+        ...table("Due today", rowsOf(facts.lines, "today")),
+        ...(facts.untaken === 0
+          ? []
+          : [
+              {
+                paragraph: `${counted(facts.untaken, "enquiry waits", "enquiries wait")} and nobody has taken ${facts.untaken === 1 ? "it" : "them"}.`,
+              },
+            ]),
+        ...(facts.heldMails === 0
+          ? []
+          : [
+              {
+                paragraph: `${counted(facts.heldMails, "mail is", "mails are")} held until somebody decides.`,
+              },
+              { link: { text: "Decide about held mail", url: url(paths.deskHeldMails) } },
+            ]),
+        {
+          button: {
+            text: "Open the enquiries",
+            url: url(
+              facts.lines.length === 1 && facts.lines[0] !== undefined
+                ? toPath(paths.deskEnquiry, { reference: facts.lines[0].reference })
+                : paths.deskEnquiries,
+            ),
+          },
+        },
+      ],
+    };
+  },
+});

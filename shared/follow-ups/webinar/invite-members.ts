@@ -1,0 +1,42 @@
+import { eventToBe, whoRegistered } from "../../events/read.ts";
+import type { Occasion } from "../../journal/entry.ts";
+import type { FanOutPart } from "../../journal/fan-out.ts";
+import { letter } from "../../letters/letter.ts";
+import { membersOfSegment } from "../../members/read.ts";
+import type { Segment } from "../../people/segments.ts";
+import type { Table } from "../../platform/dynamo.ts";
+import { webinarInvitation, type webinarInvitationToApprove } from "./letters.ts";
+
+/** Letters to a transaction. */
+const PAGE = 40;
+
+type Approved = typeof webinarInvitationToApprove.example;
+
+/**
+ * Invitations to every member of the chosen segments who has not registered yet, a part for each segment and forty members to a page. None
+ * to an event that was cancelled in the meantime.
+ */
+export const invitationsOfMembers = async (
+  table: Table,
+  approved: Omit<Approved, "segments"> & { readonly segments: readonly Segment[] },
+  occasion: Occasion,
+): Promise<readonly FanOutPart[]> => {
+  const event = await eventToBe(table, approved.event);
+  if (event === undefined || event.status !== "published" || event.startsAt <= occasion.now) return [];
+  const { title, startsAt } = event;
+  const facts = { event: approved.event, title, startsAt, subject: approved.subject, body: approved.body };
+  const about = `event:${approved.event}`;
+  return [...new Set(approved.segments)].map(
+    (segment): FanOutPart =>
+      async (cursor) => {
+        const { people, next } = await membersOfSegment(table, segment, cursor, PAGE);
+        const registered = await whoRegistered(table, approved.event, people);
+        const letters = people
+          .filter((person) => !registered.has(person))
+          .map((person) =>
+            letter(webinarInvitation, { to: { person }, about, facts, usefulUntil: startsAt }, occasion),
+          );
+        return { letters, next };
+      },
+  );
+};

@@ -1,0 +1,2 @@
+/** The `source` of every entry on the bus. */
+export const ENTRY_SOURCE = "convenor.journal";

@@ -1,0 +1,81 @@
+import type { Now } from "../../platform/clock.ts";
+import type { SigningKeys } from "../../platform/signing.ts";
+import type { Letter, LetterContent, LetterKind } from "../letter.ts";
+import type { calendarFile } from "../writing/calendar-file.ts";
+import { reader } from "../writing/reader.ts";
+import { writeOut } from "../writing/write-out.ts";
+import { makeMail } from "./mail.ts";
+import type { Mailbox } from "./mailbox.ts";
+
+/** What the programme's mail says of its sender. */
+export interface Sender {
+  readonly programme: string;
+  readonly siteUrl: string;
+  readonly mailFrom: string;
+  readonly teamInbox: string;
+  /** Where answers to letters go that belong to no conversation. */
+  readonly enquiryAddress: string;
+  /** The domain of the signed addresses for answers. */
+  readonly incomingDomain: string;
+}
+
+/** What writing a letter needs. `pictures` gives the bytes of a letter's pictures by name. */
+export interface ComposeNeeds {
+  readonly now: Now;
+  readonly keys: SigningKeys;
+  readonly sender: Sender;
+  readonly pictures: (letter: Letter, names: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** Most letters have no calendar part; its libraries are loaded for those that do. */
+const writeCalendar = async (...all: Parameters<typeof calendarFile>): Promise<string> =>
+  (await import("../writing/calendar-file.ts")).calendarFile(...all);
+
+/** How a letter says that it came to be: nothing if a person wrote it, and an answer apart from what nobody asked for. */
+const submitted = ({ conversation }: LetterContent): "auto-generated" | "auto-replied" | undefined => {
+  if (conversation?.byPerson === true) return undefined;
+  return conversation?.inReplyTo === undefined ? "auto-generated" : "auto-replied";
+};
+
+/** Writes a letter to its reader: as bytes that the mail service takes. Throws when its facts are none of its kind. */
+export const compose = async (
+  needs: ComposeNeeds,
+  letter: Letter,
+  kind: LetterKind,
+  { to, enclosed }: { readonly to: Mailbox; readonly enclosed: unknown },
+): Promise<Uint8Array> => {
+  const { sender } = needs;
+  const who = reader({ ...sender, name: to.name, enclosed }, needs.keys);
+  const content = kind.compose(letter.facts, who);
+  const wanted = content.parts.flatMap((part) => ("picture" in part ? [part.picture.name] : []));
+  const pictures = wanted.length === 0 ? new Map<string, Uint8Array>() : await needs.pictures(letter, wanted);
+  const unsubscribe =
+    kind.purpose === "news" && "person" in letter.to ? who.token("unsubscribe", letter.to.person) : undefined;
+  const from = { name: sender.programme, address: sender.mailFrom };
+  const frame = {
+    programme: sender.programme,
+    siteUrl: sender.siteUrl,
+    purpose: kind.purpose,
+    unsubscribe,
+    pictures: [...pictures.keys()],
+  };
+  const people = { organiser: from, attendee: to };
+  return makeMail(writeOut(content, frame), {
+    letterId: letter.id,
+    now: needs.now(),
+    from,
+    to,
+    replyTo: content.conversation?.replyTo ?? (kind.purpose === "team" ? undefined : sender.enquiryAddress),
+    answers: content.conversation?.inReplyTo === undefined ? [] : [content.conversation.inReplyTo],
+    automatic: submitted(content),
+    unsubscribe,
+    pictures,
+    calendar:
+      content.calendar === undefined
+        ? undefined
+        : {
+            method: content.calendar.method,
+            file: await writeCalendar(content.calendar, people, needs.now()),
+          },
+  });
+};

@@ -1,0 +1,66 @@
+import type { Person } from "../../people/person.ts";
+import type { Instant } from "../../platform/clock.ts";
+import { addDays, fromLocal, toLocal } from "../../platform/wall-clock.ts";
+import type { NotSentReason } from "../entries.ts";
+import type { Letter, LetterKind } from "../letter.ts";
+
+/** All that the decision looks at. `reader` is undefined for an erased person; for the team's inbox it is `team`. */
+export interface SendingCase {
+  readonly letter: Letter;
+  readonly kind: Pick<LetterKind, "purpose" | "ifUncertain">;
+  readonly reader: Pick<Person, "suppressed"> | "team" | undefined;
+  /** Whether the reader is a member at present. Asked for `news` only. */
+  readonly member: boolean;
+  readonly now: Instant;
+}
+
+/** What is to become of a letter. `later` means that the sender is to be asked again, at this moment. */
+export type SendingDecision =
+  | { readonly act: "send" }
+  | { readonly act: "nothing" }
+  | { readonly act: "later"; readonly at: Instant }
+  | { readonly act: "hold-back"; readonly reason: NotSentReason };
+
+/** A function ends within a minute; an attempt older than this has nobody left who could still write down how it went. */
+const ATTEMPT_SETTLED_MS = 90_000;
+
+/** News arrives by day only: between these hours of the home zone's clock. */
+const DAY_BEGINS = "08:00";
+const DAY_ENDS = "20:00";
+
+/** The moment from which news may be sent again, or null when it may be sent now: never from 20:00 to 08:00 in the home zone. */
+export const quietUntil = (now: Instant): Instant | null => {
+  const [date = "", time = ""] = toLocal(now).split("T");
+  if (time >= DAY_BEGINS && time < DAY_ENDS) return null;
+  return fromLocal(`${time < DAY_BEGINS ? date : addDays(date, 1)}T${DAY_BEGINS}`);
+};
+
+const suppression = ({ kind, reader, member }: SendingCase): NotSentReason | null => {
+  if (reader === "team") return null;
+  if (reader === undefined) return "person-erased";
+  // A bounced address gets nothing; who complained still gets what answers something they did.
+  if (reader.suppressed?.reason === "bounced") return "address-suppressed";
+  if (reader.suppressed?.reason === "complained" && kind.purpose !== "service") return "address-suppressed";
+  if (kind.purpose === "news" && !member) return "no-longer-a-member";
+  return null;
+};
+
+/**
+ * Decides whether a letter is sent now. A letter that is found `sending` was given to the mail service by somebody who never wrote down
+ * the answer: after it has settled, its kind says whether it is sent again or never twice.
+ */
+export const decideSending = (given: SendingCase): SendingDecision => {
+  const { letter, kind, now } = given;
+  if (letter.status !== "queued" && letter.status !== "sending") return { act: "nothing" };
+  if (letter.attempt !== undefined) {
+    const settled = Date.parse(letter.attempt.at) + ATTEMPT_SETTLED_MS;
+    if (Date.parse(now) < settled) return { act: "later", at: new Date(settled).toISOString() };
+    if (kind.ifUncertain === "never") return { act: "hold-back", reason: "uncertain" };
+  }
+  if (letter.usefulUntil !== undefined && now > letter.usefulUntil)
+    return { act: "hold-back", reason: "too-late" };
+  const reason = suppression(given);
+  if (reason !== null) return { act: "hold-back", reason };
+  const quiet = kind.purpose === "news" ? quietUntil(now) : null;
+  return quiet === null ? { act: "send" } : { act: "later", at: quiet };
+};

@@ -1,0 +1,108 @@
+import type { CommitNeeds } from "../../journal/commit.ts";
+import type { Instant } from "../../platform/clock.ts";
+import type { NewId } from "../../platform/ids.ts";
+import { markNotSent, markSent } from "../evidence.ts";
+import type { Letter, LetterKind } from "../letter.ts";
+import type { ComposeNeeds } from "./compose.ts";
+import { decideSending } from "./decide.ts";
+import { handOver, type MailService } from "./mail-service.ts";
+import { isMailable, type Mailbox } from "./mailbox.ts";
+import type { LetterOrder } from "./order.ts";
+import { claimLetter, readOrdered, releaseLetter, turnToTeam } from "./store.ts";
+
+/** What sending needs. `kinds` are the letters that can be written; they are asked for when there is one to be sent. */
+export interface SendNeeds extends CommitNeeds, ComposeNeeds {
+  readonly newId: NewId;
+  readonly kinds: () => Promise<ReadonlyMap<string, LetterKind>>;
+  readonly mail: MailService;
+}
+
+/** What became of an order: done with, one way or the other, or to be asked for again at a moment. */
+export type SendOutcome = { readonly done: true } | { readonly done: false; readonly again: Instant };
+
+const DONE: SendOutcome = { done: true };
+/** SES counts by the second; with some scatter two senders do not meet again. */
+const BUSY_MS = 10_000;
+
+const dispatch = async (
+  needs: SendNeeds,
+  letter: Letter,
+  kind: LetterKind,
+  written: { readonly to: Mailbox; readonly enclosed: unknown },
+): Promise<SendOutcome> => {
+  const { to } = written;
+  if (!isMailable(to.address)) return markNotSent(needs, letter, "rejected").then(() => DONE);
+  // Loaded with the first letter that goes out: of those that come, many wait for the morning or are held back.
+  const { compose } = await import("./compose.ts");
+  const raw = await compose(needs, letter, kind, written);
+  const attempt = { id: needs.newId(), at: needs.now() };
+  if (!(await claimLetter(needs.table, letter, attempt)))
+    throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
+  const answer = await handOver(needs.mail, {
+    letterId: letter.id,
+    kind: letter.kind,
+    from: needs.sender.mailFrom,
+    to: to.address,
+    raw,
+  });
+  switch (answer.answer) {
+    case "took":
+      await markSent(needs, letter, answer.messageId);
+      return DONE;
+    case "rejected":
+      await markNotSent(needs, letter, "rejected", answer.error);
+      return DONE;
+    case "busy": {
+      await releaseLetter(needs.table, letter.id, attempt.id);
+      const wait = BUSY_MS * (1 + 5 * needs.random());
+      return { done: false, again: new Date(Date.parse(needs.now()) + wait).toISOString() };
+    }
+    case "fault":
+      await releaseLetter(needs.table, letter.id, attempt.id);
+      throw answer.error;
+    case "unknown":
+      if (kind.ifUncertain === "again") throw answer.error;
+      await markNotSent(needs, letter, "uncertain");
+      return DONE;
+  }
+};
+
+/** Writes down that a letter went out, if its sender died before it could and only the mail service's report has told of it. */
+const finishEvidence = async (needs: SendNeeds, letter: Letter): Promise<void> => {
+  const { messageId, sentAt } = letter;
+  if (messageId !== undefined && sentAt === undefined) await markSent(needs, letter, messageId);
+};
+
+/**
+ * Carries out an order: reads the letter and its reader, decides, and sends it or writes down why not. However often an order comes, the
+ * letter goes out once, unless its kind prefers twice to never when the mail service's answer is lost. Throws on a fault of ours; the
+ * order then comes again.
+ */
+export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
+  const kind = (await needs.kinds()).get(order.kind);
+  if (kind === undefined) throw new Error(`There is no kind of letter "${order.kind}".`);
+  const { letter, person, member, inTeam, enclosed } = await readOrdered(needs.table, order, kind.purpose);
+  if (letter === undefined) return DONE;
+  const astray = kind.purpose === "team" && "person" in letter.to && !inTeam;
+  const toTeam = "team" in letter.to || astray;
+  const decision = decideSending({
+    letter,
+    kind,
+    reader: toTeam ? "team" : person,
+    member,
+    now: needs.now(),
+  });
+  if (decision.act === "nothing") return finishEvidence(needs, letter).then(() => DONE);
+  if (decision.act === "later") return { done: false, again: decision.at };
+  if (decision.act === "hold-back") return markNotSent(needs, letter, decision.reason).then(() => DONE);
+  if (letter.encloses !== undefined && enclosed === undefined)
+    return markNotSent(needs, letter, "words-erased").then(() => DONE);
+  if (astray && !(await turnToTeam(needs.table, letter)))
+    throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
+  const { programme, teamInbox } = needs.sender;
+  const to: Mailbox = toTeam
+    ? { name: programme, address: teamInbox }
+    : { name: person?.name ?? "", address: person?.email ?? "" };
+  const addressed: Letter = astray ? { ...letter, to: { team: true } } : letter;
+  return dispatch(needs, addressed, kind, { to, enclosed });
+};

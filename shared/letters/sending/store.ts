@@ -1,0 +1,111 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { isMember, membershipKey } from "../../people/membership.ts";
+import { type Person, parsePerson } from "../../people/person.ts";
+import { personKey } from "../../people/store.ts";
+import type { Instant } from "../../platform/clock.ts";
+import { type Item, type Key, readItems, type Table } from "../../platform/dynamo.ts";
+import { mayNow } from "../../sign-in/member.ts";
+import { memberIn, memberKey } from "../../sign-in/store.ts";
+import { letterKey, parseLetter } from "../item.ts";
+import type { Letter, LetterPurpose } from "../letter.ts";
+import type { LetterOrder } from "./order.ts";
+
+const updateIf = async (
+  table: Table,
+  update: Omit<UpdateCommand["input"], "TableName">,
+): Promise<boolean> => {
+  try {
+    await table.client.send(new UpdateCommand({ TableName: table.name, ...update }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+/** What the sender must know of a letter: the letter, its reader unless erased, whether the reader is a member, and what it encloses. */
+export interface OrderedLetter {
+  readonly letter: Letter | undefined;
+  readonly person: Person | undefined;
+  readonly member: boolean;
+  /** Whether the reader is of the team and may change something. Asked for letters to the team only. */
+  readonly inTeam: boolean;
+  readonly enclosed: Item | undefined;
+}
+
+/** Reads all that an order is about in one read; the membership, or the place in the team, only for letters that depend on it. */
+export const readOrdered = async (
+  table: Table,
+  { letterId, person, encloses }: LetterOrder,
+  purpose: LetterPurpose,
+): Promise<OrderedLetter> => {
+  const ofPerson = person === undefined ? [] : [personKey(person)];
+  const ofMember = person === undefined || purpose !== "news" ? [] : [membershipKey(person)];
+  const ofTeam = person === undefined || purpose !== "team" ? [] : [memberKey(person)];
+  const ofEnclosed = encloses === undefined ? [] : [encloses];
+  const [letter, ...others] = await readItems(table, [
+    letterKey(letterId),
+    ...ofPerson,
+    ...ofMember,
+    ...ofTeam,
+    ...ofEnclosed,
+  ]);
+  const next = (asked: readonly Key[]): Item | undefined => (asked.length === 0 ? undefined : others.shift());
+  const [reader, membership] = [next(ofPerson), next(ofMember)];
+  const [colleague, enclosed] = [next(ofTeam), next(ofEnclosed)];
+  return {
+    letter: letter === undefined ? undefined : parseLetter(letter),
+    person: reader === undefined ? undefined : parsePerson(reader),
+    member: isMember(membership),
+    inTeam: mayNow(memberIn(colleague), "team"),
+    enclosed,
+  };
+};
+
+/**
+ * Takes a letter on for one attempt to send it. False when it is no longer as it was read: somebody else has taken it on, or it has
+ * gone out.
+ */
+export const claimLetter = (
+  table: Table,
+  letter: Letter,
+  attempt: { readonly id: string; readonly at: Instant },
+): Promise<boolean> =>
+  updateIf(table, {
+    Key: letterKey(letter.id),
+    UpdateExpression: "SET #status = :sending, attempt = :attempt",
+    ConditionExpression:
+      letter.attempt === undefined
+        ? "#status = :before AND attribute_not_exists(attempt)"
+        : "#status = :before AND attempt.id = :previous",
+    ExpressionAttributeNames: { "#status": "status" },
+    ExpressionAttributeValues: {
+      ":sending": "sending",
+      ":before": letter.status,
+      ":attempt": attempt,
+      ":previous": letter.attempt?.id,
+    },
+  });
+
+/** Writes down that an attempt surely sent nothing, so that the next one need not fear to send twice. */
+export const releaseLetter = (table: Table, id: string, attempt: string): Promise<boolean> =>
+  updateIf(table, {
+    Key: letterKey(id),
+    UpdateExpression: "REMOVE attempt",
+    ConditionExpression: "attempt.id = :attempt",
+    ExpressionAttributeValues: { ":attempt": attempt },
+  });
+
+/**
+ * Readdresses a letter to the team's inbox: it was for somebody of the team who has left since, or may only look. False when it is not as it was
+ * read.
+ */
+export const turnToTeam = (table: Table, letter: Letter): Promise<boolean> =>
+  updateIf(table, {
+    Key: letterKey(letter.id),
+    UpdateExpression: "SET #to = :team REMOVE person, personSort",
+    ConditionExpression: "#status = :before",
+    ExpressionAttributeNames: { "#to": "to", "#status": "status" },
+    ExpressionAttributeValues: { ":team": { team: true }, ":before": letter.status },
+  });

@@ -1,0 +1,30 @@
+// No text that anybody reads has more marks than this on one letter (UAX #15, "Stream-Safe Text Format").
+const MORE_MARKS = /(?<!\p{M})(\p{M}{30})\p{M}+/gu;
+
+/**
+ * The text in one spelling of each letter (`form` of UAX #15), with at most thirty marks on each and no half of a character. The plain
+ * `normalize` sorts the marks of a letter at a cost that grows with the square of their number: a form full of them takes minutes.
+ * This one costs in proportion to the text. Done again it changes nothing.
+ */
+export const normalized = (text: string, form: "NFC" | "NFKC" | "NFKD" = "NFC"): string =>
+  text.toWellFormed().replaceAll(MORE_MARKS, "$1").normalize(form).replaceAll(MORE_MARKS, "$1");
+
+// Marks that turn round the direction of the text after them (Unicode TR 36): a line does not need them, and they would reach beyond it.
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** The text as one line: one spelling of each letter, one space for all that is no letter or sign, and none around it. */
+export const oneLine = (text: string): string =>
+  normalized(text.replaceAll(DIRECTION_MARKS, "").replaceAll(/[\s\p{Cc}]+/gu, " ")).trim();
+
+/** The text with its lines: one spelling of each letter, every line break a line feed, and no control character but those and tabs. */
+export const severalLines = (text: string): string =>
+  normalized(text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{Cc}\n\t]/gu, "")).trim();
+
+/**
+ * A heading or a name as it stands inside a sentence: its first letter is small, unless its first word is an abbreviation or a name with
+ * capitals of its own (NHS trust, GitHub). All other letters stay as they are written.
+ */
+export const insideSentence = (text: string): string =>
+  /^\P{L}*\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(text)
+    ? text
+    : text.replace(/\p{L}/u, (letter) => letter.toLowerCase());

@@ -1,0 +1,51 @@
+import type { Refused, Unchanged } from "../../journal/answer.ts";
+import { type Command, changeStored, type Saving } from "../../journal/change.ts";
+import type { CommitNeeds, Overtaken, Write } from "../../journal/commit.ts";
+import { addressKey, type Introduction, introduce } from "../../people/store.ts";
+import type { Project } from "../project.ts";
+import type { Part, PartDecision } from "./model.ts";
+import { type PartKind, readPart, savePart } from "./store.ts";
+
+/** What a decision about a part is taken on. `person` is the id of who was introduced with it. */
+export interface PartState<P extends Part> {
+  readonly project: Project;
+  readonly part: P | undefined;
+  readonly person: string | undefined;
+}
+
+/** A change of one part of a project: which, what is decided about it, and what else is written when it changes. */
+interface PartChange<P extends Part, Refusal extends string, OfWrites extends string> {
+  readonly kind: PartKind<P>;
+  readonly reference: string;
+  readonly id: string;
+  /** Who is made known on the way, if their address is new. */
+  readonly introduced?: Introduction | undefined;
+  readonly decide: (state: PartState<P>) => PartDecision<P> | Refused<Refusal> | Unchanged;
+  readonly writes?: (project: Project) => readonly Write<OfWrites>[];
+}
+
+/** Changes a part of a project. One read and one transaction. */
+export const changePart = <P extends Part, Refusal extends string = never, OfWrites extends string = never>(
+  needs: CommitNeeds,
+  { once, occasion }: Command,
+  { kind, reference, id, introduced, decide, writes = () => [] }: PartChange<P, Refusal, OfWrites>,
+) => {
+  const also = introduced === undefined ? undefined : addressKey(introduced.email);
+  return changeStored(
+    needs,
+    { once },
+    {
+      read: () => readPart(needs.table, kind, { reference, id, also }),
+      decide: ({ project, part, also: address }) => {
+        const met = introduced && introduce(introduced, address, occasion.newId);
+        const decision = decide({ project, part, person: met?.id });
+        if ("refusal" in decision || "unchanged" in decision) return decision;
+        return { decision, newcomer: met?.writes ?? [] };
+      },
+      save: ({ project, part }, { decision, newcomer }): Saving<OfWrites | Overtaken> => {
+        const more: readonly Write<OfWrites | Overtaken>[] = [...newcomer, ...writes(project)];
+        return savePart<P, OfWrites>(kind, { reference, id, before: part, decision, writes: more });
+      },
+    },
+  );
+};

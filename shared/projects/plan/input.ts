@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { optionalProse, plainDate, sentBack, together, wholeNumber } from "../../pages/typed.ts";
+import { MOST_DAYS_MOVED } from "./decide.ts";
+
+/** What dividing the work into sprints asks for. */
+export const planForm = z.object({
+  weeks: wholeNumber({
+    missing: "Select how long a sprint takes",
+    name: "Weeks of a sprint",
+    least: 1,
+    most: 4,
+  }),
+});
+
+/** What moving the plan asks for. */
+export const moveForm = z.object({
+  days: wholeNumber({
+    missing: "Enter by how many days the plan moves, with a minus to go back",
+    name: "Number of days",
+    least: -MOST_DAYS_MOVED,
+    most: MOST_DAYS_MOVED,
+  }),
+});
+
+const sprint = wholeNumber({ missing: "Select a sprint", name: "Sprint", least: 1, most: 999 });
+
+/** What the goal of a sprint asks for. */
+export const goalForm = z.object({ sprint, goal: optionalProse({ name: "Goal", most: 300 }) });
+
+/** What planning a task for a sprint asks for. */
+export const taskSprintForm = z.object({
+  task: sentBack("Select a task").check(z.minLength(1, "Select a task")),
+  sprint: z.union(
+    [
+      z.pipe(
+        z.literal(""),
+        z.transform(() => undefined),
+      ),
+      sprint,
+    ],
+    { error: "Select a sprint" },
+  ),
+});
+
+/** What noting that somebody is away asks for. */
+export const absenceForm = z
+  .object({
+    person: z.uuid({ error: "Select who is away" }),
+    startsOn: plainDate({ missing: "Enter the first day away", name: "First day" }),
+    endsOn: plainDate({ missing: "Enter the last day away", name: "Last day" }),
+  })
+  .check(
+    together({
+      holds: ({ startsOn, endsOn }) => endsOn >= startsOn,
+      field: "endsOn",
+      error: "Last day must be on or after the first day",
+    }),
+  );

@@ -1,0 +1,28 @@
+import type { Changed, Command } from "../../journal/change.ts";
+import type { CommitNeeds } from "../../journal/commit.ts";
+import { changeProject, makeProject, type NewProjectNeeds, type ProjectMade } from "../commands.ts";
+import {
+  type AcceptedWork,
+  prepareProject as decidePrepareProject,
+  startWork as decideStartWork,
+  type StartRefusal,
+} from "./decide.ts";
+
+/** Makes a project of an accepted application and tells its reference. One transaction. */
+export const prepareProject = (
+  needs: NewProjectNeeds,
+  work: AcceptedWork,
+  command: Command,
+): Promise<ProjectMade> =>
+  makeProject(needs, command, (reference) => decidePrepareProject(work, reference, command.occasion));
+
+/** Starts the work of a project that was being prepared. */
+export const startWork = (
+  needs: CommitNeeds,
+  asked: { readonly reference: string; readonly startsOn: string; readonly weeks: number },
+  command: Command,
+): Promise<Changed<StartRefusal | "unknown">> =>
+  changeProject(needs, command, {
+    reference: asked.reference,
+    decide: (project) => decideStartWork(project, asked, command.occasion),
+  });

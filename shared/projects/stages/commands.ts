@@ -1,0 +1,118 @@
+import { UNCHANGED } from "../../journal/answer.ts";
+import type { Changed, Command } from "../../journal/change.ts";
+import type { CommitNeeds } from "../../journal/commit.ts";
+import { dropLink, noteLink } from "../../links/note.ts";
+import { changePart } from "../parts/commands.ts";
+import { partKinds } from "../parts/store.ts";
+import {
+  addArtefact as decideAddArtefact,
+  addTask as decideAddTask,
+  describeTask as decideDescribeTask,
+  planTask as decidePlanTask,
+  removeArtefact as decideRemoveArtefact,
+  setTask as decideSetTask,
+  type NoSuchTask,
+  type TaskDetails,
+  taskAsIs,
+} from "./decide.ts";
+import { type StageName, standardTask } from "./stages.ts";
+import type { Artefact, TaskStatus } from "./task.ts";
+
+const kind = partKinds.task;
+
+/** A task of a project, by its id or by the name that it has in every project. */
+interface NamedTask {
+  readonly reference: string;
+  readonly id: string;
+}
+
+/** Adds a task of its own to a stage of a project. `id` is new. */
+export const addTask = (
+  needs: CommitNeeds,
+  { reference, ...task }: NamedTask & { readonly stage: StageName; readonly text: string },
+  command: Command,
+): Promise<Changed<"unknown">> =>
+  changePart(needs, command, {
+    kind,
+    reference,
+    id: task.id,
+    decide: ({ part }) => (part === undefined ? decideAddTask(reference, task, command.occasion) : UNCHANGED),
+  });
+
+/** Ticks a task, takes that back, or says that this project does not need it. */
+export const setTask = (
+  needs: CommitNeeds,
+  { reference, id, status }: NamedTask & { readonly status: TaskStatus },
+  command: Command,
+): Promise<Changed<NoSuchTask | "unknown">> =>
+  changePart(needs, command, {
+    kind,
+    reference,
+    id,
+    decide: ({ part }) => decideSetTask(reference, taskAsIs(part, id), status, command.occasion),
+  });
+
+/** Says what an added task is, who does it and in which sprint. */
+export const describeTask = (
+  needs: CommitNeeds,
+  { reference, id, details }: NamedTask & { readonly details: TaskDetails },
+  command: Command,
+): Promise<Changed<NoSuchTask | "unknown">> =>
+  changePart(needs, command, {
+    kind,
+    reference,
+    id,
+    decide: ({ part }) => decideDescribeTask(reference, taskAsIs(part, id), details, command.occasion),
+  });
+
+/** Plans a task for a sprint, or for none. */
+export const planTask = (
+  needs: CommitNeeds,
+  { reference, id, sprint }: NamedTask & { readonly sprint: number | undefined },
+  command: Command,
+): Promise<Changed<NoSuchTask | "unknown">> =>
+  changePart(needs, command, {
+    kind,
+    reference,
+    id,
+    decide: ({ part }) => decidePlanTask(reference, taskAsIs(part, id), sprint, command.occasion),
+  });
+
+/** The name under which a link of a task is looked after: a task may have several, and the name of one says nothing that was typed. */
+const linkNameOf = ({ reference, id }: NamedTask, artefact: string) => ({
+  subject: `project:${reference}`,
+  what: `${standardTask(id) === undefined ? "own-task" : id}-link-${artefact.slice(-6)}`,
+});
+
+/** Names something that came of a task. A link is looked after from then on; the project's owner hears when it dies. */
+export const addArtefact = (
+  needs: CommitNeeds,
+  { artefact, ...named }: NamedTask & { readonly artefact: Artefact },
+  command: Command,
+): Promise<Changed<NoSuchTask | "too-many" | "unknown">> =>
+  changePart(needs, command, {
+    kind,
+    ...named,
+    decide: ({ part }) =>
+      decideAddArtefact(named.reference, taskAsIs(part, named.id), artefact, command.occasion),
+    writes: ({ owner }) => {
+      const { id, url } = artefact;
+      return url === undefined
+        ? []
+        : noteLink({ ...linkNameOf(named, id), url, owner }, command.occasion.now);
+    },
+  });
+
+/** Takes something away that was named with a task. */
+export const removeArtefact = (
+  needs: CommitNeeds,
+  { artefact, ...named }: NamedTask & { readonly artefact: string },
+  command: Command,
+): Promise<Changed<NoSuchTask | "unknown">> =>
+  changePart(needs, command, {
+    kind,
+    ...named,
+    decide: ({ part }) =>
+      decideRemoveArtefact(named.reference, taskAsIs(part, named.id), artefact, command.occasion),
+    writes: () => dropLink(linkNameOf(named, artefact)),
+  });

@@ -1,0 +1,116 @@
+import { clearLateDays, type LateDays, markLateDays, readLateDays } from "../../journal/late.ts";
+import type { Now } from "../../platform/clock.ts";
+import type { Table } from "../../platform/dynamo.ts";
+import type { NewId } from "../../platform/ids.ts";
+import { datesBetween } from "../../platform/time.ts";
+import { addDays } from "../../platform/wall-clock.ts";
+import { countLondonDays } from "./london-day.ts";
+import { noTotals, type Rollup, type Totals } from "./model.ts";
+import { carryOn, type DayCount, rollUp } from "./roll-up.ts";
+import { readLatestRollup, readRollups, saveRollup } from "./store.ts";
+
+/** What summing up days needs from the outside. */
+interface RollUpNeeds {
+  readonly table: Table;
+  readonly now: Now;
+  readonly newId: NewId;
+}
+
+/** How far back the very first run looks for a beginning. Marks of late days, as an import leaves them, lead further. */
+const FIRST_LOOK_DAYS = 92;
+/** Days whose journal is read at the same time: each holds a page of each partition of the journal in memory. */
+const DAYS_AT_ONCE = 8;
+
+/** The London days that may hold entries of these UTC days: the last hour of a UTC day in summer belongs to the next London day. */
+const isLate = (marks: readonly LateDays[], date: string): boolean =>
+  marks.some(({ first, last }) => first <= date && date <= addDays(last, 1));
+
+interface Plan {
+  readonly marks: readonly LateDays[];
+  readonly dates: readonly string[];
+  readonly stored: ReadonlyMap<string, Rollup>;
+  readonly before: Rollup | undefined;
+}
+
+const plan = async (table: Table, until: string): Promise<Plan> => {
+  const [marks, latest] = await Promise.all([readLateDays(table), readLatestRollup(table)]);
+  const next = latest === undefined ? addDays(until, 1 - FIRST_LOOK_DAYS) : addDays(latest.date, 1);
+  const first = [next, ...marks.map((mark) => mark.first)].sort()[0] ?? next;
+  const dates = datesBetween(first, until);
+  if (dates.length === 0) return { marks, dates, stored: new Map(), before: undefined };
+  const [before, stored] = await Promise.all([
+    readLatestRollup(table, addDays(first, -1)),
+    readRollups(table, first, until),
+  ]);
+  return { marks, dates, stored: new Map(stored.map((day) => [day.date, day])), before };
+};
+
+/** The day as it should be: counted from its entries where they were read, else with its own figures on top of the totals before it. */
+const dayAsItShouldBe = (
+  date: string,
+  count: DayCount | undefined,
+  stored: Rollup | undefined,
+  before: Rollup | undefined,
+): Rollup | undefined => {
+  const totals: Totals = before?.totals ?? noTotals;
+  if (count === undefined) return stored === undefined ? undefined : carryOn(stored, totals);
+  // The days before anything happened are not days of the programme.
+  if (before === undefined && stored === undefined && count.entries() === 0) return undefined;
+  return rollUp(date, count, totals);
+};
+
+const isSame = (a: Rollup | undefined, b: Rollup): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What a run did: the days it counted, the last day it came to, and whether that was all. */
+interface RolledUp {
+  readonly counted: number;
+  readonly through: string;
+  readonly finished: boolean;
+}
+
+/**
+ * Sums up every London day up to `until` that was not summed up yet, and again those that got entries after the fact; the days after these
+ * keep their own figures and get new totals. Days are written in order, so a run that stops, at `deadline` or by a fault, is taken up
+ * where it stopped. The same days always come out with the same figures.
+ */
+export const rollUpDays = async (
+  needs: RollUpNeeds,
+  until: string,
+  deadline: string | undefined = undefined,
+): Promise<RolledUp> => {
+  const { marks, dates, stored, before: first } = await plan(needs.table, until);
+  let before = first;
+  let counted = 0;
+  for (let from = 0; from < dates.length; from += DAYS_AT_ONCE) {
+    const group = dates.slice(from, from + DAYS_AT_ONCE);
+    const next = group[0];
+    if (next !== undefined && from > 0 && deadline !== undefined && needs.now() >= deadline) {
+      await putOff(needs, marks, next);
+      return { counted, through: addDays(next, -1), finished: false };
+    }
+    const counts = await countLondonDays(
+      needs.table,
+      group.filter((date) => isLate(marks, date) || !stored.has(date)),
+    );
+    for (const date of group) {
+      const day = dayAsItShouldBe(date, counts.get(date), stored.get(date), before);
+      if (day === undefined) continue;
+      if (!isSame(stored.get(date), day)) await saveRollup(needs.table, day);
+      if (counts.has(date)) counted += 1;
+      before = day;
+    }
+  }
+  await clearLateDays(
+    needs.table,
+    marks.filter(({ last }) => last <= until),
+  );
+  return { counted, through: until, finished: true };
+};
+
+/** Leaves a mark for what is still to be done, and takes away the marks it stands for. */
+const putOff = async (needs: RollUpNeeds, marks: readonly LateDays[], next: string): Promise<void> => {
+  const last = [next, ...marks.map((mark) => mark.last)].sort().at(-1) ?? next;
+  if (marks.length === 0) return;
+  await markLateDays(needs.table, { first: next, last }, needs.newId());
+  await clearLateDays(needs.table, marks);
+};

@@ -1,0 +1,29 @@
+import { readEntries } from "../../journal/store.ts";
+import type { Instant } from "../../platform/clock.ts";
+import type { Table } from "../../platform/dynamo.ts";
+import { addDays, fromLocal } from "../../platform/wall-clock.ts";
+import { type DayCount, startDay } from "./roll-up.ts";
+
+/** The first and the last millisecond of a London day: 23, 24 or 25 hours. */
+export const londonDay = (date: string): { readonly first: Instant; readonly last: Instant } => ({
+  first: fromLocal(`${date}T00:00`),
+  last: new Date(Date.parse(fromLocal(`${addDays(date, 1)}T00:00`)) - 1).toISOString(),
+});
+
+/**
+ * Counts a London day while its journal is read: at no time are there more of its entries in memory than a page. The journal is filed by UTC
+ * days, and in summer a London day is the last hour of one and all but the last hour of the next.
+ */
+export const countLondonDay = async (table: Table, date: string): Promise<DayCount> => {
+  const { first, last } = londonDay(date);
+  const count = startDay();
+  for await (const entries of readEntries(table, { from: first, to: last })) count.add(entries);
+  return count;
+};
+
+/** The counts of several London days, by date; all of them are read at the same time. */
+export const countLondonDays = async (
+  table: Table,
+  dates: readonly string[],
+): Promise<ReadonlyMap<string, DayCount>> =>
+  new Map(await Promise.all(dates.map(async (date) => [date, await countLondonDay(table, date)] as const)));

@@ -1,0 +1,99 @@
+import * as z from "zod/mini";
+import { enquiryKindNames } from "../../enquiries/kinds.ts";
+import { segmentNames } from "../../people/segments.ts";
+import { lazy } from "../../platform/lazy.ts";
+
+const count = z.int().check(z.nonnegative());
+const bySegment = z.lazy(() => z.partialRecord(z.enum(segmentNames), z.int()));
+const byKind = z.lazy(() => z.partialRecord(z.enum(enquiryKindNames), count));
+
+/** What happened on one London day. Every figure is a count of that day's entries and of nothing else. */
+const dayFiguresSchema = lazy(() =>
+  z.object({
+    joined: bySegment,
+    left: bySegment,
+    enquiries: byKind,
+    /** Enquiries that were answered for the first time. */
+    answered: count,
+    /** First answers that came by the day they were due. */
+    answeredInTime: z._default(count, 0),
+    /** First answers that came later than that. With those in time, all of which it is known. */
+    answeredLate: z._default(count, 0),
+    /** Enquiries of which it is no longer the team's turn. */
+    settled: z._default(count, 0),
+    /** Enquiries of which it is the team's turn again. */
+    reopened: count,
+    /** The hours that the day's answered enquiries were open, added up. */
+    hoursToAnswer: count,
+    registrations: count,
+    waitlisted: count,
+    /** Places, held or offered, that were given up. */
+    cancelled: count,
+    attended: count,
+    notAttended: count,
+    projectsCompleted: count,
+    followUpsDone: count,
+    followUpsSkipped: count,
+    lettersSent: count,
+    lettersBounced: count,
+    /** Entries of these kinds whose data could not be read, and are therefore in no figure. */
+    unreadable: count,
+  }),
+);
+
+/** What happened on one day. */
+export type DayFigures = z.infer<ReturnType<typeof dayFiguresSchema>>;
+
+/** How things stood at the end of a day: those of the day before, moved on by the day's figures. */
+const totalsSchema = z.lazy(() =>
+  z.object({
+    members: bySegment,
+    openEnquiries: z.int(),
+  }),
+);
+
+/** How things stood at the end of a day. */
+export type Totals = z.infer<typeof totalsSchema>;
+
+/** A day summed up. */
+export const rollupSchema = z.lazy(() =>
+  z.object({
+    date: z.iso.date(),
+    ...dayFiguresSchema().shape,
+    totals: totalsSchema,
+  }),
+);
+
+/** A day summed up. */
+export type Rollup = z.infer<typeof rollupSchema>;
+
+/** Before the first day there is nobody and nothing. */
+export const noTotals: Totals = { members: {}, openEnquiries: 0 };
+
+/** A day on which nothing happened. */
+export const noFigures: DayFigures = {
+  joined: {},
+  left: {},
+  enquiries: {},
+  answered: 0,
+  answeredInTime: 0,
+  answeredLate: 0,
+  settled: 0,
+  reopened: 0,
+  hoursToAnswer: 0,
+  registrations: 0,
+  waitlisted: 0,
+  cancelled: 0,
+  attended: 0,
+  notAttended: 0,
+  projectsCompleted: 0,
+  followUpsDone: 0,
+  followUpsSkipped: 0,
+  lettersSent: 0,
+  lettersBounced: 0,
+  unreadable: 0,
+};
+
+/** All values of a count by segment or kind, added up. */
+export const sumOf = (counts: Readonly<Record<string, number | undefined>>): number =>
+  Object.values(counts).reduce<number>((sum, value) => sum + (value ?? 0), 0);

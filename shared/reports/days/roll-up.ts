@@ -1,0 +1,127 @@
+import { isOurTurn } from "../../enquiries/enquiry.ts";
+import { EnquiryAnswered, EnquiryMoved, EnquiryReceived } from "../../enquiries/entries.ts";
+import {
+  AttendanceRecorded,
+  EventRegistered,
+  EventWaitlisted,
+  RegistrationCancelled,
+} from "../../events/entries.ts";
+import { FollowUpDone, FollowUpSkipped } from "../../follow-ups/entries.ts";
+import type { Entry, EntryDefinition } from "../../journal/entry.ts";
+import { LetterBounced, LetterSent } from "../../letters/entries.ts";
+import { MemberJoined, MemberLeft } from "../../members/entries.ts";
+import { type Segment, segmentNames } from "../../people/segments.ts";
+import { ProjectCompleted } from "../../projects/entries.ts";
+import { type DayFigures, noFigures, type Rollup, sumOf, type Totals } from "./model.ts";
+
+/**
+ * A day's figures while they are counted. It keeps no entry: its size is that of the figures, and of the latest word on whether somebody came
+ * for each registration of which that day said so.
+ */
+interface Count {
+  figures: DayFigures;
+  readonly attendance: Map<string, boolean>;
+  entries: number;
+  unreadable: number;
+}
+
+/** The count of a day, entry by entry. */
+export interface DayCount {
+  /** Counts more entries of the day. They come in order of time and each once, as the journal gives them. */
+  readonly add: (entries: readonly Entry[]) => void;
+  /** How many entries were counted. */
+  readonly entries: () => number;
+  readonly figures: () => DayFigures;
+}
+
+type Counter = (count: Count, entry: Entry) => boolean;
+
+/** What an entry of this kind adds. False for one whose data are not those of its kind. */
+const counting = <Data>(
+  definition: EntryDefinition<string, Data>,
+  add: (figures: DayFigures, data: Data, count: Count) => Partial<DayFigures>,
+): [string, Counter] => [
+  definition.name,
+  (count, entry) => {
+    const read = definition.data.safeParse(entry.data);
+    if (read.success) count.figures = { ...count.figures, ...add(count.figures, read.data, count) };
+    return read.success;
+  },
+];
+
+const oneMore = <Name extends string>(
+  counts: Partial<Record<Name, number>>,
+  name: Name,
+): Partial<Record<Name, number>> => ({ ...counts, [name]: (counts[name] ?? 0) + 1 });
+
+const counters: ReadonlyMap<string, Counter> = new Map([
+  counting(MemberJoined, ({ joined }, { segment }) => ({ joined: oneMore(joined, segment) })),
+  counting(MemberLeft, ({ left }, { segment }) => ({ left: oneMore(left, segment) })),
+  counting(EnquiryReceived, ({ enquiries }, { kind }) => ({ enquiries: oneMore(enquiries, kind) })),
+  counting(EnquiryAnswered, (figures, { first, hoursOpen, inTime }) => {
+    if (!first) return {};
+    return {
+      answered: figures.answered + 1,
+      answeredInTime: figures.answeredInTime + (inTime === true ? 1 : 0),
+      answeredLate: figures.answeredLate + (inTime === false ? 1 : 0),
+      hoursToAnswer: figures.hoursToAnswer + hoursOpen,
+    };
+  }),
+  counting(EnquiryMoved, ({ settled, reopened }, { from, to }) => {
+    const [before, after] = [isOurTurn({ status: from }), isOurTurn({ status: to })];
+    if (before === after) return {};
+    return after ? { reopened: reopened + 1 } : { settled: settled + 1 };
+  }),
+  counting(EventRegistered, ({ registrations }) => ({ registrations: registrations + 1 })),
+  counting(EventWaitlisted, ({ waitlisted }) => ({ waitlisted: waitlisted + 1 })),
+  counting(RegistrationCancelled, ({ cancelled }, { held }) => ({
+    cancelled: held === "wait" ? cancelled : cancelled + 1,
+  })),
+  counting(AttendanceRecorded, (_figures, { registration, attended }, { attendance }) => {
+    attendance.set(registration, attended);
+    return {};
+  }),
+  counting(ProjectCompleted, ({ projectsCompleted }) => ({ projectsCompleted: projectsCompleted + 1 })),
+  counting(FollowUpDone, ({ followUpsDone }) => ({ followUpsDone: followUpsDone + 1 })),
+  counting(FollowUpSkipped, ({ followUpsSkipped }) => ({ followUpsSkipped: followUpsSkipped + 1 })),
+  counting(LetterSent, ({ lettersSent }) => ({ lettersSent: lettersSent + 1 })),
+  counting(LetterBounced, ({ lettersBounced }) => ({ lettersBounced: lettersBounced + 1 })),
+]);
+
+/** Begins to count a day. Of two words on whether somebody came the later holds. */
+export const startDay = (): DayCount => {
+  const count: Count = { figures: noFigures, attendance: new Map(), entries: 0, unreadable: 0 };
+  return {
+    add: (entries) => {
+      count.entries += entries.length;
+      for (const entry of entries)
+        if (counters.get(entry.name)?.(count, entry) === false) count.unreadable += 1;
+    },
+    entries: () => count.entries,
+    figures: () => {
+      let attended = 0;
+      for (const came of count.attendance.values()) if (came) attended += 1;
+      const notAttended = count.attendance.size - attended;
+      return { ...count.figures, attended, notAttended, unreadable: count.unreadable };
+    },
+  };
+};
+
+const movedOn = (before: Totals, day: DayFigures): Totals => {
+  const members: Partial<Record<Segment, number>> = {};
+  for (const segment of segmentNames) {
+    const now = (before.members[segment] ?? 0) + (day.joined[segment] ?? 0) - (day.left[segment] ?? 0);
+    if (now !== 0) members[segment] = now;
+  }
+  const openEnquiries = before.openEnquiries + sumOf(day.enquiries) + day.reopened - day.settled;
+  return { members, openEnquiries };
+};
+
+/** Sums up the London day `date` from its count and from how things stood when it began. */
+export const rollUp = (date: string, count: Pick<DayCount, "figures">, before: Totals): Rollup => {
+  const figures = count.figures();
+  return { date, ...figures, totals: movedOn(before, figures) };
+};
+
+/** A day whose own figures stay, on top of other totals: what becomes of it when a day before it is counted again. */
+export const carryOn = (day: Rollup, before: Totals): Rollup => ({ ...day, totals: movedOn(before, day) });

@@ -1,0 +1,226 @@
+import { enquiryKinds } from "../../enquiries/kinds.ts";
+import { paths, toPath } from "../../pages/paths.ts";
+import { segments } from "../../people/segments.ts";
+import { sayDate, sayDateTime } from "../../platform/time.ts";
+import { FEWEST_SHOWN } from "../small-numbers.ts";
+import { howMany, inARow, say, sentence } from "./in-words.ts";
+import type { Present, Shown, WeeklyReport } from "./model.ts";
+
+/** A cell of a report's table; `path` leads to where its figure comes from. */
+interface ReportCell {
+  readonly text: string;
+  readonly path?: string;
+}
+
+/** The name of the picture that goes with the weekly letter. */
+export const PICTURE_NAME = "new-members.png";
+
+/** One part of a report: what it says, its table if it has one, and where at the desk its figures come from. */
+export interface ReportSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly sentences: readonly string[];
+  readonly table?: {
+    readonly caption: string;
+    readonly head: readonly string[];
+    readonly rows: readonly (readonly ReportCell[])[];
+  };
+  readonly source: { readonly text: string; readonly path: string };
+}
+
+const sayShown = (shown: Shown): string => {
+  if (shown === "few") return `fewer than ${FEWEST_SHOWN}`;
+  return shown === "hidden" ? "not shown" : say(shown);
+};
+
+/** How the week's new members compare with the average week of the year before, in words. */
+export const compareWithYear = ({ joined, average }: Pick<WeeklyReport, "joined" | "average">): string => {
+  if (average === undefined) return "There is no earlier week to compare with yet.";
+  const year =
+    average.weeks === 52
+      ? "an average week of the past year"
+      : `an average week so far (over ${howMany(average.weeks, "week", "weeks")})`;
+  const usual = Math.round(average.joined);
+  if (joined === usual) return `That is as many as in ${year}: ${say(usual)}.`;
+  const difference = Math.abs(joined - usual);
+  return `That is ${say(difference)} ${joined > usual ? "more" : "fewer"} than in ${year}: ${say(usual)}.`;
+};
+
+const membersSection = (report: WeeklyReport): ReportSection => {
+  const { joined, left, members } = report;
+  const share = (percent: number | undefined) => ({ text: percent === undefined ? "–" : `${percent}%` });
+  return {
+    id: "members",
+    heading: "Members",
+    sentences: [
+      `${sentence(joined === 0 ? "nobody" : howMany(joined, "person", "people"))} joined. ${compareWithYear(report)}`,
+      `${sentence(left === 0 ? "nobody" : howMany(left, "member", "members"))} left.`,
+      `That makes ${howMany(members, "member", "members")} in all.`,
+    ],
+    table: {
+      caption: "Kinds of organisation, against the whole",
+      head: ["Kind of organisation", "Joined", "Share of joined", "Members", "Share of members"],
+      rows: report.segments.map((one) => [
+        {
+          text: segments[one.segment],
+          path: `${paths.deskMembers}?${new URLSearchParams({ segment: one.segment })}`,
+        },
+        { text: sayShown(one.joined) },
+        share(one.ofJoined),
+        { text: sayShown(one.members) },
+        share(one.ofMembers),
+      ]),
+    },
+    source: { text: "Members at the desk", path: paths.deskMembers },
+  };
+};
+
+const eventsSection = (report: WeeklyReport, present: Present | undefined): ReportSection => {
+  const { registrations, waitlisted, cancelled, attended, notAttended } = report;
+  const recorded = attended + notAttended;
+  const attendance =
+    recorded === 0
+      ? "No attendance was recorded."
+      : `Attendance was recorded for ${howMany(recorded, "person", "people")}, of whom ${attended === 0 ? "nobody" : say(attended)} came.`;
+  const coming = present?.events ?? [];
+  const upcoming = present === undefined || coming.length > 0 ? [] : ["No event is planned."];
+  return {
+    id: "events",
+    heading: "Events",
+    sentences: [
+      `${sentence(howMany(registrations, "registration", "registrations"))}, ${howMany(waitlisted, "person", "people")} put on a waiting list, ${howMany(cancelled, "place", "places")} given up.`,
+      attendance,
+      ...upcoming,
+    ],
+    ...(coming.length === 0
+      ? {}
+      : {
+          table: {
+            caption: "Events to come",
+            head: ["Event", "When", "Places taken", "Waiting"],
+            rows: coming.map(({ reference, title, startsAt, taken, places, waiting }) => [
+              { text: title, path: toPath(paths.deskEvent, { reference }) },
+              { text: sayDateTime(startsAt) },
+              { text: `${say(taken)} of ${say(places)}` },
+              { text: say(waiting) },
+            ]),
+          },
+        }),
+    source: { text: "Events at the desk", path: paths.deskEvents },
+  };
+};
+
+const waitingSentences = ({ enquiries }: Present): string[] => {
+  const { waiting, more, oldestDays = 0, overTwoDays, overAWeek } = enquiries;
+  if (waiting === 0) return ["Nobody is waiting for an answer now."];
+  const count = more
+    ? `more than ${say(waiting)} wait`
+    : `${say(waiting)} ${waiting === 1 ? "waits" : "wait"}`;
+  const oldest = oldestDays === 0 ? "less than a day" : howMany(oldestDays, "day", "days");
+  return [
+    `${sentence(count)} for an answer now; the longest has waited for ${oldest}.`,
+    `${sentence(overTwoDays === 0 ? "none" : say(overTwoDays))} of them for more than 2 days, ${overAWeek === 0 ? "none" : say(overAWeek)} for more than a week.`,
+  ];
+};
+
+const targetSentences = ({ onTarget }: WeeklyReport): string[] => {
+  if (onTarget === undefined) return [];
+  const { inTime, of } = onTarget;
+  return [`First answers that came by the day they were due: ${inTime} of ${of}.`];
+};
+
+const enquiriesSection = (report: WeeklyReport, present: Present | undefined): ReportSection => {
+  const { enquiries, answered, hoursToAnswer, openEnquiries } = report;
+  const came = enquiries.reduce((sum, { count }) => sum + count, 0);
+  const after =
+    hoursToAnswer === undefined
+      ? ""
+      : `, after ${hoursToAnswer === 0 ? "less than an hour" : howMany(hoursToAnswer, "hour", "hours")} on average`;
+  const open = `At the end of the week ${openEnquiries <= 0 ? "none" : say(openEnquiries)} waited for an answer.`;
+  return {
+    id: "enquiries",
+    heading: "Enquiries",
+    sentences: [
+      `${sentence(howMany(came, "enquiry", "enquiries"))} came in and ${answered === 0 ? "none" : say(answered)} ${answered === 1 ? "was" : "were"} answered${after}.`,
+      ...targetSentences(report),
+      ...(present === undefined ? [open] : waitingSentences(present)),
+    ],
+    ...(came === 0
+      ? {}
+      : {
+          table: {
+            caption: "What they were about",
+            head: ["About", "Enquiries"],
+            rows: enquiries.map(({ kind, count }) => [{ text: enquiryKinds[kind] }, { text: say(count) }]),
+          },
+        }),
+    source: { text: "Enquiries at the desk", path: paths.deskEnquiries },
+  };
+};
+
+const projectsSection = (report: WeeklyReport, present: Present | undefined): ReportSection => {
+  const { projectsCompleted, followUpsDone, followUpsSkipped } = report;
+  const due = present?.followUps ?? [];
+  const late = due.filter((one) => one.late).length;
+  const dueNow =
+    due.length === 0
+      ? "No follow-up is due now."
+      : `${sentence(howMany(due.length, "follow-up is", "follow-ups are"))} due now, of which ${late === 0 ? "none" : say(late)} late.`;
+  return {
+    id: "follow-ups",
+    heading: "Projects and follow-ups",
+    sentences: [
+      `${sentence(howMany(projectsCompleted, "project was", "projects were"))} completed.`,
+      `${sentence(howMany(followUpsDone, "follow-up was", "follow-ups were"))} done and ${followUpsSkipped === 0 ? "none" : say(followUpsSkipped)} skipped.`,
+      ...(present === undefined ? [] : [dueNow]),
+    ],
+    ...(due.length === 0
+      ? {}
+      : {
+          table: {
+            caption: "Follow-ups that are due",
+            head: ["Project", "Follow-up", "Due"],
+            rows: due.map(({ reference, project, step, title, dueAt, late: isLate }) => [
+              { text: project, path: toPath(paths.deskProject, { reference }) },
+              { text: title, path: toPath(paths.deskFollowUp, { reference, step }) },
+              { text: `${sayDate(dueAt)}${isLate ? " (late)" : ""}` },
+            ]),
+          },
+        }),
+    source: { text: "Projects at the desk", path: paths.deskProjects },
+  };
+};
+
+const lettersSection = ({ lettersSent, lettersBounced }: WeeklyReport): ReportSection => ({
+  id: "letters",
+  heading: "Letters",
+  sentences: [
+    `${sentence(howMany(lettersSent, "letter was", "letters were"))} sent and ${lettersBounced === 0 ? "none" : say(lettersBounced)} came back.`,
+  ],
+  source: { text: "Letters at the desk", path: paths.deskLetters },
+});
+
+/** Says a report: the same words on the page and in the letter. Without `present`, only what the week itself says. */
+export const sayReport = (report: WeeklyReport, present: Present | undefined): readonly ReportSection[] => [
+  membersSection(report),
+  eventsSection(report, present),
+  enquiriesSection(report, present),
+  projectsSection(report, present),
+  lettersSection(report),
+];
+
+/** What the picture shows, for whoever cannot see it. */
+export const sayPicture = ({ weeks, average }: Pick<WeeklyReport, "weeks" | "average">): string => {
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (first === undefined || last === undefined) return "There are no weeks to show yet.";
+  const [fewest, most] = [
+    Math.min(...weeks.map(({ joined }) => joined)),
+    Math.max(...weeks.map(({ joined }) => joined)),
+  ];
+  const parts = [
+    `from ${say(fewest)} to ${say(most)} a week`,
+    ...(average === undefined ? [] : [`${say(average.joined)} on average`]),
+    `${say(last.joined)} in the last`,
+  ];
+  return `Bar chart of new members in each of ${howMany(weeks.length, "week", "weeks")} since ${sayDate(first.week)}: ${inARow(parts)}.`;
+};

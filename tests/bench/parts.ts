@@ -1,0 +1,25 @@
+import { measureCalls } from "./calls.ts";
+import { measureFanOuts } from "./fan-out.ts";
+import { measureGrowth } from "./growth.ts";
+import { measureMemory } from "./memory.ts";
+import { measureNight } from "./night.ts";
+import { measureOverhead } from "./overhead.ts";
+import type { Part } from "./part.ts";
+import { measureRush } from "./rush.ts";
+import { measureSizes, measureStart } from "./start.ts";
+
+/**
+ * Everything that is measured, in the order in which it is. What asks for the stack comes last, and the rush after all else: it leaves the stack
+ * with a crowd in it. A new part is one line here; its bars are in what it finds.
+ */
+export const parts: readonly Part[] = [
+  { name: "sizes", about: "what each function loads before its first answer, in KB", measure: measureSizes },
+  { name: "start", about: "how long that takes, against its SDK clients alone", measure: measureStart },
+  { name: "growth", about: "what twice the length of a text costs", measure: measureGrowth },
+  { name: "fan-outs", about: "letters to 100,000 members and 10,000 registrations", measure: measureFanOuts },
+  { name: "night", about: "the night after a day of 200,000 entries", measure: measureNight },
+  { name: "calls", about: "what each page and command asks of AWS", measure: measureCalls },
+  { name: "overhead", about: "a registration, against its two calls by hand", measure: measureOverhead },
+  { name: "memory", about: "the most that each function holds", measure: measureMemory },
+  { name: "rush", about: "a crowd at once for few places, with faults on", measure: measureRush },
+];

@@ -1,0 +1,185 @@
+import { paths } from "../../shared/pages/paths.ts";
+
+// The secret is read once in the life of a process, not for a request.
+const ONCE = "secretsmanager:GetSecretValue";
+const READS = ["Query", "GetItem", "BatchGetItem"].map((name) => `dynamodb:${name}`);
+const WRITES = ["TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem"].map(
+  (name) => `dynamodb:${name}`,
+);
+
+/** Calls to AWS by action, `dynamodb:Query` -> 1. */
+export type Calls = Readonly<Record<string, number>>;
+
+const sum = (calls: Calls, actions: readonly string[]): number =>
+  actions.reduce((all, action) => all + (calls[action] ?? 0), 0);
+
+/** How many of these calls read the table. */
+export const readsIn = (calls: Calls): number => sum(calls, READS);
+
+/** How many of these calls write to the table; a transaction is one. */
+export const writesIn = (calls: Calls): number => sum(calls, WRITES);
+
+/** How many calls are made for a request. */
+export const callsIn = (calls: Calls): number =>
+  Object.entries(calls).reduce((all, [action, count]) => (action === ONCE ? all : all + count), 0);
+
+/** The calls in words: `2 Query, 1 PutItem`. */
+export const sayCalls = (calls: Calls): string =>
+  Object.entries(calls)
+    .filter(([action]) => action !== ONCE)
+    .map(([action, count]) => `${count} ${action.split(":")[1]}`)
+    .join(", ");
+
+const patterns: readonly string[] = Object.values(paths);
+
+/** Which page an address is of: references, ids and tokens are left out. */
+export const patternOf = (path: string): string => {
+  const steps = path.split("?")[0]?.split("/") ?? [];
+  const fits = (pattern: string): boolean => {
+    const parts = pattern.split("/");
+    return (
+      parts.length === steps.length && parts.every((part, at) => part.startsWith("{") || part === steps[at])
+    );
+  };
+  const exact = patterns.filter(fits).sort((a, b) => a.split("{").length - b.split("{").length);
+  return exact[0] ?? "an address that is no page";
+};
+
+/** What a request may read, and write at once. */
+interface Bar {
+  readonly reads: number;
+  readonly writes?: number;
+}
+
+const SITE_PAGE: Bar = { reads: 1 };
+const DESK_PAGE: Bar = { reads: 3 };
+const COMMAND: Bar = { reads: 1 };
+
+const ITS_ADDRESS = "An address leads to an item that may have another one by now.";
+const ITS_CALL =
+  "An application lies with its assessments, its call apart, and only the application says which it is.";
+const EACH_ALONE =
+  "Each of several is changed in a transaction of its own, so that one that cannot be keeps none back.";
+
+/**
+ * Requests that may read more than others of their kind, with the reason. What functions hold in their memory (the directory of organisations, what the public sees of
+ * the catalogue, the team, ready answers) is read once in a minute or more and is in none of these figures.
+ */
+export const exceptions: Readonly<Record<string, Bar & { readonly because: string }>> = {
+  "GET /applications/{token}": {
+    reads: 2,
+    because: "An applicant also sees what is on: the events to come.",
+  },
+  "GET /registrations/{token}": {
+    reads: 2,
+    because: "Whoever gives up a place also sees the events to come.",
+  },
+  "GET /catalogue/{slug}": {
+    reads: 2,
+    because: `${ITS_ADDRESS} Or: where it is used is asked of the table itself.`,
+  },
+  "GET /catalogue/{slug}/item.json": { reads: 2, because: ITS_ADDRESS },
+  "GET /catalogue/{slug}/use": { reads: 2, because: ITS_ADDRESS },
+  "POST /catalogue/{slug}/use": {
+    reads: 4,
+    because: `${ITS_ADDRESS} Then whether the organisation is in the ledger, and what it has there.`,
+  },
+  "POST /calls/{reference}/apply": {
+    reads: 2,
+    because: "Its call is looked at before an organisation is asked about.",
+  },
+  "GET /desk/signed-in": {
+    reads: 3,
+    writes: 2,
+    because:
+      "The account says who somebody is, and that person's record what they may do. The session that the browser had before ends.",
+  },
+  "GET /desk/applications/{reference}": {
+    reads: 4,
+    because: `${ITS_CALL} Its history is a query, and names of people who left the team are a read.`,
+  },
+  "GET /desk/applications/{reference}/scores": { reads: 4, because: "It may show the application instead." },
+  "GET /desk/applications/{reference}/decide": {
+    reads: 4,
+    because: `${ITS_CALL} It offers the events to come, or shows the application instead.`,
+  },
+  "POST /desk/applications/{reference}": { reads: 2, because: ITS_CALL },
+  "POST /desk/applications/{reference}/scores": { reads: 2, because: ITS_CALL },
+  "POST /desk/applications/{reference}/decide": {
+    reads: 3,
+    because: `${ITS_CALL} What is offered must be there.`,
+  },
+  "POST /desk/calls/{reference}": { reads: 99, writes: 99, because: EACH_ALONE },
+  "POST /desk/outbox": { reads: 99, writes: 99, because: EACH_ALONE },
+  "GET /desk/catalogue/{reference}": {
+    reads: 4,
+    because: "The item, its history and where it is used; names of people who left the team are a read.",
+  },
+  "GET /desk/catalogue/export": { reads: 99, because: "A file of everything." },
+  "GET /desk/enquiries/{reference}": {
+    reads: 6,
+    because:
+      "The conversation, its history, the people and what else they asked; two more for each enquiry that was merged into it.",
+  },
+  "GET /desk": { reads: 9, because: "What needs a person is in eight lists." },
+  "GET /desk/enquiries": { reads: 4, because: "A reference that leads nowhere is looked for as words." },
+  "GET /desk/journal": { reads: 4, because: "A day of the journal lies in four parts." },
+  "GET /desk/projects/{reference}": {
+    reads: 4,
+    because:
+      "The project with its parts, its history, where it is used, and its follow-ups with everybody's names.",
+  },
+  "GET /desk/re-uses/{reference}": {
+    reads: 4,
+    because:
+      "What was written about it, its history and the people; one more for each that was merged into it.",
+  },
+  "POST /desk/held-mail/{id}": { reads: 2, because: "Only the mail says who sent it." },
+  "POST /desk/imports/{id}": { reads: 2, because: "A file lies in parts beside its import." },
+  "POST /desk/organisations/names": {
+    reads: 2,
+    because: "Only the mapping says which organisation it was mapped to.",
+  },
+  "POST /desk/projects/{reference}/impact-survey": {
+    reads: 2,
+    because: "The survey lies with the project, and addresses that were typed are read by their digests.",
+  },
+  "POST /desk/re-uses/new": {
+    reads: 4,
+    because: "What can be used, whether the organisation is in the ledger with it, and what it has there.",
+  },
+};
+
+/** A request and how it ended. */
+export interface Request {
+  readonly method: string;
+  /** The address, or the pattern of one. */
+  readonly path: string;
+  /** Whether something was changed: not that a form came back, or a second time. */
+  readonly isDone: boolean;
+}
+
+/** What a request may read and write at most. */
+export const barOf = ({ method, path, isDone }: Request): Required<Bar> => {
+  const pattern = patternOf(path);
+  const page = pattern.startsWith("/desk") ? DESK_PAGE : SITE_PAGE;
+  const named = (way: "GET" | "POST") => exceptions[`${way} ${pattern}`];
+  const shown = (named("GET") ?? page).reads;
+  const command = named("POST") ?? COMMAND;
+  if (method === "POST") {
+    const writes = command.writes ?? 1;
+    // A form that comes back, or was sent before, is also looked up among those that were carried out, and its page is shown.
+    return isDone ? { reads: command.reads, writes } : { reads: command.reads + 1 + shown, writes };
+  }
+  // A page that goes on with a form reads what was kept of it.
+  return { reads: shown + (/[?&]form=/.test(path) ? 1 : 0), writes: named("GET")?.writes ?? 0 };
+};
+
+/** Says how far a request is over what it may ask of the table; empty when it is not. */
+export const overBar = (request: Request, calls: Calls): string => {
+  const { reads, writes } = barOf(request);
+  const [isReads, isWrites] = [readsIn(calls), writesIn(calls)];
+  return isReads <= reads && isWrites <= writes
+    ? ""
+    : `> ${reads} ${reads === 1 ? "read" : "reads"}${writes === 0 ? "" : ` + ${writes} transaction`}`;
+};
