@@ -67,6 +67,17 @@ describe("the words of a document", () => {
     );
   });
 
+  it("are read with their name before them where a page ends beside them", async () => {
+    const name = "A name of many words that takes several lines beside its one word";
+    for (const lines of Array.from({ length: 12 }, (_, index) => index + 40)) {
+      const document = documentOf([
+        { paragraph: Array.from({ length: lines }, () => "a").join("\n") },
+        { facts: [[name, "its value"]] },
+      ]);
+      expect(await pdfWords(document)).toBe(sourceWords(document, { marks: true }));
+    }
+  });
+
   it("that are read from right to left stand in a PDF as they are read", async () => {
     const words = await pdfWords(
       documentOf([{ paragraph: "שלום עולם" }, { paragraph: "the name محمد علي ends" }]),

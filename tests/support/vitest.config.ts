@@ -58,7 +58,7 @@ export default defineConfig({
     // What functions log is noise here; LOG_LEVEL=DEBUG shows it.
     env: { POWERTOOLS_LOG_LEVEL: process.env["LOG_LEVEL"] ?? "SILENT" },
     projects: [
-      { extends: true, test: { name: "alone", include: ALONE } },
+      { extends: true, test: { name: "alone", include: ALONE, setupFiles: [`${here}properties.ts`] } },
       {
         extends: true,
         test: {
@@ -66,7 +66,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ALONE,
           isolate: false,
-          setupFiles: [`${here}leaves-nothing.ts`],
+          setupFiles: [`${here}properties.ts`, `${here}leaves-nothing.ts`],
         },
       },
     ],

@@ -83,10 +83,12 @@ const drawLabelled = (
     const item = nodeIn(pen, list, "LI");
     const name = linesIn(pen, label, style.label, style.labelWidth - 8);
     const words = linesIn(pen, value, looks.body, TEXT_WIDTH - style.labelWidth);
-    drawRow(pen, [
+    const cells = [
       { lines: name, look: style.label, x: sheet.left, node: nodeIn(pen, item, "Lbl") },
       { lines: words, look: looks.body, x: sheet.left + style.labelWidth, node: nodeIn(pen, item, "LBody") },
-    ]);
+    ];
+    // The end of a name at the top of a page would be read after what it names.
+    drawRow(pen, cells, { together: name.length > 1 });
     pen.doc.y += style.gap;
   }
   list.end();
