@@ -10,6 +10,7 @@ import { startSchedules } from "../aws/schedules.ts";
 import { close, startTables, type UndoList, undoList } from "../aws/servers.ts";
 import { resolveTemplates } from "../aws/template.ts";
 import { ACCOUNT, createGround, wire } from "../aws/wiring.ts";
+import { createIndexLag, lagByChance } from "../bench/index-lag.ts";
 import { addressesOf } from "./addresses.ts";
 import { createHistory, keptRecorder } from "./history.ts";
 import { assemble, type LocalStack, type LocalStackOptions } from "./local-stack.ts";
@@ -96,10 +97,18 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     for (const stream of streams) stream.stop();
   });
   if (options.held === true) for (const stream of streams) stream.hold();
+  const indexes = createIndexLag({
+    call: dynamo.call,
+    tables: () => template.ofType("AWS::DynamoDB::Table").map(({ name }) => name),
+    chance: lagByChance(ground.faults),
+    begin: ground.activity.begin,
+  });
+  undo.add(indexes.forget);
   await places.ports.gateway.letGo();
   const gateway = await startGateway(places.ports.gateway.port, {
     ...ground,
     dynamo,
+    indexes,
     functions: wiring.byId,
     permissions: wiring.permissions,
     operations: wiring.operations,
@@ -128,6 +137,7 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
       history,
       wiring,
       streams,
+      indexes,
       dynamoPort: dynamo.port,
       ledger,
     },
