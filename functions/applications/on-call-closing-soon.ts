@@ -3,7 +3,7 @@ import { applicationReminder } from "../../shared/applications/letters.ts";
 import { readCall } from "../../shared/applications/store.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { letter } from "../../shared/letters/letter.ts";
-import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
+import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 import { applicationFacts } from "./application-facts.ts";
 import { lettersToUnfinished } from "./unfinished-drafts.ts";
 
@@ -30,8 +30,9 @@ export const onCallClosingSoon: FanOutPlan<DataOf<typeof CallClosingSoon>> = asy
   return [letters];
 };
 
-export const handler = fanOutReaction(
+export const handler = fanOutOverIndex(
   "applications/on-call-closing-soon",
   [CallClosingSoon],
   onCallClosingSoon,
+  "later",
 );

@@ -27,6 +27,7 @@ interface SecurityEvents {
   readonly "form refused": { readonly route: string };
   readonly "link refused": { readonly purpose: LinkPurpose | "reply address" };
   readonly "limit reached": { readonly route: string };
+  readonly "front door passed by": Readonly<Record<never, never>>;
 }
 
 /** Why somebody was not signed in. */

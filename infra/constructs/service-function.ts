@@ -15,7 +15,7 @@ import { functionNamePrefix } from "../environments.ts";
 import { sumOver } from "./alarm-topic.ts";
 import { bundleOf } from "./bundles.ts";
 import type { Ground } from "./ground.ts";
-import type { ObjectAction, PlainSetting, TableAction, TableIndex } from "./rights.ts";
+import type { ObjectAction, PlainSetting, ReachableKeys, TableAction, TableIndex } from "./rights.ts";
 
 /** What a feature says of each of its functions. */
 export type ServiceFunctionProps = {
@@ -91,14 +91,22 @@ export class ServiceFunction extends Construct {
   /** Gives the right to make these calls on the table, and on the named indexes (to query them). */
   bindTable(actions: readonly TableAction[], indexes: readonly TableIndex[] = []): this {
     const { table } = this.#ground.data;
-    const onTable = actions.map((action) => `dynamodb:${action}`);
-    this.allow(onTable, [table.tableArn]);
+    this.allow(onTable(actions), [table.tableArn]);
     if (indexes.length > 0) {
       this.allow(
         ["dynamodb:Query"],
         indexes.map((index) => `${table.tableArn}/index/${index}`),
       );
     }
+    return this.#set("TABLE_NAME", table.tableName);
+  }
+
+  /** Gives the right to make these calls on the table for items with these keys alone, and to ask indexes for these lists. */
+  bindKeys(actions: readonly TableAction[], { items, ...indexes }: ReachableKeys): this {
+    const { table } = this.#ground.data;
+    this.#allowKeys(onTable(actions), table.tableArn, items);
+    for (const [index, keys] of Object.entries(indexes))
+      this.#allowKeys(["dynamodb:Query"], `${table.tableArn}/index/${index}`, keys);
     return this.#set("TABLE_NAME", table.tableName);
   }
 
@@ -138,10 +146,10 @@ export class ServiceFunction extends Construct {
     );
   }
 
-  /** Gives the right to read mail as it came in. */
+  /** Gives the right to read mail as it came in. Where each lies, S3 says. */
   bindMailBucket(...actions: readonly ObjectAction[]): this {
     const { mail } = this.#ground.data.buckets;
-    return this.#allowObjects(actions, mail.arnForObjects("incoming/*")).#set("MAIL_BUCKET", mail.bucketName);
+    return this.#allowObjects(actions, mail.arnForObjects("incoming/*"));
   }
 
   /** Gives the right to read the secret that links are signed with, and the forms of the site. */
@@ -152,6 +160,11 @@ export class ServiceFunction extends Construct {
   /** Gives the right to read the secret that the desk's sessions and forms are signed with: for the desk alone. */
   bindDeskSecret(): this {
     return this.#bindSecret("DESK_SECRET_ID", this.#ground.data.deskSecret.secretArn);
+  }
+
+  /** Gives the right to read the secret that the front door shows: for what answers visitors. */
+  bindFrontDoor(): this {
+    return this.#bindSecret("FRONT_DOOR_SECRET_ID", this.#ground.data.frontDoorSecret.secretArn);
   }
 
   /** Says where the team signs in. No right is needed: the sign-in is a public page with a public client. */
@@ -200,6 +213,12 @@ export class ServiceFunction extends Construct {
     return this;
   }
 
+  #allowKeys(actions: string[], resource: string, keys: readonly string[]): void {
+    // Every call of these has keys, and all of them must be allowed.
+    const conditions = { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys } };
+    this.#rights.addStatements(new PolicyStatement({ actions, resources: [resource], conditions }));
+  }
+
   #bindSecret(setting: string, arn: string): this {
     return this.allow(["secretsmanager:GetSecretValue"], [arn]).#set(setting, arn);
   }
@@ -216,6 +235,8 @@ export class ServiceFunction extends Construct {
     return this;
   }
 }
+
+const onTable = (actions: readonly TableAction[]): string[] => actions.map((action) => `dynamodb:${action}`);
 
 /** `on-member-joined.ts` -> `OnMemberJoined`: the last part of a construct's path, and so of its logical id. */
 export const pascalCase = (name: string): string =>

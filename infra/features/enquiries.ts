@@ -29,7 +29,7 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "EnquiryMessageReceived", {
     impact: "The team is not told that somebody wrote again; the message itself is safe at the desk.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 
   onSchedule(
     feature,

@@ -22,7 +22,7 @@ export const failures = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "FailureReplayRequested", {
     impact: "Failures that the team asked to replay were not replayed; they can be asked for again.",
   })
-    .bindTable(["GetItem", "PutItem"], ["by-list"])
+    .bindTable(["GetItem", "BatchGetItem", "PutItem"], ["by-list"])
     .bindLettersQueue("SendMessage")
     .bindReplay();
 };

@@ -43,5 +43,5 @@ export const letters = (scope: Construct, ground: Ground): void => {
   onMailEvent(feature, ground, EventBus.fromEventBusName(feature, "DefaultBus", "default"), {
     impact:
       "Bounces and complaints are not recorded: mail may go on to people it should not, and SES may stop us.",
-  }).bindTable(["GetItem", "PutItem", "UpdateItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem"]);
 };

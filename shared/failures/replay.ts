@@ -4,6 +4,7 @@ import type { Occasion } from "../journal/entry.ts";
 import { orderOf } from "../letters/sending/order.ts";
 import { type LettersQueue, queueOrders } from "../letters/sending/queue.ts";
 import { listQueuedBetween } from "../letters/store.ts";
+import { Fault } from "../platform/logger.ts";
 import { decideReplay, type Replay } from "./decide.ts";
 import type { Failure } from "./failure.ts";
 import { readFailureById, saveReplayed } from "./store.ts";
@@ -36,11 +37,11 @@ const perform = async (needs: ReplayNeeds, failure: Failure, replay: Replay): Pr
         replay.way === "queue-letter"
           ? await queueOrders(needs.queue, [replay.order])
           : await queueAll(needs, replay);
-      if (left.length > 0) throw new Error(`${left.length} letters could not be queued again.`);
+      if (left.length > 0) throw new Fault(`${left.length} letters could not be queued again.`);
       return;
     }
     case "none":
-      throw new Error(`There is no way to replay the failure ${failure.id}.`);
+      throw new Fault(`There is no way to replay the failure ${failure.id}.`);
     default:
       return;
   }

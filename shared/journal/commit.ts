@@ -5,6 +5,7 @@ import { letterItem } from "../letters/item.ts";
 import type { Letter } from "../letters/letter.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { Fault } from "../platform/logger.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Timer, type TimerName, timerItem, timerKey } from "../timers/timer.ts";
 import type { Entry } from "./entry.ts";
@@ -131,7 +132,7 @@ const toTransaction = (TableName: string, change: Change<string>, now: Instant):
     ...(change.cancelTimers ?? []).map((timer) => ({ Delete: { TableName, Key: timerKey(timer) } })),
   ];
   if (items.length > MOST_WRITES)
-    throw new Error(`A change of ${items.length} writes is more than one transaction holds.`);
+    throw new Fault(`A change of ${items.length} writes is more than one transaction holds.`);
   return items;
 };
 

@@ -3,6 +3,7 @@ import { type CommitNeeds, type Committed, commit, type Write } from "../journal
 import { type Entry, record } from "../journal/entry.ts";
 import { personKey } from "../people/store.ts";
 import type { NewId } from "../platform/ids.ts";
+import { Fault } from "../platform/logger.ts";
 import { LetterBounced, LetterComplained, LetterDelivered } from "./entries.ts";
 import { aboutLetter } from "./evidence.ts";
 import { letterKey } from "./item.ts";
@@ -158,6 +159,6 @@ export const hearReport = async (needs: ReportNeeds, report: MailReport): Promis
     });
     if (made.outcome !== "refused") return true;
     // A part that has nothing to do is left out; each can be left out only once.
-    if (!parts.delete(made.refusal)) throw new Error(`The report on letter ${letter.id} was refused twice.`);
+    if (!parts.delete(made.refusal)) throw new Fault(`The report on letter ${letter.id} was refused twice.`);
   }
 };

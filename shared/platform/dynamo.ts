@@ -7,6 +7,7 @@ import {
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 import { ownValue } from "./keys.ts";
+import { Fault } from "./logger.ts";
 
 /** The product's one table and the way to it. */
 export interface Table {
@@ -51,7 +52,7 @@ const getBatch = async (table: Table, keys: readonly Key[]): Promise<ReadonlyMap
   const found = new Map<string, Item>();
   let wanted: readonly Key[] = keys;
   for (let attempt = 0; wanted.length > 0; attempt += 1) {
-    if (attempt === 5) throw new Error("The table did not give all items after five tries.");
+    if (attempt === 5) throw new Fault("The table did not give all items after five tries.");
     const { Responses, UnprocessedKeys } = await table.client.send(
       new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...wanted], ConsistentRead: true } } }),
     );

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Fault } from "./logger.ts";
 
 const text = (least = 1) => z.string().check(z.minLength(least));
 
@@ -9,7 +10,6 @@ const settings = {
   LETTERS_QUEUE_URL: () => z.url(),
   FILES_BUCKET: () => text(3),
   EXPORTS_BUCKET: () => text(3),
-  MAIL_BUCKET: () => text(3),
   CONFIGURATION_SET: () => text(),
   MAIL_FROM: () => z.email(),
   /** The same address, for who only has to know it and may not send. */
@@ -25,6 +25,8 @@ const settings = {
   SECRET_ID: () => text(),
   /** The secret that the desk's sessions and forms are signed with; no other function may read it. */
   DESK_SECRET_ID: () => text(),
+  /** The secret that the front door shows with each request it hands on. */
+  FRONT_DOOR_SECRET_ID: () => text(),
   OIDC_ISSUER: () => z.url(),
   OIDC_CLIENT_ID: () => text(),
   ASSETS_PATH: () => z.string().check(z.startsWith("/")),
@@ -49,5 +51,5 @@ export const readSettings = <const Name extends Setting>(
   const found = Object.fromEntries(names.map((name) => [name, environment[name]]));
   if (hasAll(found, names)) return found;
   const wrong = names.filter((name) => !hasAll(found, [name]));
-  throw new Error(`Settings are missing or malformed: ${wrong.join(", ")}.`);
+  throw new Fault(`Settings are missing or malformed: ${wrong.join(", ")}.`);
 };

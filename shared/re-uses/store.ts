@@ -112,6 +112,12 @@ const putRecord = ({ before, after }: Changed): Write<Overtaken> => ({
   otherwise: "overtaken",
 });
 
+/** The writes that keep a re-use of which neither the organisation nor what it uses has changed, if nobody changed it since. */
+export const putSameReUse = (before: ReUse, after: ReUse): Write<Overtaken>[] => [
+  putRecord({ before, after }),
+  ...summaryItems(after).map((put) => ({ put })),
+];
+
 /** The writes that keep a changed re-use, if nobody changed it since. */
 export const putReUse = (before: ReUse, after: ReUse): Write<Overtaken>[] => {
   const [from, to] = [keyOf(before), keyOf(after)];

@@ -167,7 +167,7 @@ export const dataFlowsDocument = (resources: readonly Resource[]): string => {
     "## The whole",
     diagram(flows),
     `## The ${flows.length} functions`,
-    `Each has a role of its own, which allows what the table says and nothing more (\`tests/infra/rights.ts\`). Besides, each writes its own log and may leave what it failed on in the failures queue. Of ${stores.length} stores none can be read from the internet.`,
+    `Each has a role of its own, which allows what the table says and nothing more (\`tests/infra/rights.test.ts\`). Besides, each writes its own log and may leave what it failed on in the failures queue. Of ${stores.length} stores none can be read from the internet.`,
     ...GROUPS.flatMap(({ kind, title }) => {
       const rows = functionRows(flows.filter((flow) => flow.kind === kind));
       return rows.length === 0

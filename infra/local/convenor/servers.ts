@@ -98,6 +98,11 @@ export const startServers = async (
     signIn,
   });
   await places.ports.site.letGo();
-  const door = await openFrontDoor(places.ports.site.port, template, { apis, buckets, local });
+  const door = await openFrontDoor(places.ports.site.port, template, {
+    apis,
+    buckets,
+    local,
+    filledIn: wiring.filledIn,
+  });
   undo.add(() => close(door));
 };

@@ -1,6 +1,7 @@
 import type { CommitNeeds } from "../../journal/commit.ts";
 import type { Instant } from "../../platform/clock.ts";
 import type { NewId } from "../../platform/ids.ts";
+import { Fault } from "../../platform/logger.ts";
 import { markNotSent, markSent } from "../evidence.ts";
 import type { Letter, LetterKind } from "../letter.ts";
 import type { ComposeNeeds } from "./compose.ts";
@@ -37,7 +38,7 @@ const dispatch = async (
   const raw = await compose(needs, letter, kind, written);
   const attempt = { id: needs.newId(), at: needs.now() };
   if (!(await claimLetter(needs.table, letter, attempt)))
-    throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
+    throw new Fault(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
   const answer = await handOver(needs.mail, {
     letterId: letter.id,
     kind: letter.kind,
@@ -80,7 +81,7 @@ const finishEvidence = async (needs: SendNeeds, letter: Letter): Promise<void> =
  */
 export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
   const kind = (await needs.kinds()).get(order.kind);
-  if (kind === undefined) throw new Error(`There is no kind of letter "${order.kind}".`);
+  if (kind === undefined) throw new Fault(`There is no kind of letter "${order.kind}".`);
   const { letter, person, member, inTeam, enclosed } = await readOrdered(needs.table, order, kind.purpose);
   if (letter === undefined) return DONE;
   const astray = kind.purpose === "team" && "person" in letter.to && !inTeam;
@@ -98,7 +99,7 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
   if (letter.encloses !== undefined && enclosed === undefined)
     return markNotSent(needs, letter, "words-erased").then(() => DONE);
   if (astray && !(await turnToTeam(needs.table, letter)))
-    throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
+    throw new Fault(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
   const { programme, teamInbox } = needs.sender;
   const to: Mailbox = toTeam
     ? { name: programme, address: teamInbox }
