@@ -98,7 +98,6 @@ export const enquiryForTeam = defineLetter({
   write: ({ reference, kind }, { url, replyAddress, enclosed }) => ({
     subject: `New enquiry ${reference}: ${enquiryKinds[kind]}`,
     parts: [
-      { paragraph: ANSWER_LINE },
       { paragraph: `A new enquiry has come in: ${insideSentence(enquiryKinds[kind])}.` },
       ...quotedFrom(enclosed),
       { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
@@ -107,7 +106,11 @@ export const enquiryForTeam = defineLetter({
           "You can also answer this email: what you write goes to the person who asked, from the programme’s address. What you quote is left out.",
       },
     ],
-    conversation: { replyTo: replyAddress("team-conversation", reference), byPerson: false },
+    conversation: {
+      replyTo: replyAddress("team-conversation", reference),
+      byPerson: false,
+      answerAbove: ANSWER_LINE,
+    },
   }),
 });
 
@@ -123,7 +126,6 @@ export const enquiryMessageForTeam = defineLetter({
   write: ({ reference }, { url, replyAddress, enclosed }) => ({
     subject: `${reference}: they wrote again`,
     parts: [
-      { paragraph: ANSWER_LINE },
       { paragraph: `There is a new message in ${reference}.` },
       ...quotedFrom(enclosed),
       { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
@@ -132,7 +134,11 @@ export const enquiryMessageForTeam = defineLetter({
           "You can also answer this email: what you write goes to them, from the programme’s address.",
       },
     ],
-    conversation: { replyTo: replyAddress("team-conversation", reference), byPerson: false },
+    conversation: {
+      replyTo: replyAddress("team-conversation", reference),
+      byPerson: false,
+      answerAbove: ANSWER_LINE,
+    },
   }),
 });
 

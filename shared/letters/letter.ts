@@ -40,6 +40,8 @@ export interface ConversationPart {
   readonly inReplyTo?: string | undefined;
   /** Whether a person wrote it. What the system writes by itself says so (RFC 3834), and gets no automatic answer. */
   readonly byPerson: boolean;
+  /** The line above which an answer is written, for letters whose answers go out again: the very first of the letter, in HTML and in text. */
+  readonly answerAbove?: string;
 }
 
 /** What a letter may know of its reader and of the programme when it is written out. */

@@ -93,7 +93,9 @@ const inAscii = (address: string): string => {
   return /[^\0-\x7F]/.test(domain) ? address.slice(0, at) + domainToASCII(domain) : address;
 };
 
-const emailSchema = z.lazy(() => z.email());
+/** What mail takes (RFC 5321 4.1.2, the part before the @ without quotes), and what browsers take (HTML, "Valid e-mail address"), with a domain of several parts. */
+const MAILBOX =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
 
 const WRONG_ADDRESS = "Enter an email address in the correct format, like name@example.com";
 
@@ -110,10 +112,7 @@ const typedEmailAddress = (whose: Whose) => {
     z.overwrite((text) => inAscii(text.trim())),
     z.minLength(1, { error: missing, abort: true }),
     z.maxLength(MOST_ADDRESS, tooLong),
-    z.refine(
-      (address) => emailSchema.safeParse(address).success && address.indexOf("@") <= 64,
-      WRONG_ADDRESS,
-    ),
+    z.refine((address) => MAILBOX.test(address) && address.indexOf("@") <= 64, WRONG_ADDRESS),
   );
 };
 
@@ -122,3 +121,9 @@ export const emailAddress = z.lazy(() => typedEmailAddress("your"));
 
 /** The e-mail address of somebody whom the form is about. */
 export const theirEmailAddress = z.lazy(() => typedEmailAddress("their"));
+
+/** An address as we write to it, or undefined for one that we cannot write to: our mail service takes only ASCII before the @. */
+export const usableAddress = (address: string | undefined): string | undefined => {
+  const read = emailAddress.safeParse(address);
+  return read.success ? read.data : undefined;
+};
