@@ -42,7 +42,7 @@ export const keysDocument = (resources: readonly Resource[]): string => {
     "## Secrets that the product reads",
     markdownTable(["Secret", "For", "Functions that may read it", "Replaced"], secretRows(resources)),
     "Each holds `current`, 256 random bits made inside the account, and `previous` while it is replaced: [how](../runbooks/deploy.md). Nobody is told their value, no setting and no log has it. A deployment needs no stored key: [the pipeline](../../.github/workflows/deploy.yml) asks for credentials that end within the hour.",
-    "What is made of them: HMAC-SHA256 with the purpose in it (`shared/platform/signing.ts`), for links, forms, reply addresses, the proof of work, keyed digests of limits, and names of sessions. No password is kept here, and nothing is encrypted by the product itself. Random values come from `node:crypto`.",
+    "What is made of the two signing secrets: HMAC-SHA256 with the purpose in it (`shared/platform/signing.ts`), for links, forms, reply addresses, the proof of work, keyed digests of limits, and names of sessions. No password is kept here, and nothing is encrypted by the product itself. Random values come from `node:crypto`.",
     "Not met: a reply address carries 96 bits of its code, because the part of an address before the @ has at most 64 characters (ASVS 11.2.3 wants 128).",
     "## Keys that AWS keeps",
     markdownTable(
