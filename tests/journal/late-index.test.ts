@@ -14,39 +14,36 @@ import { publishItem } from "../catalogue/items.ts";
 import { ben, at as onCatalogue } from "../catalogue/made-up.ts";
 import { sampleOrganisations } from "../organisations/samples.ts";
 import { form, makeProject } from "../projects/samples.ts";
-import { type IndexLag, lagOf } from "../support/index-lag.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testOccasion } from "../support/visiting.ts";
 import { World } from "../support/world.ts";
 
 let real: RealTable;
 let world: World;
-let indexes: IndexLag;
 const clock = { now: "2027-01-11T09:30:00.000Z" };
 const command = () => ({ once: newId(), occasion: testOccasion(world.needs) });
 
 beforeAll(async () => {
   real = await startRealTable();
   world = new World(real, clock);
-  indexes = lagOf(real.table);
 });
 afterAll(() => real.stop());
-beforeEach(() => {
-  indexes.end();
+beforeEach(async () => {
+  await real.indexes.end();
   world.clear();
 });
 
 /** What reacts sees none of what was written since, and two minutes later all of it. */
 const letIndexesCatchUp = async (): Promise<void> => {
   await world.settle();
-  indexes.end();
+  await real.indexes.end();
   await world.advance("PT2M");
   await world.settle();
 };
 
 test("a project that somebody was given a moment before they left is handed on", async () => {
   const [leaver, deputy] = [await world.teamMember("Asha Leaver"), await world.teamMember("Ben Deputy")];
-  indexes.begin();
+  await real.indexes.hold();
   const reference = await makeProject(world.needs, { ...form, owner: leaver, deputy }, command());
   await removeTeamMember(world.needs, leaver, command());
   await letIndexesCatchUp();
@@ -72,12 +69,12 @@ test("somebody who came under a name just before it was mapped, or unmapped, is 
     return id;
   };
   const before = await come({});
-  indexes.begin();
+  await real.indexes.hold();
   const late = await come({});
   await mapName(world.needs, { name: "The Vale", code: "NEW1" }, command());
   await letIndexesCatchUp();
   expect([...(await readFiled(real.table, "NEW1")).people].sort()).toEqual([before, late].sort());
-  indexes.begin();
+  await real.indexes.hold();
   const later = await come({ organisationCode: "NEW1" });
   await unmapName(world.needs, nameKey("The Vale"), command());
   await letIndexesCatchUp();
@@ -90,7 +87,7 @@ test("a draft that was begun at the last moment is told that the call has closed
   await world.settle();
   clock.now = "2027-02-12T16:59:59.000Z";
   await world.settle();
-  indexes.begin();
+  await real.indexes.hold();
   await begin(world.onSite(), call, { email: "late@trust.example" });
   clock.now = "2027-02-12T17:00:00.000Z";
   await letIndexesCatchUp();
@@ -99,7 +96,7 @@ test("a draft that was begun at the last moment is told that the call has closed
 
 test("links of an item that was withdrawn just after it was published are not looked after", async () => {
   const url = "https://code.fernhill.example/a";
-  indexes.begin();
+  await real.indexes.hold();
   const reference = await publishItem(world, { outputs: [{ kind: "code", where: { is: "link", url } }] });
   await world.settle();
   const given = { occasion: onCatalogue(clock.now, ben), once: newId() };
