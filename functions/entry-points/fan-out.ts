@@ -45,7 +45,7 @@ const begunWith = async ({ table }: Needs, name: string, entry: Entry): Promise<
  * When a fan-out looks at what an index lists. An index shows a change a moment after it was made, so what came just before the entry may not be in it
  * yet. `again`: at once, and once more later, where a second look does nothing to what is done. `later`: only then, where it would (a letter).
  */
-export type IndexLook = "again" | "later";
+type IndexLook = "again" | "later";
 
 /** By then an index shows whatever was there when the entry was written: it is behind by a second at most, unless DynamoDB is out of order. */
 const INDEXED_AFTER = "PT1M";

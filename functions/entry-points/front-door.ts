@@ -13,7 +13,7 @@ const SHOWN = "x-front-door";
 const ASKED_AGAIN_AFTER = 60_000;
 
 /** Where the keys of the front door are had, and what time it is. */
-export interface FrontDoorNeeds {
+interface FrontDoorNeeds {
   readonly keys: () => Promise<SigningKeys>;
   readonly now: () => number;
 }

@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Reach } from "./reach.ts";
 
 /** Texts that an expression may be, as patterns: `*` stands for what is only known when it runs. */
-export type Patterns = ReadonlySet<string>;
+type Patterns = ReadonlySet<string>;
 
 const ANYTHING = "*";
 
@@ -30,7 +30,7 @@ const resultOf = (made: ts.Expression | ts.FunctionDeclaration): ts.Expression |
 };
 
 /** The texts that an expression may be, by what it is made of: constants, templates, functions of the project that make keys. */
-export const patternsOf = (node: ts.Expression, checker: ts.TypeChecker): Patterns => {
+const patternsOf = (node: ts.Expression, checker: ts.TypeChecker): Patterns => {
   const of = (one: ts.Expression): Patterns => patternsOf(one, checker);
   if (ts.isStringLiteralLike(node)) return new Set([node.text]);
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return of(node.expression);

@@ -1,10 +1,10 @@
 import ts from "typescript";
 
 /** What one node of code says, as words of whoever looks at it. */
-export type FactsOf = (node: ts.Node) => readonly string[];
+type FactsOf = (node: ts.Node) => readonly string[];
 
 /** What is known of a declaration without looking into it; undefined to look. */
-export type KnownOf = (declaration: ts.Declaration) => readonly string[] | undefined;
+type KnownOf = (declaration: ts.Declaration) => readonly string[] | undefined;
 
 /** Looks at the project's code from what runs: which declarations a file's own lead to, whether at its start or later. */
 export interface Reach {
