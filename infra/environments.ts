@@ -108,6 +108,9 @@ const staging = {
   signInPrefix: "convenor-staging-programme-example",
 } as const;
 
+/** Where this machine's invented team signs in: on another site than ours, as Cognito is. */
+const LOCAL_SIGN_IN = "http://127.0.0.1:8006";
+
 const local = (siteUrl: string) => ({
   name: "local",
   region: "eu-west-2",
@@ -120,7 +123,7 @@ const local = (siteUrl: string) => ({
   teamInbox: "team@programme.example",
   alarmAddress: "operator@programme.example",
   signInPrefix: "convenor-local",
-  signIn: { issuer: `${siteUrl}/_local/sign-in`, clientId: "convenor-desk" },
+  signIn: { issuer: LOCAL_SIGN_IN, clientId: "convenor-desk" },
   firewall: false,
   logRetentionDays: 7,
   logLevel: "INFO",

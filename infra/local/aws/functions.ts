@@ -53,8 +53,8 @@ export interface FunctionContext {
   assets: Map<string, string>;
   gateway: string;
   region: string;
-  /** Settings whose value starts with the first are made to start with the second: the site's address. */
-  rewrite: [from: string, to: string];
+  /** Settings whose value starts with the first of a pair are made to start with the second: addresses of this machine. */
+  rewrite: readonly (readonly [from: string, to: string])[];
   /** The invocation each worker is busy with, by access key. */
   busy: Map<string, Invocation>;
   onFailure: (invocation: Invocation) => void;
@@ -81,10 +81,10 @@ const settingsOf = (resource: Resource, context: FunctionContext): WorkerSetting
   if (directory === undefined)
     throw new Error(`The code of ${resource.id} (${properties.Code.S3Key}) is not in the assembly.`);
   const [file = "index", exportName = "handler"] = properties.Handler.split(".");
-  const [from, to] = context.rewrite;
-  const variables = Object.entries(properties.Environment.Variables).map(
-    ([name, value]) => [name, value.startsWith(from) ? to + value.slice(from.length) : value] as const,
-  );
+  const variables = Object.entries(properties.Environment.Variables).map(([name, value]) => {
+    const [from, to] = context.rewrite.find(([one]) => value.startsWith(one)) ?? ["", ""];
+    return [name, to + value.slice(from.length)] as const;
+  });
   const own = Object.fromEntries(variables);
   return {
     functionName: resource.name,

@@ -82,7 +82,8 @@ interface WiringParts extends Ground {
   dynamo: Dynamo;
   gateway: string;
   region: string;
-  siteUrl: string;
+  /** The addresses that the app was synthesized for, and those of this stack in their place. */
+  rewrite: readonly (readonly [from: string, to: string])[];
   inbox: string;
   ledger: Ledger;
   onFailure: (invocation: Invocation) => void;
@@ -99,7 +100,6 @@ const makeFunctions = (template: ResolvedTemplate, parts: WiringParts): Map<stri
   const context = {
     ...parts,
     assets: parts.assembly.assets,
-    rewrite: [parts.assembly.siteUrl, parts.siteUrl] satisfies [string, string],
   };
   const made = new Map<string, LocalFunction>();
   for (const resource of template.ofType("AWS::Lambda::Function")) {

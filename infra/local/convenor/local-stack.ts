@@ -17,6 +17,8 @@ export interface LocalStackOptions {
   port?: number;
   /** Port of the inbox; a free one unless told. */
   inboxPort?: number;
+  /** Port of the sign-in service; a free one unless told. */
+  signInPort?: number;
   /** Port that mail comes in at; a free one unless told. */
   smtpPort?: number;
   /** A directory that keeps everything between starts, even when the process is killed; in memory unless told. One process may use it. */

@@ -15,7 +15,7 @@ const USAGE = `Starts the whole of Convenor on this machine.
   --empty        without the sample programme
   --data DIR     keeps everything in DIR between starts (otherwise it is gone at the end)
   --faults SEED  makes things go wrong at random: duplicates, delays, conflicts, throttles, crashes
-  PORT=3000 INBOX_PORT=8005 SMTP_PORT=2525 choose where the site and the inbox are, and where mail comes in`;
+  PORT=3000 INBOX_PORT=8005 SIGN_IN_PORT=8006 SMTP_PORT=2525 choose where the site, the inbox and the team's sign-in are, and where mail comes in`;
 
 const Port = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_535));
 
@@ -49,6 +49,7 @@ const ports = () => {
   const given = {
     PORT: readPort("PORT", 3000),
     INBOX_PORT: readPort("INBOX_PORT", 8005),
+    SIGN_IN_PORT: readPort("SIGN_IN_PORT", 8006),
     SMTP_PORT: readPort("SMTP_PORT", 2525),
   };
   const entries = Object.entries(given);
@@ -119,6 +120,7 @@ const run = async (
   const starting = startLocalStack({
     port: given.PORT,
     inboxPort: given.INBOX_PORT,
+    signInPort: given.SIGN_IN_PORT,
     smtpPort: given.SMTP_PORT,
     notReadyYet: true,
     held: true,

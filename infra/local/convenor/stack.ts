@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { readAssembly } from "../aws/assembly.ts";
+import { type Assembly, readAssembly } from "../aws/assembly.ts";
 import { startDynamo } from "../aws/dynamo.ts";
 import { startGateway } from "../aws/gateway.ts";
 import { startInbox } from "../aws/inbox.ts";
@@ -51,6 +51,12 @@ const prepare = async (
   };
 };
 
+/** The addresses that an app was synthesized for, and those of this stack in their place. */
+const rewrites = ({ siteUrl, signInUrl }: Assembly, places: Places): [string, string][] => [
+  [siteUrl, places.site],
+  ...(signInUrl === undefined ? [] : [[signInUrl, places.signIn] satisfies [string, string]]),
+];
+
 const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalStack> => {
   const lock = options.data === undefined ? undefined : await lockFolder(options.data);
   undo.add(() => lock?.release());
@@ -72,7 +78,7 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     dynamo,
     region,
     gateway: places.gateway,
-    siteUrl: places.site,
+    rewrite: rewrites(assembly, places),
     inbox: `http://127.0.0.1:${places.ports.inbox.port}`,
     ledger,
     onFailure: options.onFailure ?? (() => undefined),
