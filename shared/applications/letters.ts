@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { defineLetter, type LetterPart, type LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { lazy } from "../platform/lazy.ts";
-import { sayDate, sayDateTime } from "../platform/time.ts";
+import { LINK_DAYS, linkEnd, sayDate, sayDateTime } from "../platform/time.ts";
 import { applicationLinkId } from "./submission/application-link.ts";
 
 const facts = lazy(() =>
@@ -23,9 +23,16 @@ const example: Facts = {
   closesAt: "2027-02-12T17:00:00.000Z",
 };
 
-const toDraft = ({ application, call }: Facts, { token }: LetterReader, text: string): LetterPart => ({
-  button: { text, url: token("manage-application", applicationLinkId({ application, call })) },
-});
+const toDraft = (
+  { application, call, closesAt }: Facts,
+  { token }: LetterReader,
+  text: string,
+): LetterPart => {
+  const expires = linkEnd(closesAt, LINK_DAYS.call);
+  return {
+    button: { text, url: token("manage-application", applicationLinkId({ application, call }), expires) },
+  };
+};
 
 const KEEP_LINK: LetterPart = {
   paragraph: "Do not forward this email: anybody who has the link can read and change your application.",

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { defineLetter, type LetterPart, type LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { lazy } from "../platform/lazy.ts";
-import { sayDate } from "../platform/time.ts";
+import { LINK_DAYS, linkEnd, sayDate } from "../platform/time.ts";
 import { newsDaySchema, newsDays } from "./news/days.ts";
 import { newsLinkId } from "./news/link.ts";
 import { newsAnswerNames, newsAnswers } from "./stages.ts";
@@ -55,11 +55,12 @@ const newsFacts = z.lazy(() =>
 type NewsFacts = z.infer<typeof newsFacts>;
 
 const linkTo = (
-  { reUse, day, person }: NewsFacts,
+  { reUse, day, person, askedOn }: NewsFacts,
   { token }: LetterReader,
   answer: keyof typeof newsAnswers,
 ): LetterPart => {
-  const page = token("tell-re-use", newsLinkId({ reference: reUse, day, person }));
+  const expires = linkEnd(askedOn, day + LINK_DAYS.question);
+  const page = token("tell-re-use", newsLinkId({ reference: reUse, day, person }), expires);
   return { link: { text: newsAnswers[answer].text, url: `${page}?answer=${answer}` } };
 };
 

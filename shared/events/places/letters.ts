@@ -1,7 +1,17 @@
 import * as z from "zod/mini";
 import { defineLetter } from "../../letters/letter.ts";
 import { sayDateTime } from "../../platform/time.ts";
-import { common, details, eventUrl, example, facts, greeting, invitation, manage } from "./letter-parts.ts";
+import {
+  common,
+  details,
+  endOfLinks,
+  eventUrl,
+  example,
+  facts,
+  greeting,
+  invitation,
+  manage,
+} from "./letter-parts.ts";
 
 /** You have a place. */
 export const registered = defineLetter({
@@ -72,7 +82,12 @@ export const offered = defineLetter({
         paragraph: `A place came free and you are next on the waiting list. We hold it for you until ${sayDateTime(told.until)}.`,
       },
       details(told),
-      { button: { text: "Take or decline the place", url: reader.token("answer-offer", told.link) } },
+      {
+        button: {
+          text: "Take or decline the place",
+          url: reader.token("answer-offer", told.link, endOfLinks(told)),
+        },
+      },
       { paragraph: "If we do not hear from you by then, we offer the place to the next person." },
     ],
   }),
@@ -150,7 +165,12 @@ export const alreadyRegistered = defineLetter({
       },
       details(told),
       told.status === "offered"
-        ? { button: { text: "Take or decline the place", url: reader.token("answer-offer", told.link) } }
+        ? {
+            button: {
+              text: "Take or decline the place",
+              url: reader.token("answer-offer", told.link, endOfLinks(told)),
+            },
+          }
         : manage(told, reader, "See or cancel your registration"),
     ],
     ...(told.status === "taken" ? { calendar: invitation(told, reader) } : {}),
