@@ -122,17 +122,25 @@ const reactionsAreMissing = (items: readonly Item[], stack: LocalStack): string[
     .map(({ name, id }) => `nobody heard of ${name} ${id}`);
 };
 
-/** Everything that must hold at rest and does not, in words. */
-export const whatIsWrong = async (stack: LocalStack): Promise<Record<string, string[]>> => {
-  const items = await wholeTable(stack);
+/** What must hold of the items at rest and does not, in words. */
+export const itemsAreWrong = (items: readonly Item[]): Record<string, string[]> => {
   const found = {
     places: placesAreWrong(items),
     people: peopleAreTwice(items),
     timers: timersAreMissing(items),
     members: membersAreWrong(items),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0));
+};
+
+/** Everything that must hold at rest and does not, in words. */
+export const whatIsWrong = async (stack: LocalStack): Promise<Record<string, string[]>> => {
+  const items = await wholeTable(stack);
+  const found = {
     letters: lettersAreWrong(items, stack),
     reactions: reactionsAreMissing(items, stack),
     queues: stack.messages(""),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0));
+  const others = Object.entries(found).filter(([, problems]) => problems.length > 0);
+  return { ...itemsAreWrong(items), ...Object.fromEntries(others) };
 };
