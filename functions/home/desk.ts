@@ -1,3 +1,4 @@
+import { countHeldMail } from "../../shared/enquiries/held-mail/store.ts";
 import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
 import { type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
@@ -8,6 +9,7 @@ import { listWaiting } from "../../shared/letters/store.ts";
 import { deadLinks } from "../../shared/links/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { projectOutputs } from "../../shared/projects/outputs/model.ts";
 import { unfinishedProjects } from "../../shared/projects/outputs/read.ts";
@@ -45,7 +47,7 @@ export const page = deskPage({
   names: nothing,
   load: async (needs) => {
     const now = needs.now();
-    const [waiting, due, events, failures, unsent, contacts, dead, unfinished] = await Promise.all([
+    const [waiting, due, events, failures, unsent, contacts, dead, unfinished, heldMail] = await Promise.all([
       waitingEnquiries(needs.table, localDate(now)),
       dueFollowUps(needs.table, now),
       upcomingEvents(needs.table, now),
@@ -54,6 +56,7 @@ export const page = deskPage({
       dueContacts(needs.table, localDate(now)),
       deadLinks(needs.table),
       unfinishedProjects(needs.table),
+      countHeldMail(needs.table, plusHours(now, -7 * 24)),
     ]);
     return {
       now,
@@ -65,12 +68,13 @@ export const page = deskPage({
       contacts,
       dead,
       unfinished,
+      heldMail,
       urgent: await readUrgent(needs, waiting.enquiries),
     };
   },
   show: (
     _needs,
-    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, urgent },
+    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, heldMail, urgent },
     { visit },
   ) => {
     const date = localDate(now);
@@ -96,6 +100,7 @@ export const page = deskPage({
       contacts: contacts.length,
       contactsOverdue: contacts.filter(({ dueOn }) => dueOn < date).length,
       contactsHref: `${paths.deskReUses}?overdue=yes`,
+      heldMail,
       deadLinks: dead.length,
       missingOutputs: unfinished.reduce((sum, { missing }) => sum + missing.length, 0),
       unfinished: unfinished.slice(0, MOST_SHOWN).map(({ project, missing }) => ({

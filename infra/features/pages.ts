@@ -47,5 +47,6 @@ export const pages = (scope: Construct, ground: Ground): void => {
     .bindSignIn()
     .bindFiles("GetObject", "PutObject")
     .bindExports("GetObject", "DeleteObject")
+    .bindMailBucket("GetObject")
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 };

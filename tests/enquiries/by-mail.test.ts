@@ -114,6 +114,25 @@ describe("a conversation by real mail", { timeout: 120_000 }, () => {
     expect(stack.refusals()).toEqual([]);
   });
 
+  it("can be saved by the team as it came, as a file that no browser shows", async () => {
+    const reference = referenceIn(lastTo(ada, "enquiry-received"));
+    const id = (await conversation(reference)).find(({ from }) => from === "they")?.["id"];
+    const cookies = await signIn(stack);
+    const cookie = Object.entries(cookies)
+      .map((pair) => pair.join("="))
+      .join("; ");
+    const answer = await fetch(`${stack.url}/desk/enquiries/${reference}/mail/${id}`, {
+      redirect: "manual",
+      headers: { cookie },
+    });
+    expect(answer.status).toBe(303);
+    const mail = await fetch(answer.headers.get("location") ?? "");
+    expect(mail.headers.get("content-disposition")).toContain(`attachment; filename="${reference}.eml"`);
+    expect(mail.headers.get("content-type")).toBe("application/octet-stream");
+    expect(await mail.text()).toContain("Is the community open to councils?");
+    expect(stack.refusals()).toEqual([]);
+  });
+
   it("that somebody was forwarded holds their answer until a person decides", async () => {
     const reference = referenceIn(lastTo(ada, "enquiry-received"));
     const before = await conversation(reference);

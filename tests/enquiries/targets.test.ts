@@ -139,7 +139,7 @@ describe("the morning's letters", () => {
           ({ answerBy, assignee }, nth): Enquiry =>
             anEnquiry({ reference: `ENQ-${nth}`, answerBy, assignee }),
         );
-        const letters = morningLetters({ today: "2026-11-25", enquiries, heldMails: 0 });
+        const letters = morningLetters({ today: "2026-11-25", enquiries, heldMails: 0, setAside: 0 });
         for (const { to, facts } of letters.filter((one) => one.to !== "team"))
           for (const line of facts.lines) expect(line.assignee).toBe(to);
         const told = letters.filter(({ to }) => to === "team").flatMap(({ facts }) => facts.lines);

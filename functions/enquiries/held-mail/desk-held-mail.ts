@@ -45,6 +45,8 @@ const heldMailView = (held: HeldMail) => {
     asksForSender: usableAddress((held.from ?? held.author)?.address) === undefined,
     mayAdmit: usableAddress((held.from ?? held.author)?.address) !== undefined,
     mayTakeBack: held.status === "discarded",
+    originalHref:
+      held.original === undefined ? undefined : toPath(paths.deskHeldMailAsItCame, { id: held.id }),
     namedHref: hrefOf(held.names),
     intoHref: hrefOf(held.decided?.into),
     answers: { reference: held.names ?? "" },

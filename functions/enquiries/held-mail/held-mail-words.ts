@@ -42,10 +42,21 @@ export const automaticWords: Readonly<Record<AutomaticKind, string>> = {
   bulk: "Mail to many, such as a newsletter",
 };
 
+/** Somebody whom a mail names, as it names them. */
+export const mailboxInWords = ({
+  name,
+  address,
+}: {
+  readonly name: string;
+  readonly address: string;
+}): string => (name === "" ? address : `${name} <${address}>`);
+
 /** What is shown of a held mail in lists and on its page. */
 export const describeHeld = (held: HeldMail) => ({
   ...held,
-  sender: held.from === undefined ? "No sender" : `${held.from.name} <${held.from.address}>`.trim(),
+  sender: held.from === undefined ? "No sender" : mailboxInWords(held.from),
+  replyTo: held.replyTo === undefined ? undefined : mailboxInWords(held.replyTo),
+  copied: (held.copied ?? []).map(mailboxInWords),
   reason: holdWords[held.why].short,
   explanation: holdWords[held.why].long,
   machine: held.automatic === undefined ? undefined : automaticWords[held.automatic],

@@ -6,6 +6,8 @@ export interface Morning {
   readonly today: string;
   readonly enquiries: readonly Enquiry[];
   readonly heldMails: number;
+  /** Mails of machines that were set aside since the last working morning. */
+  readonly setAside: number;
 }
 
 /** One letter of the morning: to one of the team, or to the team's inbox. */
@@ -27,7 +29,12 @@ const toLine = (enquiry: Enquiry, today: string): MorningFacts["lines"][number] 
  * The letters of a working morning: to each of the team what of theirs is late or due today, and to the team's inbox what nobody has taken, what
  * of anybody's is late, and how many mails are held. Nobody gets a letter that says nothing. The most urgent first.
  */
-export const morningLetters = ({ today, enquiries, heldMails }: Morning): readonly MorningLetter[] => {
+export const morningLetters = ({
+  today,
+  enquiries,
+  heldMails,
+  setAside,
+}: Morning): readonly MorningLetter[] => {
   const pressing = enquiries.filter((enquiry) => urgency(enquiry, today) !== "in-time");
   const untaken = enquiries.filter((enquiry) => isOurTurn(enquiry) && enquiry.assignee === undefined);
   const assignees = [...new Set(pressing.flatMap(({ assignee }) => assignee ?? []))].sort();
@@ -46,7 +53,8 @@ export const morningLetters = ({ today, enquiries, heldMails }: Morning): readon
     lines: forAll.map((one) => toLine(one, today)),
     untaken: untaken.length,
     heldMails,
+    setAside,
   };
-  const says = team.lines.length + team.untaken + team.heldMails > 0;
+  const says = team.lines.length + team.untaken + team.heldMails + setAside > 0;
   return [...own, ...(says ? [{ to: "team", facts: team } as const] : [])];
 };

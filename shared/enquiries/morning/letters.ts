@@ -21,6 +21,8 @@ const morningFacts = z.lazy(() =>
     /** Enquiries that wait for an answer and that nobody has taken. Told to the team only. */
     untaken: z.int().check(z.nonnegative()),
     heldMails: z.int().check(z.nonnegative()),
+    /** Mail that machines wrote, set aside since the last working morning; not told by letters of before. */
+    setAside: z.optional(z.int().check(z.nonnegative())),
   }),
 );
 
@@ -64,6 +66,7 @@ export const enquiriesThisMorning = defineLetter({
     ],
     untaken: 3,
     heldMails: 1,
+    setAside: 4,
   },
   write: (facts, { url }) => {
     const [late, today] = [count(facts, "late"), count(facts, "today")];
@@ -87,6 +90,14 @@ export const enquiriesThisMorning = defineLetter({
                 paragraph: `${counted(facts.heldMails, "mail is", "mails are")} held until somebody decides.`,
               },
               { link: { text: "Decide about held mail", url: url(paths.deskHeldMails) } },
+            ]),
+        ...((facts.setAside ?? 0) === 0
+          ? []
+          : [
+              {
+                paragraph: `${counted(facts.setAside ?? 0, "automatic mail was", "automatic mails were")} set aside since the last working morning. Look whether a person is among them.`,
+              },
+              { link: { text: "Automatic mail", url: url(`${paths.deskHeldMails}?view=set-aside`) } },
             ]),
         {
           button: {
