@@ -1,5 +1,6 @@
-import { addressParser, decodeWords } from "postal-mime";
+import { addressParser } from "postal-mime";
 import { oneLine } from "../platform/text.ts";
+import { readWords } from "./mime/encoded-words.ts";
 
 /** Somebody whom a mail names: what it calls them, and their address in lower case. */
 export interface Mailbox {
@@ -38,7 +39,7 @@ const piecesOf = (value: string): string[] => {
 };
 
 const unquoted = (name: string): string =>
-  decodeWords(name.replaceAll(/^\s*"|"\s*$/g, "").replaceAll(/\\(["\\])/g, "$1"));
+  readWords(name.replaceAll(/^\s*"|"\s*$/g, "").replaceAll(/\\(["\\])/g, "$1"));
 
 /**
  * Everybody whom a header such as From or Cc names by an address. A comma in a name without quotes (`Okafor, Amina <a@b>`) parts nobody: pieces without

@@ -1,10 +1,10 @@
-import { decodeWords } from "postal-mime";
 import { oneLine } from "../platform/text.ts";
 import { mailboxesIn } from "./addresses.ts";
 import { attachedIn } from "./attachments.ts";
 import { charsetOf, contentOf, type Piece } from "./content.ts";
 import { textOf } from "./mail-text.ts";
 import { bytesOfPart } from "./mime/body.ts";
+import { readWords } from "./mime/encoded-words.ts";
 import { headerText } from "./mime/header-block.ts";
 import { headerOf, takeApart } from "./mime/parts.ts";
 
@@ -17,7 +17,7 @@ const MOST_WITHIN = 3;
 /** A mail that was attached as a whole, in words: who wrote it, and what. */
 const inWords = async (bytes: Buffer, within: number): Promise<string> => {
   const { root } = takeApart(bytes.subarray(0, MOST_BYTES));
-  const header = (name: string) => oneLine(decodeWords(headerText(headerOf(root, name), charsetOf(root))));
+  const header = (name: string) => oneLine(readWords(headerText(headerOf(root, name), charsetOf(root))));
   const [from] = mailboxesIn(headerText(headerOf(root, "from"), charsetOf(root)));
   const content = contentOf(root);
   const { text } = await textOf(content.pieces);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { decodeWords } from "postal-mime";
 import { ownValue } from "../platform/keys.ts";
 import type { Content, FilePart } from "./content.ts";
 import type { IncomingAttachment } from "./incoming-mail.ts";
 import { bytesOfPart } from "./mime/body.ts";
+import { readWords } from "./mime/encoded-words.ts";
 import { headerOf } from "./mime/parts.ts";
 import { openWinmail, type Winmail } from "./winmail.ts";
 
@@ -58,10 +58,10 @@ const ENDINGS: Readonly<Record<string, string>> = {
 const isMail = (type: string): boolean => type === "message/rfc822" || type === "message/global";
 
 const nameOf = ({ part, type, name }: FilePart): string => {
-  const named = decodeWords(name).trim();
+  const named = readWords(name).trim();
   if (named !== "" && /\.[^.\s]{1,10}$/.test(named)) return named;
   const ending = ownValue(ENDINGS, type);
-  const described = decodeWords(headerOf(part, "content-description")).trim();
+  const described = readWords(headerOf(part, "content-description")).trim();
   const title = named || described || (isMail(type) ? "mail" : "attachment");
   return ending === undefined ? title : `${title}.${ending}`;
 };

@@ -1,4 +1,3 @@
-import { decodeWords } from "postal-mime";
 import { oneLine } from "../platform/text.ts";
 import { attachedMails } from "./attached-mail.ts";
 import { attachedIn } from "./attachments.ts";
@@ -9,6 +8,7 @@ import { doubtOf } from "./doubt.ts";
 import { type Headers, headersOf, messageIdOf, networkOf, recipientsOf, referencesOf } from "./headers.ts";
 import type { IncomingMail } from "./incoming-mail.ts";
 import { textOf, type WordsOfMail } from "./mail-text.ts";
+import { readWords } from "./mime/encoded-words.ts";
 import { headerText } from "./mime/header-block.ts";
 import { type MimeTree, takeApart } from "./mime/parts.ts";
 import { MOST_TEXT, textOfPage, tidied } from "./plain-text.ts";
@@ -46,7 +46,7 @@ export const readMail = async (bytes: Uint8Array, ours: Ours): Promise<IncomingM
   const own = await textOf(content.pieces);
   const attached = attachedIn(content, own.text.trim() !== "");
   const words = await withPacked(own, attached.packed);
-  const subject = oneLine(decodeWords(headers.first("subject")))
+  const subject = oneLine(readWords(headers.first("subject")))
     .slice(0, 500)
     .toWellFormed();
   const references = referencesOf(headers);
