@@ -1,6 +1,5 @@
-import { countHeldMail } from "../../shared/enquiries/held-mail/store.ts";
 import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
+import { countHeldMail, type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
 import { listFailures } from "../../shared/failures/store.ts";
 import { dueFollowUps } from "../../shared/follow-ups/read.ts";

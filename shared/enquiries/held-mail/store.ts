@@ -1,5 +1,4 @@
 import { OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
-import type { Instant } from "../../platform/clock.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../../platform/dynamo.ts";
 import { type HeldMail, heldMailSchema } from "./model.ts";
 
@@ -45,28 +44,3 @@ export const listHeldMail = async (
   limit = 200,
 ): Promise<readonly HeldMail[]> =>
   (await readList(table, `HELD-MAIL#${status}`, { latestFirst: true, limit })).map(toHeldMail);
-
-/** How many mails wait for a decision, and how many machines' mails were set aside in a week; `more`: there are more than were counted. */
-export interface HeldMailCount {
-  readonly held: number;
-  readonly more: boolean;
-  readonly setAside: number;
-  readonly moreAside: boolean;
-}
-
-const MOST_COUNTED = 100;
-
-/** Counts held mail for Today. Two queries at the same moment. `since`: from when on set-aside mail counts. */
-export const countHeldMail = async (table: Table, since: Instant): Promise<HeldMailCount> => {
-  const [held, aside] = await Promise.all([
-    listHeldMail(table, "held", MOST_COUNTED),
-    listHeldMail(table, "set-aside", MOST_COUNTED),
-  ]);
-  const setAside = aside.filter(({ at }) => at >= since).length;
-  return {
-    held: held.length,
-    more: held.length === MOST_COUNTED,
-    setAside,
-    moreAside: setAside === MOST_COUNTED,
-  };
-};
