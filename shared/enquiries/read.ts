@@ -1,5 +1,5 @@
-import type { Instant, Instant } from "../platform/clock.ts";
-import type { Table, Table } from "../platform/dynamo.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { Table } from "../platform/dynamo.ts";
 import { addDays } from "../platform/wall-clock.ts";
 import { dueOn, isOurTurn, urgency } from "./enquiry.ts";
 import { listHeldMail } from "./held-mail/store.ts";
