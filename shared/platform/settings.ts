@@ -10,6 +10,8 @@ const settings = {
   LETTERS_QUEUE_URL: () => z.url(),
   FILES_BUCKET: () => text(3),
   EXPORTS_BUCKET: () => text(3),
+  /** Where mail lies as it came. */
+  MAIL_BUCKET: () => text(3),
   CONFIGURATION_SET: () => text(),
   MAIL_FROM: () => z.email(),
   /** The same address, for who only has to know it and may not send. */
