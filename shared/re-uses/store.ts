@@ -14,6 +14,7 @@ import { ownValue } from "../platform/keys.ts";
 import {
   type Asking,
   askingSchema,
+  confirmedStage,
   type Note,
   noteSchema,
   type ReUse,
@@ -52,7 +53,7 @@ const reUseItem = (reUse: ReUse): Item & Key => ({
 
 /** What is found from the item, the project and the organisation: what can be counted, and nothing about a person. */
 const summaryItems = (reUse: ReUse): readonly [Item & Key, ...(Item & Key)[]] => {
-  const use = summarySchema.parse(reUse);
+  const use = summarySchema.parse({ ...reUse, confirmed: confirmedStage(reUse) });
   const subjectSort = sortOf(use);
   const { item, project, organisation, reference } = reUse;
   const filed = (sk: string, subject: string): Item & Key => ({
