@@ -2,6 +2,7 @@ import { domainToASCII } from "node:url";
 import * as z from "zod/mini";
 import { line } from "../pages/typed.ts";
 import { segmentNames } from "./segments.ts";
+import { hasWebAddress } from "./web-address.ts";
 
 /** Why letters to a person are held back. */
 export const suppressionSchema = z.lazy(() =>
@@ -31,14 +32,6 @@ export type Person = z.infer<typeof personSchema>;
 /** The person in an item. Throws a ZodError on anything else. */
 export const parsePerson = (item: unknown): Person => personSchema.parse(item);
 
-// What mail programs make into a link by themselves: `https://`, `www.`, `bit.ly/x`, and hosts such as `prize.com`. `J.Smith` is a name.
-const WEB_ADDRESS = [
-  /:\/\/|\bwww\./i,
-  /\.\p{L}{2,}\//u,
-  /(?<=[\p{L}\p{N}-]{2})\.[a-z]{2,}(?![\p{L}.])/u,
-  /[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|uk|eu)\b/iu,
-] as const;
-
 type Whose = "your" | "their";
 
 /**
@@ -53,10 +46,7 @@ export const typedName = ({
   readonly missing?: string;
 }) =>
   line({ missing, name: whose === "your" ? "Your name" : "Their name", most: 100 }).check(
-    z.refine(
-      (name) => !WEB_ADDRESS.some((pattern) => pattern.test(name)),
-      `Enter ${whose} name without a web address`,
-    ),
+    z.refine((name) => !hasWebAddress(name), `Enter ${whose} name without a web address`),
   );
 
 /** The name of the person who fills in the form. */
