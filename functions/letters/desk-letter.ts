@@ -12,7 +12,8 @@ import { readItem } from "../../shared/platform/dynamo.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import letterPage from "./desk-letter.njk";
-import { sayReason, statusTags } from "./letter-status.ts";
+import { shownReader } from "./letter-reader.ts";
+import { statusTags } from "./letter-status.ts";
 import { preview } from "./preview.ts";
 
 const evidence = (letter: Letter, history: readonly Entry[]) => [
@@ -35,17 +36,17 @@ export const page = deskPage({
     return { letter, person, history, enclosed };
   },
   show: (needs, { letter, person, history, enclosed }) => {
-    const to = "team" in letter.to ? "The team" : (person?.name ?? "Erased");
+    const to = shownReader(letter, person);
     return view(letterPage, {
       letter,
       heading: letterTitles.get(letter.kind) ?? letter.kind,
-      to,
-      address: person?.email,
+      to: to.name,
+      address: to.address,
       about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
       status: statusTags[letter.status],
-      reason: sayReason(letter.reason),
+      reason: to.reason,
       evidence: evidence(letter, history),
-      content: preview(needs, letter, { name: to, enclosed }),
+      content: preview(needs, letter, { name: to.name, enclosed }),
     });
   },
 });

@@ -9,7 +9,8 @@ import { addDays } from "../../shared/platform/wall-clock.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import lettersPage from "./desk-letters.njk";
-import { sayReason, statusTags } from "./letter-status.ts";
+import { shownReader } from "./letter-reader.ts";
+import { statusTags } from "./letter-status.ts";
 
 const dayOf = (day: string | undefined, today: string): string => {
   const read = z.iso.date().safeParse(day);
@@ -26,21 +27,26 @@ export const page = deskPage({
     const letters = await listLetters(table, day);
     const ids = [...new Set(letters.flatMap(({ to }) => ("person" in to ? [to.person] : [])))];
     const people = await readPeople(table, ids);
-    return { today, day, letters, names: new Map(ids.map((id, at) => [id, people[at]?.name])) };
+    const readers = new Map(ids.map((id, at) => [id, people[at]]));
+    const rows = letters.map((letter) => ({
+      letter,
+      to: shownReader(letter, "person" in letter.to ? readers.get(letter.to.person) : undefined),
+    }));
+    return { today, day, rows };
   },
-  show: (_needs, { today, day, letters, names }) =>
+  show: (_needs, { today, day, rows }) =>
     view(lettersPage, {
       day,
       before: `${paths.deskLetters}?day=${addDays(day, -1)}`,
       after: day === today ? undefined : `${paths.deskLetters}?day=${addDays(day, 1)}`,
-      letters: letters.map((letter) => ({
+      letters: rows.map(({ letter, to }) => ({
         href: toPath(paths.deskLetter, { id: letter.id }),
         title: letterTitles.get(letter.kind) ?? letter.kind,
-        to: "team" in letter.to ? "The team" : (names.get(letter.to.person) ?? "Erased"),
+        to: to.name,
         about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
         queuedAt: letter.queuedAt,
         tag: statusTags[letter.status],
-        reason: sayReason(letter.reason),
+        reason: to.reason,
       })),
     }),
 });
