@@ -35,6 +35,8 @@ const isHost = (word: string): boolean => {
     const before = parts[at] ?? "";
     if (titles.has(before)) return false;
     if (path !== undefined) return ending.length > 1;
+    // An ending of another script as it travels.
+    if (ending.startsWith("xn--")) return true;
     return [...before].length > 1 ? endings().has(ending) : notOfInitials.has(ending);
   });
 };
