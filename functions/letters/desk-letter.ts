@@ -46,7 +46,7 @@ export const page = deskPage({
       status: statusTags[letter.status],
       reason: to.reason,
       evidence: evidence(letter, history),
-      content: preview(needs, letter, { name: to.name, enclosed }),
+      content: preview(needs, letter, { name: to.calledInLetter, enclosed }),
     });
   },
 });

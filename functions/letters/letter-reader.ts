@@ -1,5 +1,5 @@
 import type { Letter } from "../../shared/letters/letter.ts";
-import type { Person } from "../../shared/people/person.ts";
+import { nameInLetters, type Person } from "../../shared/people/person.ts";
 import { sayReason } from "./letter-status.ts";
 
 /** The kind of letter about an application that goes to one of the team, not to the applicant. */
@@ -8,6 +8,8 @@ const TO_ASSESSOR = "application-to-assess";
 /** Who gets a letter, as the desk shows it. */
 export interface ShownReader {
   readonly name: string;
+  /** What the letter calls them. */
+  readonly calledInLetter: string;
   readonly address: string | undefined;
   /** Why the letter was not sent. Without the mail service's own words where they might name a reader who stays unnamed. */
   readonly reason: string | undefined;
@@ -23,8 +25,16 @@ const isApplicant = ({ about, kind, status }: Letter): boolean =>
 /** Who gets this letter, as everybody at the desk may see it. `person` is its reader, unless they were erased. */
 export const shownReader = (letter: Letter, person: Person | undefined): ShownReader => {
   const reason = sayReason(letter.reason);
-  if ("team" in letter.to) return { name: "The team", address: undefined, reason };
+  if ("team" in letter.to)
+    return { name: "The team", calledInLetter: "The team", address: undefined, reason };
   if (isApplicant(letter))
-    return { name: "The applicant", address: undefined, reason: sayReason(letter.reason?.split(":")[0]) };
-  return { name: person?.name ?? "Erased", address: person?.email, reason };
+    return {
+      name: "The applicant",
+      calledInLetter: "applicant",
+      address: undefined,
+      reason: sayReason(letter.reason?.split(":")[0]),
+    };
+  if (person === undefined) return { name: "Erased", calledInLetter: "Erased", address: undefined, reason };
+  const name = person.asTyped === true ? `${person.name} (as typed)` : person.name;
+  return { name, calledInLetter: nameInLetters(person), address: person.email, reason };
 };

@@ -49,7 +49,7 @@ export const applicationStarted = defineLetter({
   write: (given, reader) => ({
     subject: `Your application: ${given.callTitle}`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `You have started an application to “${given.callTitle}”. You can save each section and come back to it later.`,
       },
@@ -75,7 +75,7 @@ export const applicationSubmitted = defineLetter({
   write: (given, reader) => ({
     subject: `Application ${given.application} received`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       { paragraph: `Thank you for your application to ${reader.programme}.` },
       {
         rows: [
@@ -107,7 +107,7 @@ export const applicationReminder = defineLetter({
   write: (given, reader) => ({
     subject: `${given.callTitle} closes on ${sayDate(given.closesAt)}`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `You have not submitted your application yet. The call closes on ${sayDateTime(given.closesAt)}.`,
       },
@@ -134,7 +134,7 @@ export const applicationMissed = defineLetter({
   write: (given, reader) => ({
     subject: `${given.callTitle} has closed; your draft application is kept`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       { paragraph: "The call closed before you submitted your application. Nothing that you wrote is lost." },
       {
         paragraph:
@@ -156,10 +156,10 @@ export const applicationToAssess = defineLetter({
   ifUncertain: "again",
   facts: () => z.object({ application: z.string(), callTitle: z.string() }),
   example: { application: example.application, callTitle: example.callTitle },
-  write: ({ application, callTitle }, { name, url }) => ({
+  write: ({ application, callTitle }, { greeting, url }) => ({
     subject: `Please assess ${application}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       {
         paragraph: `Please score an application to “${callTitle}”. If you have an interest in it, declare it on its page.`,
       },

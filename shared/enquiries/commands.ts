@@ -43,7 +43,11 @@ export const sendEnquiry = <Refusal extends string = never>(
     },
     decide: ({ address, planning }) => {
       const { name, email, organisation, organisationCode } = form;
-      const sender = introduce({ name, email, organisation, organisationCode }, address, occasion.newId);
+      const sender = introduce(
+        { name, email, organisation, organisationCode, asTyped: true },
+        address,
+        occasion.newId,
+      );
       const reference = newReference("enquiry", needs.randomBytes);
       const asking = { person: sender.id, reference, unchecked };
       return { decision: receiveEnquiry(form, asking, { occasion, planning }), introduced: sender.writes };

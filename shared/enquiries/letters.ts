@@ -59,10 +59,10 @@ export const enquiryReceived = defineLetter({
   facts: () => z.extend(facts(), { answerBy: z.iso.date() }),
   example: { ...example, answerBy: "2026-11-26" },
   exampleEnclosed: asked,
-  write: ({ reference, kind, answerBy }, { name, programme, replyAddress, enclosed }) => ({
+  write: ({ reference, kind, answerBy }, { greeting, programme, replyAddress, enclosed }) => ({
     subject: `We have your enquiry ${reference}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: `Thank you for getting in touch with ${programme}. We have your enquiry.` },
       {
         rows: [
@@ -179,10 +179,10 @@ export const enquiryReminder = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({ reference: z.string(), closesAt: z.iso.datetime() }),
   example: { reference: example.reference, closesAt: "2026-12-21T09:00:00.000Z" },
-  write: ({ reference, closesAt }, { name, replyAddress }) => ({
+  write: ({ reference, closesAt }, { greeting, replyAddress }) => ({
     subject: `Your enquiry ${reference}: we are waiting for your answer`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: "We asked you something about your enquiry and have not heard from you yet." },
       { rows: [["Your reference", reference]] },
       {
@@ -201,10 +201,10 @@ export const enquiryClosed = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({ reference: z.string() }),
   example: { reference: example.reference },
-  write: ({ reference }, { name, replyAddress }) => ({
+  write: ({ reference }, { greeting, replyAddress }) => ({
     subject: `Your enquiry ${reference} is closed`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: "We did not hear from you, so we have closed your enquiry." },
       { rows: [["Your reference", reference]] },
       { paragraph: "If you still need us, answer this email. That opens it again." },
@@ -221,10 +221,10 @@ export const memberInvitation = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({ reference: z.string() }),
   example: { reference: example.reference },
-  write: ({ reference }, { name, programme, url, replyAddress }) => ({
+  write: ({ reference }, { greeting, programme, url, replyAddress }) => ({
     subject: `An invitation to the community of ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       {
         paragraph: `You wrote to us, and we think that you might like to join the community of ${programme}. Members hear of our events and can bring in what they know.`,
       },

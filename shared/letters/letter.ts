@@ -46,7 +46,13 @@ export interface ConversationPart {
 
 /** What a letter may know of its reader and of the programme when it is written out. */
 export interface LetterReader {
-  readonly name: string;
+  /**
+   * The first line: `Dear Amina`, or `Hello` to somebody whose name we have only from a form that anybody may have filled in, so that no letter
+   * carries a stranger's words to a third person.
+   */
+  readonly greeting: string;
+  /** The reader's name under words that they will send themselves; empty where it is only as somebody typed it. */
+  readonly signature: string;
   readonly programme: string;
   /** The absolute address of a path of the site or desk. */
   readonly url: (path: string) => string;

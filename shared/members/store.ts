@@ -1,7 +1,7 @@
 import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
-import { organisationUpdate, personKey } from "../people/store.ts";
+import { confirmedUpdate, personKey } from "../people/store.ts";
 import { type Item, type Key, type Query, queryAll, readItem, type Table } from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
@@ -52,10 +52,10 @@ export const saveRequest = <Refusal extends string>(
 });
 
 /**
- * That somebody joined by confirming a request, which is used up by it. What they said of their organisation becomes known of the person
+ * That somebody joined by confirming a request, which is used up by it. The name and the organisation in it become known of the person
  * too, because the owner of the address has now confirmed it. The request must be the newest still, and the person known.
  */
-export const saveJoined = ({ member, entries }: MemberDecision): Saving<Overtaken | "unknown"> => ({
+export const saveJoined = ({ member, name, entries }: MemberDecision): Saving<Overtaken | "unknown"> => ({
   writes: [
     {
       put: memberItem(member),
@@ -68,7 +68,7 @@ export const saveJoined = ({ member, entries }: MemberDecision): Saving<Overtake
     },
     {
       update: personKey(member.person),
-      ...organisationUpdate({ id: member.person, ...member }),
+      ...confirmedUpdate({ ...member, id: member.person, name }),
       when: { expression: "attribute_exists(pk)" },
       otherwise: "unknown",
     },

@@ -11,10 +11,10 @@ export const myPageLink = defineLetter({
   ifUncertain: "again",
   facts: () => z.object({ person: z.uuid(), expires: z.iso.datetime() }),
   example: { person, expires: "2026-11-24T09:00:00.000Z" },
-  write: (facts, { name, programme, token }) => ({
+  write: (facts, { greeting, programme, token }) => ({
     subject: `Your page at ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       {
         paragraph: `Somebody, we hope you, asked for the link to what we keep about you at ${programme}.`,
       },

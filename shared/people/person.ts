@@ -23,11 +23,17 @@ const personSchema = z.lazy(() =>
     organisationCode: z.optional(z.string()),
     segment: z.optional(z.enum(segmentNames)),
     suppressed: z.optional(suppressionSchema),
+    /** The name and the rest are what somebody typed into a form that anybody may fill in; whose the address is has confirmed none of it. */
+    asTyped: z.optional(z.literal(true)),
   }),
 );
 
 /** Somebody the programme knows, by one address. The only record, with the enquiry, that holds personal data. */
 export type Person = z.infer<typeof personSchema>;
+
+/** What letters call a person: nothing, while the name is only what somebody typed beside the address. */
+export const nameInLetters = (person: Pick<Person, "name" | "asTyped"> | undefined): string =>
+  person === undefined || person.asTyped === true ? "" : person.name;
 
 /** The person in an item. Throws a ZodError on anything else. */
 export const parsePerson = (item: unknown): Person => personSchema.parse(item);

@@ -21,10 +21,10 @@ export const reUseRequested = defineLetter({
   ifUncertain: "again",
   facts: facts,
   example,
-  write: ({ reUse, title }, { name, programme }) => ({
+  write: ({ reUse, title }, { greeting, programme }) => ({
     subject: `You want to use “${title}” (${reUse})`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: `Thank you for telling ${programme} that you want to use what was made here.` },
       {
         rows: [
@@ -80,7 +80,7 @@ export const reUseNews = defineLetter({
   write: (given, reader) => ({
     subject: `How far have you come with “${given.title}”?`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `On ${sayDate(given.askedOn)} you told ${reader.programme} that you want to use “${given.title}”. Its makers would like to know what became of it. Choose the answer that fits best:`,
       },
@@ -113,7 +113,7 @@ export const reUseToLookAfter = defineLetter({
   write: ({ reUse, title, organisation, again }, reader) => ({
     subject: `${organisation} wants to use “${title}”`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: again
           ? `${organisation} is in the ledger with “${title}” already, and somebody there has asked again. What they wrote is on its page.`
@@ -135,7 +135,7 @@ export const reUseNoNews = defineLetter({
   write: ({ reUse, title, organisation, because }, reader) => ({
     subject: `No news from ${organisation} about “${title}”`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph:
           because === "unanswered"
@@ -163,7 +163,7 @@ export const reUseInUse = defineLetter({
     subject:
       stage === "live" ? `“${title}” is live at ${organisation}` : `${organisation} is piloting “${title}”`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph:
           stage === "live"

@@ -46,10 +46,10 @@ export const weekNoteAsked = defineLetter({
     of: 12,
     reader: "owner",
   },
-  write: (told, { name, url }) => ({
+  write: (told, { greeting, url }) => ({
     subject: `What happened this week? (${told.title})`,
     parts: [
-      { paragraph: told.reader === "team" ? "Dear team" : `Dear ${name}` },
+      { paragraph: told.reader === "team" ? "Dear team" : greeting },
       {
         paragraph: `It is ${sayDate(fridayOf(told.week))}, the end of ${whichWeek(told)} of “${told.title}”. What happened, what is next, and does anything stand in the way? A few lines are enough.`,
       },

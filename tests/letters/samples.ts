@@ -25,7 +25,12 @@ export const aLetter = (more: Partial<Letter> = {}): Letter => ({
 export const post = async (
   needs: Needs,
   letter: Letter,
-  reader: { readonly name?: string; readonly email?: string; readonly suppressed?: object } | null = {},
+  reader: {
+    readonly name?: string;
+    readonly email?: string;
+    readonly suppressed?: object;
+    readonly asTyped?: true;
+  } | null = {},
 ): Promise<Letter> => {
   const person = "person" in letter.to && reader !== null ? letter.to.person : undefined;
   const put =

@@ -51,7 +51,7 @@ const news = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({}),
   example: {},
-  write: (_facts, { name }) => ({ subject: "News", parts: [{ paragraph: `Dear ${name}` }] }),
+  write: (_facts, { greeting }) => ({ subject: "News", parts: [{ paragraph: greeting }] }),
 });
 
 const needs = (): SenderNeeds => ({
@@ -111,6 +111,16 @@ describe("a letter that nothing holds back", () => {
     expect(email.text).toContain("Dear Ada Example");
     expect(email.replyTo?.[0]?.address).toMatch(/^reply\+enq4f7k2q9c\./);
     expect(email.headers.some(({ key }) => key === "list-unsubscribe")).toBe(false);
+  });
+
+  test("carries no name that anybody may have typed, neither as its first line nor beside the address", async () => {
+    const name = "You Have Won a Prize call 0900 123456";
+    await send(await posted({}, { name, email: "victim@trust.example", asTyped: true }));
+    const raw = mails()[0]?.Content?.Raw?.Data ?? "";
+    const email = await PostalMime.parse(raw);
+    expect(email.text).toMatch(/^Hello$/m);
+    expect(email.to).toEqual([{ address: "victim@trust.example", name: "" }]);
+    expect([email.text, email.html, Buffer.from(raw).toString()].join()).not.toMatch(/Prize|Dear/);
   });
 
   test("to the team goes to the team's inbox", async () => {

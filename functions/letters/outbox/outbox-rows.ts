@@ -21,8 +21,13 @@ const readersOf = async (
   return new Map(people.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
 };
 
-const nameOfReader = (letter: Letter, readers: ReadonlyMap<string, Person>): string =>
-  shownReader(letter, "person" in letter.to ? readers.get(letter.to.person) : undefined).name;
+const readerOf = (letter: Letter, readers: ReadonlyMap<string, Person>) => {
+  const { name, calledInLetter } = shownReader(
+    letter,
+    "person" in letter.to ? readers.get(letter.to.person) : undefined,
+  );
+  return { to: name, calledInLetter };
+};
 
 /** Letters as rows of the outbox. */
 export const outboxRows = async (needs: PageNeeds, letters: readonly Letter[]) => {
@@ -33,7 +38,7 @@ export const outboxRows = async (needs: PageNeeds, letters: readonly Letter[]) =
     // What a tick in the list stands for: the letter as it was when it was shown.
     value: `${letter.id}:${letter.revision ?? 1}`,
     title: titleOf(letter),
-    to: nameOfReader(letter, readers),
+    ...readerOf(letter, readers),
     href: toPath(paths.deskOutboxLetter, { id: letter.id }),
     about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
     writtenAt: letter.queuedAt,

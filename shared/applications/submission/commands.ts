@@ -45,7 +45,7 @@ export const startApplication = (
     },
     decide: (found) => {
       // Their organisation stays with the application: lists of people by organisation would say who applied, where names are hidden.
-      const applicant = introduce({ name, email }, found.address, occasion.newId);
+      const applicant = introduce({ name, email, asTyped: true }, found.address, occasion.newId);
       const who = { person: applicant.id, reference: newReference("application", needs.randomBytes) };
       const decision = decide.startApplication(found.call, form, who, occasion);
       return "refusal" in decision ? decision : { decision, newcomer: applicant.writes };

@@ -60,7 +60,11 @@ const registerNewcomer = (needs: EventNeeds, { event, form, counts = [] }: Regis
       return state && { address, state };
     },
     decide: ({ address, state }) => {
-      const person = introduce({ name, email, organisation, organisationCode }, address, occasion.newId);
+      const person = introduce(
+        { name, email, organisation, organisationCode, asTyped: true },
+        address,
+        occasion.newId,
+      );
       const reference = newReference("registration", needs.randomBytes);
       const decision = registerPerson(state, { reference, person: person.id, name, organisation }, occasion);
       return "refusal" in decision ? decision : { decision, newcomer: person.writes };

@@ -89,7 +89,7 @@ export const invitation = (told: RegistrationFacts, reader: LetterReader): Calen
 });
 
 /** How every letter begins. */
-export const greeting = ({ name }: LetterReader): LetterPart => ({ paragraph: `Dear ${name}` });
+export const greeting = (reader: LetterReader): LetterPart => ({ paragraph: reader.greeting });
 
 /** About a booking of the reader's own: sent again rather than perhaps not at all. */
 export const common = { purpose: "service", ifUncertain: "again" } as const;

@@ -1,4 +1,5 @@
 import type { CommitNeeds } from "../../journal/commit.ts";
+import { nameInLetters } from "../../people/person.ts";
 import type { Instant } from "../../platform/clock.ts";
 import type { NewId } from "../../platform/ids.ts";
 import { Fault } from "../../platform/logger.ts";
@@ -103,7 +104,7 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
   const { programme, teamInbox } = needs.sender;
   const to: Mailbox = toTeam
     ? { name: programme, address: teamInbox }
-    : { name: person?.name ?? "", address: person?.email ?? "" };
+    : { name: nameInLetters(person), address: person?.email ?? "" };
   const addressed: Letter = astray ? { ...letter, to: { team: true } } : letter;
   return dispatch(needs, addressed, kind, { to, enclosed });
 };
