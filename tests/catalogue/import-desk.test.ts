@@ -197,6 +197,7 @@ describe("the whole catalogue as files", () => {
         .map(
           ({
             steps: _steps,
+            writers: _writers,
             createdAt: _createdAt,
             changedAt: _changedAt,
             version: _version,
