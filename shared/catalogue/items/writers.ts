@@ -1,3 +1,4 @@
+import { ownValue } from "../../platform/keys.ts";
 import type { CatalogueItem, ItemContent } from "./model.ts";
 
 const textsIn = (value: unknown): readonly string[] => {
@@ -32,7 +33,7 @@ export const writersAfter = (
 ): { readonly writers?: Writers } => {
   if (by === undefined) return before?.writers === undefined ? {} : { writers: before.writers };
   const written = Math.max(1, newWords(before, now));
-  return { writers: { ...before?.writers, [by]: (before?.writers?.[by] ?? 0) + written } };
+  return { writers: { ...before?.writers, [by]: (ownValue(before?.writers, by) ?? 0) + written } };
 };
 
 /** A correction: so many words, or a tenth of what is new. */
@@ -48,7 +49,7 @@ export const mayPublish = ({ writers = {}, changedBy }: CatalogueItem, by: strin
   if (by === undefined) return false;
   const amounts = Object.values(writers);
   if (amounts.length === 0) return by !== changedBy;
-  const own = writers[by] ?? 0;
+  const own = ownValue(writers, by) ?? 0;
   const most = Math.max(...amounts);
   const all = amounts.reduce((sum, amount) => sum + amount, 0);
   if (own > Math.max(CORRECTION_WORDS, all * CORRECTION_SHARE)) return false;
