@@ -11,7 +11,8 @@ test("every link in a letter that does something for its reader ends, but for th
   const ending = new Set<string>();
   for (const [kind, definition] of letterKinds)
     definition.compose(definition.example, {
-      name: "Ada",
+      greeting: "Dear Ada",
+      signature: "Ada",
       programme: "The Programme",
       url: (path) => `https://programme.example${path}`,
       token: (purpose, _id, expires) => {
