@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../../infra/local/index.ts";
-import { operator, stored } from "./operator.ts";
+import { mailFrom, operator, stored } from "./operator.ts";
 import { writeTinyApp } from "./tiny-app.ts";
 
 let directory: string;
@@ -202,6 +202,13 @@ describe("mail", () => {
       ["bounce-1@people.example", "welcome", "bounced"],
       ["complaint-1@people.example", "welcome", "complained"],
     ]);
+  });
+});
+
+describe("a sender", () => {
+  it("that is no verified identity is rejected, and one of a verified domain is not", async () => {
+    expect(await mailFrom(stack, "anyone@elsewhere.example")).toMatch(/^400 [\s\S]*MessageRejected/);
+    expect(await mailFrom(stack, "anyone@programme.example")).toMatch(/^200 /);
   });
 });
 
