@@ -75,6 +75,12 @@ const SERVICE: readonly Exception[] = [
       "An archive has a name of its own from when it is asked for; the right is to make, to hand out or to delete, never to list.",
   },
   {
+    on: /\/Letters\/QueueSendLetter\/Role\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::*]",
+    reason:
+      "To take an address off SES's suppression list, which is one for the whole account: SES knows no narrower resource for this right.",
+  },
+  {
     on: /\/Failures\/OnFailureReplayRequested\/Role\/Resource$/,
     id: "AwsSolutions-IAM5[Resource::arn:aws:lambda:<region>:<account>:function:<functions>*]",
     reason:

@@ -21,19 +21,23 @@ import today from "./desk.njk";
 
 const MOST_SHOWN = 8;
 
-/** The enquiries that are late or due today, each with the name of whoever has it. */
+/** The enquiries that are late or due today, or whose answer did not arrive, each with the name of whoever has it. */
 const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) => {
-  const urgent = waiting.filter(({ urgency }) => urgency !== "in-time").slice(0, MOST_SHOWN);
+  const urgent = waiting
+    .filter(({ urgency, undelivered }) => urgency !== "in-time" || undelivered)
+    .slice(0, MOST_SHOWN);
   const nameOf = await readNames(
     needs,
     urgent.map(({ assignee }) => assignee),
     "Somebody who left",
   );
-  return urgent.map(({ reference, kind, assignee, dueOn, urgency }) => ({
+  return urgent.map(({ reference, kind, assignee, dueOn, urgency, undelivered }) => ({
     reference,
     href: toPath(paths.deskEnquiry, { reference }),
     kind: enquiryKinds[kind],
     late: urgency === "late",
+    dueToday: urgency === "today",
+    undelivered,
     // Noon, so that it is the same date in London all year.
     dueOn,
     assignee: assignee === undefined ? "Nobody" : nameOf(assignee),
@@ -86,6 +90,7 @@ export const page = deskPage({
       unsentLate: unsent.filter(({ queuedAt }) => waitsTooLong(localDate(queuedAt), date, isBankHoliday))
         .length,
       waiting: enquiries.length,
+      undelivered: counted((enquiry) => enquiry.undelivered),
       dueToday: counted(({ urgency }) => urgency === "today"),
       mine: counted(({ assignee }) => assignee === visit.session.person),
       urgent,

@@ -116,19 +116,28 @@ export class ServiceFunction extends Construct {
     return this.allow(["events:PutEvents"], [bus.eventBusArn]).#set("BUS_NAME", bus.eventBusName);
   }
 
-  /** Gives the right to put letters into the queue of those to be sent, or to hide one there until its time. */
-  bindLettersQueue(action: "SendMessage" | "ChangeMessageVisibility"): this {
-    const { letters } = this.#ground;
-    return this.allow([`sqs:${action}`], [letters.queueArn]).#set("LETTERS_QUEUE_URL", letters.queueUrl);
+  /** Gives the right to put letters into the queues of those to be sent, or to hide one there until its time. */
+  bindLettersQueues(...actions: readonly ("SendMessage" | "ChangeMessageVisibility")[]): this {
+    const { letters, news } = this.#ground;
+    return this.allow(
+      actions.map((action) => `sqs:${action}`),
+      [letters.queueArn, news.queueArn],
+    )
+      .#set("LETTERS_QUEUE_URL", letters.queueUrl)
+      .#set("NEWS_QUEUE_URL", news.queueUrl);
   }
 
-  /** Gives the right to send mail as the programme, through the configuration set that reports what became of it. */
+  /** Gives the right to send mail as the programme, through the configuration set that reports what became of it, and to take an address off SES's list. */
   bindMail(): this {
     const { mail } = this.#ground.data;
     // SES asks for this right when a mail is handed over whole, whichever of its APIs is used.
-    return this.allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn])
-      .#set("CONFIGURATION_SET", mail.configurationSetName)
-      .#set("MAIL_FROM", this.#ground.environment.mailFrom);
+    return (
+      this.allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn])
+        // The list is the account's; SES knows no narrower resource for this right.
+        .allow(["ses:DeleteSuppressedDestination"], ["*"])
+        .#set("CONFIGURATION_SET", mail.configurationSetName)
+        .#set("MAIL_FROM", this.#ground.environment.mailFrom)
+    );
   }
 
   /** Gives the right to keep files that people sent, or to hand them out. */

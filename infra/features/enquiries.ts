@@ -2,7 +2,7 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
-import { onEntry } from "../constructs/on-entry.ts";
+import { onAnyEntry, onEntry } from "../constructs/on-entry.ts";
 import { onIncomingMail } from "../constructs/on-incoming-mail.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
 
@@ -30,6 +30,17 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "EnquiryMessageReceived", {
     impact: "The team is not told that somebody wrote again; the message itself is safe at the desk.",
   }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
+
+  onAnyEntry(
+    feature,
+    ground,
+    { change: "answer-letter", entries: ["LetterNotSent", "LetterBounced", "LetterSentAgain"] },
+    {
+      where: { kind: ["enquiry-answer"] },
+      impact:
+        "Enquiries whose answer did not arrive stay marked as answered, and nobody sees that somebody still waits.",
+    },
+  ).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
 
   onSchedule(
     feature,

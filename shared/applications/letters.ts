@@ -44,6 +44,7 @@ export const applicationStarted = defineLetter({
   title: "Application started: the link to continue it",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: facts,
   example,
   write: (given, reader) => ({
@@ -70,6 +71,7 @@ export const applicationSubmitted = defineLetter({
   title: "Application submitted",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: facts,
   example,
   write: (given, reader) => ({

@@ -56,6 +56,7 @@ export const enquiryReceived = defineLetter({
   title: "Enquiry received",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.extend(facts(), { answerBy: z.iso.date() }),
   example: { ...example, answerBy: "2026-11-26" },
   exampleEnclosed: asked,

@@ -14,6 +14,8 @@ export interface WaitingEnquiry {
   readonly assignee?: string | undefined;
   /** The London date by which it is to be answered. */
   readonly dueOn?: string | undefined;
+  /** Whether it was answered, and the answer did not arrive. */
+  readonly undelivered: boolean;
   /** How it stands against its target on the day that was asked about. */
   readonly urgency: ReturnType<typeof urgency>;
 }
@@ -42,6 +44,7 @@ export const waitingEnquiries = async (table: Table, today: string): Promise<Wai
       receivedAt: enquiry.receivedAt,
       assignee: enquiry.assignee,
       dueOn: dueOn(enquiry),
+      undelivered: enquiry.undelivered !== undefined,
       urgency: urgency(enquiry, today),
     })),
     more,

@@ -1,5 +1,5 @@
 import type { Instant } from "../platform/clock.ts";
-import { readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
+import { queryAll, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { datesBetween, utcDate } from "../platform/time.ts";
 import { letterKey, OUTBOX, parseLetter } from "./item.ts";
 import type { Letter } from "./letter.ts";
@@ -39,3 +39,18 @@ export const readLetters = async (table: Table, ids: readonly string[]): Promise
   (await readItems(table, ids.map(letterKey))).flatMap((item) =>
     item === undefined ? [] : parseLetter(item),
   );
+
+/** The letters to a person, the latest first, at most `limit`. One query. */
+export const listLettersTo = async (table: Table, person: string, limit = 50): Promise<readonly Letter[]> => {
+  const items = await queryAll(
+    table,
+    {
+      IndexName: "by-person",
+      KeyConditionExpression: "person = :person AND begins_with(personSort, :letters)",
+      ExpressionAttributeValues: { ":person": `PERSON#${person}`, ":letters": "LETTER#" },
+      ScanIndexForward: false,
+    },
+    { limit },
+  );
+  return items.map(parseLetter);
+};

@@ -14,6 +14,7 @@ export const membershipConfirm = defineLetter({
   title: "Confirm that you want to join",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.object({ link: z.string(), expires: z.iso.datetime() }),
   example: { link: `${person}_${person}`, expires: "2026-11-30T09:00:00.000Z" },
   write: ({ link, expires }, { greeting, programme, token }) => ({
@@ -37,6 +38,7 @@ export const alreadyMember = defineLetter({
   title: "You are already a member",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.object({ person: z.uuid() }),
   example: { person },
   write: (facts, { greeting, programme, token }) => ({

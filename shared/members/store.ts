@@ -1,7 +1,7 @@
 import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
-import { confirmedUpdate, personKey } from "../people/store.ts";
+import { confirmedUpdate, lifted, personKey } from "../people/store.ts";
 import { type Item, type Key, type Query, queryAll, readItem, type Table } from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
@@ -68,7 +68,8 @@ export const saveJoined = ({ member, name, entries }: MemberDecision): Saving<Ov
     },
     {
       update: personKey(member.person),
-      ...confirmedUpdate({ ...member, id: member.person, name }),
+      // The link to confirm with arrived, and they asked for news: nothing of before holds letters back.
+      ...confirmedUpdate({ ...member, id: member.person, name }, lifted(member.joinedAt)),
       when: { expression: "attribute_exists(pk)" },
       otherwise: "unknown",
     },

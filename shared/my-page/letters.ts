@@ -9,6 +9,7 @@ export const myPageLink = defineLetter({
   title: "The link to somebody's own page",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.object({ person: z.uuid(), expires: z.iso.datetime() }),
   example: { person, expires: "2026-11-24T09:00:00.000Z" },
   write: (facts, { greeting, programme, token }) => ({

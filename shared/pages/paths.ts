@@ -135,6 +135,7 @@ export const paths = {
   deskLetters: "/desk/letters",
   deskLetterKinds: "/desk/letters/kinds",
   deskLetter: "/desk/letters/{id}",
+  deskAddress: "/desk/addresses/{person}",
   deskFailures: "/desk/failures",
   deskJournal: "/desk/journal",
   deskFile: "/desk/files/{id}",

@@ -4,14 +4,6 @@ import { line } from "../pages/typed.ts";
 import { segmentNames } from "./segments.ts";
 import { hasWebAddress } from "./web-address.ts";
 
-/** Why letters to a person are held back. */
-export const suppressionSchema = z.lazy(() =>
-  z.object({
-    reason: z.enum(["bounced", "complained"]),
-    since: z.iso.datetime(),
-  }),
-);
-
 const personSchema = z.lazy(() =>
   z.object({
     id: z.uuid(),
@@ -22,9 +14,16 @@ const personSchema = z.lazy(() =>
     /** The code of the organisation, once it is known which one is meant. */
     organisationCode: z.optional(z.string()),
     segment: z.optional(z.enum(segmentNames)),
-    suppressed: z.optional(suppressionSchema),
     /** The name and the rest are what somebody typed into a form that anybody may fill in; whose the address is has confirmed none of it. */
     asTyped: z.optional(z.literal(true)),
+    /** When a letter to this address last came back for good. Until that is lifted, only a form that was just sent is answered. */
+    bouncedAt: z.optional(z.iso.datetime()),
+    /** When they called a letter spam. They get no news since. */
+    complainedAt: z.optional(z.iso.datetime()),
+    /** When it was last said that letters arrive again. What came back of letters that are older counts for nothing. */
+    liftedAt: z.optional(z.iso.datetime()),
+    /** The mail service has the address on its own list; the next letter that may go has it taken off first. */
+    onSuppressionList: z.optional(z.boolean()),
   }),
 );
 
@@ -34,6 +33,16 @@ export type Person = z.infer<typeof personSchema>;
 /** What letters call a person: nothing, while the name is only what somebody typed beside the address. */
 export const nameInLetters = (person: Pick<Person, "name" | "asTyped"> | undefined): string =>
   person === undefined || person.asTyped === true ? "" : person.name;
+
+/** What is known of whether letters to somebody arrive. */
+export type AddressState = Pick<Person, "bouncedAt" | "complainedAt">;
+
+/** Whether letters to this person come back. */
+export const comesBack = ({ bouncedAt }: AddressState): boolean => bouncedAt !== undefined;
+
+/** Whether some letters to this person are held back: all because they came back, or news because one was called spam. */
+export const isSuppressed = (person: AddressState): boolean =>
+  comesBack(person) || person.complainedAt !== undefined;
 
 /** The person in an item. Throws a ZodError on anything else. */
 export const parsePerson = (item: unknown): Person => personSchema.parse(item);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
+import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import { nameKey } from "./organisation-name.ts";
@@ -97,7 +98,8 @@ export const vouchFor = (
   return [
     {
       update: personKey(person.id),
-      set: "SET #name = :name, email = :email REMOVE asTyped",
+      // What is known of the old address says nothing of the new one.
+      set: `SET #name = :name, email = :email REMOVE asTyped${moves ? ", bouncedAt, complainedAt, onSuppressionList" : ""}`,
       names: { "#name": "name" },
       values: { ":name": name, ":email": moves ? email : person.email },
       when: { expression: "attribute_exists(pk)" },
@@ -115,6 +117,16 @@ export const vouchFor = (
       : []),
   ];
 };
+
+/** What is known of whether letters to a person arrive. */
+type Lifted = Pick<Person, "bouncedAt" | "complainedAt" | "liftedAt">;
+
+/** What a person's record no longer says once letters to them arrive again, and since when. */
+export const lifted = (now: Instant): Lifted => ({
+  bouncedAt: undefined,
+  complainedAt: undefined,
+  liftedAt: now,
+});
 
 interface PersonUpdate {
   readonly set: string;
@@ -148,12 +160,20 @@ const updateOf = (all: Readonly<Record<string, unknown>>): PersonUpdate => {
 export const organisationUpdate = (person: OfOrganisation): PersonUpdate =>
   updateOf(factsOfOrganisation(person));
 
-/** An update that sets what a person has confirmed by a link that only they were sent: it is no longer as somebody typed it. */
-export const confirmedUpdate = ({
-  name,
-  ...person
-}: OfOrganisation & { readonly name?: string | undefined }): PersonUpdate =>
-  updateOf({ ...factsOfOrganisation(person), ...(name === undefined ? {} : { name }), asTyped: undefined });
+/**
+ * An update that sets what a person has confirmed by a link that only they were sent: it is no longer as somebody typed it. `more` is set in the same
+ * update, or removed where undefined.
+ */
+export const confirmedUpdate = (
+  { name, ...person }: OfOrganisation & { readonly name?: string | undefined },
+  more: Partial<Lifted> = {},
+): PersonUpdate =>
+  updateOf({
+    ...factsOfOrganisation(person),
+    ...(name === undefined ? {} : { name }),
+    asTyped: undefined,
+    ...more,
+  });
 
 /** The people with these ids, in that order; undefined for one who was erased. */
 export const readPeople = async (table: Table, ids: readonly string[]): Promise<(Person | undefined)[]> => {

@@ -19,6 +19,7 @@ export const reUseRequested = defineLetter({
   title: "Re-use asked for",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: facts,
   example,
   write: ({ reUse, title }, { greeting, programme }) => ({

@@ -72,6 +72,7 @@ const toRow = (enquiry: Enquiry, { today, nameOf }: { readonly today: string; re
   assignee: nameOf(enquiry.assignee),
   receivedAt: enquiry.receivedAt,
   unchecked: enquiry.unchecked,
+  undelivered: enquiry.undelivered !== undefined,
   merged: enquiry.merged?.into,
   byMail: enquiry.channel === "e-mail",
 });

@@ -49,6 +49,9 @@ const targets: Record<string, string> = {
   secretsmanager: "secretsmanager",
 };
 
+/** Where SES's API has the addresses of its list. */
+export const SUPPRESSED = "/v2/email/suppression/addresses/";
+
 const actionOf = (
   service: string,
   method: string,
@@ -60,6 +63,8 @@ const actionOf = (
     return "lambda:InvokeFunction";
   if (service === "s3") return objectActionOf(method, path, query);
   if (service === "ses" && method === "POST" && path === "/v2/email/outbound-emails") return "ses:SendEmail";
+  if (service === "ses" && method === "DELETE" && path.startsWith(SUPPRESSED))
+    return "ses:DeleteSuppressedDestination";
   return `${service}:${method} ${path}`;
 };
 

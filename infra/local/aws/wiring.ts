@@ -233,6 +233,7 @@ export async function wire(template: ResolvedTemplate, parts: WiringParts): Prom
       ...secrets.operations,
       "lambda:InvokeFunction": lambdaOperation(calls),
       "ses:SendEmail": mail.operation,
+      "ses:DeleteSuppressedDestination": mail.unsuppress,
     },
   };
 }

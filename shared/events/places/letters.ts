@@ -17,6 +17,7 @@ import {
 export const registered = defineLetter({
   ...common,
   kind: "event-registered",
+  answersForm: true,
   title: "Registered for an event",
   facts: () => z.extend(facts(), { by: z.enum(["form", "offer", "list"]) }),
   example: { ...example, by: "form" },
@@ -45,6 +46,7 @@ export const registered = defineLetter({
 export const waitlisted = defineLetter({
   ...common,
   kind: "event-waitlisted",
+  answersForm: true,
   title: "On the waiting list of an event",
   facts: () => z.extend(facts(), { position: z.int().check(z.positive()) }),
   example: { ...example, position: 3 },
@@ -147,6 +149,7 @@ export const registrationCancelled = defineLetter({
 export const alreadyRegistered = defineLetter({
   ...common,
   kind: "event-already-registered",
+  answersForm: true,
   title: "Already registered for an event",
   facts: () => z.extend(facts(), { status: z.enum(["taken", "offered", "waiting"]) }),
   example: { ...example, status: "taken" },
