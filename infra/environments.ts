@@ -59,7 +59,7 @@ export const environmentSchema = z.object({
   frontDoorKey: z._default(z.int().check(z.positive()), 1),
   /**
    * Whether a web application firewall stands before the site (about $7 a month), and what it does with who asks too often: it `counts` them, until the
-   * counts have shown that no hospital is among them, and then `blocks` (docs/decisions/0069-front-door.md).
+   * counts have shown that no hospital is among them, and then `blocks` (docs/decisions/0067-front-door.md).
    */
   firewall: z.union([z.literal(false), z.enum(["counts", "blocks"])]),
   /** How long the functions' logs are kept. One of the periods CloudWatch offers. */

@@ -97,7 +97,7 @@ const SERVICE: readonly Exception[] = [
     id: "AwsSolutions-CFR3",
     reason:
       "A log of CloudFront's has whole addresses, and those of personal pages are keys; beside them it has where their holders come from. The API's log " +
-      "has each request without either (docs/decisions/0069-front-door.md).",
+      "has each request without either (docs/decisions/0067-front-door.md).",
   },
 ];
 
@@ -105,7 +105,7 @@ const WITHOUT_FIREWALL: readonly Exception[] = [
   {
     on: /\/FrontDoor\/Distribution\/Resource$/,
     id: "AwsSolutions-CFR2",
-    reason: "This environment goes without a firewall (about $7 a month): docs/decisions/0069-front-door.md.",
+    reason: "This environment goes without a firewall (about $7 a month): docs/decisions/0067-front-door.md.",
   },
 ];
 

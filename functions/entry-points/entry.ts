@@ -6,7 +6,7 @@ import {
   type Occasion,
   parseEnvelope,
 } from "../../shared/journal/entry.ts";
-import { Fault } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds, systemOccasion } from "./needs.ts";
 

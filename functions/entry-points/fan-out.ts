@@ -9,8 +9,8 @@ import {
 } from "../../shared/journal/entry.ts";
 import { FAN_OUT_START, type FanOutPart, type FanOutPlace, fanOut } from "../../shared/journal/fan-out.ts";
 import { readEntry } from "../../shared/journal/store.ts";
-import { Fault } from "../../shared/platform/logger.ts";
-import { plus } from "../../shared/platform/wall-clock.ts";
+import { Fault } from "../../shared/platform/keys.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 import { type EntryHandler, handlerOf, type Reaction } from "./entry.ts";
 import type { Needs } from "./needs.ts";
 
@@ -48,7 +48,7 @@ const begunWith = async ({ table }: Needs, name: string, entry: Entry): Promise<
 type IndexLook = "again" | "later";
 
 /** By then an index shows whatever was there when the entry was written: it is behind by a second at most, unless DynamoDB is out of order. */
-const INDEXED_AFTER = "PT1M";
+const INDEXED_AFTER_HOURS = 1 / 60;
 
 interface FanOut<Data, Extra extends Needs> {
   readonly name: string;
@@ -76,7 +76,7 @@ const handlerOfFanOut = <Data, Extra extends Needs>(
       );
     const once = `${name}:${id}`;
     if (look !== undefined && told.id === id) {
-      const due = plus(occasion.now, INDEXED_AFTER);
+      const due = plusHours(occasion.now, INDEXED_AFTER_HOURS);
       const timer = { id: `indexed:${once}`, due, entry: continued(FAN_OUT_START, true) };
       await commit(needs, { once: `${once}:indexed`, setTimers: [timer] });
       if (look === "later") return;
@@ -115,7 +115,7 @@ export function fanOutReaction<Data>(
   return handlerOfFanOut({ name, definitions, plan }, makeNeeds);
 }
 
-/** A fan-out over what an index lists. Whatever was there when the entry was written is in it, however late the index is (docs/decisions/0068-rights-and-indexes.md). */
+/** A fan-out over what an index lists. Whatever was there when the entry was written is in it, however late the index is (docs/decisions/0066-rights-and-indexes.md). */
 export const fanOutOverIndex = <Data>(
   name: string,
   definitions: readonly EntryDefinition<string, Data>[],

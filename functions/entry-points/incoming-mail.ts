@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import middy from "@middy/core";
 import type { Context, EventBridgeEvent } from "aws-lambda";
 import * as z from "zod/mini";
-import { Fault } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds } from "./needs.ts";
 

@@ -1,5 +1,6 @@
 import type { MiddlewareObj } from "@middy/core";
-import { Fault, logger } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
+import { logger } from "../../shared/platform/logger.ts";
 
 /** A place in the code, as a stack names it. Nothing else of a stack is told: a message may go on over several lines. */
 const PLACE = /^ {4}at (?:[\w.$#<>[\] ]{1,100} \()?[\w./:\\@+-]{1,200}:\d+:\d+\)?$/;

@@ -1,7 +1,7 @@
 import { remind } from "../../shared/impact-surveys/commands.ts";
 import { ImpactSurveyReminderDue } from "../../shared/impact-surveys/entries.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
-import { Fault } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
 /** Reminds somebody, once, who was asked a week ago and has not answered. */

@@ -1,7 +1,7 @@
 import { ApplicationAccepted } from "../../shared/applications/entries.ts";
 import { readAcceptedApplication } from "../../shared/applications/read.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
-import { Fault } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { prepareProject } from "../../shared/projects/preparation/commands.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 

@@ -4,7 +4,7 @@ import type { DataOf } from "../../shared/journal/entry.ts";
 import { changePage, oneByOne } from "../../shared/journal/fan-out.ts";
 import { readDirectory } from "../../shared/organisations/read.ts";
 import { readPeople } from "../../shared/people/store.ts";
-import { Fault } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { readProjectContacts } from "../../shared/projects/contacts.ts";
 import { reUsesOfProject } from "../../shared/re-uses/read.ts";
 import { leadOf, requestingReUse } from "../../shared/re-uses/request/commands.ts";

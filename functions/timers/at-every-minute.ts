@@ -1,4 +1,5 @@
-import { Fault, logger } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
+import { logger } from "../../shared/platform/logger.ts";
 import { type FireNeeds, fireDueTimers } from "../../shared/timers/fire.ts";
 import type { Needs } from "../entry-points/needs.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";

@@ -87,7 +87,7 @@ export class FrontDoor extends Construct {
           minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         }),
       ...(edge.webAclArn !== undefined && { webAclId: edge.webAclArn }),
-      // No log: it would have the addresses of personal pages, which are keys, and who asked for them (docs/decisions/0069-front-door.md).
+      // No log: it would have the addresses of personal pages, which are keys, and who asked for them (docs/decisions/0067-front-door.md).
       enableLogging: false,
       defaultBehavior: {
         origin: new HttpOrigin(Fn.select(2, Fn.split("/", api.apiEndpoint)), {

@@ -1,7 +1,7 @@
 import { type CommitNeeds, commit } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 import type { ArchiveNeeds } from "./archive-files.ts";
 import { ExportFinished } from "./entries.ts";
 import type { ProgrammeExport } from "./export.ts";

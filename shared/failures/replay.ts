@@ -4,7 +4,7 @@ import type { Occasion } from "../journal/entry.ts";
 import { orderOf } from "../letters/sending/order.ts";
 import { type LettersQueues, queueOrders } from "../letters/sending/queue.ts";
 import { listQueuedBetween } from "../letters/store.ts";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 import { decideReplay, type Replay } from "./decide.ts";
 import type { Failure } from "./failure.ts";
 import { readFailureById, saveReplayed } from "./store.ts";

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Item, Key } from "../platform/dynamo.ts";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 
 /** An item of the table holds 400 KB, keys included. */
 const BYTES_AN_ITEM = 380_000;

@@ -1,7 +1,7 @@
 import type { Write } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { type FanOutPart, LEFT_TO_OTHERS } from "../journal/fan-out.ts";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 import type { ImportKind, ImportNeeds } from "./kind.ts";
 import { type FileImport, isWorking } from "./model.ts";
 import { packedSize } from "./packed.ts";

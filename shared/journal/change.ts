@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 import type { Refused, Unchanged } from "./answer.ts";
 import { type Change, type CommitNeeds, commit, OVERTAKEN, type Overtaken, resultOf } from "./commit.ts";
 import type { Occasion } from "./entry.ts";

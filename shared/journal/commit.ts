@@ -5,7 +5,7 @@ import { letterItem } from "../letters/item.ts";
 import type { Letter } from "../letters/letter.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Timer, type TimerName, timerItem, timerKey } from "../timers/timer.ts";
 import type { Entry } from "./entry.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 import { type Saving, type StoredChange, savingOf } from "./change.ts";
 import { type CommitNeeds, commit, OVERTAKEN, type Overtaken, resultsOf } from "./commit.ts";
 import type { Entry } from "./entry.ts";

@@ -1,6 +1,7 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { Fault, logger } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
+import { logger } from "../platform/logger.ts";
 import { instant } from "../platform/time.ts";
 import type { Entry } from "./entry.ts";
 import type { FanOutPart } from "./fan-out.ts";

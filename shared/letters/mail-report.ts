@@ -3,8 +3,9 @@ import { settledFailure } from "../failures/failure.ts";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
-import { Fault } from "../platform/logger.ts";
+import { Fault } from "../platform/keys.ts";
 import { type AddressNews, addressChange, type PersonStays } from "./address-report.ts";
+
 import { LetterBounced, LetterComplained, LetterDelivered } from "./entries.ts";
 import { aboutLetter } from "./evidence.ts";
 import { letterKey } from "./item.ts";

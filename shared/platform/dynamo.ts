@@ -6,8 +6,7 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import { ownValue } from "./keys.ts";
-import { Fault } from "./logger.ts";
+import { Fault, ownValue } from "./keys.ts";
 
 /** The product's one table and the way to it. */
 export interface Table {

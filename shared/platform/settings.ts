@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Fault } from "./logger.ts";
+import { Fault } from "./keys.ts";
 
 const text = (least = 1) => z.string().check(z.minLength(least));
 

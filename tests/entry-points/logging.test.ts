@@ -3,7 +3,8 @@ import type { Context } from "aws-lambda";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { logFailures } from "../../functions/entry-points/logging.ts";
 import { queue } from "../../functions/entry-points/queue.ts";
-import { Fault, logger } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
+import { logger } from "../../shared/platform/logger.ts";
 import { context } from "../support/browser.ts";
 
 const written: string[] = [];

@@ -95,6 +95,6 @@ export const logsDocument = (resources: readonly Resource[]): string =>
     markdownTable(["Log", "What is in it", "Kept"], [...groupRows(resources), ...edgeRows(resources)]),
     "**What happened in the programme** is in the journal, which is in the table and kept: who did what to which record, by ids ([every entry](../entries.md)). **What happened to security** (sign-ins, refusals, ended sessions, forged forms and links, limits) is a line in the log of the site, the desk or the mail function: [which lines, and how to find them](../decisions/0057-security-log.md).",
     "**Who reads them.** Operators with access to the AWS account. No function may read a log (`tests/infra/rights.test.ts`), and none may change or delete one. Times are UTC.",
-    "**What is not in them.** Names, addresses and what people typed: errors of others are logged by name and place. No log has paths, so no links from letters either ([why](../decisions/0069-front-door.md)).",
+    "**What is not in them.** Names, addresses and what people typed: errors of others are logged by name and place. No log has paths, so no links from letters either ([why](../decisions/0067-front-door.md)).",
     "**Not set up here**, because they belong to the account and not to the product: CloudTrail, a copy of the logs in another account, and a team that watches them.",
   ].join("\n\n")}\n`;

@@ -1,8 +1,8 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { Events, OAuth2Server } from "oauth2-mock-server";
 import * as z from "zod/mini";
+import type { HeldPort } from "../aws/ports.ts";
 import { close } from "../aws/servers.ts";
-import type { Places } from "./servers.ts";
 
 /** An invented member of the team who can sign in on this machine. */
 export interface TeamPerson {
@@ -138,7 +138,7 @@ const handOn = (
  * because that is when the functions look at them.
  */
 export async function startSignIn(
-  places: Pick<Places, "site" | "signIn" | "ports">,
+  places: { readonly site: string; readonly signIn: string; readonly ports: { readonly signIn: HeldPort } },
   now: () => number,
 ): Promise<SignIn> {
   const issuer = await startIssuer(places.signIn, now);

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../../organisations/organisation.ts";
 import { optionalLine, prose } from "../../pages/typed.ts";
 import { emailAddress, organisationName, personName } from "../../people/person.ts";
-import { Fault } from "../../platform/logger.ts";
+import { Fault } from "../../platform/keys.ts";
 import type { KindForm } from "./questions.ts";
 
 type Words = string | ((about: KindForm) => string);

@@ -5,7 +5,7 @@ import { MOST_TRIES, RETRY, retryWithBackoff } from "../../journal/retry.ts";
 import { letter } from "../../letters/letter.ts";
 import { addressKey, introduce, personIdOf } from "../../people/store.ts";
 import { readItems } from "../../platform/dynamo.ts";
-import { Fault } from "../../platform/logger.ts";
+import { Fault } from "../../platform/keys.ts";
 import { newReference, type RandomBytes } from "../../platform/references.ts";
 import type { LimitRefusal } from "../../protection/limits.ts";
 import { type Closed, closedBecause, type EventState, roomFor } from "../event/model.ts";

@@ -1,6 +1,6 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "../../platform/clock.ts";
-import { Fault } from "../../platform/logger.ts";
+import { Fault } from "../../platform/keys.ts";
 import { oneLine, type WrittenLetter } from "../writing/write-out.ts";
 import { isMailable, type Mailbox } from "./mailbox.ts";
 

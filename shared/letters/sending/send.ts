@@ -2,7 +2,10 @@ import type { CommitNeeds } from "../../journal/commit.ts";
 import { nameInLetters, type Person } from "../../people/person.ts";
 import type { Instant } from "../../platform/clock.ts";
 import type { NewId } from "../../platform/ids.ts";
-import { Fault, logger } from "../../platform/logger.ts";
+
+import { Fault } from "../../platform/keys.ts";
+import { logger } from "../../platform/logger.ts";
+
 import { markNotSent, markSent } from "../evidence.ts";
 import type { Letter, LetterKind } from "../letter.ts";
 import type { ComposeNeeds } from "./compose.ts";

@@ -7,7 +7,7 @@ import icalendar, {
 import { Temporal } from "temporal-polyfill";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { Instant } from "../../platform/clock.ts";
-import { Fault } from "../../platform/logger.ts";
+import { Fault } from "../../platform/keys.ts";
 import { HOME_ZONE } from "../../platform/time.ts";
 import type { CalendarPart } from "./calendar.ts";
 import { oneLine } from "./write-out.ts";

@@ -1,7 +1,7 @@
 import { UNCHANGED } from "../../journal/answer.ts";
 import type { Changed, Command } from "../../journal/change.ts";
 import type { CommitNeeds, Overtaken, Write } from "../../journal/commit.ts";
-import { Fault } from "../../platform/logger.ts";
+import { Fault } from "../../platform/keys.ts";
 import { changePart } from "../parts/commands.ts";
 import { partKinds } from "../parts/store.ts";
 import {
