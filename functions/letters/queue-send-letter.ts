@@ -12,7 +12,7 @@ import {
 } from "../../shared/letters/sending/queue.ts";
 import { type SendNeeds, sendLetter } from "../../shared/letters/sending/send.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
-import { Fault } from "../../shared/platform/logger.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import type { Needs } from "../entry-points/needs.ts";
