@@ -133,7 +133,7 @@ beforeAll(async () => {
     ...world.letters.map(({ id }) => toPath(paths.deskLetter, { id })),
   ];
   for (const role of roleNames) walks.set(role, await walkDesk(world.needs, role, from));
-}, 120_000);
+});
 afterAll(async () => {
   await real.stop();
   await bucket.stop();

@@ -12,7 +12,7 @@ let post: Transporter;
 beforeAll(async () => {
   stack = await startLocalStack({ assembly: await sharedAssembly() });
   post = nodemailer.createTransport(stack.addresses.smtp);
-}, 120_000);
+});
 afterAll(async () => {
   post?.close();
   await stack?.stop();

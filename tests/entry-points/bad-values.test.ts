@@ -131,7 +131,7 @@ beforeAll(async () => {
     ...inLetters(),
   ];
   walk = await walkThrough(starts, (address) => open(address), LEFT_OUT);
-}, 240_000);
+});
 afterAll(() => world.real.stop());
 
 const isTaken = (met: Met, what: string): void => {

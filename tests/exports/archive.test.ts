@@ -29,7 +29,7 @@ beforeAll(async () => {
   items = (await real.items("")).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
   await world.run(id);
   got = unpack(world.archives.get(id));
-}, 120_000);
+});
 afterAll(() => real.stop());
 
 describe("an export of the sample", () => {

@@ -15,7 +15,7 @@ const bucket = (name: string) =>
 
 beforeAll(async () => {
   stack = await startLocalStack({ assembly: await sharedAssembly() });
-}, 120_000);
+});
 afterAll(() => stack?.stop());
 
 /** A file that somebody sent, larger than one part of an upload, and the mail that it came with. */

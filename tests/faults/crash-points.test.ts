@@ -14,7 +14,7 @@ beforeAll(async () => {
   // A Monday in summer time, so that no clock changes in the weeks that this takes.
   stack = await startLocalStack({ assembly: await sharedAssembly(), startAt: "2027-04-05T09:00:00Z" });
   crashes = new CrashPoints(stack.faults);
-}, 240_000);
+});
 afterAll(() => stack?.stop());
 
 /** What was tried of a story, for the table at the end. */

@@ -25,7 +25,7 @@ vi.setConfig({ testTimeout: 120_000 });
 let stack: LocalStack;
 beforeAll(async () => {
   stack = await startLocalStack({ assembly: await sharedAssembly(), startAt: "2027-04-05T09:00:00Z" });
-}, 240_000);
+});
 afterAll(() => stack?.stop());
 
 /** Each tells whole stories, with everything that follows from each step. */

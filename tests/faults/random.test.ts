@@ -12,7 +12,7 @@ const OPERATIONS = Number(process.env["OPERATIONS"] ?? 150);
 let stack: LocalStack;
 beforeAll(async () => {
   stack = await startLocalStack({ assembly: await sharedAssembly(), startAt: "2027-04-05T09:00:00Z" });
-}, 240_000);
+});
 afterAll(() => stack?.stop());
 
 it(

@@ -26,7 +26,7 @@ beforeAll(async () => {
   stack = await startLocalStack({ assembly: await sharedAssembly() });
   const bucket = stack.template.ofType("AWS::S3::Bucket").find(({ id }) => id.startsWith("BucketsFiles"));
   files = { client: clientOf("operator"), bucket: bucket?.name ?? "" };
-}, 120_000);
+});
 afterAll(async () => {
   for (const client of clients) client.destroy();
   await stack?.stop();

@@ -45,7 +45,7 @@ beforeAll(async () => {
         },
       }),
     );
-}, 60_000);
+});
 afterAll(() => real.stop());
 
 const readAll = async (range: Parameters<typeof readEntries>[1]) => {

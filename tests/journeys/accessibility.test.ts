@@ -12,14 +12,14 @@ let pages: readonly [Page, Page];
 let every: EveryPage;
 beforeAll(async () => {
   stage = await openStage();
-}, 120_000);
+});
 beforeAll(async () => {
   pages = [await stage.visitor(), await stage.visitor()];
   for (const page of pages) await stage.signIn(page);
   every = await fillEveryPage(stage, await stage.visitor(), pages[0]);
   // An administrator sees what everybody sees, and more.
   for (const page of pages) await stage.signIn(page, "Ada Admin");
-}, 120_000);
+});
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 

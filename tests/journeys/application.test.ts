@@ -14,7 +14,7 @@ import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 180_000);
+});
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 

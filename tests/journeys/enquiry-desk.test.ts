@@ -7,7 +7,7 @@ import { headingOf, openStage, type Stage, textOf } from "./stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 180_000);
+});
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 

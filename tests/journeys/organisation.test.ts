@@ -15,7 +15,7 @@ beforeAll(async () => {
   await desk.goto("/desk/organisations");
   await press(desk, "Load the short list");
   await stage.stack.idle();
-}, 180_000);
+});
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   desk = await stage.visitor();
   await stage.signIn(desk);
   await fillCatalogue(stage, desk);
-}, 120_000);
+});
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
   for (const who of ["Theo Team", "Vera Viewer"] as const) await stage.signIn(await stage.visitor(), who);
   ada = await stage.visitor();
   await stage.signIn(ada, "Ada Admin");
-}, 120_000);
+});
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 

@@ -13,7 +13,7 @@ import { headingOf, linkIn, openStage, type Stage } from "./stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 120_000);
+});
 afterAll(() => stage?.stop());
 
 /** Lets an accepted application become a project whose work begins on 1 March 2027; gives the project's path. */
