@@ -4,7 +4,7 @@ import { type Letter, letter } from "../../shared/letters/letter.ts";
 import type { Person } from "../../shared/people/person.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
-import { plus } from "../../shared/platform/wall-clock.ts";
+import { localDate, plus } from "../../shared/platform/wall-clock.ts";
 import { type Project, weeksOf } from "../../shared/projects/project.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import { readerOf } from "../../shared/projects/reader.ts";
@@ -12,7 +12,7 @@ import { readTeamMembers } from "../../shared/sign-in/team.ts";
 import { isAsked } from "../../shared/week-notes/decide.ts";
 import { weekNoteAsked } from "../../shared/week-notes/letters.ts";
 import { notedProjects } from "../../shared/week-notes/store.ts";
-import { fridayOf, weekOf } from "../../shared/week-notes/week-note.ts";
+import { fridayOf, isAskedOn, weekOf } from "../../shared/week-notes/week-note.ts";
 import { systemOccasion } from "../entry-points/needs.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 
@@ -53,10 +53,11 @@ const letterTo = (
 };
 
 /**
- * Asks whoever looks after each project whose work goes on what happened this week: once for each project and week, however late or often it is called. Who has
+ * Asks whoever looks after each project whose work goes on what happened this week: on the last working day of the week, once for each project and week, however late or often it is called. Who has
  * written of the week already is not asked, and nobody is reminded.
  */
-export const atFridayMorning: Scheduled = async (needs, scheduledAt) => {
+export const atWeekdayMorning: Scheduled = async (needs, scheduledAt) => {
+  if (!isAskedOn(localDate(scheduledAt))) return;
   const week = weekOf(scheduledAt);
   const projects = await listProjects(needs.table);
   const asked = projects.filter((project) => project.status === "active" && isAsked(project, scheduledAt));
@@ -75,4 +76,4 @@ export const atFridayMorning: Scheduled = async (needs, scheduledAt) => {
   }
 };
 
-export const handler = schedule(atFridayMorning, (needs) => needs);
+export const handler = schedule(atWeekdayMorning, (needs) => needs);
