@@ -65,7 +65,7 @@ const conversation = async (reference: string): Promise<readonly Record<string, 
 const held = async (): Promise<string[]> =>
   (await wholeTable(stack, "HELD-MAIL#")).map((item) => JSON.stringify(item["held"]));
 
-describe("a conversation by real mail", { timeout: 120_000 }, () => {
+describe("a conversation by real mail", () => {
   const ada = "ada@trust.example";
   const team = "team@programme.example";
 

@@ -29,7 +29,6 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 
 /** Each tells whole stories, with everything that follows from each step. */
-const LONG = { timeout: 150_000 };
 
 let told = 5000;
 const newRun = (): Run => {
@@ -42,7 +41,7 @@ const kinds = (run: Run): string[] =>
     .map(({ kind }) => kind ?? "")
     .sort();
 
-describe("what is malformed", LONG, () => {
+describe("what is malformed", () => {
   it("on the bus: fails by itself, is shown at the desk, and holds up nobody", async () => {
     const client = new EventBridgeClient(stack.client);
     const run = newRun();
@@ -99,7 +98,7 @@ const tellOfMember = async (run: Run, repaired: () => Promise<void>): Promise<vo
 
 const MOON = "The moon stood in the way";
 
-describe("a function that always fails", LONG, () => {
+describe("a function that always fails", () => {
   it.each([
     ["members-on-membership-requested", `Error: ${MOON}`],
     ["letters-queue-send-letter", "The letter could not be sent in several tries."],
@@ -159,7 +158,7 @@ describe("a function that always fails", LONG, () => {
   });
 });
 
-describe("publishing a period again", LONG, () => {
+describe("publishing a period again", () => {
   it("changes nothing: no second letter, no other state", async () => {
     const start = stack.now();
     const run = newRun();

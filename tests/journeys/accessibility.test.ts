@@ -37,7 +37,7 @@ const inTwoWindows = async (looks: readonly ((page: Page) => Promise<string[]>)[
   return (await Promise.all(pages.map(work))).flat();
 };
 
-describe("every page", { timeout: 180_000 }, () => {
+describe("every page", () => {
   test("that has an address can be used by everybody", async () => {
     expect(Object.keys(every).toSorted()).toEqual(Object.keys(paths).toSorted());
     const addresses = new Map<string, string | undefined>(Object.entries(every));
@@ -89,7 +89,7 @@ const typeWho = async (visitor: Page, { name, email, organisation }: Someone): P
 };
 const button = (visitor: Page, name: string) => visitor.getByRole("button", { name, exact: true });
 
-describe("with the keyboard alone", { timeout: 60_000 }, () => {
+describe("with the keyboard alone", () => {
   test("somebody gets in touch", async () => {
     const visitor = await stage.visitor();
     await visitor.goto("/");

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 
-test("an application goes from a draft to a letter and a project", { timeout: 180_000 }, async () => {
+test("an application goes from a draft to a letter and a project", async () => {
   const [page, desk] = [await stage.visitor(), await stage.visitor()];
   await stage.signIn(desk);
   const call = await announceCall(desk);
@@ -50,9 +50,7 @@ test("an application goes from a draft to a letter and a project", { timeout: 18
 
 const focused = (page: Page): Promise<string | null> => page.locator(":focus").getAttribute("id");
 
-test("back, forward and reload work, and Change leads to its own question", {
-  timeout: 180_000,
-}, async () => {
+test("back, forward and reload work, and Change leads to its own question", async () => {
   const [page, desk] = [await stage.visitor(), await stage.visitor()];
   await stage.signIn(desk);
   await page.goto(`/calls/${await announceCall(desk, "Spring call for problems")}/apply`);

@@ -35,7 +35,7 @@ afterEach(() => expect(stage.faults()).toEqual([]));
 
 const shown = (page: Page) => page.locator("main").innerText();
 
-describe("at the desk", { timeout: 60_000 }, () => {
+describe("at the desk", () => {
   test("the words of the home page are changed, seen by all, and brought back", async () => {
     const visitor = await stage.visitor();
     await visitor.goto("/");
@@ -150,7 +150,7 @@ describe("at the desk", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the smoke test of a deployment", { timeout: 60_000 }, () => {
+describe("the smoke test of a deployment", () => {
   test("finds the programme's name, a static file that is kept, and the way from the desk to the sign-in", async () => {
     const asked: string[] = [];
     const where = {

@@ -20,7 +20,7 @@ const enquire = async (message: string): Promise<string> => {
 };
 const main = (page: Page) => page.locator("main").innerText();
 
-describe("an enquiry at the desk", { timeout: 120_000 }, () => {
+describe("an enquiry at the desk", () => {
   test("is found, taken, noted, answered with a ready answer, merged and taken apart without JavaScript", async () => {
     const first = await enquire("Where do we begin with our letters?");
     const second = await enquire("Did you get what I wrote about our letters?");

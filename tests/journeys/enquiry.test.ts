@@ -18,7 +18,7 @@ const referenceOn = async (page: Page): Promise<string> => {
   return /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
 };
 
-describe("getting in touch", { timeout: 60_000 }, () => {
+describe("getting in touch", () => {
   test("an empty form says what is missing, leads to it, and keeps what was typed", async () => {
     const page = await stage.visitor();
     await page.goto("/enquiry");
@@ -132,7 +132,7 @@ describe("getting in touch", { timeout: 60_000 }, () => {
   });
 });
 
-describe("what a browser must load to begin", { timeout: 60_000 }, () => {
+describe("what a browser must load to begin", () => {
   test.each([
     ["/", 115_000],
     ["/enquiry?about=problem", 150_000],

@@ -49,7 +49,7 @@ const giveUp = async (who: Someone): Promise<Page> => {
   return page;
 };
 
-describe("an event with two places", { timeout: 90_000 }, () => {
+describe("an event with two places", () => {
   test("is made with care, published, filled, given up, offered, accepted and left to lapse", async () => {
     const page = await atDesk();
     await page.goto("/desk/events/new");

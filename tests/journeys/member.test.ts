@@ -37,7 +37,7 @@ const unsubscribeLink = async (who: Someone): Promise<string> => {
   return url + toPath(paths.unsubscribe, { token: makeLink(keys, "unsubscribe", person) });
 };
 
-describe("membership", { timeout: 60_000 }, () => {
+describe("membership", () => {
   test("is asked for, confirmed by a button behind a link, welcomed, and left", async () => {
     const page = await stage.visitor();
     await join(page, people.amina);

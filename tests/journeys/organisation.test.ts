@@ -32,7 +32,7 @@ const peopleOf = async (code: string): Promise<string> => {
   return desk.locator("main").innerText();
 };
 
-describe("an organisation in a public form", { timeout: 60_000 }, () => {
+describe("an organisation in a public form", () => {
   test("is suggested while somebody types, and picked with the keyboard", async () => {
     const page = await stage.visitor();
     await fill(page, "amina@picked.example");
@@ -93,7 +93,7 @@ describe("an organisation in a public form", { timeout: 60_000 }, () => {
   });
 });
 
-describe("importing organisations", { timeout: 60_000 }, () => {
+describe("importing organisations", () => {
   const file = (lines: readonly string[]) => ({
     name: "list.csv",
     mimeType: "text/csv",

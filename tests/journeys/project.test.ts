@@ -65,9 +65,7 @@ const makeProject = async (): Promise<string> => {
   return new URL(page.url()).pathname;
 };
 
-test("a project is made and completed, and its follow-ups are brought to mind until they are done", {
-  timeout: 180_000,
-}, async () => {
+test("a project is made and completed, and its follow-ups are brought to mind until they are done", async () => {
   const path = await makeProject();
   expect(await headingOf(page)).toContain("Fewer missed appointments");
   await picture(page, "desk-project-active");

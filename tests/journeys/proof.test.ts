@@ -39,7 +39,7 @@ const counted = async () => {
 
 const WORKER = "**/proof-worker.js";
 
-describe("a form's proof of work", { timeout: 120_000 }, () => {
+describe("a form's proof of work", () => {
   test("is made in the background while somebody types, moves nothing on the page, and is sent with the form", async () => {
     const page = await stage.visitor();
     await page.goto("/join");

@@ -18,9 +18,7 @@ afterEach(() => expect(stage.faults()).toEqual([]));
 
 const shown = (page: Page) => page.locator("main").innerText();
 
-test("somebody who wants to use an item is asked after a month, and one click and one button tell how far they have come", {
-  timeout: 120_000,
-}, async () => {
+test("somebody who wants to use an item is asked after a month, and one click and one button tell how far they have come", async () => {
   const asked = await stage.letter("re-use-requested", people.dev.email);
   expect(asked.text).toContain("Bed forecast");
   await stage.stack.clock({ to: "2027-02-11T10:00:00Z" });

@@ -24,7 +24,7 @@ const openMember = async (who: string) => {
   await ada.getByRole("heading", { level: 1, name: who }).waitFor();
 };
 
-describe("somebody of the team", { timeout: 60_000 }, () => {
+describe("somebody of the team", () => {
   test("who is taken out while they write saves nothing and loses nothing, and is let back in", async () => {
     const theo = await stage.visitor();
     await stage.signIn(theo);

@@ -47,9 +47,9 @@ export default defineConfig({
   ],
   test: {
     globalSetup: ["once-per-run", "shared-assembly", "shared-dynamo"].map((name) => `${here}${name}.ts`),
-    testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
-    // A stack starts in seconds on a machine of its own, and in minutes beside other work: this bounds a wait, it measures nothing.
+    // A stack starts in seconds on a machine of its own, and in minutes beside other work: these bound waits, they measure nothing.
+    testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: "forks",
     // One would leave a processor of two idle whenever it waits.
