@@ -65,13 +65,10 @@ const requests = (api: HttpApi): IWidget[] => [
   ]),
 ];
 
-const mail = ({ letters, news }: Queues): IWidget[] => [
+const mail = ({ letters }: Queues): IWidget[] => [
   graph(
-    "Letters and news: waiting, and age of the oldest letter in seconds",
-    [
-      letters.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "letters" }),
-      news.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "news" }),
-    ],
+    "Letters: waiting, and age of the oldest in seconds",
+    [letters.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "waiting" })],
     [letters.metricApproximateAgeOfOldestMessage({ ...EVERY, statistic: "Maximum", label: "oldest" })],
   ),
   new GraphWidget({

@@ -38,7 +38,7 @@ export type EnquiryDecided<Refusal extends EnquiryRefusal = EnquiryRefusal> =
   | Refused<Refusal>;
 
 /** Why an enquiry moves. */
-export type MoveReason = "answer" | "message" | "person" | "time" | "merge" | "letter";
+export type MoveReason = "answer" | "message" | "person" | "time" | "merge";
 
 const timerId = ({ reference }: Enquiry): string => `enquiry:${reference}`;
 
@@ -102,11 +102,11 @@ export const moveTo = (
   because: MoveReason,
   { occasion, targets }: { readonly occasion: Occasion; readonly targets: Targets },
 ): EnquiryDecision => {
-  const { answerBy, undelivered, ...rest } = before;
+  const { answerBy, ...rest } = before;
   const ours = status === "new" || status === "open";
   const moved: Enquiry = {
     ...rest,
-    ...(ours ? { answerBy, undelivered } : {}),
+    ...(ours && answerBy !== undefined ? { answerBy } : {}),
     status,
     statusSince: occasion.now,
     version: before.version + 1,

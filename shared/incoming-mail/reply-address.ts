@@ -36,17 +36,13 @@ export interface OpenedReplyAddress {
   readonly reference: string;
 }
 
-/** No mail is sent to more conversations than this. */
-const MOST_CONVERSATIONS = 5;
-
-/** What those of these addresses name that we made ourselves, as references of this kind, each once. */
-export const openReplyAddresses = (
+/** What the first of these addresses that we made ourselves names, as a reference of this kind; undefined when none is ours. */
+export const openReplyAddress = (
   keys: SigningKeys,
   kind: ReferenceKind,
   addresses: readonly string[],
   domain: string,
-): readonly OpenedReplyAddress[] => {
-  const opened = new Map<string, OpenedReplyAddress>();
+): OpenedReplyAddress | undefined => {
   for (const address of addresses) {
     const [local = "", at = ""] = address.toLowerCase().split("@");
     const [, beginning = "", code = "", signature = ""] =
@@ -54,9 +50,7 @@ export const openReplyAddresses = (
     const purpose = purposes.get(beginning);
     if (purpose === undefined || at !== domain.toLowerCase()) continue;
     const reference = parseReference(kind, code);
-    if (reference !== null && isSignedFolded(keys, purpose, code, signature))
-      opened.set(`${purpose} ${reference}`, { purpose, reference });
-    if (opened.size === MOST_CONVERSATIONS) break;
+    if (reference !== null && isSignedFolded(keys, purpose, code, signature)) return { purpose, reference };
   }
-  return [...opened.values()];
+  return undefined;
 };

@@ -15,7 +15,6 @@ export const subjectKinds = [
   "call",
   "application",
   "letter",
-  "address",
   "report",
   "failure",
   "journal",

@@ -21,7 +21,6 @@ export const requestJoining = (form: JoinForm, person: string, occasion: Occasio
     id: occasion.newId(),
     requestedAt: occasion.now,
     expires: plusHours(occasion.now, REQUEST_LASTS_HOURS),
-    name: form.name,
     segment: form.segment,
     organisation: form.organisation,
     organisationCode: form.organisationCode,
@@ -54,8 +53,6 @@ export const stateOfRequest = (
 /** What a decision about a membership makes true. */
 export interface MemberDecision {
   readonly member: Member;
-  /** The name that was confirmed with it. */
-  readonly name?: string | undefined;
   readonly entries: readonly Entry[];
 }
 
@@ -69,10 +66,9 @@ export const confirm = (
   const request = membership?.request;
   if (state !== "waiting") return { refusal: state };
   if (request === undefined) return { refusal: "unknown" };
-  const { name, segment, organisation, organisationCode, consent } = request;
+  const { segment, organisation, organisationCode, consent } = request;
   const { person } = confirmed;
   return {
-    name,
     member: {
       person,
       status: "member",

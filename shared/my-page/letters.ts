@@ -9,13 +9,12 @@ export const myPageLink = defineLetter({
   title: "The link to somebody's own page",
   purpose: "service",
   ifUncertain: "again",
-  answersForm: true,
   facts: () => z.object({ person: z.uuid(), expires: z.iso.datetime() }),
   example: { person, expires: "2026-11-24T09:00:00.000Z" },
-  write: (facts, { greeting, programme, token }) => ({
+  write: (facts, { name, programme, token }) => ({
     subject: `Your page at ${programme}`,
     parts: [
-      { paragraph: greeting },
+      { paragraph: `Dear ${name}` },
       {
         paragraph: `Somebody, we hope you, asked for the link to what we keep about you at ${programme}.`,
       },

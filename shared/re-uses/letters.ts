@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { defineLetter, type LetterPart, type LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { lazy } from "../platform/lazy.ts";
-import { LINK_DAYS, linkEnd, sayDate } from "../platform/time.ts";
+import { sayDate } from "../platform/time.ts";
 import { newsDaySchema, newsDays } from "./news/days.ts";
 import { newsLinkId } from "./news/link.ts";
 import { newsAnswerNames, newsAnswers } from "./stages.ts";
@@ -19,13 +19,12 @@ export const reUseRequested = defineLetter({
   title: "Re-use asked for",
   purpose: "service",
   ifUncertain: "again",
-  answersForm: true,
   facts: facts,
   example,
-  write: ({ reUse, title }, { greeting, programme }) => ({
+  write: ({ reUse, title }, { name, programme }) => ({
     subject: `You want to use “${title}” (${reUse})`,
     parts: [
-      { paragraph: greeting },
+      { paragraph: `Dear ${name}` },
       { paragraph: `Thank you for telling ${programme} that you want to use what was made here.` },
       {
         rows: [
@@ -56,12 +55,11 @@ const newsFacts = z.lazy(() =>
 type NewsFacts = z.infer<typeof newsFacts>;
 
 const linkTo = (
-  { reUse, day, person, askedOn }: NewsFacts,
+  { reUse, day, person }: NewsFacts,
   { token }: LetterReader,
   answer: keyof typeof newsAnswers,
 ): LetterPart => {
-  const expires = linkEnd(askedOn, day + LINK_DAYS.question);
-  const page = token("tell-re-use", newsLinkId({ reference: reUse, day, person }), expires);
+  const page = token("tell-re-use", newsLinkId({ reference: reUse, day, person }));
   return { link: { text: newsAnswers[answer].text, url: `${page}?answer=${answer}` } };
 };
 
@@ -81,7 +79,7 @@ export const reUseNews = defineLetter({
   write: (given, reader) => ({
     subject: `How far have you come with “${given.title}”?`,
     parts: [
-      { paragraph: reader.greeting },
+      { paragraph: `Dear ${reader.name}` },
       {
         paragraph: `On ${sayDate(given.askedOn)} you told ${reader.programme} that you want to use “${given.title}”. Its makers would like to know what became of it. Choose the answer that fits best:`,
       },
@@ -114,7 +112,7 @@ export const reUseToLookAfter = defineLetter({
   write: ({ reUse, title, organisation, again }, reader) => ({
     subject: `${organisation} wants to use “${title}”`,
     parts: [
-      { paragraph: reader.greeting },
+      { paragraph: `Dear ${reader.name}` },
       {
         paragraph: again
           ? `${organisation} is in the ledger with “${title}” already, and somebody there has asked again. What they wrote is on its page.`
@@ -136,7 +134,7 @@ export const reUseNoNews = defineLetter({
   write: ({ reUse, title, organisation, because }, reader) => ({
     subject: `No news from ${organisation} about “${title}”`,
     parts: [
-      { paragraph: reader.greeting },
+      { paragraph: `Dear ${reader.name}` },
       {
         paragraph:
           because === "unanswered"
@@ -164,7 +162,7 @@ export const reUseInUse = defineLetter({
     subject:
       stage === "live" ? `“${title}” is live at ${organisation}` : `${organisation} is piloting “${title}”`,
     parts: [
-      { paragraph: reader.greeting },
+      { paragraph: `Dear ${reader.name}` },
       {
         paragraph:
           stage === "live"

@@ -14,10 +14,10 @@ export const reUsePartner = defineLetter({
     subject: "Somebody uses “Long stays: who will need more help to go home”",
     body: "Another organisation has begun to work with “Long stays: who will need more help to go home”.",
   },
-  write: ({ subject, body }, { greeting, programme }) => ({
+  write: ({ subject, body }, { name, programme }) => ({
     subject,
     parts: [
-      { paragraph: greeting },
+      { paragraph: `Dear ${name}` },
       ...body
         .split(/\n{2,}/)
         .map((block) => block.trim())

@@ -1,53 +1,549 @@
-import { globSync, readFileSync } from "node:fs";
-import * as z from "zod/mini";
-import { automaticKinds, doubts } from "../../shared/incoming-mail/incoming-mail.ts";
+import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 
-const directory = new URL("./corpus/", import.meta.url);
-
-const verdict = z.enum(["pass", "fail", "grey", "none"]);
-const names = z.array(z.string());
-
-/** What must be read out of a mail: what it is, what becomes of it in words, and what is checked. */
-const expectedSchema = z.strictObject({
-  what: z.string(),
-  becomes: z.string(),
+/** One mail of the corpus: what it is, what becomes of it in words, and what must be read out of it. */
+export interface CorpusMail {
+  /** The name of its file in `corpus`, without `.eml`. */
+  readonly file: string;
+  readonly what: string;
+  readonly becomes: string;
   /** The whole of what is new in it. */
-  text: z.optional(z.string()),
+  readonly text?: string;
   /** Something that must be in the text, where the whole is too long to state. */
-  contains: z.optional(z.string()),
-  /** Something that must be among what is folded; nothing is folded where it is left out. */
-  quoted: z.optional(z.string()),
-  subjectIs: z.optional(z.string()),
-  fromName: z.optional(z.string()),
-  fromAddress: z.optional(z.string()),
-  noSender: z.optional(z.boolean()),
-  replyTo: z.optional(z.string()),
-  copied: z.optional(names),
-  automatic: z.optional(z.enum(automaticKinds)),
-  doubt: z.optional(z.enum(doubts)),
+  readonly contains?: string;
+  /** Something that must be among what is folded. */
+  readonly quoted?: string;
+  readonly subjectIs?: string;
+  readonly fromName?: string;
+  readonly noSender?: boolean;
+  readonly automatic?: IncomingMail["automatic"];
   /** The names of all files that came with it. */
-  files: z.optional(names),
+  readonly files?: readonly string[];
   /** The names of those that are kept. */
-  kept: z.optional(names),
-  remark: z.optional(z.string()),
-  verdicts: z.optional(z.strictObject({ spam: verdict, virus: verdict })),
-  proof: z.optional(z.enum(["dmarc", "aligned", "none"])),
-});
+  readonly kept?: readonly string[];
+  readonly remark?: string;
+  readonly verdicts?: IncomingMail["verdicts"];
+  readonly proof?: IncomingMail["proof"];
+}
 
-/** One mail of the corpus, by the name of its file without `.eml`. */
-export type CorpusMail = z.infer<typeof expectedSchema> & { readonly file: string };
-
-/** The bytes of a mail of the corpus. */
-export const bytesOfMail = (file: string): Buffer => readFileSync(new URL(`${file}.eml`, directory));
-
-/**
- * Every mail of the corpus, all of our own making: `name.eml` as it lies in the bucket, and beside it `name.json` with what must be read out of it. A mail
- * of 25 MB is made in receipt.test.ts instead of being kept here.
- */
-export const corpus: readonly CorpusMail[] = globSync("*.eml", { cwd: directory.pathname })
-  .sort()
-  .map((name) => {
-    const file = name.slice(0, -".eml".length);
-    const expected: unknown = JSON.parse(readFileSync(new URL(`${file}.json`, directory), "utf8"));
-    return { file, ...expectedSchema.parse(expected) };
-  });
+/** Every mail of the corpus, all of our own making. A mail of 25 MB is made in receipt.test.ts instead of being kept here. */
+export const corpus: readonly CorpusMail[] = [
+  {
+    file: "plain",
+    what: "Plain text",
+    becomes: "An enquiry.",
+    text: "Is the community open to people from councils?",
+  },
+  {
+    file: "plain-no-mime",
+    what: "Plain text without MIME headers",
+    becomes: "An enquiry.",
+    text: "Is the community open to people from councils?",
+  },
+  {
+    file: "html-only",
+    what: "HTML only (newsletter tool)",
+    becomes: "An enquiry, its HTML as text; nothing of styles and scripts.",
+    text: "Is the community open to people from councils?\n\nSee our plan [https://trust.example/plan].",
+  },
+  {
+    file: "alternative-gmail",
+    what: "Gmail: text and HTML",
+    becomes: "An enquiry, from the text.",
+    text: "Is the community open to people from councils?",
+  },
+  {
+    file: "alternative-blank-text",
+    what: "A text part that is blank beside HTML",
+    becomes: "An enquiry, from the HTML.",
+    text: "Is the community open to people from councils?",
+  },
+  {
+    file: "reply-gmail",
+    what: "Gmail: answer above the quote",
+    becomes: "The answer is shown, the quote folded.",
+    text: "Thank you, that helps.",
+    quoted: "We will answer soon.",
+  },
+  {
+    file: "reply-gmail-broken-line",
+    what: 'Gmail: "wrote:" on the next line',
+    becomes: "As before.",
+    text: "Thank you.",
+    quoted: "Old words",
+  },
+  {
+    file: "reply-apple",
+    what: "Apple Mail: answer above the quote",
+    becomes: "As before.",
+    text: "Yes please.",
+    quoted: "Shall we call you?",
+  },
+  {
+    file: "reply-thunderbird-below",
+    what: "Thunderbird: answer below the quote",
+    becomes: "All of it is shown, because the quote is what is answered.",
+    text: "On 23/11/2026 09:00, Innovation Programme wrote:\n> Shall we call you?\n\nYes, on Tuesday.",
+  },
+  {
+    file: "reply-inline",
+    what: "Answers between quoted lines",
+    becomes: "All of it is shown.",
+    text: "On Mon, 23 Nov 2026 at 09:00, Team <hello@programme.example> wrote:\n> Which day?\nTuesday.\n> Which room?\nAny.",
+  },
+  {
+    file: "reply-outlook",
+    what: "Outlook: header block without marks",
+    becomes: "The answer is shown, the rest folded.",
+    text: "Thank you.",
+    quoted: "We have your enquiry.",
+  },
+  {
+    file: "reply-outlook-html",
+    what: "Outlook: HTML answer",
+    becomes: "As before.",
+    text: "Thank you.",
+    quoted: "We have your enquiry.",
+  },
+  {
+    file: "reply-outlook-german",
+    what: "Outlook, German",
+    becomes: "As before.",
+    text: "Vielen Dank, das hilft.",
+    quoted: "Wir haben Ihre Anfrage.",
+  },
+  {
+    file: "reply-german",
+    what: "Thunderbird, German",
+    becomes: "As before.",
+    text: "Gerne, danke.",
+    quoted: "Passt Dienstag?",
+  },
+  {
+    file: "reply-french",
+    what: "Apple Mail, French, with a non-breaking space",
+    becomes: "As before.",
+    text: "Oui, merci beaucoup.",
+    quoted: "Mardi vous convient ?",
+  },
+  {
+    file: "reply-welsh",
+    what: "Welsh",
+    becomes: "As before.",
+    text: "Diolch yn fawr.",
+    quoted: "Bore da",
+  },
+  {
+    file: "reply-polish",
+    what: "Polish",
+    becomes: "As before.",
+    text: "Tak, dziękuję.",
+    quoted: "Czy wtorek pasuje?",
+  },
+  {
+    file: "reply-chinese",
+    what: "Chinese, in GB18030",
+    becomes: "As before.",
+    text: "好的，谢谢。",
+    quoted: "您好",
+    subjectIs: "回复：问题",
+  },
+  {
+    file: "reply-arabic",
+    what: "Arabic, right to left",
+    becomes: "As before.",
+    text: "شكرا جزيلا.",
+    quoted: "مرحبا",
+  },
+  {
+    file: "reply-original-message",
+    what: 'Lotus Notes: "Original Message"',
+    becomes: "As before.",
+    text: "Approved.",
+    quoted: "May we go on?",
+  },
+  {
+    file: "reply-k9",
+    what: "K-9 on a telephone",
+    becomes: "As before; the line that the telephone adds is folded too.",
+    text: "On my way.",
+    quoted: "K-9 Mail",
+  },
+  {
+    file: "phone-iphone",
+    what: "iPhone: its own last line",
+    becomes: 'An enquiry; "Sent from my iPhone" is folded.',
+    text: "Is the community open to people from councils?",
+    quoted: "Sent from my iPhone",
+  },
+  {
+    file: "signature",
+    what: "A signature behind its mark",
+    becomes: "An enquiry; the signature is folded.",
+    text: "Is the community open to people from councils?",
+    quoted: "Clinical lead",
+  },
+  {
+    file: "person-writes-wrote",
+    what: 'A person who writes "she wrote:"',
+    becomes: "All of it is shown.",
+    text: "My colleague wrote:\nplease send the plan.\nCan you help?",
+  },
+  {
+    file: "flowed",
+    what: "format=flowed (RFC 3676)",
+    becomes: "An enquiry, its lines put together again.",
+    text: "Is the community open to people from councils?",
+  },
+  {
+    file: "quoted-printable",
+    what: "Quoted-printable in Latin-1 (old Outlook)",
+    becomes: "An enquiry in the right letters.",
+    text: "Grüße aus Köln",
+    subjectIs: "Grüße",
+  },
+  {
+    file: "windows-1252",
+    what: "Windows-1252 with long dashes",
+    becomes: "As before.",
+    text: "It’s “fine” – thanks",
+  },
+  {
+    file: "iso-2022-jp",
+    what: "Japanese, in ISO-2022-JP",
+    becomes: "As before.",
+    text: "お問い合わせ",
+  },
+  {
+    file: "koi8-r",
+    what: "Russian, in KOI8-R",
+    becomes: "As before.",
+    text: "Добрый день",
+  },
+  {
+    file: "charset-utf-7",
+    what: "UTF-7, which nobody reads any more",
+    becomes: "An enquiry, with a remark.",
+    text: "Gr+APwA3w-e",
+    remark: "character set that cannot be read here (utf-7)",
+  },
+  {
+    file: "charset-missing",
+    what: "UTF-8 that does not say so",
+    becomes: "An enquiry in the right letters.",
+    text: "Grüße",
+  },
+  {
+    file: "forwarded-gmail",
+    what: "Gmail: forwarded with a few words",
+    becomes: "Own words and the forwarded mail are shown.",
+    text: "Can you help Ben?\n\n---------- Forwarded message ---------\nFrom: Ben Example <ben@council.example>\nDate: Mon, 23 Nov 2026\nSubject: Data\nTo: Ada\n\nWhere do I find the data?",
+  },
+  {
+    file: "forwarded-outlook",
+    what: "Outlook: forwarded, with no words",
+    becomes: "The forwarded mail is shown.",
+    text: "From: Ben Example <ben@council.example>\nSent: 23 November 2026 09:00\nTo: Ada\nSubject: Data\n\nWhere do I find the data?",
+  },
+  {
+    file: "forwarded-attached",
+    what: "Forwarded as an attached mail",
+    becomes: "The attached mail is shown, and kept as a file.",
+    contains: "Where do I find the data?",
+    files: ["Data.eml"],
+  },
+  {
+    file: "forwarded-inline-part",
+    what: "Forwarded as a part inside (Apple Mail)",
+    becomes: "The inner mail is shown.",
+    contains: "Where do I find the data?",
+  },
+  {
+    file: "attachment-pdf",
+    what: "A PDF attached",
+    becomes: "An enquiry with a file.",
+    text: "Is the community open to people from councils?",
+    files: ["Plan.pdf"],
+    kept: ["Plan.pdf"],
+  },
+  {
+    file: "attachment-rfc2231",
+    what: "A file name in RFC 2231",
+    becomes: "The file under its name.",
+    text: "Is the community open to people from councils?",
+    files: ["Übersicht.pdf"],
+    kept: ["Übersicht.pdf"],
+  },
+  {
+    file: "attachment-exe",
+    what: "A program called invoice.pdf.exe",
+    becomes: "The file is not kept, and the conversation says so.",
+    text: "Is the community open to people from councils?",
+    files: ["invoice.pdf.exe"],
+    kept: [],
+  },
+  {
+    file: "attachment-disguised",
+    what: "A program called plan.pdf",
+    becomes: "As before.",
+    text: "Is the community open to people from councils?",
+    files: ["plan.pdf"],
+    kept: [],
+  },
+  {
+    file: "attachment-html",
+    what: "A web page attached",
+    becomes: "As before.",
+    text: "Is the community open to people from councils?",
+    files: ["login.html"],
+    kept: [],
+  },
+  {
+    file: "attachment-path",
+    what: "A file name with a path in it",
+    becomes: "The file under a safe name.",
+    text: "Is the community open to people from councils?",
+    files: ["../../etc/plan.pdf"],
+    kept: ["plan.pdf"],
+  },
+  {
+    file: "inline-logo",
+    what: "A logo in the signature",
+    becomes: "An enquiry; the logo is no file.",
+    text: "Is the community open to people from councils?",
+    files: [],
+  },
+  {
+    file: "winmail",
+    what: "Outlook rich text: winmail.dat",
+    becomes: "The files inside it are kept.",
+    text: "Is the community open to people from councils?",
+    files: ["Plan.pdf"],
+    kept: ["Plan.pdf"],
+    remark: "winmail.dat",
+  },
+  {
+    file: "winmail-broken",
+    what: "A winmail.dat that is cut off",
+    becomes: "An enquiry with a remark.",
+    text: "Is the community open to people from councils?",
+    files: ["winmail.dat"],
+    kept: [],
+    remark: "could not be opened",
+  },
+  {
+    file: "empty",
+    what: "No body at all",
+    becomes: "An enquiry that says it has no text.",
+    text: "",
+    remark: "no text of its own",
+  },
+  {
+    file: "no-subject",
+    what: "No subject",
+    becomes: "An enquiry.",
+    text: "Is the community open to people from councils?",
+  },
+  {
+    file: "calendar-reply",
+    what: "An invitation accepted (Outlook)",
+    becomes: "An enquiry that says what it is.",
+    text: "Accepted",
+    remark: "answers an invitation",
+  },
+  {
+    file: "signed-smime",
+    what: "Signed (S/MIME)",
+    becomes: "An enquiry; the signature is no file.",
+    text: "Is the community open to people from councils?",
+    files: [],
+    remark: "signed",
+  },
+  {
+    file: "signed-pgp",
+    what: "Signed (PGP)",
+    becomes: "As before.",
+    text: "Is the community open to people from councils?",
+    files: [],
+    remark: "signed",
+  },
+  {
+    file: "encrypted-smime",
+    what: "Encrypted (S/MIME)",
+    becomes: "An enquiry that says it cannot be read, and what to ask.",
+    text: "",
+    remark: "cannot be read here",
+  },
+  {
+    file: "out-of-office-exchange",
+    what: "Exchange: out of office",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "I am away until Monday.",
+    automatic: "auto-reply",
+  },
+  {
+    file: "out-of-office-german",
+    what: "German out of office, only with Precedence",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Ich bin nicht im Büro.",
+    automatic: "auto-reply",
+  },
+  {
+    file: "out-of-office-subject-only",
+    what: "A person who writes about being out of office",
+    becomes: "An enquiry: a subject alone proves nothing.",
+    text: "Is the community open to people from councils?",
+  },
+  {
+    file: "vacation",
+    what: "The vacation program (X-Autoreply)",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Away.",
+    automatic: "auto-reply",
+  },
+  {
+    file: "bounce",
+    what: "A bounce (RFC 3464)",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Delivery failed.",
+    automatic: "bounce",
+  },
+  {
+    file: "read-receipt",
+    what: "A read receipt (RFC 8098)",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Your message was read.",
+    automatic: "bounce",
+  },
+  {
+    file: "bounce-empty-return-path",
+    what: "An empty way back and nothing else",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Not delivered.",
+    automatic: "bounce",
+  },
+  {
+    file: "list-mail",
+    what: "A mailing list (RFC 2919)",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "News of the list.",
+    automatic: "list",
+  },
+  {
+    file: "bulk",
+    what: "A newsletter (Precedence: bulk)",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Offers!",
+    automatic: "bulk",
+  },
+  {
+    file: "system-notice",
+    what: "A notice of a system (auto-generated)",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Ticket 12 was opened.",
+    automatic: "bulk",
+  },
+  {
+    file: "own-letter",
+    what: "A letter of our own that comes back",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "We have your enquiry.",
+    automatic: "own",
+  },
+  {
+    file: "loop",
+    what: "A mail that goes round in circles",
+    becomes: "Shown as what it is; no automatic answer.",
+    text: "Round.",
+    automatic: "loop",
+  },
+  {
+    file: "verdicts-pass",
+    what: "All that SES looks for is well",
+    becomes: "An enquiry whose sender is who it says.",
+    text: "Is the community open to people from councils?",
+    verdicts: { spam: "pass", virus: "pass" },
+    proof: "dmarc",
+  },
+  {
+    file: "verdict-spam",
+    what: "SES finds spam",
+    becomes: "Held for a person, no answer.",
+    text: "Is the community open to people from councils?",
+    verdicts: { spam: "fail", virus: "pass" },
+    proof: "dmarc",
+  },
+  {
+    file: "verdict-virus",
+    what: "SES finds a virus",
+    becomes: "Held for a person; nothing of it is kept as a file.",
+    text: "Is the community open to people from councils?",
+    files: ["Plan.pdf"],
+    kept: [],
+    verdicts: { spam: "pass", virus: "fail" },
+    proof: "dmarc",
+  },
+  {
+    file: "verdict-dmarc",
+    what: "The sender is forged (DMARC)",
+    becomes: "Joins no conversation by itself.",
+    text: "Is the community open to people from councils?",
+    verdicts: { spam: "pass", virus: "pass" },
+    proof: "none",
+  },
+  {
+    file: "verdicts-forged",
+    what: "The sender wrote verdicts of its own",
+    becomes: "Theirs are not believed.",
+    text: "Is the community open to people from councils?",
+    verdicts: { spam: "fail", virus: "fail" },
+    proof: "none",
+  },
+  {
+    file: "broken-boundary",
+    what: "A boundary that never comes",
+    becomes: "What there is of it is shown.",
+    text: "",
+    remark: "no text of its own",
+  },
+  {
+    file: "broken-base64",
+    what: "Base64 with rubbish in it",
+    becomes: "As before.",
+    contains: "",
+  },
+  {
+    file: "broken-no-headers",
+    what: "No headers at all",
+    becomes: "Held: it does not say who sent it.",
+    text: "Hello there",
+    noSender: true,
+  },
+  {
+    file: "broken-nesting",
+    what: "Parts in parts, sixty deep",
+    becomes: "Shown as it came, with a remark.",
+    remark: "made to break programs",
+    contains: "multipart/mixed",
+  },
+  {
+    file: "no-sender",
+    what: "No From",
+    becomes: "Held: it does not say who sent it.",
+    text: "Is the community open to people from councils?",
+    noSender: true,
+  },
+  {
+    file: "injected-name",
+    what: "A sender whose name holds line breaks and marks",
+    becomes: "An enquiry from a name on one line.",
+    text: "Is the community open to people from councils?",
+    fromName: "Ada Bcc: all@trust.example",
+  },
+  {
+    file: "huge-text",
+    what: "A text of 150,000 characters",
+    becomes: "Shown cut, with a remark.",
+    remark: "too long to be shown whole",
+    contains: "0123456789",
+  },
+];

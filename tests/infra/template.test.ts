@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Deployable, deployableTests, readDeployable } from "./deployable.ts";
 import { limitsTests } from "./limits.ts";
 import { protectionTests } from "./protection.ts";
+import { rightsTests } from "./rights.ts";
 import { ofType, refersTo, type Synthesized, synthesizeProduction } from "./synthesized.ts";
 import { wiringTests } from "./wiring.ts";
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
 
 describe("what is synthesized can be deployed", () => deployableTests(() => deployable));
 describe("data is protected", () => protectionTests(synthesized));
+describe("rights are as narrow as the work", () => rightsTests(synthesized));
 describe("everything is connected, and no failure is lost", () => wiringTests(synthesized));
 describe("stacks have room to grow", () => limitsTests(synthesized));
 

@@ -3,8 +3,7 @@ import { beginWithHeld, fileHeld, markHeld } from "../../../shared/enquiries/hel
 import type { HeldMail } from "../../../shared/enquiries/held-mail/model.ts";
 import { readHeldMail } from "../../../shared/enquiries/held-mail/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { optionalLine, typedReference } from "../../../shared/pages/typed.ts";
-import { nameInMail, theirEmailAddress, usableAddress } from "../../../shared/people/person.ts";
+import { typedReference } from "../../../shared/pages/typed.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import mailPage from "./desk-held-mail.njk";
@@ -19,20 +18,6 @@ const fileForm = z.object({
   admit: z.catch(z.optional(z.literal("yes")), undefined),
 });
 
-/** Whose enquiry it becomes, where the mail does not say or the team knows better. */
-const beginForm = z.object({
-  email: z.optional(
-    z.union([
-      z.pipe(
-        z.literal(""),
-        z.transform(() => undefined),
-      ),
-      theirEmailAddress,
-    ]),
-  ),
-  name: z._default(optionalLine({ name: "Their name", most: 100 }), ""),
-});
-
 const heldMailView = (held: HeldMail) => {
   const hrefOf = (reference: string | undefined) =>
     reference === undefined ? undefined : toPath(paths.deskEnquiry, { reference });
@@ -41,12 +26,8 @@ const heldMailView = (held: HeldMail) => {
     mail: describeHeld(held),
     open,
     mayFile: open && held.why !== "virus",
-    mayBegin: open && held.why !== "virus",
-    asksForSender: usableAddress((held.from ?? held.author)?.address) === undefined,
-    mayAdmit: usableAddress((held.from ?? held.author)?.address) !== undefined,
+    mayBegin: open && held.why !== "virus" && held.from !== undefined,
     mayTakeBack: held.status === "discarded",
-    originalHref:
-      held.original === undefined ? undefined : toPath(paths.deskHeldMailAsItCame, { id: held.id }),
     namedHref: hrefOf(held.names),
     intoHref: hrefOf(held.decided?.into),
     answers: { reference: held.names ?? "" },
@@ -73,15 +54,7 @@ export const page = deskPage({
         return toEnquiry(await fileHeld(needs, { id, reference, admit: admit === "yes" }, given));
       },
     }),
-    begin: step({
-      form: beginForm,
-      run: async (needs, id, given) => {
-        const { email, name } = given.form;
-        const typed =
-          email === undefined ? undefined : { email, name: name || nameInMail({ name: "", address: email }) };
-        return toEnquiry(await beginWithHeld(needs, { id, typed }, given));
-      },
-    }),
+    begin: step({ run: async (needs, id, given) => toEnquiry(await beginWithHeld(needs, id, given)) }),
     discarded: step({
       run: (needs, id, given) => markHeld(needs, { id, as: "discarded" }, given),
       done: "Discarded. You can take that back below.",
@@ -98,10 +71,7 @@ export const page = deskPage({
       text: "That enquiry was merged into another one. Enter the reference of the one that leads it.",
     },
     virus: "A mail with a virus cannot be passed on. You can discard it.",
-    "no-sender": {
-      field: "email",
-      text: "Enter the email address of the person who asks. The mail has none that we can write to.",
-    },
+    "no-sender": "This mail does not say who sent it, so no enquiry can be made of it.",
     "no-such-enquiry": {
       field: "reference",
       text: "There is no enquiry with this reference. Check it at the inbox.",

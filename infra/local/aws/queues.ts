@@ -31,8 +31,7 @@ export interface Queue {
   arn: string;
   url: string;
   messages: Message[];
-  /** Puts a message into it; with a delay, nobody gets it before so many seconds of the movable clock are over. */
-  send: (body: string, attributes?: MessageAttributes, delaySeconds?: number) => Message;
+  send: (body: string, attributes?: MessageAttributes) => Message;
   /** Takes up to `most` visible messages; those received too often go to the dead-letter queue instead. */
   receive: (most: number) => Message[];
   remove: (receipt: string) => void;
@@ -124,20 +123,16 @@ export function createQueue(
     arn: resource.arn,
     url,
     messages,
-    send: (body, attributes = {}, delaySeconds = 0) => {
+    send: (body, attributes = {}) => {
       const message: Message = {
         id: randomUUID(),
         body,
         attributes,
         sentAt: clock.now(),
         receives: 0,
-        state: delaySeconds > 0 ? "in flight" : "visible",
+        state: "visible",
       };
       messages.splice(faults.happens("reorder") ? 0 : messages.length, 0, message);
-      if (delaySeconds > 0) {
-        hideUntil(message, clock.now() + delaySeconds * 1000);
-        return message;
-      }
       writeDown(message);
       appear(message);
       return message;

@@ -14,9 +14,8 @@ const [directory, siteUrl] = z.tuple([z.string(), z.url()]).parse(process.argv.s
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const bundles = await bundleFunctions(root, join(directory, "bundles"), { maps: false });
 const assets = gatherAssets(root);
-const environment = environmentNamed("local", siteUrl);
 synthesize(
-  { environment, bundles, assets },
+  { environment: environmentNamed("local", siteUrl), bundles, assets },
   root,
   directory,
   // The bundles are read where they are; copying them into the assembly would double it.
@@ -24,10 +23,5 @@ synthesize(
 );
 writeFileSync(
   join(directory, "local.json"),
-  JSON.stringify({
-    siteUrl,
-    signInUrl: environment.signIn?.issuer,
-    assetsDirectory: assets.directory,
-    bundles: [...bundles.values()],
-  }),
+  JSON.stringify({ siteUrl, assetsDirectory: assets.directory, bundles: [...bundles.values()] }),
 );

@@ -42,8 +42,7 @@ const decided = (
 
 /** The held mail as a message that somebody of the team puts into a conversation. */
 export const messageOfHeld = (held: HeldMail, person: string | undefined, occasion: Occasion): Message => {
-  const { subject, text, quoted, messageId, files, remarks, automatic, original, author, replyTo, copied } =
-    held;
+  const { subject, text, quoted, messageId, files, remarks, automatic, original } = held;
   const by = occasion.actor.id;
   return {
     id: occasion.newId(),
@@ -59,9 +58,6 @@ export const messageOfHeld = (held: HeldMail, person: string | undefined, occasi
     messageId,
     automatic,
     original,
-    author,
-    replyTo,
-    copied,
     filedBy: by,
   };
 };

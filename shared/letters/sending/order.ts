@@ -6,7 +6,6 @@ const orderSchema = z.lazy(() =>
     letterId: z.uuid(),
     kind: z.string(),
     person: z.optional(z.uuid()),
-    news: z.optional(z.literal(true)),
     encloses: z.optional(z.object({ pk: z.string(), sk: z.string() })),
   }),
 );
@@ -20,12 +19,10 @@ export const orderOf = ({
   kind,
   to,
   encloses,
-  news,
-}: Pick<Letter, "id" | "kind" | "to" | "encloses" | "news">): LetterOrder => ({
+}: Pick<Letter, "id" | "kind" | "to" | "encloses">): LetterOrder => ({
   letterId: id,
   kind,
   ...("person" in to ? { person: to.person } : {}),
-  news,
   encloses,
 });
 

@@ -22,7 +22,6 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
 
 /** Who reads a letter, and where the programme is. */
 interface Reading {
-  /** Empty where the name is not known, or only as somebody typed it. */
   readonly name: string;
   readonly programme: string;
   readonly siteUrl: string;
@@ -36,8 +35,7 @@ const readerWith = (
 ): LetterReader => {
   const url = (path: string): string => new URL(path, who.siteUrl).href;
   return {
-    greeting: who.name === "" ? "Hello" : `Dear ${who.name}`,
-    signature: who.name,
+    name: who.name,
     programme: who.programme,
     enclosed: who.enclosed,
     url,

@@ -66,7 +66,6 @@ export const writeOut = (content: LetterContent, frame: LetterFrame): WrittenLet
     ...frame,
     subject,
     footer,
-    top: content.conversation?.answerAbove,
     parts: content.parts.map(present),
   });
   const closing = [
@@ -75,8 +74,6 @@ export const writeOut = (content: LetterContent, frame: LetterFrame): WrittenLet
     ...(frame.unsubscribe === undefined ? [] : [`Unsubscribe: ${frame.unsubscribe}`]),
     `${frame.programme}: ${frame.siteUrl}`,
   ].join("\n");
-  const above = content.conversation?.answerAbove;
-  const top = above === undefined ? "" : `${above}\n\n`;
-  const text = cleanText(`${top}${partsAsText(content.parts)}\n\n${closing}\n`);
+  const text = cleanText(`${partsAsText(content.parts)}\n\n${closing}\n`);
   return { subject, html, text };
 };
