@@ -2,6 +2,7 @@ import { applicationDeskRoutes } from "./applications/desk-routes.ts";
 import { catalogueDeskRoutes } from "./catalogue/desk-routes.ts";
 import { enquiryDeskRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
+import { behindFrontDoor } from "./entry-points/front-door.ts";
 import { type Route, served, webHandler } from "./entry-points/page.ts";
 import { deskNeeds } from "./entry-points/page-needs.ts";
 import { deskRoutesOf, siteRoutesOf } from "./entry-points/route.ts";
@@ -59,4 +60,4 @@ export const desk = [
   ...served<DeskVisit, DeskRoute, DeskNeeds>(deskRoutes, admitTeam),
 ];
 
-export const handler = webHandler(desk, deskNeeds);
+export const handler = behindFrontDoor(webHandler(desk, deskNeeds));

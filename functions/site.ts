@@ -1,6 +1,7 @@
 import { applicationSiteRoutes } from "./applications/site-routes.ts";
 import { catalogueSiteRoutes } from "./catalogue/site-routes.ts";
 import { enquirySiteRoutes } from "./enquiries/site-routes.ts";
+import { behindFrontDoor } from "./entry-points/front-door.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
 import { siteNeeds } from "./entry-points/page-needs.ts";
 import { siteRoutesOf } from "./entry-points/route.ts";
@@ -31,4 +32,4 @@ export const site = served<Visit, Route>(routes, async () => ({
   complete: (visit) => visit,
 }));
 
-export const handler = webHandler(site, siteNeeds);
+export const handler = behindFrontDoor(webHandler(site, siteNeeds));

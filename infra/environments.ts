@@ -52,8 +52,16 @@ export const environmentSchema = z.object({
   restoredTable: z.optional(
     z.object({ name: z.string().check(z.minLength(3)), streamArn: z.string().check(z.startsWith("arn:")) }),
   ),
-  /** Whether a web application firewall with a rate rule stands before the site (about $6 a month). */
-  firewall: z.boolean(),
+  /**
+   * Counts how often the key of the front door was replaced. A deployment gives CloudFront the new key only where something else of the
+   * distribution changes with it (docs/runbooks/deploy.md).
+   */
+  frontDoorKey: z._default(z.int().check(z.positive()), 1),
+  /**
+   * Whether a web application firewall stands before the site (about $7 a month), and what it does with who asks too often: it `counts` them, until the
+   * counts have shown that no hospital is among them, and then `blocks` (docs/decisions/0067-front-door.md).
+   */
+  firewall: z.union([z.literal(false), z.enum(["counts", "blocks"])]),
   /** How long the functions' logs are kept. One of the periods CloudWatch offers. */
   logRetentionDays: z.literal([7, 14, 30, 60, 90, 180, 365]),
   logLevel: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
@@ -82,7 +90,7 @@ const production = {
   teamInbox: "team@programme.example",
   alarmAddress: "operator@programme.example",
   signInPrefix: "convenor-programme-example",
-  firewall: true,
+  firewall: "counts",
   logRetentionDays: 90,
   logLevel: "INFO",
 } as const;
@@ -100,6 +108,9 @@ const staging = {
   signInPrefix: "convenor-staging-programme-example",
 } as const;
 
+/** Where this machine's invented team signs in: on another site than ours, as Cognito is. */
+const LOCAL_SIGN_IN = "http://127.0.0.1:8006";
+
 const local = (siteUrl: string) => ({
   name: "local",
   region: "eu-west-2",
@@ -112,7 +123,7 @@ const local = (siteUrl: string) => ({
   teamInbox: "team@programme.example",
   alarmAddress: "operator@programme.example",
   signInPrefix: "convenor-local",
-  signIn: { issuer: `${siteUrl}/_local/sign-in`, clientId: "convenor-desk" },
+  signIn: { issuer: LOCAL_SIGN_IN, clientId: "convenor-desk" },
   firewall: false,
   logRetentionDays: 7,
   logLevel: "INFO",

@@ -65,8 +65,11 @@ export const makeStacks = (app: App, ingredients: Ingredients): Stacks => {
   const core = new CoreStack(app, names.core, { environment, bundles, assets, data, ...here });
   const features = makeFeatures(app, core, here);
   const { api } = core.ground;
-  const { buckets } = data;
-  const frontDoor = new FrontDoorStack(app, names.frontDoor, { environment, api, buckets, ...here });
+  const { buckets, frontDoorSecret: secret } = data;
+  const frontDoor = new FrontDoorStack(app, names.frontDoor, {
+    ...{ environment, api, buckets, assets, secret },
+    ...here,
+  });
   const stacks: Stacks = { edge, data, core, features, frontDoor };
   Tags.of(app).add("application", "convenor");
   Tags.of(app).add("environment", environment.name);

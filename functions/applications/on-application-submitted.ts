@@ -1,3 +1,4 @@
+import { applicationFacts } from "../../shared/applications/application.ts";
 import { ApplicationSubmitted } from "../../shared/applications/entries.ts";
 import { applicationSubmitted } from "../../shared/applications/letters.ts";
 import { readApplicationAndCall } from "../../shared/applications/store.ts";
@@ -6,7 +7,6 @@ import type { DataOf } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
-import { applicationFacts } from "./application-facts.ts";
 
 /** Tells the applicant that we have their application, and what happens next. */
 export const onApplicationSubmitted: Reaction<DataOf<typeof ApplicationSubmitted>> = async (

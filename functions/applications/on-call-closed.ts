@@ -1,11 +1,11 @@
+import { applicationFacts } from "../../shared/applications/application.ts";
 import { publicCalls } from "../../shared/applications/calls/model.ts";
 import { CallClosed } from "../../shared/applications/entries.ts";
 import { applicationMissed } from "../../shared/applications/letters.ts";
 import { listCalls } from "../../shared/applications/store.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { letter } from "../../shared/letters/letter.ts";
-import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
-import { applicationFacts } from "./application-facts.ts";
+import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 import { lettersToUnfinished } from "./unfinished-drafts.ts";
 
 /** Tells everybody whose draft missed the closing that it is kept, and which call is next. */
@@ -32,4 +32,4 @@ export const onCallClosed: FanOutPlan<DataOf<typeof CallClosed>> = async ({ tabl
   return [letters];
 };
 
-export const handler = fanOutReaction("applications/on-call-closed", [CallClosed], onCallClosed);
+export const handler = fanOutOverIndex("applications/on-call-closed", [CallClosed], onCallClosed, "later");

@@ -1,10 +1,10 @@
+import { applicationFacts } from "../../shared/applications/application.ts";
 import { CallClosingSoon } from "../../shared/applications/entries.ts";
 import { applicationReminder } from "../../shared/applications/letters.ts";
 import { readCall } from "../../shared/applications/store.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { letter } from "../../shared/letters/letter.ts";
-import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
-import { applicationFacts } from "./application-facts.ts";
+import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 import { lettersToUnfinished } from "./unfinished-drafts.ts";
 
 /** Reminds everybody whose draft is not submitted, unless the closing was moved since the timer was set. */
@@ -30,8 +30,9 @@ export const onCallClosingSoon: FanOutPlan<DataOf<typeof CallClosingSoon>> = asy
   return [letters];
 };
 
-export const handler = fanOutReaction(
+export const handler = fanOutOverIndex(
   "applications/on-call-closing-soon",
   [CallClosingSoon],
   onCallClosingSoon,
+  "later",
 );

@@ -1,18 +1,27 @@
+import { NOBODY } from "../../shared/enquiries/enquiry.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
-import { morningLetters } from "../../shared/enquiries/morning/decide.ts";
+import { readDueBy } from "../../shared/enquiries/lists.ts";
+import { addPressing, morningLetters, type PressingByReader } from "../../shared/enquiries/morning/decide.ts";
 import { enquiriesThisMorning } from "../../shared/enquiries/morning/letters.ts";
-import { listActive } from "../../shared/enquiries/store.ts";
+import { readCounts } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { plusHours } from "../../shared/platform/time.ts";
-import { localDate } from "../../shared/platform/wall-clock.ts";
+import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { isWorkingDay } from "../../shared/platform/working-days.ts";
 import { systemOccasion } from "../entry-points/needs.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 
 /** One transaction holds a hundred writes; no team has so many people, and the team's own letter comes first. */
 const MOST_LETTERS = 90;
+
+/** The days since the working day before this one: three on most Mondays. */
+const daysSinceWorkingMorning = (today: string): number => {
+  let days = 1;
+  while (days < 14 && !isWorkingDay(addDays(today, -days), isBankHoliday)) days += 1;
+  return days;
+};
 
 /**
  * Tells each of the team what of theirs is late or due today, and the team what nobody has taken: once each working day, however late or
@@ -23,9 +32,19 @@ export const atWorkingMorning: Scheduled = async (needs, scheduledAt) => {
   if (!isWorkingDay(today, isBankHoliday)) return;
   const name = `enquiries-this-morning:${today}`;
   const occasion = systemOccasion(needs, name);
-  const [enquiries, held] = await Promise.all([listActive(needs.table), listHeldMail(needs.table, "held")]);
-  const letters = [...morningLetters({ today, enquiries, heldMails: held.length })]
-    .reverse()
+  const [counts, held, aside] = await Promise.all([
+    readCounts(needs.table),
+    listHeldMail(needs.table, "held"),
+    listHeldMail(needs.table, "set-aside"),
+  ]);
+  const since = plusHours(scheduledAt, -24 * daysSinceWorkingMorning(today));
+  const setAside = aside.filter(({ at }) => at >= since).length;
+  const untaken = counts.of({ standing: "to-do", assignee: NOBODY });
+  let pressing: PressingByReader = new Map();
+  for await (const enquiries of readDueBy(needs.table, today))
+    pressing = addPressing(pressing, enquiries, today);
+  const letters = morningLetters(pressing, { today, untaken, heldMails: held.length, setAside })
+    .toReversed()
     .slice(0, MOST_LETTERS)
     .map(({ to, facts }) =>
       letter(

@@ -10,4 +10,10 @@ export const enquiryDeskRoutes = [
   page(paths.deskMerge, () => import("./merging/desk-merge.ts"), { look: "team" }),
   page(paths.deskHeldMails, () => import("./held-mail/desk-held-mails.ts")),
   page(paths.deskHeldMail, () => import("./held-mail/desk-held-mail.ts")),
+  page(paths.deskHeldMailAsItCame, () => import("./held-mail/desk-held-mail-as-it-came.ts"), {
+    look: "team",
+  }),
+  page(paths.deskMessageAsItCame, () => import("./conversation/desk-message-as-it-came.ts"), {
+    look: "team",
+  }),
 ];

@@ -4,6 +4,7 @@ import { type Files, openFiles } from "../../shared/files/bucket.ts";
 import type { Ours } from "../../shared/incoming-mail/automatic.ts";
 import { keepAttachments } from "../../shared/incoming-mail/keep-attachments.ts";
 import { readMail } from "../../shared/incoming-mail/read-mail.ts";
+import { resumeByMail } from "../../shared/letters/address-commands.ts";
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { mailIdOf, type TakesMail } from "../entry-points/incoming-mail.ts";
@@ -32,6 +33,9 @@ const ownNeeds = lazily(async (): Promise<OwnNeeds> => {
 export const takeMail: TakesMail = async (given, { key, bytes }) => {
   const needs = { ...given, ...(await ownNeeds()) };
   const mail = await readMail(bytes, needs.ours);
+  const occasion = systemOccasion(needs, mailIdOf(key));
+  // Before it is taken in, so that the acknowledgement goes out, too.
+  await resumeByMail(needs, mail, { once: `letters/resumed-by:${key}`, occasion });
   const { files, remarks } = await keepAttachments(needs.files, mail, key);
-  await receiveMail(needs, { mail, files, remarks, original: key }, systemOccasion(needs, mailIdOf(key)));
+  await receiveMail(needs, { mail, files, remarks, original: key }, occasion);
 };

@@ -6,6 +6,7 @@ import {
   type Occasion,
   parseEnvelope,
 } from "../../shared/journal/entry.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds, systemOccasion } from "./needs.ts";
 
@@ -105,7 +106,7 @@ export const reactionToAny = (
     (candidate) => {
       const envelope = parseEnvelope(candidate);
       const definition = definitions.find((one) => one.name === envelope.name);
-      if (definition === undefined) throw new Error(`${name} does not react to ${envelope.name}.`);
+      if (definition === undefined) throw new Fault(`${name} does not react to ${envelope.name}.`);
       return definition.parse(candidate);
     },
     react,

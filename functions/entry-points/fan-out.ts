@@ -1,3 +1,4 @@
+import { commit } from "../../shared/journal/commit.ts";
 import { FanOutContinued } from "../../shared/journal/entries.ts";
 import {
   type Entry,
@@ -8,6 +9,8 @@ import {
 } from "../../shared/journal/entry.ts";
 import { FAN_OUT_START, type FanOutPart, type FanOutPlace, fanOut } from "../../shared/journal/fan-out.ts";
 import { readEntry } from "../../shared/journal/store.ts";
+import { Fault } from "../../shared/platform/keys.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 import { type EntryHandler, handlerOf, type Reaction } from "./entry.ts";
 import type { Needs } from "./needs.ts";
 
@@ -24,6 +27,8 @@ export type FanOutPlan<Data, Extra = Needs> = (
 interface Begun {
   readonly entry: Entry;
   readonly place: FanOutPlace;
+  /** Whether this is the look that waited for the indexes. */
+  readonly indexed?: true | undefined;
 }
 
 /** The entry that a fan-out began with and how far it is; undefined for the fan-out of another function. */
@@ -32,8 +37,58 @@ const begunWith = async ({ table }: Needs, name: string, entry: Entry): Promise<
   const { data } = FanOutContinued.parse(entry);
   if (data.function !== name) return undefined;
   const first = await readEntry(table, data.entry);
-  if (first === undefined) throw new Error(`The journal has no entry ${data.entry.id}.`);
-  return { entry: first, place: data.place };
+  if (first === undefined) throw new Fault(`The journal has no entry ${data.entry.id}.`);
+  return { entry: first, place: data.place, indexed: data.indexed };
+};
+
+/**
+ * When a fan-out looks at what an index lists. An index shows a change a moment after it was made, so what came just before the entry may not be in it
+ * yet. `again`: at once, and once more later, where a second look does nothing to what is done. `later`: only then, where it would (a letter).
+ */
+type IndexLook = "again" | "later";
+
+/** By then an index shows whatever was there when the entry was written: it is behind by a second at most, unless DynamoDB is out of order. */
+const INDEXED_AFTER_HOURS = 1 / 60;
+
+interface FanOut<Data, Extra extends Needs> {
+  readonly name: string;
+  readonly definitions: readonly EntryDefinition<string, Data>[];
+  readonly plan: FanOutPlan<Data, Extra>;
+  readonly look?: IndexLook;
+}
+
+const handlerOfFanOut = <Data, Extra extends Needs>(
+  { name, definitions, plan, look }: FanOut<Data, Extra>,
+  makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
+): EntryHandler => {
+  const react: Reaction<unknown, Extra> = async (needs, told, occasion) => {
+    const begun = await begunWith(needs, name, told);
+    if (begun === undefined) return;
+    const definition = definitions.find((one) => one.name === begun.entry.name);
+    if (definition === undefined) throw new Fault(`${name} does not react to ${begun.entry.name}.`);
+    const entry = definition.parse(begun.entry);
+    const { id, at } = entry;
+    const continued = (place: FanOutPlace, indexed = begun.indexed): Entry =>
+      record(
+        FanOutContinued,
+        { subject: id, data: { function: name, entry: { id, at }, place, indexed } },
+        occasion,
+      );
+    const once = `${name}:${id}`;
+    if (look !== undefined && told.id === id) {
+      const due = plusHours(occasion.now, INDEXED_AFTER_HOURS);
+      const timer = { id: `indexed:${once}`, due, entry: continued(FAN_OUT_START, true) };
+      await commit(needs, { once: `${once}:indexed`, setTimers: [timer] });
+      if (look === "later") return;
+    }
+    const run = {
+      once: begun.indexed === true ? `${once}:again` : once,
+      from: begun.place,
+      continued,
+    };
+    await fanOut(needs, run, await plan(needs, entry, occasion));
+  };
+  return handlerOf(name, [...definitions, FanOutContinued], parseEnvelope, react, makeNeeds);
 };
 
 /**
@@ -57,17 +112,13 @@ export function fanOutReaction<Data>(
   plan: FanOutPlan<Data>,
   makeNeeds: (needs: Needs) => Needs | Promise<Needs> = (needs) => needs,
 ): EntryHandler {
-  const react: Reaction<unknown> = async (needs, told, occasion) => {
-    const begun = await begunWith(needs, name, told);
-    if (begun === undefined) return;
-    const definition = definitions.find((one) => one.name === begun.entry.name);
-    if (definition === undefined) throw new Error(`${name} does not react to ${begun.entry.name}.`);
-    const entry = definition.parse(begun.entry);
-    const { id, at } = entry;
-    const continued = (place: FanOutPlace): Entry =>
-      record(FanOutContinued, { subject: id, data: { function: name, entry: { id, at }, place } }, occasion);
-    const run = { once: `${name}:${id}`, from: begun.place, continued };
-    await fanOut(needs, run, await plan(needs, entry, occasion));
-  };
-  return handlerOf(name, [...definitions, FanOutContinued], parseEnvelope, react, makeNeeds);
+  return handlerOfFanOut({ name, definitions, plan }, makeNeeds);
 }
+
+/** A fan-out over what an index lists. Whatever was there when the entry was written is in it, however late the index is (docs/decisions/0066-rights-and-indexes.md). */
+export const fanOutOverIndex = <Data>(
+  name: string,
+  definitions: readonly EntryDefinition<string, Data>[],
+  plan: FanOutPlan<Data>,
+  look: IndexLook,
+): EntryHandler => handlerOfFanOut({ name, definitions, plan, look }, (needs) => needs);

@@ -2,6 +2,7 @@ import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import middy from "@middy/core";
 import type { Context, EventBridgeEvent } from "aws-lambda";
 import * as z from "zod/mini";
+import { Fault } from "../../shared/platform/keys.ts";
 import { logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds } from "./needs.ts";
 
@@ -28,7 +29,7 @@ export const mailIdOf = (key: string): string => key.split("/").at(-1) ?? key;
 
 const fetchMail = async (client: S3Client, bucket: string, key: string): Promise<Uint8Array> => {
   const found = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-  if (found.Body === undefined) throw new Error(`The mail ${key} has no content.`);
+  if (found.Body === undefined) throw new Fault(`The mail ${key} has no content.`);
   return found.Body.transformToByteArray();
 };
 

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { logger } from "../../shared/platform/logger.ts";
-import { logFailures } from "./logging.ts";
+import { describe, logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds } from "./needs.ts";
 
 /**
@@ -28,7 +28,7 @@ export const queue = <Extra extends Needs>(
         } catch (error) {
           logger.error("A message failed and goes back to its queue", {
             message: message.messageId,
-            error: error instanceof Error ? error : String(error),
+            ...describe(error),
           });
           batchItemFailures.push({ itemIdentifier: message.messageId });
         }

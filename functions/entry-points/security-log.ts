@@ -26,7 +26,10 @@ interface SecurityEvents {
   };
   readonly "form refused": { readonly route: string };
   readonly "link refused": { readonly purpose: LinkPurpose | "reply address" };
+  /** Somebody of the team saved a mail as it came: `of` is the enquiry or the held mail. */
+  readonly "mail downloaded": { readonly person: string; readonly of: string };
   readonly "limit reached": { readonly route: string };
+  readonly "front door passed by": Readonly<Record<never, never>>;
 }
 
 /** Why somebody was not signed in. */
@@ -42,7 +45,12 @@ export type SignInRefusal =
 /** Why a session lets nobody in: its cookie is none of ours, it is over or was ended, or its person is not in the team. */
 export type SessionRefusal = "altered" | "over" | "left";
 
-const QUIET: ReadonlySet<keyof SecurityEvents> = new Set(["signed in", "signed out", "sessions ended"]);
+const QUIET: ReadonlySet<keyof SecurityEvents> = new Set([
+  "signed in",
+  "signed out",
+  "sessions ended",
+  "mail downloaded",
+]);
 
 /** Writes down something about security. The request's correlation id is in the line by itself. */
 export const logSecurity = <Event extends keyof SecurityEvents>(

@@ -2,7 +2,7 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import { FailureReplayRequested } from "../../shared/failures/entries.ts";
 import { type ReplayNeeds, replayFailure } from "../../shared/failures/replay.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
-import { openLettersQueue } from "../../shared/letters/sending/queue.ts";
+import { openLettersQueues } from "../../shared/letters/sending/queue.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
@@ -17,9 +17,12 @@ export const handler = reaction(
   "failures/on-failure-replay-requested",
   FailureReplayRequested,
   onFailureReplayRequested,
-  (needs) => ({
-    ...needs,
-    lambda: new LambdaClient({ maxAttempts: 5 }),
-    queue: openLettersQueue(readSettings(["LETTERS_QUEUE_URL"], process.env).LETTERS_QUEUE_URL),
-  }),
+  (needs) => {
+    const own = readSettings(["LETTERS_QUEUE_URL", "NEWS_QUEUE_URL"], process.env);
+    return {
+      ...needs,
+      lambda: new LambdaClient({ maxAttempts: 5 }),
+      queues: openLettersQueues({ letters: own.LETTERS_QUEUE_URL, news: own.NEWS_QUEUE_URL }),
+    };
+  },
 );

@@ -2,6 +2,7 @@ import type { SQSRecord } from "aws-lambda";
 import { recordFailure } from "../../shared/failures/decide.ts";
 import { type FailureMessage, readFailure } from "../../shared/failures/read-message.ts";
 import { saveFailure } from "../../shared/failures/store.ts";
+import { logger } from "../../shared/platform/logger.ts";
 import { type Needs, systemOccasion } from "../entry-points/needs.ts";
 import { queue, type Received } from "../entry-points/queue.ts";
 
@@ -19,7 +20,9 @@ const toMessage = ({ messageId, body, messageAttributes, attributes }: SQSRecord
 export const queueRecordFailure: Received<Needs> = async (needs, message) => {
   const failure = readFailure(toMessage(message), needs.now());
   const entry = recordFailure(failure, systemOccasion(needs, failure.correlation));
-  await saveFailure(needs, failure, entry);
+  const saved = await saveFailure(needs, failure, entry);
+  if (saved.outcome === "refused" && saved.refusal === "settled")
+    logger.info("A letter that was given up had been settled meanwhile", { letter: failure.letter });
   return undefined;
 };
 

@@ -150,9 +150,11 @@ export const page = deskPage({
       run: async (needs, id, given) => {
         const one = await readImport(needs.table, id);
         if (one === undefined) return unknown;
-        const answers = placeOf(one.kind).kind.answers?.safeParse(given.form);
+        const { kind } = placeOf(one.kind);
+        const answers = kind.answers?.safeParse(given.form);
         if (answers?.success === false) return { errors: formErrors(answers.error) };
-        return leadTo(id, await startImport(needs, { asked: one, answers: answers?.data ?? {} }, given));
+        const start = { asked: one, answers: answers?.data ?? {} };
+        return leadTo(id, await startImport(needs, kind, start, given));
       },
     }),
     discard: step({
@@ -173,6 +175,8 @@ export const page = deskPage({
   }),
   refusals: {
     "not-now": "This import has moved on. What you see below is how it stands now.",
+    "own-file":
+      "You sent this file, so a colleague has to look at it and start an import that publishes. Ask them to open this page, or import the items as drafts.",
     "no-rows": { text: "There is no row in the file that can be imported.", status: 422 },
     "missing-fields": { text: "Select a column for each field that every row needs.", status: 422 },
     "too-late": "This import can no longer be undone: what it changed is known for 90 days.",

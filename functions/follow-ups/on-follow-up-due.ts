@@ -5,6 +5,7 @@ import { nudgeStep } from "../../shared/follow-ups/runs/decide.ts";
 import { readRun, saveRun } from "../../shared/follow-ups/runs/store.ts";
 import { changeStored, expectDone } from "../../shared/journal/change.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
+import { isSuppressed } from "../../shared/people/person.ts";
 import { findProject } from "../../shared/projects/read.ts";
 import { readTeamMembers } from "../../shared/sign-in/team.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
@@ -21,8 +22,7 @@ const readFollowUps = async ({ table }: Needs, reference: string) => {
   if (run === undefined || project === undefined) return undefined;
   const roles = { ...programme, owner: project.owner, deputy: project.deputy };
   const team = await readTeamMembers(table, candidates(roles), "team");
-  const canRead = (id: string): boolean =>
-    team.some((person) => person.id === id && person.suppressed === undefined);
+  const canRead = (id: string): boolean => team.some((person) => person.id === id && !isSuppressed(person));
   return { run, project, roles, canRead };
 };
 

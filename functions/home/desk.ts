@@ -1,5 +1,5 @@
 import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
+import { countHeldMail, type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
 import { listFailures } from "../../shared/failures/store.ts";
 import { dueFollowUps } from "../../shared/follow-ups/read.ts";
@@ -8,6 +8,7 @@ import { listWaiting } from "../../shared/letters/store.ts";
 import { deadLinks } from "../../shared/links/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { projectOutputs } from "../../shared/projects/outputs/model.ts";
 import { unfinishedProjects } from "../../shared/projects/outputs/read.ts";
@@ -20,19 +21,23 @@ import today from "./desk.njk";
 
 const MOST_SHOWN = 8;
 
-/** The enquiries that are late or due today, each with the name of whoever has it. */
+/** The enquiries that are late or due today, or whose answer did not arrive, each with the name of whoever has it. */
 const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) => {
-  const urgent = waiting.filter(({ urgency }) => urgency !== "in-time").slice(0, MOST_SHOWN);
+  const urgent = waiting
+    .filter(({ urgency, undelivered }) => urgency !== "in-time" || undelivered)
+    .slice(0, MOST_SHOWN);
   const nameOf = await readNames(
     needs,
     urgent.map(({ assignee }) => assignee),
     "Somebody who left",
   );
-  return urgent.map(({ reference, kind, assignee, dueOn, urgency }) => ({
+  return urgent.map(({ reference, kind, assignee, dueOn, urgency, undelivered }) => ({
     reference,
     href: toPath(paths.deskEnquiry, { reference }),
     kind: enquiryKinds[kind],
     late: urgency === "late",
+    dueToday: urgency === "today",
+    undelivered,
     // Noon, so that it is the same date in London all year.
     dueOn,
     assignee: assignee === undefined ? "Nobody" : nameOf(assignee),
@@ -45,7 +50,7 @@ export const page = deskPage({
   names: nothing,
   load: async (needs) => {
     const now = needs.now();
-    const [waiting, due, events, failures, unsent, contacts, dead, unfinished] = await Promise.all([
+    const [waiting, due, events, failures, unsent, contacts, dead, unfinished, heldMail] = await Promise.all([
       waitingEnquiries(needs.table, localDate(now)),
       dueFollowUps(needs.table, now),
       upcomingEvents(needs.table, now),
@@ -54,6 +59,7 @@ export const page = deskPage({
       dueContacts(needs.table, localDate(now)),
       deadLinks(needs.table),
       unfinishedProjects(needs.table),
+      countHeldMail(needs.table, plusHours(now, -7 * 24)),
     ]);
     return {
       now,
@@ -65,26 +71,28 @@ export const page = deskPage({
       contacts,
       dead,
       unfinished,
+      heldMail,
       urgent: await readUrgent(needs, waiting.enquiries),
     };
   },
   show: (
     _needs,
-    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, urgent },
+    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, heldMail, urgent },
     { visit },
   ) => {
     const date = localDate(now);
-    const { enquiries, more, readUntil = date } = waiting;
+    const { enquiries, all, of, readUntil = date } = waiting;
     const counted = (is: (enquiry: WaitingEnquiry) => boolean) => enquiries.filter(is).length;
     return view(today, {
       // What stands behind a number that is only the least that there is.
-      more: { waiting: more, today: readUntil < date, late: readUntil < addDays(date, -1) },
+      more: { today: readUntil < date, late: readUntil < addDays(date, -1) },
       unsent: unsent.length,
       unsentLate: unsent.filter(({ queuedAt }) => waitsTooLong(localDate(queuedAt), date, isBankHoliday))
         .length,
-      waiting: enquiries.length,
+      waiting: all,
+      undelivered: counted((enquiry) => enquiry.undelivered),
       dueToday: counted(({ urgency }) => urgency === "today"),
-      mine: counted(({ assignee }) => assignee === visit.session.person),
+      mine: of(visit.session.person),
       urgent,
       lateHref: `${paths.deskEnquiries}?view=to-do&due=late`,
       todayHref: `${paths.deskEnquiries}?view=to-do&due=today`,
@@ -96,6 +104,8 @@ export const page = deskPage({
       contacts: contacts.length,
       contactsOverdue: contacts.filter(({ dueOn }) => dueOn < date).length,
       contactsHref: `${paths.deskReUses}?overdue=yes`,
+      heldMail,
+      heldMails: heldMail.more ? `${heldMail.held}+` : heldMail.held,
       deadLinks: dead.length,
       missingOutputs: unfinished.reduce((sum, { missing }) => sum + missing.length, 0),
       unfinished: unfinished.slice(0, MOST_SHOWN).map(({ project, missing }) => ({

@@ -1,6 +1,7 @@
 import { remind } from "../../shared/impact-surveys/commands.ts";
 import { ImpactSurveyReminderDue } from "../../shared/impact-surveys/entries.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
 /** Reminds somebody, once, who was asked a week ago and has not answered. */
@@ -10,7 +11,7 @@ export const onImpactSurveyReminderDue: Reaction<DataOf<typeof ImpactSurveyRemin
   occasion,
 ) => {
   const { person, subject, data } = entry;
-  if (person === undefined) throw new Error("A reminder of a survey names nobody.");
+  if (person === undefined) throw new Fault("A reminder of a survey names nobody.");
   const name = { project: subject.id, round: data.round, person };
   await remind(needs, name, { once: occasion.once, occasion });
 };

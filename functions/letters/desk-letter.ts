@@ -2,21 +2,25 @@ import * as z from "zod/mini";
 import type { Entry } from "../../shared/journal/entry.ts";
 import { entryTitles } from "../../shared/journal/entry-titles.ts";
 import { readHistory } from "../../shared/journal/store.ts";
-import type { Letter } from "../../shared/letters/letter.ts";
+import { type Letter, maySendAgain } from "../../shared/letters/letter.ts";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
+import { sendAgain } from "../../shared/letters/send-again.ts";
 import { readLetter } from "../../shared/letters/store.ts";
-import { paths } from "../../shared/pages/paths.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
 import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readItem } from "../../shared/platform/dynamo.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
+import { addressNotice } from "./address/address-notice.ts";
 import letterPage from "./desk-letter.njk";
-import { sayReason, statusTags } from "./letter-status.ts";
+import { shownReader } from "./letter-reader.ts";
+import { statusTags } from "./letter-status.ts";
 import { preview } from "./preview.ts";
 
 const evidence = (letter: Letter, history: readonly Entry[]) => [
-  { text: "Queued", at: letter.queuedAt },
+  // Of one that was sent again the history says when that was; it was written before all of it.
+  ...(letter.again === undefined ? [{ text: "Queued", at: letter.queuedAt }] : []),
   ...history.map(({ name, at }) => ({ text: entryTitles.get(name) ?? name, at })),
 ];
 
@@ -35,17 +39,34 @@ export const page = deskPage({
     return { letter, person, history, enclosed };
   },
   show: (needs, { letter, person, history, enclosed }) => {
-    const to = "team" in letter.to ? "The team" : (person?.name ?? "Erased");
+    const to = shownReader(letter, person);
     return view(letterPage, {
       letter,
       heading: letterTitles.get(letter.kind) ?? letter.kind,
-      to,
-      address: person?.email,
+      to: to.name,
+      address: to.address,
       about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
       status: statusTags[letter.status],
-      reason: sayReason(letter.reason),
+      reason: to.reason,
+      // Where the reader stays unnamed, so does their address.
+      addressHref:
+        to.address === undefined || person === undefined
+          ? undefined
+          : toPath(paths.deskAddress, { person: person.id }),
+      again: maySendAgain(letter),
+      addressNotice: to.address !== undefined && maySendAgain(letter) ? addressNotice(person) : undefined,
       evidence: evidence(letter, history),
-      content: preview(needs, letter, { name: to, enclosed }),
+      content: preview(needs, letter, { name: to.calledInLetter, enclosed }),
     });
+  },
+  steps: (step) => ({
+    again: step({
+      run: (needs, id, given) => sendAgain(needs, id, given),
+      done: "The letter goes out again in a moment.",
+    }),
+  }),
+  refusals: {
+    "on-its-way": "This letter is on its way or has arrived. Somebody may have sent it again already.",
+    erased: "This letter cannot be sent any more: what it needs was erased.",
   },
 });

@@ -12,11 +12,12 @@ export const statusTags: Readonly<Record<LetterStatus, { readonly text: string; 
     bounced: { text: "Came back", classes: "nhsuk-tag--red" },
     complained: { text: "Called spam", classes: "nhsuk-tag--red" },
     discarded: { text: "Discarded", classes: "nhsuk-tag--grey" },
+    failed: { text: "Could not be sent", classes: "nhsuk-tag--red" },
     "not-sent": { text: "Not sent", classes: "nhsuk-tag--orange" },
   };
 
 const reasons: Readonly<Record<string, string>> = {
-  "address-suppressed": "earlier letters to this address came back or were called spam",
+  "address-suppressed": "an earlier letter to this address came back, or was called spam",
   "no-longer-a-member": "the person is not a member any more",
   "person-erased": "the person’s details were erased",
   rejected: "the mail service refused it",

@@ -1,17 +1,17 @@
 import { parseLetter } from "../../shared/letters/item.ts";
 import { type LetterOrder, orderOf } from "../../shared/letters/sending/order.ts";
-import { type LettersQueue, openLettersQueue, queueOrders } from "../../shared/letters/sending/queue.ts";
+import { type LettersQueues, openLettersQueues, queueOrders } from "../../shared/letters/sending/queue.ts";
 import { logger } from "../../shared/platform/logger.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { type Streamed, type StreamedItem, stream } from "../entry-points/stream.ts";
 
-/** What queueing needs: the queue. */
+/** What queueing needs: the queues. */
 export interface QueueNeeds {
-  readonly queue: LettersQueue;
+  readonly queues: LettersQueues;
 }
 
 /** Asks the sender, by its queue, for every letter that was put in the post. Gives back those that could not be asked for. */
-export const streamQueueLetters: Streamed<QueueNeeds> = async ({ queue }, items) => {
+export const streamQueueLetters: Streamed<QueueNeeds> = async ({ queues }, items) => {
   const whole: { streamed: StreamedItem; order: LetterOrder }[] = [];
   const broken: StreamedItem[] = [];
   for (const streamed of items) {
@@ -22,7 +22,7 @@ export const streamQueueLetters: Streamed<QueueNeeds> = async ({ queue }, items)
     }
   }
   const failed = await queueOrders(
-    queue,
+    queues,
     whole.map(({ order }) => order),
   );
   if (failed.length + broken.length > 0)
@@ -33,6 +33,7 @@ export const streamQueueLetters: Streamed<QueueNeeds> = async ({ queue }, items)
   return [...broken, ...failed.flatMap((index) => whole[index]?.streamed ?? [])];
 };
 
-export const handler = stream(streamQueueLetters, () => ({
-  queue: openLettersQueue(readSettings(["LETTERS_QUEUE_URL"], process.env).LETTERS_QUEUE_URL),
-}));
+export const handler = stream(streamQueueLetters, () => {
+  const own = readSettings(["LETTERS_QUEUE_URL", "NEWS_QUEUE_URL"], process.env);
+  return { queues: openLettersQueues({ letters: own.LETTERS_QUEUE_URL, news: own.NEWS_QUEUE_URL }) };
+});

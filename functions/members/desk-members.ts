@@ -1,4 +1,4 @@
-import { listMembers } from "../../shared/members/store.ts";
+import { listMembers, listSegment } from "../../shared/members/store.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { type Segment, segmentNames, segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
@@ -23,7 +23,7 @@ export const page = deskPage({
     const segment: Segment | undefined = segmentNames.find((name) => name === query["segment"]);
     const { after } = query;
     const [{ members, next }, totals] = await Promise.all([
-      listMembers(table, { segment, after }),
+      segment === undefined ? listMembers(table, { after }) : listSegment(table, segment, { after }),
       readMemberTotals(table),
     ]);
     const people = await readPeople(

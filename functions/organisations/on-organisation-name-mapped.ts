@@ -1,7 +1,7 @@
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { OrganisationNameMapped } from "../../shared/organisations/entries.ts";
 import { giveCode } from "../../shared/organisations/mapping/move-people.ts";
-import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
+import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 
 /** Gives the organisation's code to everybody who typed the name. */
 export const onOrganisationNameMapped: FanOutPlan<DataOf<typeof OrganisationNameMapped>> = async (
@@ -9,8 +9,9 @@ export const onOrganisationNameMapped: FanOutPlan<DataOf<typeof OrganisationName
   entry,
 ) => [giveCode(table, entry.data.name, entry.subject.id)];
 
-export const handler = fanOutReaction(
+export const handler = fanOutOverIndex(
   "organisations/on-organisation-name-mapped",
   [OrganisationNameMapped],
   onOrganisationNameMapped,
+  "again",
 );

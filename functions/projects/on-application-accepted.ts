@@ -1,6 +1,7 @@
 import { ApplicationAccepted } from "../../shared/applications/entries.ts";
 import { readAcceptedApplication } from "../../shared/applications/read.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { prepareProject } from "../../shared/projects/preparation/commands.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
@@ -11,7 +12,7 @@ export const onApplicationAccepted: Reaction<DataOf<typeof ApplicationAccepted>>
   occasion,
 ) => {
   const accepted = await readAcceptedApplication(needs.table, entry.subject.id);
-  if (accepted === undefined) throw new Error(`The application ${entry.subject.id} is not accepted.`);
+  if (accepted === undefined) throw new Fault(`The application ${entry.subject.id} is not accepted.`);
   await prepareProject(needs, accepted, { once: occasion.once, occasion });
 };
 

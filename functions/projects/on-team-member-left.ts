@@ -11,7 +11,7 @@ import { listProjects } from "../../shared/projects/read.ts";
 import { type Leaving, leaveProject } from "../../shared/projects/roles/decide-leaving.ts";
 import { readProject, saveProject } from "../../shared/projects/store.ts";
 import { TeamMemberLeft } from "../../shared/sign-in/entries.ts";
-import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
+import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 
 const lettersOf = ({ project, successor }: Leaving, occasion: Occasion): Letter[] => {
   if (successor === undefined) return [];
@@ -49,4 +49,9 @@ export const onTeamMemberLeft: FanOutPlan<DataOf<typeof TeamMemberLeft>> = async
   return [handOn];
 };
 
-export const handler = fanOutReaction("projects/on-team-member-left", [TeamMemberLeft], onTeamMemberLeft);
+export const handler = fanOutOverIndex(
+  "projects/on-team-member-left",
+  [TeamMemberLeft],
+  onTeamMemberLeft,
+  "again",
+);

@@ -4,6 +4,7 @@ import type { DataOf } from "../../shared/journal/entry.ts";
 import { changePage, oneByOne } from "../../shared/journal/fan-out.ts";
 import { readDirectory } from "../../shared/organisations/read.ts";
 import { readPeople } from "../../shared/people/store.ts";
+import { Fault } from "../../shared/platform/keys.ts";
 import { readProjectContacts } from "../../shared/projects/contacts.ts";
 import { reUsesOfProject } from "../../shared/re-uses/read.ts";
 import { leadOf, requestingReUse } from "../../shared/re-uses/request/commands.ts";
@@ -45,7 +46,7 @@ export const onProjectWebinarHeld: FanOutPlan<DataOf<typeof ProjectWebinarHeld>>
 ) => {
   const { event } = entry.data;
   const project = await readProjectContacts(needs.table, entry.subject.id);
-  if (project === undefined) throw new Error(`There is no project ${entry.subject.id}.`);
+  if (project === undefined) throw new Fault(`There is no project ${entry.subject.id}.`);
   const [guests, known] = await Promise.all([
     guestsOf(needs, event),
     reUsesOfProject(needs.table, project.reference),

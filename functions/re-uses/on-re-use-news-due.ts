@@ -3,6 +3,7 @@ import { changeStored, expectDone } from "../../shared/journal/change.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { type Letter, letter, type Recipient } from "../../shared/letters/letter.ts";
+import { comesBack } from "../../shared/people/person.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { ReUseNewsDue } from "../../shared/re-uses/entries.ts";
@@ -20,7 +21,7 @@ const USEFUL_FOR = "P21D";
 /** Whether the contact can be written to: not somebody who was erased, or whose mail comes back. */
 const canBeReached = async ({ table }: Needs, contact: string | undefined): Promise<boolean> => {
   const [person] = contact === undefined ? [] : await readPeople(table, [contact]);
-  return person !== undefined && person.suppressed?.reason !== "bounced";
+  return person !== undefined && !comesBack(person);
 };
 
 const questionOf = (asking: NewsAsking, about: string, occasion: ReactionOccasion): Letter => {

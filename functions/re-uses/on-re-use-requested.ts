@@ -6,7 +6,7 @@ import { readProjectContacts } from "../../shared/projects/contacts.ts";
 import { ReUseRequested } from "../../shared/re-uses/entries.ts";
 import { reUseRequested, reUseToLookAfter } from "../../shared/re-uses/letters.ts";
 import { type ReUse, titleOf } from "../../shared/re-uses/re-use.ts";
-import { putReUse, readReUse } from "../../shared/re-uses/store.ts";
+import { putSameReUse, readReUse } from "../../shared/re-uses/store.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
 import { firstReader } from "./reader-of.ts";
@@ -35,7 +35,8 @@ export const onReUseRequested: Reaction<DataOf<typeof ReUseRequested>> = async (
       const facts = { ...told, organisation: reUse.organisation.name, again };
       const asker = by === "form" ? entry.person : undefined;
       return {
-        writes: owner === undefined ? [] : putReUse(reUse, { ...reUse, owner, version: reUse.version + 1 }),
+        writes:
+          owner === undefined ? [] : putSameReUse(reUse, { ...reUse, owner, version: reUse.version + 1 }),
         letters: [
           ...(asker === undefined
             ? []

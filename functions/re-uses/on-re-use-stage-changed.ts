@@ -9,7 +9,7 @@ import { reUseInUse } from "../../shared/re-uses/letters.ts";
 import { draftForPartner, reUsePartner } from "../../shared/re-uses/partner-letter.ts";
 import { type ReUse, titleOf } from "../../shared/re-uses/re-use.ts";
 import { isInUse } from "../../shared/re-uses/stages.ts";
-import { putReUse, readReUse } from "../../shared/re-uses/store.ts";
+import { putSameReUse, readReUse } from "../../shared/re-uses/store.ts";
 import { type Reaction, type ReactionOccasion, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
 import { firstReader } from "./reader-of.ts";
@@ -70,7 +70,7 @@ export const onReUseStageChanged: Reaction<DataOf<typeof ReUseStageChanged>> = a
         stage,
       };
       return {
-        writes: putReUse(reUse, { ...reUse, told, version: reUse.version + 1 }),
+        writes: putSameReUse(reUse, { ...reUse, told, version: reUse.version + 1 }),
         letters: [letter(reUseInUse, { to, about: subjectOf(entry), facts }, occasion), ...partner],
       };
     },

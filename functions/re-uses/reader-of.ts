@@ -1,4 +1,5 @@
 import type { Recipient } from "../../shared/letters/letter.ts";
+import { isSuppressed } from "../../shared/people/person.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { readTeamMembers } from "../../shared/sign-in/team.ts";
 
@@ -6,6 +7,6 @@ import { readTeamMembers } from "../../shared/sign-in/team.ts";
 export const firstReader = async (table: Table, ids: readonly (string | undefined)[]): Promise<Recipient> => {
   const wanted = ids.flatMap((id) => id ?? []);
   const team = wanted.length === 0 ? [] : await readTeamMembers(table, wanted, "team");
-  const reader = wanted.find((id) => team.some((one) => one.id === id && one.suppressed === undefined));
+  const reader = wanted.find((id) => team.some((one) => one.id === id && !isSuppressed(one)));
   return reader === undefined ? { team: true } : { person: reader };
 };

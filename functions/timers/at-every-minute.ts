@@ -1,3 +1,4 @@
+import { Fault } from "../../shared/platform/keys.ts";
 import { logger } from "../../shared/platform/logger.ts";
 import { type FireNeeds, fireDueTimers } from "../../shared/timers/fire.ts";
 import type { Needs } from "../entry-points/needs.ts";
@@ -7,7 +8,7 @@ import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 export const atEveryMinute: Scheduled<Needs & FireNeeds> = async (needs, scheduledAt) => {
   const { fired, failed } = await fireDueTimers(needs, scheduledAt);
   if (fired > 0) logger.info("Timers fired", { fired });
-  if (failed.length > 0) throw new Error(`${failed.length} timers could not be fired: ${failed.join(", ")}`);
+  if (failed.length > 0) throw new Fault(`${failed.length} timers could not be fired: ${failed.join(", ")}`);
 };
 
 export const handler = schedule(atEveryMinute, (needs) => ({

@@ -11,7 +11,8 @@ import { lightTag } from "./light-tags.ts";
 
 const noneYet: Partial<Record<Project["status"], string>> = {
   "pre-mobilisation": "Week notes begin when the work starts.",
-  active: "No week note yet. The project’s owner is asked for one by email each Friday at 9am.",
+  active:
+    "No week note yet. The project’s owner is asked for one by email at 9am on the last working day of each week.",
 };
 
 const show = (note: WeekNote, nameOf: NameOf) => ({

@@ -28,9 +28,12 @@ module.exports = {
       name: "infrastructure-knows-only-names",
       severity: "error",
       comment:
-        "What is deployed takes names of entries from the list of all; it holds no rules of the product.",
+        "What is deployed takes names of entries and addresses from the lists of all; it holds no rules of the product.",
       from: { path: "^infra/(app|environments|stacks|features|constructs)" },
-      to: { path: "^shared/", pathNot: "^shared/(all-entries|journal/entry-source|platform/settings)" },
+      to: {
+        path: "^shared/",
+        pathNot: "^shared/(all-entries|journal/entry-source|pages/paths|platform/settings)",
+      },
     },
     {
       name: "a-feature-keeps-its-store-to-itself",

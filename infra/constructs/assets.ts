@@ -105,12 +105,16 @@ const makeStylesheets = (root: string, scripts: readonly string[]): [string, Buf
   });
 };
 
+/** What CloudFront shows when nothing of ours answers. */
+export const UNAVAILABLE = "unavailable.html";
+
 /** Files of the assets by their path below the versioned folder. */
 const gather = (root: string): Map<string, Buffer> => {
   const scripts = bundleScripts(root);
   const sheets = makeStylesheets(root, scripts.inputs);
   const files = new Map<string, Buffer>([
     ["icon.svg", readFileSync(join(root, OWN, "icon.svg"))],
+    [UNAVAILABLE, readFileSync(join(root, OWN, UNAVAILABLE))],
     ...scripts.files,
     ...sheets,
   ]);

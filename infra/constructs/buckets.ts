@@ -1,12 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type BucketProps,
-  ObjectOwnership,
-} from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 
 /** A bucket that nobody but its named readers can read, encrypted, and kept when the stack is deleted. */
@@ -34,7 +28,7 @@ const MAIL_KEPT = Duration.days(400);
 // As many as the desk says (shared/exports/export.ts); a test holds both together.
 const EXPORTS_KEPT = Duration.days(7);
 
-/** The buckets: the site's static files, files that people sent, mail as it came in, archives of everything, and for 30 days who asked for what. */
+/** The buckets: the site's static files, files that people sent, mail as it came in, archives of everything, and for 30 days which objects were asked for. */
 export class Buckets extends Construct {
   readonly assets: ClosedBucket;
   /** Attachments and uploads, as `files/<id>`. */
@@ -48,8 +42,6 @@ export class Buckets extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.accessLogs = new ClosedBucket(this, "AccessLogs", {
-      // CloudFront hands its logs over by an access control list, which other buckets refuse.
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(30) }],
     });
     this.assets = new ClosedBucket(this, "Assets", {

@@ -65,10 +65,13 @@ const requests = (api: HttpApi): IWidget[] => [
   ]),
 ];
 
-const mail = ({ letters }: Queues): IWidget[] => [
+const mail = ({ letters, news }: Queues): IWidget[] => [
   graph(
-    "Letters: waiting, and age of the oldest in seconds",
-    [letters.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "waiting" })],
+    "Letters and news: waiting, and age of the oldest letter in seconds",
+    [
+      letters.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "letters" }),
+      news.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "news" }),
+    ],
     [letters.metricApproximateAgeOfOldestMessage({ ...EVERY, statistic: "Maximum", label: "oldest" })],
   ),
   new GraphWidget({

@@ -23,8 +23,10 @@ import {
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import type { ISecret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import type { Environment } from "../environments.ts";
+import { type Assets, UNAVAILABLE } from "./assets.ts";
 import type { Buckets } from "./buckets.ts";
 
 /** What the front door leads to, and what the edge stack made for it in the region CloudFront asks for. */
@@ -32,6 +34,9 @@ export type FrontDoorProps = {
   readonly environment: Environment;
   readonly api: HttpApi;
   readonly buckets: Buckets;
+  readonly assets: Assets;
+  /** What it shows the API with each request, so that the API's own address answers nobody else. */
+  readonly secret: Pick<ISecret, "secretValueFromJson">;
   readonly certificateArn?: string;
   readonly webAclArn?: string;
 };
@@ -52,6 +57,9 @@ const HEADERS_FOR_PAGES = [
 /** The errors that CloudFront keeps of its own accord. */
 const ERRORS = [404, 405, 414, 500, 501, 502, 503, 504] as const;
 
+/** Those of them that none of our functions answers: one took too long, or there is none to be had. */
+const NOT_OURS: readonly number[] = [502, 503, 504];
+
 /**
  * The site as the world sees it: pages come from the API and are never kept, because they are somebody's; static
  * files come from the bucket and are kept for a year, because their path names their version.
@@ -59,12 +67,17 @@ const ERRORS = [404, 405, 414, 500, 501, 502, 503, 504] as const;
 export class FrontDoor extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { environment, api, buckets, ...edge }: FrontDoorProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { environment, api, buckets, assets, secret, ...edge }: FrontDoorProps,
+  ) {
     super(scope, id);
     const headers = this.#securityHeaders();
     const { domain } = environment;
     this.distribution = new Distribution(this, "Distribution", {
-      comment: `${environment.programmeName} (${environment.name})`,
+      // The key's number is in it, so that a new key is a change of the distribution: CloudFormation reads the secret anew only then.
+      comment: `${environment.programmeName} (${environment.name}, key ${environment.frontDoorKey})`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(domain !== undefined &&
@@ -74,15 +87,15 @@ export class FrontDoor extends Construct {
           minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         }),
       ...(edge.webAclArn !== undefined && { webAclId: edge.webAclArn }),
-      enableLogging: true,
-      logBucket: buckets.accessLogs,
-      logFilePrefix: "site/",
-      logIncludesCookies: false,
+      // No log: it would have the addresses of personal pages, which are keys, and who asked for them (docs/decisions/0067-front-door.md).
+      enableLogging: false,
       defaultBehavior: {
         origin: new HttpOrigin(Fn.select(2, Fn.split("/", api.apiEndpoint)), {
           protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
           originSslProtocols: [OriginSslPolicy.TLS_V1_2],
           readTimeout: Duration.seconds(30),
+          // Read out of the secret as the stack is deployed: it stands in no template.
+          customHeaders: { "X-Front-Door": secret.secretValueFromJson("current").unsafeUnwrap() },
         }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: this.#nothingKept(environment),
@@ -93,7 +106,14 @@ export class FrontDoor extends Construct {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
       // CloudFront shows an error to everybody for ten seconds unless told, whatever its headers say; ours have somebody's cookie and number.
-      errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
+      errorResponses: ERRORS.map((httpStatus) => ({
+        httpStatus,
+        ttl: Duration.seconds(0),
+        ...(NOT_OURS.includes(httpStatus) && {
+          responseHttpStatus: httpStatus,
+          responsePagePath: `${assets.path}/${UNAVAILABLE}`,
+        }),
+      })),
       additionalBehaviors: {
         "/assets/*": {
           origin: S3BucketOrigin.withBucketDefaults(buckets.assets, {

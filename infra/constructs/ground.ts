@@ -17,5 +17,7 @@ export type Ground = {
   readonly failures: Queue;
   /** One message per letter to be sent. */
   readonly letters: Queue;
+  /** The same for news, which may wait. */
+  readonly news: Queue;
   readonly alarms: AlarmTopic;
 };

@@ -14,7 +14,7 @@ import { Construct } from "constructs";
 
 /**
  * The right to send mail as a domain: signed with DKIM, with a return path of its own so that SPF agrees with it,
- * only over TLS, and never to somebody whose address bounced or who complained. What becomes of each mail goes to
+ * only over TLS, and never to an address that SES has on its list of those that bounced. What becomes of each mail goes to
  * the account's default bus, the only one SES can write to.
  */
 export class MailIdentity extends Construct {
@@ -29,7 +29,8 @@ export class MailIdentity extends Construct {
     const configurationSet = new ConfigurationSet(this, "ConfigurationSet", {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
-      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      // Who complained still gets what answers something they did: what is held back of it, the sender decides.
+      suppressionReasons: SuppressionReasons.BOUNCES_ONLY,
     });
     configurationSet.addEventDestination("DefaultBus", {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "Bus", "default")),

@@ -6,32 +6,43 @@ import type { Ground } from "./ground.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 import { functionsOf } from "./source-names.ts";
 
-/** A queue, and what the function that empties it does: its file is `queue-<name>.ts`. */
+/** A queue that a function empties. */
+export type EmptiedQueue = {
+  readonly id: string;
+  readonly queue: Queue;
+  /** How many copies of the function may work on it at the same time; two at least. */
+  readonly maxConcurrency: number;
+};
+
+/** Which queues a function empties: its file is `queue-<name>.ts`. */
 export type Messages = {
   readonly name: string;
-  readonly queue: Queue;
+  readonly queues: readonly EmptiedQueue[];
   readonly batchSize: number;
-  /** How many copies of the function may work at the same time; two at least. */
-  readonly maxConcurrency: number;
   /** Waits up to this long for a fuller batch. */
   readonly maxBatchingWindow?: Duration;
 };
 
-/** A function that is handed a queue's messages and says which of them failed; those come again on their own. */
+/** A function that is handed the messages of its queues and says which of them failed; those come again on their own. */
 export const onQueue = (
   scope: Construct,
   ground: Ground,
-  { name, queue, ...mapping }: Messages,
+  { name, queues, ...mapping }: Messages,
   props: ServiceFunctionProps,
 ): ServiceFunction => {
   const source = `${functionsOf(scope)}/queue-${name}.ts`;
   const worker = new ServiceFunction(scope, ground, source, props);
-  worker.allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], [queue.queueArn]);
-  new EventSourceMapping(worker, "Source", {
-    target: worker.lambda,
-    eventSourceArn: queue.queueArn,
-    reportBatchItemFailures: true,
-    ...mapping,
-  });
+  worker.allow(
+    ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+    queues.map(({ queue }) => queue.queueArn),
+  );
+  for (const { id, queue, maxConcurrency } of queues)
+    new EventSourceMapping(worker, id, {
+      target: worker.lambda,
+      eventSourceArn: queue.queueArn,
+      reportBatchItemFailures: true,
+      maxConcurrency,
+      ...mapping,
+    });
   return worker;
 };

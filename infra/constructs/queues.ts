@@ -10,9 +10,15 @@ const hiddenFor = (timeout: Duration): Duration => Duration.seconds(6 * timeout.
 /** How long the functions that empty the two queues may take. */
 export const QUEUE_TIMEOUT = Duration.minutes(2);
 
-/** The three queues of the service: letters to send, what failed, and what even the record of failures failed on. */
+/** How often a letter is tried before it is given up, and the one receive that a letter uses which is hidden until the morning. */
+const RECEIVES_OF_LETTERS = 5 + 1;
+
+/** The queues of the service: letters to send, news to send, what failed, and what even the record of failures failed on. */
 export class Queues extends Construct {
+  /** What somebody waits for. */
   readonly letters: Queue;
+  /** News, which may wait: for the morning, and for all who wait for a letter of the other kind. */
+  readonly news: Queue;
   readonly failures: Queue;
   readonly lastResort: Queue;
 
@@ -30,11 +36,13 @@ export class Queues extends Construct {
       visibilityTimeout: hiddenFor(QUEUE_TIMEOUT),
       deadLetterQueue: { queue: this.lastResort, maxReceiveCount: 10 },
     });
-    this.letters = new Queue(this, "Letters", {
+    const toSend = {
       ...kept,
       visibilityTimeout: hiddenFor(QUEUE_TIMEOUT),
-      deadLetterQueue: { queue: this.failures, maxReceiveCount: 5 },
-    });
+      deadLetterQueue: { queue: this.failures, maxReceiveCount: RECEIVES_OF_LETTERS },
+    };
+    this.letters = new Queue(this, "Letters", toSend);
+    this.news = new Queue(this, "News", toSend);
     this.failures.addToResourcePolicy(
       new PolicyStatement({
         sid: "RulesOfThisAccount",
@@ -70,5 +78,16 @@ export class Queues extends Construct {
       threshold: Duration.minutes(30).toSeconds(),
       impact: "Letters wait for more than half an hour: people do not get confirmations and invitations.",
     });
+    // What is put back is a new message and has no age: that some are kept back all the time says that the mail service takes none.
+    for (const [id, queue, what] of [
+      ["LettersWaitAlarm", this.letters, "Letters wait"],
+      ["NewsWaitsAlarm", this.news, "News waits"],
+    ] as const)
+      alarms.alarm(this, id, {
+        metric: queue.metricApproximateNumberOfMessagesDelayed(often),
+        threshold: 1,
+        periods: 6,
+        impact: `${what} because SES takes no mail from us: our domain is not verified, sending is paused or a quota is used up. Nothing is lost; see SES > Account dashboard and the log of the sender.`,
+      });
   }
 }

@@ -12,6 +12,13 @@ export type TableAction =
 /** The indexes of the table. */
 export type TableIndex = "by-subject" | "by-person" | "by-list";
 
+/**
+ * Which keys a function may reach, as beginnings (`EVENT#*`) or whole: of items, and of what it asks each index for. For the function that strangers talk to.
+ */
+export type ReachableKeys = { readonly items: readonly string[] } & Partial<
+  Record<TableIndex, readonly string[]>
+>;
+
 /** The calls on a bucket's objects that a function may make. */
 export type ObjectAction = "GetObject" | "PutObject" | "DeleteObject" | "AbortMultipartUpload";
 

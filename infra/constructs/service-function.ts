@@ -15,7 +15,7 @@ import { functionNamePrefix } from "../environments.ts";
 import { sumOver } from "./alarm-topic.ts";
 import { bundleOf } from "./bundles.ts";
 import type { Ground } from "./ground.ts";
-import type { ObjectAction, PlainSetting, TableAction, TableIndex } from "./rights.ts";
+import type { ObjectAction, PlainSetting, ReachableKeys, TableAction, TableIndex } from "./rights.ts";
 
 /** What a feature says of each of its functions. */
 export type ServiceFunctionProps = {
@@ -91,8 +91,7 @@ export class ServiceFunction extends Construct {
   /** Gives the right to make these calls on the table, and on the named indexes (to query them). */
   bindTable(actions: readonly TableAction[], indexes: readonly TableIndex[] = []): this {
     const { table } = this.#ground.data;
-    const onTable = actions.map((action) => `dynamodb:${action}`);
-    this.allow(onTable, [table.tableArn]);
+    this.allow(onTable(actions), [table.tableArn]);
     if (indexes.length > 0) {
       this.allow(
         ["dynamodb:Query"],
@@ -102,25 +101,43 @@ export class ServiceFunction extends Construct {
     return this.#set("TABLE_NAME", table.tableName);
   }
 
+  /** Gives the right to make these calls on the table for items with these keys alone, and to ask indexes for these lists. */
+  bindKeys(actions: readonly TableAction[], { items, ...indexes }: ReachableKeys): this {
+    const { table } = this.#ground.data;
+    this.#allowKeys(onTable(actions), table.tableArn, items);
+    for (const [index, keys] of Object.entries(indexes))
+      this.#allowKeys(["dynamodb:Query"], `${table.tableArn}/index/${index}`, keys);
+    return this.#set("TABLE_NAME", table.tableName);
+  }
+
   /** Gives the right to publish entries on the bus. */
   bindBus(): this {
     const { bus } = this.#ground.data;
     return this.allow(["events:PutEvents"], [bus.eventBusArn]).#set("BUS_NAME", bus.eventBusName);
   }
 
-  /** Gives the right to put letters into the queue of those to be sent, or to hide one there until its time. */
-  bindLettersQueue(action: "SendMessage" | "ChangeMessageVisibility"): this {
-    const { letters } = this.#ground;
-    return this.allow([`sqs:${action}`], [letters.queueArn]).#set("LETTERS_QUEUE_URL", letters.queueUrl);
+  /** Gives the right to put letters into the queues of those to be sent, or to hide one there until its time. */
+  bindLettersQueues(...actions: readonly ("SendMessage" | "ChangeMessageVisibility")[]): this {
+    const { letters, news } = this.#ground;
+    return this.allow(
+      actions.map((action) => `sqs:${action}`),
+      [letters.queueArn, news.queueArn],
+    )
+      .#set("LETTERS_QUEUE_URL", letters.queueUrl)
+      .#set("NEWS_QUEUE_URL", news.queueUrl);
   }
 
-  /** Gives the right to send mail as the programme, through the configuration set that reports what became of it. */
+  /** Gives the right to send mail as the programme, through the configuration set that reports what became of it, and to take an address off SES's list. */
   bindMail(): this {
     const { mail } = this.#ground.data;
     // SES asks for this right when a mail is handed over whole, whichever of its APIs is used.
-    return this.allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn])
-      .#set("CONFIGURATION_SET", mail.configurationSetName)
-      .#set("MAIL_FROM", this.#ground.environment.mailFrom);
+    return (
+      this.allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn])
+        // The list is the account's; SES knows no narrower resource for this right.
+        .allow(["ses:DeleteSuppressedDestination"], ["*"])
+        .#set("CONFIGURATION_SET", mail.configurationSetName)
+        .#set("MAIL_FROM", this.#ground.environment.mailFrom)
+    );
   }
 
   /** Gives the right to keep files that people sent, or to hand them out. */
@@ -138,10 +155,10 @@ export class ServiceFunction extends Construct {
     );
   }
 
-  /** Gives the right to read mail as it came in. */
+  /** Gives the right to read mail as it came in. Where each lies, S3 says. */
   bindMailBucket(...actions: readonly ObjectAction[]): this {
     const { mail } = this.#ground.data.buckets;
-    return this.#allowObjects(actions, mail.arnForObjects("incoming/*")).#set("MAIL_BUCKET", mail.bucketName);
+    return this.#allowObjects(actions, mail.arnForObjects("incoming/*"));
   }
 
   /** Gives the right to read the secret that links are signed with, and the forms of the site. */
@@ -152,6 +169,11 @@ export class ServiceFunction extends Construct {
   /** Gives the right to read the secret that the desk's sessions and forms are signed with: for the desk alone. */
   bindDeskSecret(): this {
     return this.#bindSecret("DESK_SECRET_ID", this.#ground.data.deskSecret.secretArn);
+  }
+
+  /** Gives the right to read the secret that the front door shows: for what answers visitors. */
+  bindFrontDoor(): this {
+    return this.#bindSecret("FRONT_DOOR_SECRET_ID", this.#ground.data.frontDoorSecret.secretArn);
   }
 
   /** Says where the team signs in. No right is needed: the sign-in is a public page with a public client. */
@@ -200,6 +222,12 @@ export class ServiceFunction extends Construct {
     return this;
   }
 
+  #allowKeys(actions: string[], resource: string, keys: readonly string[]): void {
+    // Every call of these has keys, and all of them must be allowed.
+    const conditions = { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys } };
+    this.#rights.addStatements(new PolicyStatement({ actions, resources: [resource], conditions }));
+  }
+
   #bindSecret(setting: string, arn: string): this {
     return this.allow(["secretsmanager:GetSecretValue"], [arn]).#set(setting, arn);
   }
@@ -216,6 +244,8 @@ export class ServiceFunction extends Construct {
     return this;
   }
 }
+
+const onTable = (actions: readonly TableAction[]): string[] => actions.map((action) => `dynamodb:${action}`);
 
 /** `on-member-joined.ts` -> `OnMemberJoined`: the last part of a construct's path, and so of its logical id. */
 export const pascalCase = (name: string): string =>

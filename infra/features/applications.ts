@@ -28,9 +28,9 @@ export const applications = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "LetterApproved", {
     impact:
       "Applicants who were answered still count as unanswered, and accepted applications do not become projects.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 
   onEntry(feature, ground, "LetterDiscarded", {
     impact: "A decision whose letter was discarded looks as if its letter still waited.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 };

@@ -2,7 +2,7 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
-import { onEntry } from "../constructs/on-entry.ts";
+import { onAnyEntry, onEntry } from "../constructs/on-entry.ts";
 import { onIncomingMail } from "../constructs/on-incoming-mail.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
 
@@ -29,7 +29,18 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "EnquiryMessageReceived", {
     impact: "The team is not told that somebody wrote again; the message itself is safe at the desk.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
+
+  onAnyEntry(
+    feature,
+    ground,
+    { change: "answer-letter", entries: ["LetterNotSent", "LetterBounced", "LetterSentAgain"] },
+    {
+      where: { kind: ["enquiry-answer"] },
+      impact:
+        "Enquiries whose answer did not arrive stay marked as answered, and nobody sees that somebody still waits.",
+    },
+  ).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onSchedule(
     feature,
@@ -47,13 +58,13 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
       impact: "The team is not told which enquiries are late or due today. The desk shows them all the same.",
       timeout: Duration.seconds(30),
     },
-  ).bindTable(["PutItem"], ["by-list"]);
+  ).bindTable(["BatchGetItem", "PutItem"], ["by-list"]);
 
   onEntry(feature, ground, "EnquiryReminderDue", {
     impact: "People whom the team asked something are not reminded, and their enquiries stay open.",
-  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"]);
+  }).bindTable(["BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onEntry(feature, ground, "EnquiryClosingDue", {
     impact: "Enquiries of which nothing was heard do not close by themselves; the team can close them.",
-  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"]);
+  }).bindTable(["BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 };

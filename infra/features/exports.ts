@@ -14,7 +14,7 @@ export const exports = (scope: Construct, ground: Ground): void => {
     // The whole table as text, while it is sorted.
     diskSize: Size.gibibytes(10),
   })
-    .bindTable(["GetItem", "PutItem", "Scan"])
+    .bindTable(["GetItem", "BatchGetItem", "PutItem", "Scan"])
     .bindFiles("GetObject")
     .bindExports("PutObject", "AbortMultipartUpload")
     .bindSettings(["PROGRAMME_NAME"]);

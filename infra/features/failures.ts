@@ -11,18 +11,22 @@ export const failures = (scope: Construct, ground: Ground): void => {
   onQueue(
     feature,
     ground,
-    { name: "record-failure", queue: ground.failures, batchSize: 10, maxConcurrency: 2 },
+    {
+      name: "record-failure",
+      queues: [{ id: "Source", queue: ground.failures, maxConcurrency: 2 }],
+      batchSize: 10,
+    },
     {
       impact:
         "Failures are not shown at the desk and cannot be replayed; they wait in their queue for 14 days.",
       timeout: QUEUE_TIMEOUT,
     },
-  ).bindTable(["PutItem"]);
+  ).bindTable(["PutItem", "UpdateItem"]);
 
   onEntry(feature, ground, "FailureReplayRequested", {
     impact: "Failures that the team asked to replay were not replayed; they can be asked for again.",
   })
-    .bindTable(["GetItem", "PutItem"], ["by-list"])
-    .bindLettersQueue("SendMessage")
+    .bindTable(["GetItem", "BatchGetItem", "PutItem"], ["by-list"])
+    .bindLettersQueues("SendMessage")
     .bindReplay();
 };

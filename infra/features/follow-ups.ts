@@ -38,11 +38,11 @@ export const followUps = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "LetterSent", {
     impact: "Follow-ups that a letter did stay open, so their owners are reminded of what is done.",
     where: { kind: ["follow-up-letter"] },
-  }).bindTable(["GetItem", "PutItem", "DeleteItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
 
   onEntry(feature, ground, "LetterApproved", {
     impact: "Members are not invited to a webinar whose invitation was approved.",
     where: { kind: ["webinar-invitation-to-approve"] },
     fansOut: true,
-  }).bindTable(["GetItem", "Query", "BatchGetItem", "PutItem"], ["by-subject"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"], ["by-subject"]);
 };

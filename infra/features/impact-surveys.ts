@@ -8,5 +8,5 @@ export const impactSurveys = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "ImpactSurveyReminderDue", {
     impact: "Who has not answered an impact survey after a week is not reminded of it.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 };

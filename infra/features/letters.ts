@@ -21,12 +21,20 @@ export const letters = (scope: Construct, ground: Ground): void => {
       newImage: { status: "queued" },
     },
     { impact: "Letters are written but not sent: people wait for confirmations and invitations." },
-  ).bindLettersQueue("SendMessage");
+  ).bindLettersQueues("SendMessage");
 
   onQueue(
     feature,
     ground,
-    { name: "send-letter", queue: ground.letters, batchSize: 5, maxConcurrency: 2 },
+    {
+      name: "send-letter",
+      // Each has workers of its own: however much news there is, a confirmation waits for none of it.
+      queues: [
+        { id: "Source", queue: ground.letters, maxConcurrency: 2 },
+        { id: "NewsSource", queue: ground.news, maxConcurrency: 2 },
+      ],
+      batchSize: 5,
+    },
     {
       impact:
         "Letters are not sent: people wait for confirmations and invitations. Those that failed can be replayed.",
@@ -34,7 +42,7 @@ export const letters = (scope: Construct, ground: Ground): void => {
     },
   )
     .bindTable(["BatchGetItem", "PutItem", "UpdateItem"])
-    .bindLettersQueue("ChangeMessageVisibility")
+    .bindLettersQueues("SendMessage", "ChangeMessageVisibility")
     .bindMail()
     .bindLinkSecret()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "TEAM_INBOX", "ENQUIRY_ADDRESS", "INCOMING_DOMAIN"]);
@@ -43,5 +51,5 @@ export const letters = (scope: Construct, ground: Ground): void => {
   onMailEvent(feature, ground, EventBus.fromEventBusName(feature, "DefaultBus", "default"), {
     impact:
       "Bounces and complaints are not recorded: mail may go on to people it should not, and SES may stop us.",
-  }).bindTable(["GetItem", "PutItem", "UpdateItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem"]);
 };

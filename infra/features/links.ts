@@ -16,8 +16,11 @@ export const links = (scope: Construct, ground: Ground): void => {
       change: "catalogue-outputs-changed",
       entries: ["CatalogueItemPublished", "CatalogueItemWithdrawn"],
     },
-    { impact: "Links of the catalogue that die are not noticed, or ones that it has no longer are." },
-  ).bindTable(["Query", "PutItem", "DeleteItem"], ["by-subject"]);
+    {
+      impact: "Links of the catalogue that die are not noticed, or ones that it has no longer are.",
+      fansOut: true,
+    },
+  ).bindTable(["BatchGetItem", "Query", "PutItem", "DeleteItem"], ["by-subject"]);
 
   onSchedule(
     feature,

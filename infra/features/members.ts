@@ -8,7 +8,7 @@ export const members = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "MembershipRequested", {
     impact: "People who asked to join get no link to confirm with, so they cannot become members.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 
   onEntry(feature, ground, "MemberJoined", {
     impact: "New members get no welcome letter.",

@@ -8,7 +8,7 @@ export const projects = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "ApplicationAccepted", {
     impact: "Accepted applications do not become projects: their partners wait for a first meeting.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 
   onEntry(feature, ground, "TeamMemberLeft", {
     impact:

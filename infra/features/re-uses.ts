@@ -24,5 +24,5 @@ export const reUses = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "ProjectWebinarHeld", {
     impact: "The organisations whose people came to a project’s webinar are not noted as leads.",
     fansOut: true,
-  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "Query"], ["by-list", "by-subject"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem", "Query"], ["by-list", "by-subject"]);
 };

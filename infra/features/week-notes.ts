@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
 
-/** Each Friday morning whoever looks after a project is asked what happened this week. */
+/** On the last working morning of each week whoever looks after a project is asked what happened this week. */
 export const weekNotes = (scope: Construct, ground: Ground): void => {
   const feature = new Construct(scope, "WeekNotes");
 
@@ -12,11 +12,11 @@ export const weekNotes = (scope: Construct, ground: Ground): void => {
     feature,
     ground,
     {
-      name: "at-friday-morning",
+      name: "at-weekday-morning",
       schedule: ScheduleExpression.cron({
         hour: "9",
         minute: "0",
-        weekDay: "FRI",
+        weekDay: "MON-FRI",
         timeZone: TimeZone.EUROPE_LONDON,
       }),
     },

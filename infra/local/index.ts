@@ -5,6 +5,7 @@ import type { LocalStack, LocalStackOptions } from "./convenor/local-stack.ts";
 
 export { startDynamo } from "./aws/dynamo.ts";
 export type { FaultKind, Faults, SideEffect } from "./bench/faults.ts";
+export { createIndexLag, type IndexLag } from "./bench/index-lag.ts";
 export type { SentLetter } from "./convenor/history.ts";
 export type { LocalStack } from "./convenor/local-stack.ts";
 export { synthesize } from "./convenor/synthesize.ts";

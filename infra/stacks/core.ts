@@ -35,8 +35,8 @@ export class CoreStack extends Stack {
     const alarms = new AlarmTopic(this, "Alarms", environment.alarmAddress);
     const queues = new Queues(this, "Queues", alarms);
     const api = this.#makeApi(environment, alarms);
-    const { failures, letters } = queues;
-    this.ground = { environment, bundles, assets, data, api, alarms, failures, letters };
+    const { failures, letters, news } = queues;
+    this.ground = { environment, bundles, assets, data, api, alarms, failures, letters, news };
     for (const feature of CORE_FEATURES) feature(this, this.ground);
     new Dashboard(this, "Dashboard", {
       ground: this.ground,

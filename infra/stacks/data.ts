@@ -51,6 +51,8 @@ export class DataStack extends Stack {
   readonly linkSecret: Secret;
   /** What the desk's sessions and forms are signed with: a leak of the other opens no desk. */
   readonly deskSecret: Secret;
+  /** What the front door shows with each request that it hands on: past it nobody is answered. */
+  readonly frontDoorSecret: Secret;
   /** The issuer and the client that the desk trusts. */
   readonly signIn: TeamSignIn["trusted"];
 
@@ -64,8 +66,15 @@ export class DataStack extends Stack {
       domain: environment.incomingDomain,
       bucket: this.buckets.mail,
     });
-    this.linkSecret = this.#makeSecret("Signing", "links and the forms of the site");
-    this.deskSecret = this.#makeSecret("DeskSigning", "sessions and forms of the desk");
+    this.linkSecret = this.#makeSecret("Signing", "What Convenor signs links and the forms of the site with");
+    this.deskSecret = this.#makeSecret(
+      "DeskSigning",
+      "What Convenor signs sessions and forms of the desk with",
+    );
+    this.frontDoorSecret = this.#makeSecret(
+      "FrontDoorKey",
+      "What Convenor's front door shows with each request",
+    );
     const team = new TeamSignIn(this, "TeamSignIn", environment, protect);
     this.signIn = team.trusted;
     // SES writes a mail into the bucket when it gets the rule, and a bucket with a mail in it cannot be deleted. So the
@@ -115,11 +124,12 @@ export class DataStack extends Stack {
    * that is in use, so a feature that stops to use one must not change this stack.
    */
   #exportAll({ pool, client }: TeamSignIn): void {
-    const { files, mail, exports, assets, accessLogs } = this.buckets;
+    const { files, mail, exports, assets } = this.buckets;
     for (const value of [
       ...[this.bus.eventBusArn, this.bus.eventBusName, this.linkSecret.secretArn, this.deskSecret.secretArn],
+      this.frontDoorSecret.secretArn,
       ...[files, mail, exports].flatMap(({ bucketArn, bucketName }) => [bucketArn, bucketName]),
-      ...[assets.bucketRegionalDomainName, accessLogs.bucketRegionalDomainName],
+      assets.bucketRegionalDomainName,
       ...this.mail.references,
       ...[pool.userPoolProviderUrl, client.userPoolClientId],
     ]) {
@@ -152,10 +162,10 @@ export class DataStack extends Stack {
     return bus;
   }
 
-  /** Its `current`, 64 characters of 0-9 and a-f made inside the account, signs `what`. */
+  /** Its `current` is 64 characters of 0-9 and a-f, made inside the account. */
   #makeSecret(id: string, what: string): Secret {
     return new Secret(this, id, {
-      description: `What Convenor signs ${what} with: current, and previous while it is replaced`,
+      description: `${what}: current, and previous while it is replaced`,
       generateSecretString: {
         secretStringTemplate: "{}",
         generateStringKey: "current",

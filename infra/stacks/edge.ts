@@ -2,10 +2,71 @@ import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import type { Construct } from "constructs";
+import { paths } from "../../shared/pages/paths.ts";
 import type { Environment } from "../environments.ts";
 
-/** Requests from one address within five minutes before it is turned away; a person makes a few dozen. */
-const REQUESTS_PER_ADDRESS = 500;
+const WINDOW_SECONDS = 300;
+
+type Statement = CfnWebACL.StatementProperty;
+
+const inRequest = (
+  fieldToMatch: CfnWebACL.FieldToMatchProperty,
+  positionalConstraint: "EXACTLY" | "STARTS_WITH",
+  searchString: string,
+): Statement => ({
+  byteMatchStatement: {
+    fieldToMatch,
+    positionalConstraint,
+    searchString,
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  },
+});
+
+const not = (statement: Statement): Statement => ({ notStatement: { statement } });
+
+/**
+ * How often one address may ask within five minutes, and for what. A hospital leaves by one or few: when an event opens and 500 people of one register in the same
+ * five minutes, they send 1,000 forms and open some 5,000 pages; what comes with a page (styles, scripts, the list of organisations) is kept by browsers, costs
+ * next to nothing, and is not counted.
+ */
+const RATES: readonly { readonly rule: string; readonly limit: number; readonly of: Statement }[] = [
+  { rule: "forms", limit: 2000, of: inRequest({ method: {} }, "EXACTLY", "POST") },
+  {
+    rule: "pages",
+    limit: 10_000,
+    of: {
+      andStatement: {
+        statements: [
+          not(inRequest({ uriPath: {} }, "STARTS_WITH", "/assets/")),
+          not(inRequest({ uriPath: {} }, "EXACTLY", paths.organisations)),
+        ],
+      },
+    },
+  },
+];
+
+const TOO_MANY = "too-many";
+
+/** Static, because the firewall answers before anything of ours. */
+const TOO_MANY_PAGE = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Too many requests</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><main><h1>Too many requests</h1>
+<p>More requests came from your network in the last five minutes than we can take. What you sent just now was not taken.</p>
+<p>Wait five minutes, go back to the page before, and send it again. If this happens to many people where you work, tell us by email: we can change the limit.</p></main></body></html>`;
+
+const TURN_AWAY: CfnWebACL.RuleActionProperty = {
+  block: {
+    customResponse: {
+      responseCode: 429,
+      customResponseBodyKey: TOO_MANY,
+      responseHeaders: [
+        { name: "retry-after", value: String(WINDOW_SECONDS) },
+        { name: "cache-control", value: "no-store" },
+        { name: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
+      ],
+    },
+  },
+};
 
 /** CloudFront takes certificates and firewalls from this region only. */
 export const EDGE_REGION = "us-east-1";
@@ -18,7 +79,7 @@ export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, environment: Environment, props: StackProps) {
     super(scope, id, props);
     if (environment.domain !== undefined) this.#certify(environment.domain);
-    if (environment.firewall) this.#guard(environment);
+    if (environment.firewall !== false) this.#guard(environment);
   }
 
   #certify(domainName: string): void {
@@ -29,36 +90,38 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });
   }
 
-  #guard({ name }: Environment): void {
+  #guard({ name, firewall }: Environment): void {
     const visible = (metricName: string) => ({
       cloudWatchMetricsEnabled: true,
-      sampledRequestsEnabled: true,
+      // Samples are whole requests: addresses of pages with the tokens of links, and of people.
+      sampledRequestsEnabled: false,
       metricName,
     });
     const acl = new CfnWebACL(this, "Firewall", {
       scope: "CLOUDFRONT",
-      description: `Turns away who asks more than ${REQUESTS_PER_ADDRESS} times in five minutes`,
+      description: "Counts or turns away who asks far more often than a hospital behind one address does",
       defaultAction: { allow: {} },
       visibilityConfig: visible(`convenor-${name}`),
-      rules: [
-        {
-          name: "rate-per-address",
-          priority: 0,
-          action: { block: { customResponse: { responseCode: 429 } } },
-          statement: {
-            rateBasedStatement: {
-              aggregateKeyType: "IP",
-              limit: REQUESTS_PER_ADDRESS,
-              evaluationWindowSec: 300,
-            },
+      customResponseBodies: { [TOO_MANY]: { contentType: "TEXT_HTML", content: TOO_MANY_PAGE } },
+      rules: RATES.map(({ rule, limit, of }, priority) => ({
+        name: rule,
+        priority,
+        action: firewall === "blocks" ? TURN_AWAY : { count: {} },
+        statement: {
+          rateBasedStatement: {
+            aggregateKeyType: "IP",
+            limit,
+            evaluationWindowSec: WINDOW_SECONDS,
+            scopeDownStatement: of,
           },
-          visibilityConfig: visible(`convenor-${name}-rate`),
         },
-      ],
+        visibilityConfig: visible(`convenor-${name}-${rule}`),
+      })),
     });
     new CfnOutput(this, "WebAclArn", { value: acl.attrArn });
   }
 }
 
 /** Whether `environment` needs anything from the edge's region at all. */
-export const needsEdge = ({ domain, firewall }: Environment): boolean => domain !== undefined || firewall;
+export const needsEdge = ({ domain, firewall }: Environment): boolean =>
+  domain !== undefined || firewall !== false;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { segmentNames } from "../people/segments.ts";
+import type { Call } from "./calls/model.ts";
 import { decisionSchema } from "./gate/model.ts";
 import { type SectionName, sectionNames } from "./submission/sections.ts";
 
@@ -80,3 +81,11 @@ export const wordsOf = (application: Pick<Application, "sections">): string =>
     .flatMap((name) => Object.values(application.sections[name]?.answers ?? {}))
     .filter((answer) => answer !== "yes")
     .join("\n");
+
+/** What every letter about an application is told. */
+export const applicationFacts = (application: Pick<Application, "reference">, call: Call) => ({
+  application: application.reference,
+  call: call.reference,
+  callTitle: call.title,
+  closesAt: call.closesAt,
+});

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { defineLetter, type LetterPart, type LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { lazy } from "../platform/lazy.ts";
-import { sayDate, sayDateTime } from "../platform/time.ts";
+import { LINK_DAYS, linkEnd, sayDate, sayDateTime } from "../platform/time.ts";
 import { applicationLinkId } from "./submission/application-link.ts";
 
 const facts = lazy(() =>
@@ -23,9 +23,16 @@ const example: Facts = {
   closesAt: "2027-02-12T17:00:00.000Z",
 };
 
-const toDraft = ({ application, call }: Facts, { token }: LetterReader, text: string): LetterPart => ({
-  button: { text, url: token("manage-application", applicationLinkId({ application, call })) },
-});
+const toDraft = (
+  { application, call, closesAt }: Facts,
+  { token }: LetterReader,
+  text: string,
+): LetterPart => {
+  const expires = linkEnd(closesAt, LINK_DAYS.call);
+  return {
+    button: { text, url: token("manage-application", applicationLinkId({ application, call }), expires) },
+  };
+};
 
 const KEEP_LINK: LetterPart = {
   paragraph: "Do not forward this email: anybody who has the link can read and change your application.",
@@ -37,12 +44,13 @@ export const applicationStarted = defineLetter({
   title: "Application started: the link to continue it",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: facts,
   example,
   write: (given, reader) => ({
     subject: `Your application: ${given.callTitle}`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `You have started an application to “${given.callTitle}”. You can save each section and come back to it later.`,
       },
@@ -63,12 +71,13 @@ export const applicationSubmitted = defineLetter({
   title: "Application submitted",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: facts,
   example,
   write: (given, reader) => ({
     subject: `Application ${given.application} received`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       { paragraph: `Thank you for your application to ${reader.programme}.` },
       {
         rows: [
@@ -100,7 +109,7 @@ export const applicationReminder = defineLetter({
   write: (given, reader) => ({
     subject: `${given.callTitle} closes on ${sayDate(given.closesAt)}`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `You have not submitted your application yet. The call closes on ${sayDateTime(given.closesAt)}.`,
       },
@@ -127,7 +136,7 @@ export const applicationMissed = defineLetter({
   write: (given, reader) => ({
     subject: `${given.callTitle} has closed; your draft application is kept`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       { paragraph: "The call closed before you submitted your application. Nothing that you wrote is lost." },
       {
         paragraph:
@@ -149,10 +158,10 @@ export const applicationToAssess = defineLetter({
   ifUncertain: "again",
   facts: () => z.object({ application: z.string(), callTitle: z.string() }),
   example: { application: example.application, callTitle: example.callTitle },
-  write: ({ application, callTitle }, { name, url }) => ({
+  write: ({ application, callTitle }, { greeting, url }) => ({
     subject: `Please assess ${application}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       {
         paragraph: `Please score an application to “${callTitle}”. If you have an interest in it, declare it on its page.`,
       },

@@ -125,6 +125,12 @@ export interface WholeApplication {
   readonly assessments: readonly Assessment[];
 }
 
+/** Whether an assessment is somebody else's than the applicant's: what applicants of the team think of their own application counts nowhere. */
+const isOthers =
+  ({ person }: Application) =>
+  ({ assessor }: Assessment): boolean =>
+    assessor !== person;
+
 /** An application with its assessments, or undefined. One query, strongly consistent. */
 export const readWholeApplication = async (
   table: Table,
@@ -137,8 +143,9 @@ export const readWholeApplication = async (
   });
   const found = items.find((item) => item["sk"] === "APPLICATION");
   if (found === undefined) return undefined;
+  const application = toApplication(found);
   const assessments = items.filter((item) => item["assessment"] !== undefined).map(toAssessment);
-  return { application: toApplication(found), assessments };
+  return { application, assessments: assessments.filter(isOthers(application)) };
 };
 
 /** Some applications of a call without their assessments, by when they were begun, and where the next page begins. One query. */
@@ -168,7 +175,9 @@ export const listApplications = async (table: Table, call: string): Promise<read
     .map(toApplication)
     .map((application) => ({
       application,
-      assessments: assessments.filter((assessment) => assessment.application === application.reference),
+      assessments: assessments
+        .filter((assessment) => assessment.application === application.reference)
+        .filter(isOthers(application)),
     }));
 };
 

@@ -19,11 +19,11 @@ export interface Visibility {
 /**
  * What somebody of the team may see of an application. In a blind call nobody sees names until the application is scored, because anybody of the
  * team may be asked to score it. Nobody sees others' scores before giving their own; who was not asked sees them when the application is
- * scored; who declared an interest in it does not.
+ * scored; who declared an interest in it, or applied with it, does not.
  */
 export const visibility = (
   call: Pick<Call, "blind" | "assessors">,
-  application: Pick<Application, "status">,
+  application: Pick<Application, "status" | "person">,
   assessments: readonly Assessment[],
   viewer: string,
 ): Visibility => {
@@ -35,7 +35,7 @@ export const visibility = (
     own,
     complete,
     names: !call.blind || decided || (complete && state !== "to-score"),
-    scores: state === undefined ? complete || decided : state === "scored",
+    scores: state === undefined ? decided || (complete && application.person !== viewer) : state === "scored",
     answers: application.status !== "draft",
   };
 };

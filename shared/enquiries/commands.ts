@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Refused, refused, UNCHANGED } from "../journal/answer.ts";
+import { type Refused, refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import { type Changed, type Command, changeStored, type Saving } from "../journal/change.ts";
 import type { CommitNeeds, Overtaken, Write } from "../journal/commit.ts";
 import { addressKey, introduce } from "../people/store.ts";
@@ -43,7 +43,11 @@ export const sendEnquiry = <Refusal extends string = never>(
     },
     decide: ({ address, planning }) => {
       const { name, email, organisation, organisationCode } = form;
-      const sender = introduce({ name, email, organisation, organisationCode }, address, occasion.newId);
+      const sender = introduce(
+        { name, email, organisation, organisationCode, asTyped: true },
+        address,
+        occasion.newId,
+      );
       const reference = newReference("enquiry", needs.randomBytes);
       const asking = { person: sender.id, reference, unchecked };
       return { decision: receiveEnquiry(form, asking, { occasion, planning }), introduced: sender.writes };
@@ -95,6 +99,35 @@ export const passTime = async (
     decide: ({ enquiry, targets }) => {
       if (enquiry === undefined) return UNCHANGED;
       const decision = decide(enquiry, targets);
+      return "unchanged" in decision ? decision : { before: enquiry, decision };
+    },
+    save: (_found, { before, decision }) => enquirySaving(before, decision),
+  });
+};
+
+/**
+ * Changes the enquiry that leads a conversation, if the decision finds that there is something to change. For reactions. One read, two where the
+ * conversation was merged into another, and one transaction.
+ */
+export const changeIfNeeded = async (
+  needs: CommitNeeds,
+  conversation: string,
+  command: Pick<Command, "once">,
+  decide: (lead: Enquiry, planning: Planning) => EnquiryDecision | Unchanged,
+): Promise<void> => {
+  const read = async (reference: string) => {
+    const { enquiries, targets } = await readWithTargets(needs.table, [reference]);
+    return { enquiry: enquiries[0], planning: planningWith(targets) };
+  };
+  await changeStored(needs, command, {
+    read: async () => {
+      const own = await read(conversation);
+      const into = own.enquiry?.merged?.into;
+      return into === undefined ? own : read(into);
+    },
+    decide: ({ enquiry, planning }) => {
+      if (enquiry === undefined) return UNCHANGED;
+      const decision = decide(enquiry, planning);
       return "unchanged" in decision ? decision : { before: enquiry, decision };
     },
     save: (_found, { before, decision }) => enquirySaving(before, decision),

@@ -38,7 +38,7 @@ export type EnquiryDecided<Refusal extends EnquiryRefusal = EnquiryRefusal> =
   | Refused<Refusal>;
 
 /** Why an enquiry moves. */
-export type MoveReason = "answer" | "message" | "person" | "time" | "merge";
+export type MoveReason = "answer" | "message" | "person" | "time" | "merge" | "letter";
 
 const timerId = ({ reference }: Enquiry): string => `enquiry:${reference}`;
 
@@ -102,11 +102,11 @@ export const moveTo = (
   because: MoveReason,
   { occasion, targets }: { readonly occasion: Occasion; readonly targets: Targets },
 ): EnquiryDecision => {
-  const { answerBy, ...rest } = before;
+  const { answerBy, undelivered, ...rest } = before;
   const ours = status === "new" || status === "open";
   const moved: Enquiry = {
     ...rest,
-    ...(ours && answerBy !== undefined ? { answerBy } : {}),
+    ...(ours ? { answerBy, undelivered } : {}),
     status,
     statusSince: occasion.now,
     version: before.version + 1,

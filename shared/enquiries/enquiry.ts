@@ -74,6 +74,13 @@ export const enquirySchema = z.lazy(() =>
     closeBy: z.iso.date(),
     firstAnsweredAt: z.optional(z.iso.datetime()),
     firstAnsweredBy: z.optional(z.uuid()),
+    /** When the first answer was due, and the letter that carried it: for the way back when it does not arrive. */
+    firstAnswerDue: z.optional(z.iso.date()),
+    firstAnswerLetter: z.optional(z.uuid()),
+    /** The letter with an answer that did not arrive, since when that is known, and where the enquiry stood then. Gone once it is answered anew. */
+    undelivered: z.optional(
+      z.object({ letter: z.uuid(), at: z.iso.datetime(), before: z.enum(enquiryStatuses) }),
+    ),
     /** The timer of the status it is in: a reminder or the end of waiting. At most one at a time. */
     timer: z.optional(z.object({ what: z.enum(["reminder", "close"]), at: z.iso.datetime() })),
     merged: z.optional(mergedSchema),
@@ -86,6 +93,9 @@ export const enquirySchema = z.lazy(() =>
     version: z.int().check(z.positive()),
   }),
 );
+
+/** In place of somebody of the team who has an enquiry: nobody does. */
+export const NOBODY = "nobody";
 
 /** An enquiry. */
 export type Enquiry = z.infer<typeof enquirySchema>;

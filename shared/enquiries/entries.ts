@@ -68,6 +68,24 @@ export const EnquiryAnswered = defineEntry({
   examples: [{ first: true, hoursOpen: 26, inTime: true, via: "desk" }],
 });
 
+export const EnquiryAnswerFailed = defineEntry({
+  name: "EnquiryAnswerFailed",
+  version: 1,
+  title: "Answer did not arrive",
+  description:
+    "The letter with an answer was not sent, or came back. It is the team's turn again; a first answer no longer counts, with what it counted for.",
+  subject: "enquiry",
+  data: () =>
+    z.object({
+      letter: z.uuid(),
+      /** Whether it had counted as the first answer; then what it had counted for, as in `EnquiryAnswered`. */
+      first: z.boolean(),
+      hoursOpen: z.int().check(z.nonnegative()),
+      inTime: z.optional(z.boolean()),
+    }),
+  examples: [{ letter: "0199e7a0-4c1c-7000-8000-000000000002", first: true, hoursOpen: 26, inTime: true }],
+});
+
 export const EnquiryMoved = defineEntry({
   name: "EnquiryMoved",
   version: 1,
@@ -78,7 +96,7 @@ export const EnquiryMoved = defineEntry({
     z.object({
       from: z.enum(enquiryStatuses),
       to: z.enum(enquiryStatuses),
-      because: z.enum(["answer", "message", "person", "time", "merge"]),
+      because: z.enum(["answer", "message", "person", "time", "merge", "letter"]),
     }),
   examples: [{ from: "open", to: "waiting", because: "answer" }],
 });

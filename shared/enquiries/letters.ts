@@ -56,13 +56,14 @@ export const enquiryReceived = defineLetter({
   title: "Enquiry received",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.extend(facts(), { answerBy: z.iso.date() }),
   example: { ...example, answerBy: "2026-11-26" },
   exampleEnclosed: asked,
-  write: ({ reference, kind, answerBy }, { name, programme, replyAddress, enclosed }) => ({
+  write: ({ reference, kind, answerBy }, { greeting, programme, replyAddress, enclosed }) => ({
     subject: `We have your enquiry ${reference}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: `Thank you for getting in touch with ${programme}. We have your enquiry.` },
       {
         rows: [
@@ -98,7 +99,6 @@ export const enquiryForTeam = defineLetter({
   write: ({ reference, kind }, { url, replyAddress, enclosed }) => ({
     subject: `New enquiry ${reference}: ${enquiryKinds[kind]}`,
     parts: [
-      { paragraph: ANSWER_LINE },
       { paragraph: `A new enquiry has come in: ${insideSentence(enquiryKinds[kind])}.` },
       ...quotedFrom(enclosed),
       { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
@@ -107,7 +107,11 @@ export const enquiryForTeam = defineLetter({
           "You can also answer this email: what you write goes to the person who asked, from the programme’s address. What you quote is left out.",
       },
     ],
-    conversation: { replyTo: replyAddress("team-conversation", reference), byPerson: false },
+    conversation: {
+      replyTo: replyAddress("team-conversation", reference),
+      byPerson: false,
+      answerAbove: ANSWER_LINE,
+    },
   }),
 });
 
@@ -123,7 +127,6 @@ export const enquiryMessageForTeam = defineLetter({
   write: ({ reference }, { url, replyAddress, enclosed }) => ({
     subject: `${reference}: they wrote again`,
     parts: [
-      { paragraph: ANSWER_LINE },
       { paragraph: `There is a new message in ${reference}.` },
       ...quotedFrom(enclosed),
       { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
@@ -132,7 +135,11 @@ export const enquiryMessageForTeam = defineLetter({
           "You can also answer this email: what you write goes to them, from the programme’s address.",
       },
     ],
-    conversation: { replyTo: replyAddress("team-conversation", reference), byPerson: false },
+    conversation: {
+      replyTo: replyAddress("team-conversation", reference),
+      byPerson: false,
+      answerAbove: ANSWER_LINE,
+    },
   }),
 });
 
@@ -173,10 +180,10 @@ export const enquiryReminder = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({ reference: z.string(), closesAt: z.iso.datetime() }),
   example: { reference: example.reference, closesAt: "2026-12-21T09:00:00.000Z" },
-  write: ({ reference, closesAt }, { name, replyAddress }) => ({
+  write: ({ reference, closesAt }, { greeting, replyAddress }) => ({
     subject: `Your enquiry ${reference}: we are waiting for your answer`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: "We asked you something about your enquiry and have not heard from you yet." },
       { rows: [["Your reference", reference]] },
       {
@@ -195,10 +202,10 @@ export const enquiryClosed = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({ reference: z.string() }),
   example: { reference: example.reference },
-  write: ({ reference }, { name, replyAddress }) => ({
+  write: ({ reference }, { greeting, replyAddress }) => ({
     subject: `Your enquiry ${reference} is closed`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: "We did not hear from you, so we have closed your enquiry." },
       { rows: [["Your reference", reference]] },
       { paragraph: "If you still need us, answer this email. That opens it again." },
@@ -215,10 +222,10 @@ export const memberInvitation = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({ reference: z.string() }),
   example: { reference: example.reference },
-  write: ({ reference }, { name, programme, url, replyAddress }) => ({
+  write: ({ reference }, { greeting, programme, url, replyAddress }) => ({
     subject: `An invitation to the community of ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       {
         paragraph: `You wrote to us, and we think that you might like to join the community of ${programme}. Members hear of our events and can bring in what they know.`,
       },

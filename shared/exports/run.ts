@@ -1,6 +1,7 @@
 import { type CommitNeeds, commit } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
+import { Fault } from "../platform/keys.ts";
 import type { ArchiveNeeds } from "./archive-files.ts";
 import { ExportFinished } from "./entries.ts";
 import type { ProgrammeExport } from "./export.ts";
@@ -88,6 +89,6 @@ const makeArchive = async (needs: ExportNeeds, one: ProgrammeExport, occasion: O
  */
 export const runExport = async (needs: ExportNeeds, id: string, occasion: Occasion): Promise<void> => {
   const one = await readExport(needs.table, id);
-  if (one === undefined) throw new Error(`There is no export ${id}.`);
+  if (one === undefined) throw new Fault(`There is no export ${id}.`);
   if (one.status === "requested" || one.status === "running") await makeArchive(needs, one, occasion);
 };

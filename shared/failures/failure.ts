@@ -1,4 +1,8 @@
 import * as z from "zod/mini";
+import type { Write } from "../journal/commit.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { Key } from "../platform/dynamo.ts";
+import { plusHours } from "../platform/time.ts";
 
 /**
  * What failed: a function that was `invoked` by a rule, a schedule or an earlier replay; a `letter` that could not be sent; a part of the
@@ -41,3 +45,30 @@ export const failureSchema = z.lazy(() =>
 
 /** A piece of work that was given up. */
 export type Failure = z.infer<typeof failureSchema>;
+
+/** How long a failure is kept after it was replayed or set aside. One that was not is kept for good. */
+const KEPT_AFTERWARDS_HOURS = 90 * 24;
+
+/** The key of a failure. */
+export const failureKey = (id: string): Key => ({ pk: `FAILURE#${id}`, sk: "FAILURE" });
+
+/** When a failure that was closed at that moment is deleted: seconds, as DynamoDB wants them. */
+export const expiryOf = (closedAt: Instant): number =>
+  Math.floor(Date.parse(plusHours(closedAt, KEPT_AFTERWARDS_HOURS)) / 1000);
+
+/**
+ * The write by which work that was given up turns out to be done, or settled otherwise: nobody has to look at its failure any more. Refused when the
+ * failure is gone.
+ */
+export const settledFailure = <Refusal extends string>(
+  id: string,
+  at: Instant,
+  otherwise: Refusal,
+): Write<Refusal> => ({
+  update: failureKey(id),
+  set: "SET failure.#status = :replayed, failure.replayedAt = :at, #list = :closed, expires = :expires",
+  names: { "#status": "status", "#list": "list" },
+  values: { ":replayed": "replayed", ":at": at, ":closed": "FAILURES#closed", ":expires": expiryOf(at) },
+  when: { expression: "attribute_exists(pk)" },
+  otherwise,
+});

@@ -2,21 +2,22 @@ import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import type { CommitNeeds } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { orderOf } from "../letters/sending/order.ts";
-import { type LettersQueue, queueOrders } from "../letters/sending/queue.ts";
+import { type LettersQueues, queueOrders } from "../letters/sending/queue.ts";
 import { listQueuedBetween } from "../letters/store.ts";
+import { Fault } from "../platform/keys.ts";
 import { decideReplay, type Replay } from "./decide.ts";
 import type { Failure } from "./failure.ts";
 import { readFailureById, saveReplayed } from "./store.ts";
 
-/** What a replay needs: the functions and the queue that the work goes back to. */
+/** What a replay needs: the functions and the queues that the work goes back to. */
 export interface ReplayNeeds extends CommitNeeds {
   readonly lambda: LambdaClient;
-  readonly queue: LettersQueue;
+  readonly queues: LettersQueues;
 }
 
 const queueAll = async (needs: ReplayNeeds, replay: Extract<Replay, { way: "queue-letters" }>) => {
   const letters = await listQueuedBetween(needs.table, replay.from, replay.to);
-  return queueOrders(needs.queue, letters.map(orderOf));
+  return queueOrders(needs.queues, letters.map(orderOf));
 };
 
 const perform = async (needs: ReplayNeeds, failure: Failure, replay: Replay): Promise<void> => {
@@ -34,13 +35,13 @@ const perform = async (needs: ReplayNeeds, failure: Failure, replay: Replay): Pr
     case "queue-letters": {
       const left =
         replay.way === "queue-letter"
-          ? await queueOrders(needs.queue, [replay.order])
+          ? await queueOrders(needs.queues, [replay.order])
           : await queueAll(needs, replay);
-      if (left.length > 0) throw new Error(`${left.length} letters could not be queued again.`);
+      if (left.length > 0) throw new Fault(`${left.length} letters could not be queued again.`);
       return;
     }
     case "none":
-      throw new Error(`There is no way to replay the failure ${failure.id}.`);
+      throw new Fault(`There is no way to replay the failure ${failure.id}.`);
     default:
       return;
   }

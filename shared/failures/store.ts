@@ -1,15 +1,10 @@
 import type { Saving } from "../journal/change.ts";
 import { type CommitNeeds, type Committed, commit, type Overtaken } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
+import { letterFailed } from "../letters/item.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
-import { plusHours } from "../platform/time.ts";
-import { type Failure, failureSchema } from "./failure.ts";
-
-/** How long a failure is kept after it was replayed or set aside. One that was not is kept for good. */
-const KEPT_AFTERWARDS_HOURS = 90 * 24;
-
-const failureKey = (id: string): Key => ({ pk: `FAILURE#${id}`, sk: "FAILURE" });
+import { expiryOf, type Failure, failureKey, failureSchema } from "./failure.ts";
 
 /** The two lists of failures: those that wait for somebody, and those that were replayed or set aside. */
 export type FailureList = "waiting" | "closed";
@@ -19,10 +14,9 @@ const listOf = (status: Failure["status"]): FailureList =>
 
 const closedAt = ({ replayedAt, setAsideAt }: Failure): Instant | undefined => replayedAt ?? setAsideAt;
 
-const expiryOf = (failure: Failure) => {
+const expires = (failure: Failure) => {
   const closed = closedAt(failure);
-  if (closed === undefined) return {};
-  return { expires: Math.floor(Date.parse(plusHours(closed, KEPT_AFTERWARDS_HOURS)) / 1000) };
+  return closed === undefined ? {} : { expires: expiryOf(closed) };
 };
 
 const toItem = (failure: Failure): Item & Key => ({
@@ -33,20 +27,26 @@ const toItem = (failure: Failure): Item & Key => ({
   ...(failure.entry === undefined
     ? {}
     : { subject: failure.entry.subject, subjectSort: `FAILURE#${failure.failedAt}#${failure.id}` }),
-  ...expiryOf(failure),
+  ...expires(failure),
 });
 
 const toFailure = (item: Item): Failure => failureSchema.parse(item["failure"]);
 
-/** Saves a new failure, with the entry that says so where there is one. The same message again changes nothing. */
+/**
+ * Saves a new failure, with the entry that says so where there is one. The same message again changes nothing. A letter is marked as given up; when it has
+ * gone out or is settled meanwhile (`settled`), there is no failure to save.
+ */
 export const saveFailure = (
   needs: CommitNeeds,
   failure: Failure,
   entry: Entry | null,
-): Promise<Committed<"known">> =>
-  commit<"known">(needs, {
+): Promise<Committed<"known" | "settled">> =>
+  commit<"known" | "settled">(needs, {
     once: `failures/record:${failure.id}`,
-    writes: [{ put: toItem(failure), when: { expression: "attribute_not_exists(pk)" }, otherwise: "known" }],
+    writes: [
+      { put: toItem(failure), when: { expression: "attribute_not_exists(pk)" }, otherwise: "known" },
+      ...(failure.letter === undefined ? [] : [letterFailed(failure.letter, failure.id, "settled")]),
+    ],
     entries: entry === null ? [] : [entry],
   });
 

@@ -86,18 +86,25 @@ export const mapColumns = (
     return { after, entries: [checkStarted(one, command.occasion)] };
   });
 
-/** Says that what was looked at is to be imported, with what was answered to the kind's questions. One read and one transaction. */
+/**
+ * Says that what was looked at is to be imported, with what was answered to the kind's questions. Refused to the sender where a second person is
+ * needed. One read and one transaction.
+ */
 export const startImport = (
   needs: CommitNeeds,
+  { needsSecond = () => false }: ImportDescription,
   { asked, answers }: { readonly asked: ImportToChange; readonly answers: Readonly<Record<string, string>> },
   command: Command,
-): Promise<Changed<"unknown" | "not-now" | "no-rows">> =>
-  changeImport(needs, asked, command, (one): Next | Refused<"not-now" | "no-rows"> => {
+): Promise<Changed<"unknown" | "not-now" | "no-rows" | "own-file">> =>
+  changeImport(needs, asked, command, (one): Next | Refused<"not-now" | "no-rows" | "own-file"> => {
     if (one.status !== "checked") return refused("not-now");
     if (one.rows === 0) return refused("no-rows");
+    const startedBy = command.occasion.actor.id;
+    const answered: FileImport = { ...one, answers: { ...answers }, startedBy };
+    if (needsSecond(answered) && startedBy === one.by) return refused("own-file");
     const data = { kind: one.kind, rows: one.rows };
     return {
-      after: { ...one, answers: { ...answers }, status: "running", pass: 0, done: 0 },
+      after: { ...answered, status: "running", pass: 0, done: 0 },
       entries: [record(FileImportStarted, { subject: one.id, data }, command.occasion)],
     };
   });

@@ -42,6 +42,8 @@ export interface ImportDescription {
   readonly answers?: z.ZodMiniType<Record<string, string>>;
   /** Whether rows are drafted first and released in a second way through the parts, when all are there. */
   readonly releases?: (one: FileImport) => boolean;
+  /** Whether somebody else than the sender has to start it, as it was answered. */
+  readonly needsSecond?: (one: FileImport) => boolean;
   /** What undoing it does, in a sentence or two. Undefined where it cannot be undone. */
   readonly undoes?: string;
 }

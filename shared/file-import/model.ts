@@ -43,7 +43,10 @@ export const fileImportSchema = z.lazy(() =>
     kind: z.enum(importKindNames),
     status: z.enum(importStatusNames),
     at: z.iso.datetime(),
+    /** Who sent it. */
     by: z.optional(z.string()),
+    /** Who looked at what it would do, and started it. */
+    startedBy: z.optional(z.string()),
     /** What the sender calls the file; of several, the first and how many. */
     file: z.string(),
     table: z.optional(tableSchema),

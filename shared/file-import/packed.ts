@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Item, Key } from "../platform/dynamo.ts";
+import { Fault } from "../platform/keys.ts";
 
 /** An item of the table holds 400 KB, keys included. */
 const BYTES_AN_ITEM = 380_000;
@@ -27,7 +28,7 @@ export const packedSize = (items: readonly Item[]): number =>
 
 const bytesOf = (item: Item | undefined): Uint8Array => {
   const packed: unknown = item?.["packed"];
-  if (!(packed instanceof Uint8Array)) throw new Error("Something of this import is not there any more.");
+  if (!(packed instanceof Uint8Array)) throw new Fault("Something of this import is not there any more.");
   return packed;
 };
 

@@ -1,6 +1,7 @@
 import type { Write } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { type FanOutPart, LEFT_TO_OTHERS } from "../journal/fan-out.ts";
+import { Fault } from "../platform/keys.ts";
 import type { ImportKind, ImportNeeds } from "./kind.ts";
 import { type FileImport, isWorking } from "./model.ts";
 import { packedSize } from "./packed.ts";
@@ -72,7 +73,7 @@ const readRows = async <Row>(
   occasion: Occasion,
 ): Promise<Step<never> | typeof LEFT_TO_OTHERS> => {
   const bytes = await readSource(needs.table, one.id);
-  if (bytes === undefined) throw new Error(`The file of the import ${one.id} is not there any more.`);
+  if (bytes === undefined) throw new Fault(`The file of the import ${one.id} is not there any more.`);
   const file = await kind.read(needs, bytes, one);
   const parts = inParts<Row>(file.rows, kind.writesFor);
   const writes = parts.flatMap((rows: readonly ReadRow<unknown>[], part) => rowWrites(one, part, rows));

@@ -15,9 +15,11 @@ export interface Step<Refusal extends string> {
   readonly entries: readonly Entry[];
 }
 
-/** Whoever said that it is to be done did what is done, though a machine carries it out. */
-const inTheNameOf = ({ by }: FileImport, occasion: Occasion): Occasion =>
-  by === undefined ? occasion : { ...occasion, actor: { kind: "team", id: by } };
+/** People did what is done, though a machine carries it out: who sent the file wrote what is in it, and who started the import releases it. */
+const inTheNameOf = ({ by, startedBy = by, pass }: FileImport, occasion: Occasion): Occasion => {
+  const id = pass === 0 ? by : startedBy;
+  return id === undefined ? occasion : { ...occasion, actor: { kind: "team", id } };
+};
 
 const partOf = (needs: ImportNeeds, one: FileImport, occasion: Occasion): PartOccasion => ({
   one,

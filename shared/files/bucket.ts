@@ -73,6 +73,31 @@ export const addressOfFile = async ({ client, bucket }: Files, id: string): Prom
   return getSignedUrl(client, new GetObjectCommand(object), { expiresIn: GOOD_FOR_SECONDS });
 };
 
+/**
+ * The address at which a browser gets a mail as it came for the next minute, as a file of that name to be saved and never shown; undefined where
+ * there is none.
+ */
+export const addressOfMail = async (
+  { client, bucket }: Files,
+  key: string,
+  name: string,
+): Promise<string | undefined> => {
+  const object = { Bucket: bucket, Key: key };
+  try {
+    await client.send(new HeadObjectCommand(object));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  const asFile = {
+    ResponseContentDisposition: disposition(name),
+    ResponseContentType: "application/octet-stream",
+  };
+  return getSignedUrl(client, new GetObjectCommand({ ...object, ...asFile }), {
+    expiresIn: GOOD_FOR_SECONDS,
+  });
+};
+
 /** The bytes of a file as they come, or undefined where there is none. */
 export const readKeptFile = async (
   { client, bucket }: Files,

@@ -54,7 +54,7 @@ export const impactSurveyAsked = defineLetter({
   write: (told, reader) => ({
     subject: `A few questions about ${told.title}`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `You take part in “${told.title}”, a project with ${reader.programme}. ${why[told.round]}`,
       },
@@ -78,7 +78,7 @@ export const impactSurveyReminder = defineLetter({
   write: (told, reader) => ({
     subject: `Still open: a few questions about ${told.title}`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `A week ago we sent you a few questions about “${told.title}”. They are still open. We will not remind you again.`,
       },

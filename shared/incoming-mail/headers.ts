@@ -1,4 +1,10 @@
-import { addressParser, type Header } from "postal-mime";
+import { mailboxesIn } from "./addresses.ts";
+
+/** A header of a mail: its name in lower case, and its value on one line. */
+export interface Header {
+  readonly key: string;
+  readonly value: string;
+}
 
 /** The headers of a mail in order, and how they are looked up. */
 export interface Headers {
@@ -54,10 +60,11 @@ export const referencesOf = (headers: Headers): string[] => {
   return [...new Set(nearest)].slice(0, MOST_REFERENCES);
 };
 
-const addressesIn = (value: string): string[] =>
-  addressParser(value.slice(0, 20_000), { flatten: true }).flatMap(({ address }) =>
-    address ? [address] : [],
-  );
+const NETWORK = /\[(?:IPv6:)?([0-9a-f.:]{3,45})\]/i;
+
+/** The network that the mail service took a mail from, as it says on top; undefined when it does not say. */
+export const networkOf = ({ top }: Headers): string | undefined =>
+  NETWORK.exec((top.get("received") ?? "").slice(0, 2000))?.[1]?.toLowerCase();
 
 const FOR = /\bfor\s+<?([^\s<>;]+@[^\s<>;]+)>?/i;
 const MOST_RECIPIENTS = 200;
@@ -66,7 +73,7 @@ const MOST_RECIPIENTS = 200;
 export const recipientsOf = (headers: Headers): string[] => {
   const taken = FOR.exec(headers.first("received").slice(0, 2000))?.[1];
   const said = ["delivered-to", "x-original-to", "to", "cc"].flatMap((name) =>
-    headers.all(name).flatMap(addressesIn),
+    headers.all(name).flatMap((value) => mailboxesIn(value).map(({ address }) => address)),
   );
   const all = [...(taken === undefined ? [] : [taken]), ...said].map((address) => address.toLowerCase());
   return [...new Set(all)].slice(0, MOST_RECIPIENTS);

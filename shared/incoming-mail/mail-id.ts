@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
+import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Item, Key } from "../platform/dynamo.ts";
 
 /**
@@ -16,6 +17,13 @@ export const mailIdKey = (messageId: string): Key => {
 export const mailIdItem = (messageId: string, conversation: string): Item & Key => ({
   ...mailIdKey(messageId),
   conversation,
+});
+
+/** The write that gives a Message-ID to a conversation, unless another mail bore it first. */
+export const newMailIdWrite = (messageId: string, conversation: string): Write<Overtaken> => ({
+  put: mailIdItem(messageId, conversation),
+  when: { expression: "attribute_not_exists(pk)" },
+  otherwise: OVERTAKEN,
 });
 
 const mailIdSchema = z.object({ conversation: z.string() });

@@ -1,13 +1,14 @@
-import type { Email } from "postal-mime";
 import { normalized } from "../platform/text.ts";
+import type { WordsOfPage } from "./text-of-html.ts";
 
-const MOST_TEXT = 100_000;
+/** More characters than this of a text are not shown. */
+export const MOST_TEXT = 100_000;
 
 /** Control characters but tabs and line ends, and marks that turn the writing direction of what follows around. */
 const UNSEEN = /(?![\t\n])\p{Cc}|[\u202D\u202E\uFEFF]/gu;
 
 /** Text on lines that end in a line feed, without what nobody sees, and without gaps. */
-const tidied = (text: string): string =>
+export const tidied = (text: string): string =>
   normalized(text.replaceAll(/\r\n?/g, "\n").replaceAll(UNSEEN, "").replaceAll("\u00A0", " "))
     .split("\n")
     // The blank behind the two dashes is part of the mark of a signature.
@@ -16,10 +17,6 @@ const tidied = (text: string): string =>
     .replaceAll(/\n{4,}/g, "\n\n\n");
 
 const MOST_HTML = 1_000_000;
-
-/** The words of a page of HTML. What reads it is 170 KB; most mails say the same as plain text. */
-const textOfHtml = async (html: string): Promise<string> =>
-  (await import("./text-of-html.ts")).textOfHtml(html, MOST_HTML);
 
 // Elements within elements beyond this make a reader of HTML take minutes; no mail program writes so.
 const MOST_DEPTH = 600;
@@ -53,31 +50,37 @@ const isBomb = (html: string): boolean => {
   return false;
 };
 
-/** A mail's body as text, and what is to be said of how it was made. */
-export const bodyOf = async ({
-  text = "",
-  html = "",
-}: Pick<Email, "text" | "html">): Promise<{ readonly text: string; readonly remarks: readonly string[] }> => {
-  const remarks: string[] = [];
-  let whole: string | undefined = text;
-  if (text.trim() === "" && html !== "") {
-    const page = html.slice(0, MOST_HTML);
-    try {
-      whole = isBomb(page) ? undefined : await textOfHtml(page);
-    } catch {
-      whole = undefined;
-    }
-    if (whole === undefined) {
-      whole = page.replaceAll(/<[^<>]{0,2000}>/g, " ");
-      remarks.push("The formatted text could not be read as it was meant; it may look odd.");
-    }
-    if (html.length > MOST_HTML)
-      remarks.push("The text was too long to be read whole. The mail itself is kept.");
+/** A page without what no reader sees: its head, its styles and its scripts. */
+const withoutUnseen = (html: string): string => {
+  const lower = html.toLowerCase();
+  const seen: string[] = [];
+  let at = 0;
+  for (const opening of lower.matchAll(/<(style|script|head|title)\b/g)) {
+    if (opening.index < at) continue;
+    const close = lower.indexOf(`</${opening[1]}`, opening.index);
+    if (close < 0) break;
+    seen.push(html.slice(at, opening.index));
+    at = close;
   }
-  const tidy = tidied(whole.slice(0, 4 * MOST_TEXT));
-  if (tidy.length <= MOST_TEXT && whole.length <= 4 * MOST_TEXT) return { text: tidy, remarks };
-  return {
-    text: `${tidy.slice(0, MOST_TEXT - 1).toWellFormed()}…`,
-    remarks: [...remarks, "The text was too long to be shown whole. The mail itself is kept."],
-  };
+  return [...seen, html.slice(at)].join(" ");
+};
+
+/** The words of a page without its elements: good enough to compare, and to show where nothing better can be had. */
+export const roughText = (html: string): string => withoutUnseen(html).replaceAll(/<[^<>]{0,2000}>/g, " ");
+
+/** A page of HTML as text. `odd`: it could not be read as it was meant. */
+export const textOfPage = async (html: string): Promise<WordsOfPage & { readonly odd: boolean }> => {
+  const page = html.slice(0, MOST_HTML);
+  const isCut = html.length > MOST_HTML;
+  try {
+    if (!isBomb(page)) {
+      // What reads it is 170 KB; most mails say the same as plain text.
+      const { textOfHtml } = await import("./text-of-html.ts");
+      const { text, cut } = textOfHtml(page, MOST_HTML);
+      return { text, cut: cut || isCut, odd: false };
+    }
+  } catch {
+    // Shown roughly below.
+  }
+  return { text: roughText(page), cut: isCut, odd: true };
 };

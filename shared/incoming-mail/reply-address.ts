@@ -36,13 +36,17 @@ export interface OpenedReplyAddress {
   readonly reference: string;
 }
 
-/** What the first of these addresses that we made ourselves names, as a reference of this kind; undefined when none is ours. */
-export const openReplyAddress = (
+/** No mail is sent to more conversations than this. */
+const MOST_CONVERSATIONS = 5;
+
+/** What those of these addresses name that we made ourselves, as references of this kind, each once. */
+export const openReplyAddresses = (
   keys: SigningKeys,
   kind: ReferenceKind,
   addresses: readonly string[],
   domain: string,
-): OpenedReplyAddress | undefined => {
+): readonly OpenedReplyAddress[] => {
+  const opened = new Map<string, OpenedReplyAddress>();
   for (const address of addresses) {
     const [local = "", at = ""] = address.toLowerCase().split("@");
     const [, beginning = "", code = "", signature = ""] =
@@ -50,7 +54,9 @@ export const openReplyAddress = (
     const purpose = purposes.get(beginning);
     if (purpose === undefined || at !== domain.toLowerCase()) continue;
     const reference = parseReference(kind, code);
-    if (reference !== null && isSignedFolded(keys, purpose, code, signature)) return { purpose, reference };
+    if (reference !== null && isSignedFolded(keys, purpose, code, signature))
+      opened.set(`${purpose} ${reference}`, { purpose, reference });
+    if (opened.size === MOST_CONVERSATIONS) break;
   }
-  return undefined;
+  return [...opened.values()];
 };

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { Fault } from "../platform/keys.ts";
 import type { Refused, Unchanged } from "./answer.ts";
 import { type Change, type CommitNeeds, commit, OVERTAKEN, type Overtaken, resultOf } from "./commit.ts";
 import type { Occasion } from "./entry.ts";
@@ -149,7 +150,7 @@ export async function changeStored<
       const answer = await attemptChange(needs, once, change, attempt);
       return answer === OVERTAKEN ? RETRY : answer;
     },
-    () => new Error(`A change was overtaken by others ${MOST_TRIES} times.`),
+    () => new Fault(`A change was overtaken by others ${MOST_TRIES} times.`),
   );
   if ("done" in ended) return tell(ended.done);
   const { refusal, first } = ended;
@@ -159,6 +160,6 @@ export async function changeStored<
 
 /** Throws unless the change was done: for reactions, where a refusal is a defect that must be retried and end in the failures queue. */
 export const expectDone = <Told>(changed: Changed<string, Told>, what: string): Told => {
-  if ("refusal" in changed) throw new Error(`${what} was refused: ${changed.refusal}.`);
+  if ("refusal" in changed) throw new Fault(`${what} was refused: ${changed.refusal}.`);
   return changed.done;
 };

@@ -27,6 +27,8 @@ export const FanOutContinued = defineEntry({
       /** The entry that it reacts to. */
       entry: z.object({ id: z.uuid(), at: z.iso.datetime() }),
       place: fanOutPlaceSchema,
+      /** It is the look that is taken once the indexes show what was there when the entry was written. */
+      indexed: z.optional(z.literal(true)),
     }),
   examples: [
     {

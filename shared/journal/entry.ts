@@ -15,6 +15,7 @@ export const subjectKinds = [
   "call",
   "application",
   "letter",
+  "address",
   "report",
   "failure",
   "journal",

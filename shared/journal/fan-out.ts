@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Fault } from "../platform/keys.ts";
 import { type Saving, type StoredChange, savingOf } from "./change.ts";
 import { type CommitNeeds, commit, OVERTAKEN, type Overtaken, resultsOf } from "./commit.ts";
 import type { Entry } from "./entry.ts";
@@ -127,14 +128,14 @@ export const fanOut = async (
   most = MOST_TRANSACTIONS,
 ): Promise<void> => {
   const end = run.from.step + most;
-  if (end > MOST_STEPS) throw new Error(`${run.once} does not end.`);
+  if (end > MOST_STEPS) throw new Fault(`${run.once} does not end.`);
   let place: FanOutPlace | undefined = run.from;
   while (place !== undefined && place.step < end) {
     const at: FanOutPlace = place;
     place = await retryWithBackoff(
       needs,
       (attempt) => attemptStep(needs, run, parts, { place: at, end, attempt }),
-      () => new Error(`A step of ${run.once} was overtaken by others ${MOST_TRIES} times.`),
+      () => new Fault(`A step of ${run.once} was overtaken by others ${MOST_TRIES} times.`),
     );
   }
 };
@@ -152,7 +153,7 @@ export const changePage = async <
   const answer = await savingOf(change, attempt);
   if (answer === OVERTAKEN) return OVERTAKEN;
   if ("unchanged" in answer) return { next };
-  if ("refusal" in answer) throw new Error(`A step of a fan-out was refused: ${answer.refusal}.`);
+  if ("refusal" in answer) throw new Fault(`A step of a fan-out was refused: ${answer.refusal}.`);
   const { result: _result, ...saving } = answer.saving;
   return { ...saving, next };
 };

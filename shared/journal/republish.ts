@@ -1,5 +1,6 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
+import { Fault } from "../platform/keys.ts";
 import { logger } from "../platform/logger.ts";
 import { instant } from "../platform/time.ts";
 import type { Entry } from "./entry.ts";
@@ -29,7 +30,7 @@ const publishAll = async (needs: RepublishNeeds, entries: readonly Entry[]): Pro
       left = left.filter((_, index) => failed.has(index));
       return left.length === 0 ? "published" : RETRY;
     },
-    () => new Error(`The bus did not take ${left.length} entries.`),
+    () => new Fault(`The bus did not take ${left.length} entries.`),
   );
 };
 

@@ -39,6 +39,16 @@ export const LetterNotSent = defineEntry({
   examples: [{ kind: "member-welcome", reason: "address-suppressed" }],
 });
 
+export const LetterSentAgain = defineEntry({
+  name: "LetterSentAgain",
+  version: 1,
+  title: "Letter to be sent again",
+  description: "Somebody of the team had a letter sent again that had not been sent, or had come back.",
+  subject: "letter",
+  data: () => kind,
+  examples: [{ kind: "enquiry-answer" }],
+});
+
 export const LetterDelivered = defineEntry({
   name: "LetterDelivered",
   version: 1,
@@ -53,7 +63,8 @@ export const LetterBounced = defineEntry({
   name: "LetterBounced",
   version: 1,
   title: "Letter bounced",
-  description: "A letter came back. A permanent bounce suppresses the address.",
+  description:
+    "A letter came back. A permanent bounce holds back further letters to the address until that is lifted.",
   subject: "letter",
   data: () => z.extend(kind, { permanent: z.boolean() }),
   examples: [{ kind: "enquiry-received", permanent: true }],
@@ -64,10 +75,28 @@ export const LetterComplained = defineEntry({
   version: 1,
   title: "Letter complained about",
   description:
-    "The reader called a letter spam. The address is suppressed for all but what the person asks for.",
+    "The reader called a letter spam. They get no news any more; what answers something they did still goes out.",
   subject: "letter",
   data: () => kind,
   examples: [{ kind: "member-welcome" }],
+});
+
+/** Why letters go to an address again. */
+export type ResumedBecause = "mail" | "delivered" | "administrator";
+
+export const LettersResumed = defineEntry({
+  name: "LettersResumed",
+  version: 1,
+  title: "Letters go to this address again",
+  description:
+    "Letters to somebody had come back, or one was called spam, and they go out again: a mail came from the address, a letter arrived, or an administrator asked for it.",
+  subject: "address",
+  data: () =>
+    z.object({
+      because: z.enum(["mail", "delivered", "administrator"]),
+      after: z.enum(["bounced", "complained"]),
+    }),
+  examples: [{ because: "mail", after: "bounced" }],
 });
 
 const settled = z.extend(kind, { about: z.string() });

@@ -1,3 +1,4 @@
+import { settledFailure } from "../failures/failure.ts";
 import { mailIdItem } from "../incoming-mail/mail-id.ts";
 import { type CommitNeeds, commit, type Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
@@ -23,21 +24,33 @@ export const aboutLetter = (
   person: "person" in letter.to ? letter.to.person : undefined,
 });
 
-const settle = async (
-  needs: EvidenceNeeds,
-  letter: Letter,
-  change: {
-    readonly once: string;
-    readonly write: Write<"overtaken">;
-    readonly entry: Entry;
-    readonly others?: readonly Write[];
-  },
-) =>
-  commit<"overtaken">(needs, {
-    once: `letters/${change.once}:${letter.id}`,
+interface Settling {
+  readonly once: string;
+  readonly write: Write<"overtaken">;
+  readonly entry: Entry;
+  readonly others?: readonly Write<"failure-gone">[];
+}
+
+const settleWith = async (needs: EvidenceNeeds, letter: Letter, change: Settling) =>
+  commit<"overtaken" | "failure-gone">(needs, {
+    once: `letters/${change.once}:${letter.id}${letter.again === undefined ? "" : `:${letter.again}`}`,
     writes: [change.write, ...(change.others ?? [])],
     entries: [change.entry],
   });
+
+/** Settles a letter, and with it the failure that told that it was given up, if there is one still. */
+const settle = async (needs: EvidenceNeeds, letter: Letter, change: Settling) => {
+  const { failure } = letter;
+  if (failure !== undefined) {
+    const closing = settledFailure(failure, needs.now(), "failure-gone");
+    const settled = await settleWith(needs, letter, {
+      ...change,
+      others: [...(change.others ?? []), closing],
+    });
+    if (settled.outcome !== "refused" || settled.refusal === "overtaken") return settled;
+  }
+  return settleWith(needs, letter, change);
+};
 
 const ENQUIRY = "enquiry:";
 
@@ -60,10 +73,10 @@ export const markSent = async (needs: EvidenceNeeds, letter: Letter, messageId: 
     once: "sent",
     write: {
       update: letterKey(letter.id),
-      set: "SET #status = :sent, sentAt = :at, messageId = :message REMOVE attempt",
+      set: "SET #status = :sent, sentAt = :at, messageId = :message REMOVE attempt, failure",
       names: { "#status": "status" },
-      values: { ...values, ":sent": "sent", ":sending": "sending" },
-      when: { expression: "#status = :sending" },
+      values: { ...values, ":sent": "sent", ":sending": "sending", ":failed": "failed" },
+      when: { expression: "#status IN (:sending, :failed)" },
       otherwise: "overtaken",
     },
     entry,
@@ -74,7 +87,7 @@ export const markSent = async (needs: EvidenceNeeds, letter: Letter, messageId: 
     once: "sent",
     write: {
       update: letterKey(letter.id),
-      set: "SET sentAt = :at, messageId = :message REMOVE attempt, reason",
+      set: "SET sentAt = :at, messageId = :message REMOVE attempt, reason, failure",
       values,
       when: { expression: "attribute_exists(pk)" },
       otherwise: "overtaken",
@@ -96,15 +109,16 @@ export const markNotSent = async (
     once: "not-sent",
     write: {
       update: letterKey(letter.id),
-      set: "SET #status = :notSent, reason = :reason REMOVE attempt",
+      set: "SET #status = :notSent, reason = :reason REMOVE attempt, failure",
       names: { "#status": "status" },
       values: {
         ":notSent": "not-sent",
         ":reason": detail === undefined ? reason : `${reason}: ${detail}`,
         ":queued": "queued",
         ":sending": "sending",
+        ":failed": "failed",
       },
-      when: { expression: "#status IN (:queued, :sending)" },
+      when: { expression: "#status IN (:queued, :sending, :failed)" },
       otherwise: "overtaken",
     },
     entry: record(LetterNotSent, { ...aboutLetter(letter), data: { kind: letter.kind, reason } }, occasion),

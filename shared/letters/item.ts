@@ -19,9 +19,14 @@ const letterSchema = z.lazy(() =>
     encloses: z.optional(z.object({ pk: z.string(), sk: z.string() })),
     usefulUntil: z.optional(z.iso.datetime()),
     attempt: z.optional(z.object({ id: z.string(), at: z.iso.datetime() })),
+    trial: z.optional(z.literal(true)),
     sentAt: z.optional(z.iso.datetime()),
     messageId: z.optional(z.string()),
     reason: z.optional(z.string()),
+    failure: z.optional(z.string()),
+    again: z.optional(z.int().check(z.positive())),
+    earlier: z.optional(z.array(z.string())),
+    news: z.optional(z.literal(true)),
     revision: z.optional(z.int().check(z.positive())),
     settledBy: z.optional(z.string()),
   }),
@@ -48,3 +53,16 @@ export const letterItem = (letter: Letter): Item => ({
 
 /** The letter in an item. Throws a ZodError on anything else. */
 export const parseLetter = (item: unknown): Letter => letterSchema.parse(item);
+
+/**
+ * The write that says of a letter that sending it was given up, after several tries, and which failure tells of it. Refused when the letter has gone
+ * out or is settled: then there is no failure.
+ */
+export const letterFailed = <Refusal extends string>(id: string, failure: string, otherwise: Refusal) => ({
+  update: letterKey(id),
+  set: "SET #status = :failed, failure = :failure",
+  names: { "#status": "status" },
+  values: { ":failed": "failed", ":failure": failure, ":queued": "queued", ":sending": "sending" },
+  when: { expression: "#status IN (:queued, :sending, :failed)" },
+  otherwise,
+});

@@ -40,11 +40,19 @@ export interface ConversationPart {
   readonly inReplyTo?: string | undefined;
   /** Whether a person wrote it. What the system writes by itself says so (RFC 3834), and gets no automatic answer. */
   readonly byPerson: boolean;
+  /** The line above which an answer is written, for letters whose answers go out again: the very first of the letter, in HTML and in text. */
+  readonly answerAbove?: string;
 }
 
 /** What a letter may know of its reader and of the programme when it is written out. */
 export interface LetterReader {
-  readonly name: string;
+  /**
+   * The first line: `Dear Amina`, or `Hello` to somebody whose name we have only from a form that anybody may have filled in, so that no letter
+   * carries a stranger's words to a third person.
+   */
+  readonly greeting: string;
+  /** The reader's name under words that they will send themselves; empty where it is only as somebody typed it. */
+  readonly signature: string;
   readonly programme: string;
   /** The absolute address of a path of the site or desk. */
   readonly url: (path: string) => string;
@@ -79,6 +87,8 @@ export interface LetterKind<Facts = unknown> {
   readonly ifUncertain: "again" | "never";
   readonly facts: z.ZodMiniType<Facts>;
   readonly example: NoInfer<Facts>;
+  /** It answers a form that its reader has just sent: it is tried once a day although letters to the address came back. */
+  readonly answersForm?: true;
   /** Whether a person may change its words while it waits for approval: its facts then hold a `subject` and a `body`. */
   readonly editable?: true;
   /** What a letter of this kind encloses, for showing what it looks like. */
@@ -106,7 +116,10 @@ export const defineLetter = <Facts>({
   };
 };
 
-/** What became of a letter. `sending` means that the mail service was asked and has not answered. */
+/**
+ * What became of a letter. `sending` means that the mail service was asked and has not answered; `failed`, that sending it was given up after several
+ * tries and a failure at the desk tells of it.
+ */
 export const letterStatuses = [
   "waiting",
   "queued",
@@ -116,6 +129,7 @@ export const letterStatuses = [
   "bounced",
   "complained",
   "not-sent",
+  "failed",
   "discarded",
 ] as const;
 
@@ -139,15 +153,35 @@ export interface Letter {
   readonly usefulUntil?: Instant | undefined;
   /** The last time that the mail service was asked and, as far as is known, may have taken it. */
   readonly attempt?: { readonly id: string; readonly at: Instant } | undefined;
+  /** It was sent although letters to its reader came back. When it arrives, they do not any more. */
+  readonly trial?: true | undefined;
   readonly sentAt?: Instant | undefined;
   readonly messageId?: string | undefined;
   /** Why it was not sent, or what the receiving server said. */
   readonly reason?: string | undefined;
+  /** The failure that tells that sending it was given up. */
+  readonly failure?: string | undefined;
+  /** How often it was put into the post again by a person. */
+  readonly again?: number | undefined;
+  /** The mail service's ids of the mails of before it was sent again. */
+  readonly earlier?: readonly string[] | undefined;
+  /** It is news: it waits behind the letters that somebody is waiting for. */
+  readonly news?: true | undefined;
   /** Counts the changes of a letter that waits for approval; none on a letter that never waited. */
   readonly revision?: number | undefined;
   /** Who of the team approved it, or discarded it. */
   readonly settledBy?: string | undefined;
 }
+
+/** What a letter can be sent again from: it was held back, came back, or was given up. */
+const UNDELIVERED: readonly LetterStatus[] = ["not-sent", "bounced", "failed"];
+
+/** Whether a letter did not reach its reader, as far as is known, and is not on its way. */
+export const isUndelivered = ({ status }: Pick<Letter, "status">): boolean => UNDELIVERED.includes(status);
+
+/** Whether a letter that did not reach its reader may be sent again: not when what it needs was erased. */
+export const maySendAgain = ({ status, reason }: Pick<Letter, "status" | "reason">): boolean =>
+  isUndelivered({ status }) && reason !== "person-erased" && reason !== "words-erased";
 
 /** Puts a letter of this kind in the post, on this occasion. */
 export const letter = <Facts>(
@@ -171,6 +205,7 @@ export const letter = <Facts>(
   about: sent.about,
   encloses: sent.encloses,
   usefulUntil: sent.usefulUntil,
+  ...(kind.purpose === "news" && { news: true }),
 });
 
 /** Writes a letter that goes out only when a person has approved it: until then it waits in the outbox. */

@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
+import { settledFailure } from "../failures/failure.ts";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
-import { type Entry, record } from "../journal/entry.ts";
-import { personKey } from "../people/store.ts";
+import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
+import { Fault } from "../platform/keys.ts";
+import { type AddressNews, addressChange, type PersonStays } from "./address-report.ts";
+
 import { LetterBounced, LetterComplained, LetterDelivered } from "./entries.ts";
 import { aboutLetter } from "./evidence.ts";
 import { letterKey } from "./item.ts";
@@ -42,30 +45,28 @@ type Outcome = Extract<LetterStatus, "delivered" | "bounced" | "complained">;
 
 /** What a letter's status may be replaced by: reports come in any order, and the worse one stays. Evidence beats our own doubts. */
 const weakerThan: Record<Outcome, readonly LetterStatus[]> = {
-  delivered: ["queued", "sending", "sent", "not-sent"],
-  bounced: ["queued", "sending", "sent", "not-sent", "delivered"],
-  complained: ["queued", "sending", "sent", "not-sent", "delivered", "bounced"],
+  delivered: ["queued", "sending", "sent", "not-sent", "failed"],
+  bounced: ["queued", "sending", "sent", "not-sent", "failed", "delivered"],
+  complained: ["queued", "sending", "sent", "not-sent", "failed", "delivered", "bounced"],
 };
 
 type ReportNeeds = CommitNeeds & { readonly newId: NewId };
 
 /** The refusals that mean only that a part of the change has nothing to do. */
-type Idle = "status-stays" | "person-stays";
+type Idle = "status-stays" | "failure-gone" | PersonStays;
+
+/** SES did not even try, because the address is on its list for the account. */
+const LISTED = "OnAccountSuppressionList";
 
 interface ReportDecision {
   readonly status: Outcome;
   readonly reason: string | undefined;
-  readonly suppress: "bounced" | "complained" | null;
+  /** What it says of the reader's address; undefined for a mailbox that is full today. */
+  readonly news: AddressNews | undefined;
   readonly entry: Entry;
 }
 
-const decide = (needs: ReportNeeds, report: MailReport, letter: Letter): ReportDecision => {
-  const occasion = {
-    now: needs.now(),
-    newId: needs.newId,
-    actor: { kind: "system" },
-    correlation: letter.correlation,
-  } as const;
+const decide = (report: MailReport, letter: Letter, occasion: Occasion): ReportDecision => {
   const about = aboutLetter(letter);
   const data = { kind: letter.kind };
   switch (report.eventType) {
@@ -73,16 +74,17 @@ const decide = (needs: ReportNeeds, report: MailReport, letter: Letter): ReportD
       return {
         status: "delivered",
         reason: undefined,
-        suppress: null,
+        news: "delivered",
         entry: record(LetterDelivered, { ...about, data }, occasion),
       };
     case "Bounce": {
       const { bounceType, bounceSubType } = report.bounce;
       const permanent = bounceType === "Permanent";
+      const tried = bounceSubType === LISTED ? "listed" : "bounced";
       return {
         status: "bounced",
         reason: [bounceType, bounceSubType].filter((text) => text !== undefined).join(", "),
-        suppress: permanent ? "bounced" : null,
+        news: permanent ? tried : undefined,
         entry: record(LetterBounced, { ...about, data: { ...data, permanent } }, occasion),
       };
     }
@@ -90,7 +92,7 @@ const decide = (needs: ReportNeeds, report: MailReport, letter: Letter): ReportD
       return {
         status: "complained",
         reason: undefined,
-        suppress: "complained",
+        news: "complained",
         entry: record(LetterComplained, { ...about, data }, occasion),
       };
   }
@@ -102,8 +104,8 @@ const statusWrite = (letter: Letter, { status, reason }: ReportDecision, message
     update: letterKey(letter.id),
     set:
       reason === undefined
-        ? "SET #status = :status, messageId = :message REMOVE attempt, reason"
-        : "SET #status = :status, messageId = :message, reason = :reason REMOVE attempt",
+        ? "SET #status = :status, messageId = :message REMOVE attempt, reason, failure"
+        : "SET #status = :status, messageId = :message, reason = :reason REMOVE attempt, failure",
     names: { "#status": "status" },
     values: {
       ":status": status,
@@ -116,48 +118,48 @@ const statusWrite = (letter: Letter, { status, reason }: ReportDecision, message
   };
 };
 
-const personWrite = (person: string, suppress: "bounced" | "complained", since: string): Write<Idle> => ({
-  update: personKey(person),
-  set: "SET suppressed = :suppressed",
-  values: {
-    ":suppressed": { reason: suppress, since },
-    ...(suppress === "bounced" ? { ":bounced": "bounced" } : {}),
-  },
-  when: {
-    // An erased person stays erased. A bounce outweighs a complaint, because it holds back more.
-    expression:
-      suppress === "bounced"
-        ? "attribute_exists(pk) AND (attribute_not_exists(suppressed) OR suppressed.reason <> :bounced)"
-        : "attribute_exists(pk) AND attribute_not_exists(suppressed)",
-  },
-  otherwise: "person-stays",
-});
-
 /**
- * Writes down what became of a letter: its status, the entry, and on a permanent bounce or a complaint that its reader gets no more, all
- * in one commit. The same report again changes nothing, and reports may come in any order. False when the mail is none of ours.
+ * Writes down what became of a letter: its status, the entry, and what it says of its reader's address, all in one
+ * commit. The same report again changes nothing, and reports may come in any order. False when the mail is none of ours.
  */
 export const hearReport = async (needs: ReportNeeds, report: MailReport): Promise<boolean> => {
   const [id] = report.mail.tags.letter ?? [];
   const letter = id === undefined ? undefined : await readLetter(needs.table, id);
   if (letter === undefined) return false;
-  const decision = decide(needs, report, letter);
-  const person =
-    decision.suppress !== null && "person" in letter.to
-      ? [personWrite(letter.to.person, decision.suppress, decision.entry.at)]
-      : [];
-  const parts = new Map<Idle, readonly Write<Idle>[]>([
-    ["status-stays", [statusWrite(letter, decision, report.mail.messageId)]],
-    ["person-stays", person],
+  const occasion: Occasion = {
+    now: needs.now(),
+    newId: needs.newId,
+    actor: { kind: "system" },
+    correlation: letter.correlation,
+  };
+  // Of a mail of before it was sent again: it says nothing of the letter now, and what it says of the address is old.
+  if (letter.earlier?.includes(report.mail.messageId) === true) return true;
+  const decision = decide(report, letter, occasion);
+  const { news, entry } = decision;
+  const change =
+    news === undefined || !("person" in letter.to)
+      ? undefined
+      : addressChange(news, { letter, person: letter.to.person }, occasion);
+  const parts = new Map<Idle, { readonly write: Write<Idle>; readonly entries: readonly Entry[] }>([
+    ["status-stays", { write: statusWrite(letter, decision, report.mail.messageId), entries: [] }],
+    ...(change === undefined ? [] : [["person-stays", change] as const]),
+    ...(letter.failure === undefined
+      ? []
+      : [
+          [
+            "failure-gone",
+            { write: settledFailure(letter.failure, occasion.now, "failure-gone" as const), entries: [] },
+          ] as const,
+        ]),
   ]);
   for (;;) {
     const made: Committed<Idle> = await commit<Idle>(needs, {
       once: `letters/report:${report.eventType}:${report.mail.messageId}`,
-      writes: [...parts.values()].flat(),
-      entries: [decision.entry],
+      writes: [...parts.values()].map(({ write }) => write),
+      entries: [entry, ...[...parts.values()].flatMap(({ entries }) => entries)],
     });
     if (made.outcome !== "refused") return true;
     // A part that has nothing to do is left out; each can be left out only once.
-    if (!parts.delete(made.refusal)) throw new Error(`The report on letter ${letter.id} was refused twice.`);
+    if (!parts.delete(made.refusal)) throw new Fault(`The report on letter ${letter.id} was refused twice.`);
   }
 };

@@ -3,6 +3,7 @@ import { type Changed, type Command, changeStored } from "../journal/change.ts";
 import { type CommitNeeds, commit } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
 import { type Letter, letter } from "../letters/letter.ts";
+import { isSuppressed } from "../people/person.ts";
 import { readTeamMembers } from "../sign-in/team.ts";
 import type { LinkAnswer } from "./check.ts";
 import { afterCheck, type LinkDecision, setLinkAside, takeLinkUp } from "./decide.ts";
@@ -19,7 +20,7 @@ const letterOfDeath = async (
   occasion: Occasion,
 ): Promise<Letter> => {
   const [member] = owner === undefined ? [] : await readTeamMembers(needs.table, [owner], "team");
-  const reader = member === undefined || member.suppressed !== undefined ? undefined : member;
+  const reader = member === undefined || isSuppressed(member) ? undefined : member;
   const facts = {
     subject,
     what,

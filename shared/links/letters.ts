@@ -33,10 +33,10 @@ export const linkDied = defineLetter({
     status: 404,
     reader: "owner",
   },
-  write: ({ subject, what, label, url, failingSince, status, reader }, { name, url: absolute }) => ({
+  write: ({ subject, what, label, url, failingSince, status, reader }, { greeting, url: absolute }) => ({
     subject: `Dead link: ${whatInWords({ what, label })} (${subjectName(subject)})`,
     parts: [
-      { paragraph: reader === "team" ? "Dear team" : `Dear ${name}` },
+      { paragraph: reader === "team" ? "Dear team" : greeting },
       {
         paragraph: `The ${whatInWords({ what, label })} of ${subjectName(subject)} is not at its address any more. ${failureInWords({ status })}, since ${sayDate(failingSince)}.`,
       },

@@ -26,7 +26,7 @@ export const requestMembership = async (
   command: Command,
 ): Promise<Changed<Exclude<LimitRefusal, "address-limit">>> => {
   const { name, email, organisation, organisationCode, segment } = form;
-  const introduction = { name, email, organisation, organisationCode, segment };
+  const introduction = { name, email, organisation, organisationCode, segment, asTyped: true } as const;
   const requested = await changeStored(needs, command, {
     read: async () => ({ address: (await readItems(needs.table, [addressKey(email)]))[0] }),
     decide: ({ address }) => {

@@ -21,6 +21,7 @@ export const requestJoining = (form: JoinForm, person: string, occasion: Occasio
     id: occasion.newId(),
     requestedAt: occasion.now,
     expires: plusHours(occasion.now, REQUEST_LASTS_HOURS),
+    name: form.name,
     segment: form.segment,
     organisation: form.organisation,
     organisationCode: form.organisationCode,
@@ -53,6 +54,8 @@ export const stateOfRequest = (
 /** What a decision about a membership makes true. */
 export interface MemberDecision {
   readonly member: Member;
+  /** The name that was confirmed with it. */
+  readonly name?: string | undefined;
   readonly entries: readonly Entry[];
 }
 
@@ -66,9 +69,10 @@ export const confirm = (
   const request = membership?.request;
   if (state !== "waiting") return { refusal: state };
   if (request === undefined) return { refusal: "unknown" };
-  const { segment, organisation, organisationCode, consent } = request;
+  const { name, segment, organisation, organisationCode, consent } = request;
   const { person } = confirmed;
   return {
+    name,
     member: {
       person,
       status: "member",

@@ -14,12 +14,13 @@ export const membershipConfirm = defineLetter({
   title: "Confirm that you want to join",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.object({ link: z.string(), expires: z.iso.datetime() }),
   example: { link: `${person}_${person}`, expires: "2026-11-30T09:00:00.000Z" },
-  write: ({ link, expires }, { name, programme, token }) => ({
+  write: ({ link, expires }, { greeting, programme, token }) => ({
     subject: `Confirm that you want to join ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: `Somebody, we hope you, asked for this address to join the community of ${programme}.` },
       { button: { text: "Confirm that I want to join", url: token("confirm-membership", link, expires) } },
       {
@@ -37,12 +38,13 @@ export const alreadyMember = defineLetter({
   title: "You are already a member",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.object({ person: z.uuid() }),
   example: { person },
-  write: (facts, { name, programme, token }) => ({
+  write: (facts, { greeting, programme, token }) => ({
     subject: `You are already a member of ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       {
         paragraph: `Somebody, probably you, asked for this address to join ${programme}. You are a member already, and nothing has changed.`,
       },
@@ -61,10 +63,10 @@ export const memberWelcome = defineLetter({
   ifUncertain: "again",
   facts: () => z.object({ person: z.uuid() }),
   example: { person },
-  write: (facts, { name, programme, url, token }) => ({
+  write: (facts, { greeting, programme, url, token }) => ({
     subject: `Welcome to ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: `You are now a member of the community of ${programme}. Thank you for joining.` },
       { heading: "What you can do" },
       {
@@ -90,10 +92,10 @@ export const memberGoodbye = defineLetter({
   ifUncertain: "never",
   facts: () => z.object({}),
   example: {},
-  write: (_facts, { name, programme, url }) => ({
+  write: (_facts, { greeting, programme, url }) => ({
     subject: `You have left ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: `You are no longer a member of ${programme}, and we send you no more news.` },
       {
         paragraph:

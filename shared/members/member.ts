@@ -15,6 +15,8 @@ const joinRequestSchema = z.lazy(() =>
     id: z.uuid(),
     requestedAt: z.iso.datetime(),
     expires: z.iso.datetime(),
+    /** As it was typed: the person's once they confirm it. */
+    name: z.optional(z.string()),
     ...aboutThem,
   }),
 );

@@ -1,6 +1,6 @@
 import type { Segment } from "../people/segments.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { listMembers } from "./store.ts";
+import { listSegment } from "./store.ts";
 
 const PAGE = 500;
 
@@ -11,7 +11,7 @@ export const membersOfSegment = async (
   after: string | undefined,
   limit: number,
 ): Promise<{ readonly people: readonly string[]; readonly next?: string | undefined }> => {
-  const { members, next } = await listMembers(table, { segment, after }, limit);
+  const { members, next } = await listSegment(table, segment, { after, limit });
   return { people: members.map(({ person }) => person), next };
 };
 

@@ -1,8 +1,8 @@
 import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
-import { organisationUpdate, personKey } from "../people/store.ts";
-import { type Item, type Key, queryAll, readItem, type Table } from "../platform/dynamo.ts";
+import { confirmedUpdate, lifted, personKey } from "../people/store.ts";
+import { type Item, type Key, type Query, queryAll, readItem, type Table } from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
@@ -52,10 +52,10 @@ export const saveRequest = <Refusal extends string>(
 });
 
 /**
- * That somebody joined by confirming a request, which is used up by it. What they said of their organisation becomes known of the person
+ * That somebody joined by confirming a request, which is used up by it. The name and the organisation in it become known of the person
  * too, because the owner of the address has now confirmed it. The request must be the newest still, and the person known.
  */
-export const saveJoined = ({ member, entries }: MemberDecision): Saving<Overtaken | "unknown"> => ({
+export const saveJoined = ({ member, name, entries }: MemberDecision): Saving<Overtaken | "unknown"> => ({
   writes: [
     {
       put: memberItem(member),
@@ -68,7 +68,8 @@ export const saveJoined = ({ member, entries }: MemberDecision): Saving<Overtake
     },
     {
       update: personKey(member.person),
-      ...organisationUpdate({ id: member.person, ...member }),
+      // The link to confirm with arrived, and they asked for news: nothing of before holds letters back.
+      ...confirmedUpdate({ ...member, id: member.person, name }, lifted(member.joinedAt)),
       when: { expression: "attribute_exists(pk)" },
       otherwise: "unknown",
     },
@@ -106,33 +107,44 @@ interface MembersPage {
 /** The place of a member in the lists, as an address may carry it: a time and an id. */
 const PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z#[0-9a-f-]{36}$/;
 
-/** A page of the present members, the latest first, of one segment if told. `after` is the `next` of the page before; anything else begins at the start. One query. */
-export const listMembers = async (
-  table: Table,
-  page: { readonly segment?: Segment | undefined; readonly after?: string | undefined },
-  limit = 50,
-): Promise<MembersPage> => {
-  const [index, list, sort] =
-    page.segment === undefined ? ["by-list", "list", "listSort"] : ["by-subject", "subject", "subjectSort"];
-  const after = page.after !== undefined && PLACE.test(page.after) ? page.after : undefined;
-  const items = await queryAll(
-    table,
-    {
-      IndexName: index,
-      KeyConditionExpression: `#list = :list${after === undefined ? "" : ` AND ${sort} < :after`}`,
-      // The index's key has a name of its own because `list` is a reserved word of DynamoDB.
-      ExpressionAttributeNames: { "#list": list },
-      ExpressionAttributeValues: {
-        ":list": page.segment === undefined ? "MEMBERS" : segmentList(page.segment),
-        ":after": after,
-      },
-      ScanIndexForward: false,
-    },
-    { limit: limit + 1 },
-  );
+/** Which page of a list: `after` is the `next` of the page before; anything else begins at the start. */
+interface PageAsked {
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
+
+const placeOf = ({ after }: PageAsked): string | undefined =>
+  after !== undefined && PLACE.test(after) ? after : undefined;
+
+const readPage = async (table: Table, query: Query, { limit = 50 }: PageAsked): Promise<MembersPage> => {
+  const items = await queryAll(table, { ...query, ScanIndexForward: false }, { limit: limit + 1 });
   const members = items.slice(0, limit).map((item) => memberSchema.parse(item["member"]));
   const last = members.at(-1);
   return items.length > limit && last !== undefined
     ? { members, next: `${last.joinedAt}#${last.person}` }
     : { members };
+};
+
+/** A page of the present members, the latest first. One query. */
+export const listMembers = (table: Table, page: PageAsked): Promise<MembersPage> => {
+  const after = placeOf(page);
+  const query = {
+    IndexName: "by-list",
+    KeyConditionExpression: `#list = :list${after === undefined ? "" : " AND listSort < :after"}`,
+    // `list` is a reserved word of DynamoDB.
+    ExpressionAttributeNames: { "#list": "list" },
+    ExpressionAttributeValues: { ":list": "MEMBERS", ":after": after },
+  };
+  return readPage(table, query, page);
+};
+
+/** A page of the present members of one segment, the latest first. One query. */
+export const listSegment = (table: Table, segment: Segment, page: PageAsked): Promise<MembersPage> => {
+  const after = placeOf(page);
+  const query = {
+    IndexName: "by-subject",
+    KeyConditionExpression: `subject = :subject${after === undefined ? "" : " AND subjectSort < :after"}`,
+    ExpressionAttributeValues: { ":subject": segmentList(segment), ":after": after },
+  };
+  return readPage(table, query, page);
 };

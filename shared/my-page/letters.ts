@@ -9,12 +9,13 @@ export const myPageLink = defineLetter({
   title: "The link to somebody's own page",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: () => z.object({ person: z.uuid(), expires: z.iso.datetime() }),
   example: { person, expires: "2026-11-24T09:00:00.000Z" },
-  write: (facts, { name, programme, token }) => ({
+  write: (facts, { greeting, programme, token }) => ({
     subject: `Your page at ${programme}`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       {
         paragraph: `Somebody, we hope you, asked for the link to what we keep about you at ${programme}.`,
       },

@@ -20,6 +20,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   call: (reference) => toPath(paths.deskCall, { reference }),
   application: (reference) => toPath(paths.deskApplication, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
+  address: (person) => toPath(paths.deskAddress, { person }),
   member: () => paths.deskMembers,
   report: (week) => toPath(paths.deskReportWeek, { week }),
   failure: () => paths.deskFailures,

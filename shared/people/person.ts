@@ -2,14 +2,7 @@ import { domainToASCII } from "node:url";
 import * as z from "zod/mini";
 import { line } from "../pages/typed.ts";
 import { segmentNames } from "./segments.ts";
-
-/** Why letters to a person are held back. */
-export const suppressionSchema = z.lazy(() =>
-  z.object({
-    reason: z.enum(["bounced", "complained"]),
-    since: z.iso.datetime(),
-  }),
-);
+import { hasWebAddress } from "./web-address.ts";
 
 const personSchema = z.lazy(() =>
   z.object({
@@ -21,23 +14,38 @@ const personSchema = z.lazy(() =>
     /** The code of the organisation, once it is known which one is meant. */
     organisationCode: z.optional(z.string()),
     segment: z.optional(z.enum(segmentNames)),
-    suppressed: z.optional(suppressionSchema),
+    /** The name and the rest are what somebody typed into a form that anybody may fill in; whose the address is has confirmed none of it. */
+    asTyped: z.optional(z.literal(true)),
+    /** When a letter to this address last came back for good. Until that is lifted, only a form that was just sent is answered. */
+    bouncedAt: z.optional(z.iso.datetime()),
+    /** When they called a letter spam. They get no news since. */
+    complainedAt: z.optional(z.iso.datetime()),
+    /** When it was last said that letters arrive again. What came back of letters that are older counts for nothing. */
+    liftedAt: z.optional(z.iso.datetime()),
+    /** The mail service has the address on its own list; the next letter that may go has it taken off first. */
+    onSuppressionList: z.optional(z.boolean()),
   }),
 );
 
 /** Somebody the programme knows, by one address. The only record, with the enquiry, that holds personal data. */
 export type Person = z.infer<typeof personSchema>;
 
+/** What letters call a person: nothing, while the name is only what somebody typed beside the address. */
+export const nameInLetters = (person: Pick<Person, "name" | "asTyped"> | undefined): string =>
+  person === undefined || person.asTyped === true ? "" : person.name;
+
+/** What is known of whether letters to somebody arrive. */
+export type AddressState = Pick<Person, "bouncedAt" | "complainedAt">;
+
+/** Whether letters to this person come back. */
+export const comesBack = ({ bouncedAt }: AddressState): boolean => bouncedAt !== undefined;
+
+/** Whether some letters to this person are held back: all because they came back, or news because one was called spam. */
+export const isSuppressed = (person: AddressState): boolean =>
+  comesBack(person) || person.complainedAt !== undefined;
+
 /** The person in an item. Throws a ZodError on anything else. */
 export const parsePerson = (item: unknown): Person => personSchema.parse(item);
-
-// What mail programs make into a link by themselves: `https://`, `www.`, `bit.ly/x`, and hosts such as `prize.com`. `J.Smith` is a name.
-const WEB_ADDRESS = [
-  /:\/\/|\bwww\./i,
-  /\.\p{L}{2,}\//u,
-  /(?<=[\p{L}\p{N}-]{2})\.[a-z]{2,}(?![\p{L}.])/u,
-  /[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|uk|eu)\b/iu,
-] as const;
 
 type Whose = "your" | "their";
 
@@ -53,10 +61,7 @@ export const typedName = ({
   readonly missing?: string;
 }) =>
   line({ missing, name: whose === "your" ? "Your name" : "Their name", most: 100 }).check(
-    z.refine(
-      (name) => !WEB_ADDRESS.some((pattern) => pattern.test(name)),
-      `Enter ${whose} name without a web address`,
-    ),
+    z.refine((name) => !hasWebAddress(name), `Enter ${whose} name without a web address`),
   );
 
 /** The name of the person who fills in the form. */
@@ -93,7 +98,9 @@ const inAscii = (address: string): string => {
   return /[^\0-\x7F]/.test(domain) ? address.slice(0, at) + domainToASCII(domain) : address;
 };
 
-const emailSchema = z.lazy(() => z.email());
+/** What mail takes (RFC 5321 4.1.2, the part before the @ without quotes), and what browsers take (HTML, "Valid e-mail address"), with a domain of several parts. */
+const MAILBOX =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
 
 const WRONG_ADDRESS = "Enter an email address in the correct format, like name@example.com";
 
@@ -110,10 +117,7 @@ const typedEmailAddress = (whose: Whose) => {
     z.overwrite((text) => inAscii(text.trim())),
     z.minLength(1, { error: missing, abort: true }),
     z.maxLength(MOST_ADDRESS, tooLong),
-    z.refine(
-      (address) => emailSchema.safeParse(address).success && address.indexOf("@") <= 64,
-      WRONG_ADDRESS,
-    ),
+    z.refine((address) => MAILBOX.test(address) && address.indexOf("@") <= 64, WRONG_ADDRESS),
   );
 };
 
@@ -122,3 +126,9 @@ export const emailAddress = z.lazy(() => typedEmailAddress("your"));
 
 /** The e-mail address of somebody whom the form is about. */
 export const theirEmailAddress = z.lazy(() => typedEmailAddress("their"));
+
+/** An address as we write to it, or undefined for one that we cannot write to: our mail service takes only ASCII before the @. */
+export const usableAddress = (address: string | undefined): string | undefined => {
+  const read = emailAddress.safeParse(address);
+  return read.success ? read.data : undefined;
+};

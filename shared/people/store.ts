@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
+import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import { nameKey } from "./organisation-name.ts";
@@ -21,8 +22,11 @@ const addressSchema = z.object({ personId: z.uuid() });
 export const personIdOf = (addressItem: Item | undefined): string | undefined =>
   addressItem === undefined ? undefined : addressSchema.parse(addressItem).personId;
 
-/** What a person tells of themselves in a form. */
-export type Introduction = Pick<Person, "name" | "email" | "organisation" | "organisationCode" | "segment">;
+/** What is told of a person: by themselves in a form, where it is `asTyped` as anybody may fill that in, or by somebody who knows them. */
+export type Introduction = Pick<
+  Person,
+  "name" | "email" | "organisation" | "organisationCode" | "segment" | "asTyped"
+>;
 
 /** The list of people whose organisation is known only by what they typed, in order of the name's key. */
 export const PEOPLE_TO_MAP = "PEOPLE-TO-MAP";
@@ -90,11 +94,12 @@ export const vouchFor = (
   addressItem: Item | undefined,
 ): readonly Write<Overtaken>[] => {
   const moves = addressItem === undefined && addressKey(email).pk !== addressKey(person.email).pk;
-  if (name === person.name && !moves) return [];
+  if (name === person.name && !moves && person.asTyped === undefined) return [];
   return [
     {
       update: personKey(person.id),
-      set: "SET #name = :name, email = :email",
+      // What is known of the old address says nothing of the new one.
+      set: `SET #name = :name, email = :email REMOVE asTyped${moves ? ", bouncedAt, complainedAt, onSuppressionList" : ""}`,
       names: { "#name": "name" },
       values: { ":name": name, ":email": moves ? email : person.email },
       when: { expression: "attribute_exists(pk)" },
@@ -113,25 +118,32 @@ export const vouchFor = (
   ];
 };
 
-/** An update that sets what is known of a person's organisation, and with it where they are found. */
-export const organisationUpdate = (
-  person: Pick<Person, "id" | "organisation" | "organisationCode" | "segment">,
-): {
+/** What is known of whether letters to a person arrive. */
+type Lifted = Pick<Person, "bouncedAt" | "complainedAt" | "liftedAt">;
+
+/** What a person's record no longer says once letters to them arrive again, and since when. */
+export const lifted = (now: Instant): Lifted => ({
+  bouncedAt: undefined,
+  complainedAt: undefined,
+  liftedAt: now,
+});
+
+interface PersonUpdate {
   readonly set: string;
   readonly names: Record<string, string>;
   readonly values: Record<string, unknown>;
-} => {
+}
+
+type OfOrganisation = Pick<Person, "id" | "organisation" | "organisationCode" | "segment">;
+
+const factsOfOrganisation = (person: OfOrganisation) => {
   const { organisation, organisationCode, segment } = person;
   const { subject, subjectSort, list, listSort } = organisationPlace(person);
-  const facts = Object.entries({
-    organisation,
-    organisationCode,
-    segment,
-    subject,
-    subjectSort,
-    list,
-    listSort,
-  });
+  return { organisation, organisationCode, segment, subject, subjectSort, list, listSort };
+};
+
+const updateOf = (all: Readonly<Record<string, unknown>>): PersonUpdate => {
+  const facts = Object.entries(all);
   const given = facts.filter(([, value]) => value !== undefined);
   const absent = facts.filter(([, value]) => value === undefined);
   // Some of these names are reserved words of DynamoDB.
@@ -143,6 +155,25 @@ export const organisationUpdate = (
     values: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
   };
 };
+
+/** An update that sets what is known of a person's organisation, and with it where they are found. */
+export const organisationUpdate = (person: OfOrganisation): PersonUpdate =>
+  updateOf(factsOfOrganisation(person));
+
+/**
+ * An update that sets what a person has confirmed by a link that only they were sent: it is no longer as somebody typed it. `more` is set in the same
+ * update, or removed where undefined.
+ */
+export const confirmedUpdate = (
+  { name, ...person }: OfOrganisation & { readonly name?: string | undefined },
+  more: Partial<Lifted> = {},
+): PersonUpdate =>
+  updateOf({
+    ...factsOfOrganisation(person),
+    ...(name === undefined ? {} : { name }),
+    asTyped: undefined,
+    ...more,
+  });
 
 /** The people with these ids, in that order; undefined for one who was erased. */
 export const readPeople = async (table: Table, ids: readonly string[]): Promise<(Person | undefined)[]> => {

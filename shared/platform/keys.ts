@@ -13,3 +13,8 @@ export const ownValue = <Value>(
   record: Readonly<Record<string, Value>> | undefined,
   name: string,
 ): Value | undefined => (record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined);
+
+/** An error of ours. Its message is of ids and counts, so that logs and the failures list may say it; what another class says, they do not. */
+export class Fault extends Error {
+  override name = "Fault";
+}

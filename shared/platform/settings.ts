@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Fault } from "./keys.ts";
 
 const text = (least = 1) => z.string().check(z.minLength(least));
 
@@ -7,8 +8,10 @@ const settings = {
   TABLE_NAME: () => text(3),
   BUS_NAME: () => text(),
   LETTERS_QUEUE_URL: () => z.url(),
+  NEWS_QUEUE_URL: () => z.url(),
   FILES_BUCKET: () => text(3),
   EXPORTS_BUCKET: () => text(3),
+  /** Where mail lies as it came. */
   MAIL_BUCKET: () => text(3),
   CONFIGURATION_SET: () => text(),
   MAIL_FROM: () => z.email(),
@@ -25,6 +28,8 @@ const settings = {
   SECRET_ID: () => text(),
   /** The secret that the desk's sessions and forms are signed with; no other function may read it. */
   DESK_SECRET_ID: () => text(),
+  /** The secret that the front door shows with each request it hands on. */
+  FRONT_DOOR_SECRET_ID: () => text(),
   OIDC_ISSUER: () => z.url(),
   OIDC_CLIENT_ID: () => text(),
   ASSETS_PATH: () => z.string().check(z.startsWith("/")),
@@ -49,5 +54,5 @@ export const readSettings = <const Name extends Setting>(
   const found = Object.fromEntries(names.map((name) => [name, environment[name]]));
   if (hasAll(found, names)) return found;
   const wrong = names.filter((name) => !hasAll(found, [name]));
-  throw new Error(`Settings are missing or malformed: ${wrong.join(", ")}.`);
+  throw new Fault(`Settings are missing or malformed: ${wrong.join(", ")}.`);
 };

@@ -22,6 +22,12 @@ export const instant = (text: string): Instant => {
 export const plusHours = (moment: Instant, hours: number): Instant =>
   new Date(Date.parse(moment) + hours * HOUR).toISOString();
 
+/** How long after an event, a call's closing or a question the links in letters about it still work (docs/decisions/0068-links-end.md). */
+export const LINK_DAYS = { event: 30, call: 400, question: 365 } as const;
+
+/** When a link ends whose thing is over at a moment: so many days later, for whoever looks back. Then the person's own page leads there. */
+export const linkEnd = (over: Instant, days: number): Instant => plusHours(over, days * 24);
+
 /** The UTC date of a moment: the day under which the journal files an entry. */
 export const utcDate = (moment: Instant): string => moment.slice(0, 10);
 

@@ -35,3 +35,14 @@ export const workingDaysBetween = (from: string, to: string, isHoliday: IsHolida
     if (isWorkingDay(at, isHoliday)) count += 1;
   return count;
 };
+
+/** `date` itself if people work on it, otherwise the first date after it on which they do: what falls due or is asked waits for it. */
+export const onWorkingDay = (date: string, isHoliday: IsHoliday): string => {
+  let at = date;
+  while (!isWorkingDay(at, isHoliday)) at = dayAfter(at, 1);
+  return at;
+};
+
+/** The last date of the week that begins on this Monday on which people work; undefined if there is none. */
+export const lastWorkingDayOf = (monday: string, isHoliday: IsHoliday): string | undefined =>
+  [4, 3, 2, 1, 0].map((days) => dayAfter(monday, days)).find((date) => isWorkingDay(date, isHoliday));

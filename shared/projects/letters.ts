@@ -21,10 +21,10 @@ export const projectHandedOn = defineLetter({
     partner: "Fernhill Hospitals",
     to: "deputy",
   },
-  write: ({ reference, title, partner, to }, { name, url }) => ({
+  write: ({ reference, title, partner, to }, { greeting, url }) => ({
     subject: to === "deputy" ? `You look after ${title} now` : `Nobody looks after ${title}`,
     parts: [
-      { paragraph: to === "deputy" ? `Dear ${name}` : "Dear team" },
+      { paragraph: to === "deputy" ? greeting : "Dear team" },
       {
         paragraph:
           to === "deputy"

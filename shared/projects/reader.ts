@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { isSuppressed, type Person } from "../people/person.ts";
 import type { Project } from "./project.ts";
 
 /** Who reads a letter about a project, and why it is they. */
@@ -15,7 +15,7 @@ export const readerOf = (
   team: readonly Person[],
 ): ProjectReader => {
   const canRead = (id: string | undefined): id is string =>
-    team.some((person) => person.id === id && person.suppressed === undefined);
+    team.some((person) => person.id === id && !isSuppressed(person));
   if (canRead(project.owner)) return { reader: "owner", to: { person: project.owner } };
   if (canRead(project.deputy)) return { reader: "deputy", to: { person: project.deputy } };
   return { reader: "team", to: { team: true } };

@@ -4,6 +4,7 @@ import type { Letter } from "../letters/letter.ts";
 import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { ProjectDecision } from "./decide.ts";
 import { type Project, projectSchema } from "./project.ts";
+import type { EndStatus } from "./status.ts";
 
 const LIST = "PROJECTS";
 
@@ -41,10 +42,21 @@ export const saveNewProject = ({ project, entries }: ProjectDecision): Saving<Ov
   entries,
 });
 
-/** The check that a project with this reference is there, for a change that speaks of it. */
-export const checkProject = (reference: string): Write<"no-such-project"> => ({
+/**
+ * The check that a project with this reference is there and has not ended, for another whose place it takes. So no two take each other's place,
+ * in any number of steps: what has ended takes nobody's.
+ */
+export const checkGoesOn = (reference: string): Write<"no-such-project"> => ({
   check: projectKey(reference),
-  when: { expression: "attribute_exists(pk)" },
+  when: {
+    expression: "attribute_exists(pk) AND NOT #project.#status IN (:abandoned, :superseded, :handedOver)",
+    names: { "#project": "project", "#status": "status" },
+    values: {
+      ":abandoned": "abandoned",
+      ":superseded": "superseded",
+      ":handedOver": "handed-over",
+    } satisfies Record<string, EndStatus>,
+  },
   otherwise: "no-such-project",
 });
 

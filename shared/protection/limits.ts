@@ -46,6 +46,21 @@ export const usesOfForm: Limit = { name: "form", perHour: 3, perDay: 3 };
 export const countLetter = (form: string, email: string, counting: Counting): Write<"address-limit"> =>
   countOne(lettersToAddress(form), mailboxOf(email), "address-limit", counting);
 
+/**
+ * The writes that count a letter which a mail causes: to its address, and to the network that it came from. A program that answers each of our letters
+ * with a new mail, from whatever address, comes to an end there.
+ */
+export const countMailLetter = (
+  form: string,
+  { email, network }: { readonly email: string; readonly network: string | undefined },
+  counting: Counting,
+): readonly Write<LimitRefusal>[] => [
+  countLetter(form, email, counting),
+  ...(network === undefined
+    ? []
+    : [countOne(fromNetwork(`${form}-mail`), network, "network-limit", counting)]),
+];
+
 /** A form as the limits see it: where it came from, with what proof, and the address that was typed in. */
 export interface LimitedForm {
   /** The form's name, which keeps its counts apart from those of others: `join`. */

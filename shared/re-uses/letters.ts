@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { defineLetter, type LetterPart, type LetterReader } from "../letters/letter.ts";
 import { paths, toPath } from "../pages/paths.ts";
 import { lazy } from "../platform/lazy.ts";
-import { sayDate } from "../platform/time.ts";
+import { LINK_DAYS, linkEnd, sayDate } from "../platform/time.ts";
 import { newsDaySchema, newsDays } from "./news/days.ts";
 import { newsLinkId } from "./news/link.ts";
 import { newsAnswerNames, newsAnswers } from "./stages.ts";
@@ -19,12 +19,13 @@ export const reUseRequested = defineLetter({
   title: "Re-use asked for",
   purpose: "service",
   ifUncertain: "again",
+  answersForm: true,
   facts: facts,
   example,
-  write: ({ reUse, title }, { name, programme }) => ({
+  write: ({ reUse, title }, { greeting, programme }) => ({
     subject: `You want to use “${title}” (${reUse})`,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       { paragraph: `Thank you for telling ${programme} that you want to use what was made here.` },
       {
         rows: [
@@ -55,11 +56,12 @@ const newsFacts = z.lazy(() =>
 type NewsFacts = z.infer<typeof newsFacts>;
 
 const linkTo = (
-  { reUse, day, person }: NewsFacts,
+  { reUse, day, person, askedOn }: NewsFacts,
   { token }: LetterReader,
   answer: keyof typeof newsAnswers,
 ): LetterPart => {
-  const page = token("tell-re-use", newsLinkId({ reference: reUse, day, person }));
+  const expires = linkEnd(askedOn, day + LINK_DAYS.question);
+  const page = token("tell-re-use", newsLinkId({ reference: reUse, day, person }), expires);
   return { link: { text: newsAnswers[answer].text, url: `${page}?answer=${answer}` } };
 };
 
@@ -79,7 +81,7 @@ export const reUseNews = defineLetter({
   write: (given, reader) => ({
     subject: `How far have you come with “${given.title}”?`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: `On ${sayDate(given.askedOn)} you told ${reader.programme} that you want to use “${given.title}”. Its makers would like to know what became of it. Choose the answer that fits best:`,
       },
@@ -112,7 +114,7 @@ export const reUseToLookAfter = defineLetter({
   write: ({ reUse, title, organisation, again }, reader) => ({
     subject: `${organisation} wants to use “${title}”`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph: again
           ? `${organisation} is in the ledger with “${title}” already, and somebody there has asked again. What they wrote is on its page.`
@@ -134,7 +136,7 @@ export const reUseNoNews = defineLetter({
   write: ({ reUse, title, organisation, because }, reader) => ({
     subject: `No news from ${organisation} about “${title}”`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph:
           because === "unanswered"
@@ -162,7 +164,7 @@ export const reUseInUse = defineLetter({
     subject:
       stage === "live" ? `“${title}” is live at ${organisation}` : `${organisation} is piloting “${title}”`,
     parts: [
-      { paragraph: `Dear ${reader.name}` },
+      { paragraph: reader.greeting },
       {
         paragraph:
           stage === "live"

@@ -14,10 +14,10 @@ export const reUsePartner = defineLetter({
     subject: "Somebody uses “Long stays: who will need more help to go home”",
     body: "Another organisation has begun to work with “Long stays: who will need more help to go home”.",
   },
-  write: ({ subject, body }, { name, programme }) => ({
+  write: ({ subject, body }, { greeting, programme }) => ({
     subject,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       ...body
         .split(/\n{2,}/)
         .map((block) => block.trim())

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { lazy } from "../platform/lazy.ts";
 import { newsDaySchema } from "./news/days.ts";
-import { newsAnswerNames, stageNames } from "./stages.ts";
+import { newsAnswerNames, newsAnswers, type Stage, stageNames } from "./stages.ts";
 
 /** Who said or did something: a person outside or of the team by id, or the system. */
 export const whoSchema = z.lazy(() =>
@@ -150,20 +150,44 @@ export type Note = z.infer<typeof noteSchema>;
 
 /** What is known of a re-use where it is counted or listed with others: nothing about a person. */
 export const summarySchema = z.lazy(() =>
-  z.pick(reUse(), {
-    reference: true,
-    item: true,
-    project: true,
-    organisation: true,
-    mayBeNamed: true,
-    stage: true,
-    requestedAt: true,
-    mergedInto: true,
-  }),
+  z.extend(
+    z.pick(reUse(), {
+      reference: true,
+      item: true,
+      project: true,
+      organisation: true,
+      mayBeNamed: true,
+      stage: true,
+      requestedAt: true,
+      mergedInto: true,
+    }),
+    {
+      /** The stage that more than an anonymous form says, which the public is told; see `confirmedStage`. */
+      confirmed: z.optional(z.enum(stageNames)),
+    },
+  ),
 );
 
 /** What is known of a re-use where it is counted or listed with others. */
 export type ReUseSummary = z.infer<typeof summarySchema>;
+
+/**
+ * The stage of a re-use that the programme may tell in public: the last one that the team wrote down, or that the contact answered by the link in
+ * our letter. Of one that nobody confirmed and that the team looks after, the stage that was asked with. Anybody can fill in the form, in
+ * anybody's name: what it says counts for nothing before that. Pure.
+ */
+export const confirmedStage = ({
+  history,
+  news,
+  owner,
+  absorbed,
+}: Pick<ReUse, "history" | "news" | "owner" | "absorbed">): Stage | undefined => {
+  const last = history.findLast(({ because, by }) => because !== "asked" || by.kind === "team");
+  if (last !== undefined) return last.to;
+  const answer = news?.asked.findLast((asked) => asked.answer !== undefined)?.answer;
+  if (answer !== undefined) return newsAnswers[answer].stage;
+  return owner !== undefined || absorbed.length > 0 ? history[0]?.to : undefined;
+};
 
 /** What it is that is used, in words: the item's title, else the project's. */
 export const titleOf = ({ item, project }: Pick<ReUse, "item" | "project">): string =>

@@ -14,6 +14,7 @@ import { ownValue } from "../platform/keys.ts";
 import {
   type Asking,
   askingSchema,
+  confirmedStage,
   type Note,
   noteSchema,
   type ReUse,
@@ -52,7 +53,7 @@ const reUseItem = (reUse: ReUse): Item & Key => ({
 
 /** What is found from the item, the project and the organisation: what can be counted, and nothing about a person. */
 const summaryItems = (reUse: ReUse): readonly [Item & Key, ...(Item & Key)[]] => {
-  const use = summarySchema.parse(reUse);
+  const use = summarySchema.parse({ ...reUse, confirmed: confirmedStage(reUse) });
   const subjectSort = sortOf(use);
   const { item, project, organisation, reference } = reUse;
   const filed = (sk: string, subject: string): Item & Key => ({
@@ -111,6 +112,12 @@ const putRecord = ({ before, after }: Changed): Write<Overtaken> => ({
   },
   otherwise: "overtaken",
 });
+
+/** The writes that keep a re-use of which neither the organisation nor what it uses has changed, if nobody changed it since. */
+export const putSameReUse = (before: ReUse, after: ReUse): Write<Overtaken>[] => [
+  putRecord({ before, after }),
+  ...summaryItems(after).map((put) => ({ put })),
+];
 
 /** The writes that keep a changed re-use, if nobody changed it since. */
 export const putReUse = (before: ReUse, after: ReUse): Write<Overtaken>[] => {

@@ -24,6 +24,10 @@ export const countByRegion = (uses: readonly ReUseSummary[], regionOf: RegionOf)
     return { region, live, piloting, looking: own.length - live - piloting, total: own.length };
   });
 
+/** The uses that the public is told of, at the stage that is confirmed. */
+export const confirmedOnes = (uses: readonly ReUseSummary[]): readonly ReUseSummary[] =>
+  uses.flatMap((use) => (use.confirmed === undefined ? [] : [{ ...use, stage: use.confirmed }]));
+
 /** A small number points at somebody: from one to four it is not told (as in the reports, docs/decisions/0037-re-use-ledger.md). */
 const FEWEST_TOLD = 5;
 
@@ -33,7 +37,7 @@ export const tellCount = (count: number): string => {
   return count < FEWEST_TOLD ? `fewer than ${FEWEST_TOLD}` : String(count);
 };
 
-/** The organisations that the public may read: live there, and everybody who asked agreed. By name, each once. */
+/** The organisations that the public may read among confirmed uses: live there, and everybody who asked agreed. By name, each once. */
 export const namedInPublic = (uses: readonly ReUseSummary[]): readonly string[] =>
   [
     ...new Set(

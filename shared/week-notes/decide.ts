@@ -93,7 +93,7 @@ export const skipNote = (
 };
 
 /**
- * Whether somebody is asked on the Friday of a week what happened to a project: its work goes on and had begun by then. One that is paused, being prepared or at
+ * Whether somebody is asked at the end of a week what happened to a project: its work goes on and had begun by then. One that is paused, being prepared or at
  * its end is not asked.
  */
 export const isAsked = (project: Pick<Project, "status" | "startsOn">, scheduledAt: string): boolean =>

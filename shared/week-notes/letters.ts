@@ -31,7 +31,7 @@ const whyYou = {
 const whichWeek = ({ nth, of }: z.infer<typeof facts>): string =>
   nth > of ? `week ${nth}, after the ${of} weeks that were planned` : `week ${nth} of ${of}`;
 
-/** To whoever looks after a project, on Friday morning: what happened this week? */
+/** To whoever looks after a project, on the last working morning of a week: what happened this week? */
 export const weekNoteAsked = defineLetter({
   kind: "week-note-asked",
   title: "Week note asked for",
@@ -46,12 +46,12 @@ export const weekNoteAsked = defineLetter({
     of: 12,
     reader: "owner",
   },
-  write: (told, { name, url }) => ({
+  write: (told, { greeting, url }) => ({
     subject: `What happened this week? (${told.title})`,
     parts: [
-      { paragraph: told.reader === "team" ? "Dear team" : `Dear ${name}` },
+      { paragraph: told.reader === "team" ? "Dear team" : greeting },
       {
-        paragraph: `It is ${sayDate(fridayOf(told.week))}, the end of ${whichWeek(told)} of “${told.title}”. What happened, what is next, and does anything stand in the way? A few lines are enough.`,
+        paragraph: `The week to ${sayDate(fridayOf(told.week))} was ${whichWeek(told)} of “${told.title}”. What happened, what is next, and does anything stand in the way? A few lines are enough.`,
       },
       ...whyYou[told.reader],
       {

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
+import { isBankHoliday } from "../platform/bank-holidays.ts";
 import type { Instant } from "../platform/clock.ts";
 import { keysOf } from "../platform/keys.ts";
 import { addDays, localDate, mondayOf, nineOn } from "../platform/wall-clock.ts";
+import { lastWorkingDayOf } from "../platform/working-days.ts";
 
 /** How a project stands at the end of a week, as a traffic light says it. */
 export const lights = {
@@ -62,3 +64,6 @@ export const parseWeek = (text: string): string | undefined => {
 
 /** The Friday of a week as a moment, for saying its date. */
 export const fridayOf = (week: string): Instant => nineOn(addDays(week, 4));
+
+/** Whether a week's note is asked for on this date: the last of its week on which people work, a Friday unless that is a bank holiday. */
+export const isAskedOn = (date: string): boolean => lastWorkingDayOf(mondayOf(date), isBankHoliday) === date;

@@ -10,7 +10,7 @@ import { paths } from "../../shared/pages/paths.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { ImportWorld } from "../file-import/world.ts";
 import { Browser, type Met } from "../support/browser.ts";
-import { signedIn } from "../support/desk-session.ts";
+import { ada, signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 import { page } from "./page-samples.ts";
@@ -20,10 +20,12 @@ const clock = { now: "2026-11-23T09:00:00.000Z" };
 const needs = () => testNeeds(real.table, clock);
 const handler = webHandler(desk, async () => needs());
 let browser: Browser;
+let colleague: Browser;
 
 beforeEach(async () => {
   real = await startRealTable();
   browser = new Browser(handler, signedIn(needs()));
+  colleague = new Browser(handler, signedIn(needs(), "team", ada));
 });
 afterEach(() => real.stop());
 
@@ -73,7 +75,13 @@ describe("pages at the desk", () => {
     );
     expect(await listItems(real.table)).toEqual([]);
 
-    expect((await browser.send(dry, { arrival: "published" }, "start")).to).toBe(to);
+    const alone = await browser.send(dry, { arrival: "published" }, "start");
+    expect([alone.status, alone.$(".nhsuk-error-summary").text().includes("You sent this file")]).toEqual([
+      409,
+      true,
+    ]);
+    const looked = await colleague.open(to);
+    expect((await colleague.send(looked, { arrival: "published" }, "start")).to).toBe(to);
     expect((await browser.open(to)).text).toContain("Importing: 0% done");
     await react();
     expect((await browser.open(to)).text).toContain(
@@ -128,7 +136,8 @@ describe("the whole catalogue as files", () => {
   };
   const importAs = async (arrival: string, sent: readonly File[]): Promise<Met> => {
     const to = await sendAndCheck(sent);
-    await browser.send(await browser.open(to), { arrival }, "start");
+    const page = await colleague.open(to);
+    await colleague.send(page, { arrival }, "start");
     await react();
     return browser.open(to);
   };
@@ -171,6 +180,7 @@ describe("the whole catalogue as files", () => {
     await real.stop();
     real = await startRealTable();
     browser = new Browser(handler, signedIn(needs()));
+    colleague = new Browser(handler, signedIn(needs(), "team", ada));
     const again = await importAs("as-said", [zipOf(first)]);
     expect(again.text).toContain(
       "Imported: 3 added, 1 changed, 0 unchanged of 4 files; 1 file left out. 2 published.",
@@ -187,6 +197,7 @@ describe("the whole catalogue as files", () => {
         .map(
           ({
             steps: _steps,
+            writers: _writers,
             createdAt: _createdAt,
             changedAt: _changedAt,
             version: _version,

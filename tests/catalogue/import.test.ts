@@ -22,7 +22,7 @@ let real: RealTable;
 let world: ImportWorld;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
 const needs = () => world.needs();
-const given = (once: string = newId()) => ({ occasion: at(clock.now, asha), once });
+const given = (once: string = newId(), by = asha) => ({ occasion: at(clock.now, by), once });
 
 beforeEach(async () => {
   real = await startRealTable();
@@ -50,7 +50,7 @@ const check = async (files: readonly Page[]): Promise<FileImport> => {
 const answers = (arrival: Arrival, replace = false) => ({ arrival, replace: replace ? "yes" : "" });
 
 const start = (id: string, arrival: Arrival = "published", replace = false, once?: string) =>
-  startImport(needs(), { asked: id, answers: answers(arrival, replace) }, given(once));
+  startImport(needs(), catalogueImport, { asked: id, answers: answers(arrival, replace) }, given(once, ben));
 
 const run = async ({ id }: FileImport, arrival: Arrival = "published", replace = false) => {
   expect(await start(id, arrival, replace)).toEqual({ done: true });

@@ -114,6 +114,40 @@ describe("a conversation by real mail", () => {
     expect(stack.refusals()).toEqual([]);
   });
 
+  it("can be saved by the team as it came, as a file that no browser shows", async () => {
+    const reference = referenceIn(lastTo(ada, "enquiry-received"));
+    const id = (await conversation(reference)).find(({ from }) => from === "they")?.["id"];
+    const cookies = await signIn(stack);
+    const cookie = Object.entries(cookies)
+      .map((pair) => pair.join("="))
+      .join("; ");
+    const answer = await fetch(`${stack.url}/desk/enquiries/${reference}/mail/${id}`, {
+      redirect: "manual",
+      headers: { cookie },
+    });
+    expect(answer.status).toBe(303);
+    const mail = await fetch(answer.headers.get("location") ?? "");
+    expect(mail.headers.get("content-disposition")).toContain(`attachment; filename="${reference}.eml"`);
+    expect(mail.headers.get("content-type")).toBe("application/octet-stream");
+    expect(await mail.text()).toContain("Is the community open to councils?");
+  });
+
+  it("with somebody whose letters came back: their next mail has letters tried again, past the mail service's own list", async () => {
+    const address = "bounce-bea@trust.example";
+    const known = async () =>
+      (await wholeTable(stack, "PERSON#")).find(({ email }) => email === address) ?? expect.fail("Unknown.");
+    await send({ from: address, subject: "One", text: "Are you there?" });
+    const before = await known();
+    expect(before).toMatchObject({ bouncedAt: expect.any(String), onSuppressionList: true });
+    await send({ from: address, subject: "Two", text: "I wrote to you." });
+    expect(lettersTo(address, "enquiry-received")).toHaveLength(2);
+    const after = await known();
+    // Came back from the mailbox, not from the list: that would have left no mark.
+    expect(after).toMatchObject({ bouncedAt: expect.any(String), liftedAt: expect.any(String) });
+    expect(after["bouncedAt"]).not.toBe(before["bouncedAt"]);
+    expect(stack.refusals()).toEqual([]);
+  });
+
   it("that somebody was forwarded holds their answer until a person decides", async () => {
     const reference = referenceIn(lastTo(ada, "enquiry-received"));
     const before = await conversation(reference);

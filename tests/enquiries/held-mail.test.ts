@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
+import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
 import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
-import { readConversation } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { newId } from "../../shared/platform/ids.ts";
@@ -104,6 +104,52 @@ describe("held mail", () => {
     expect(own).not.toBe(reference);
     expect((await conversation(own)).enquiry).toMatchObject({ name: from.name, channel: "e-mail" });
     expect((await conversation(reference)).messages).toHaveLength(1);
+  });
+
+  it("from an address that we cannot write to becomes an enquiry under one that the team types", async () => {
+    const from = { name: "Zoë", address: `zoë.${newId()}@trust.example` };
+    await receive({ from });
+    const mail = (await listHeldMail(real.table, "held")).find((one) => one.from?.address === from.address);
+    const browser = at();
+    const form = await browser.open(`/desk/held-mail/${mail?.id}`);
+    expect(form.text).toContain(`Zoë <${from.address}>`);
+    expect(form.$("input[name=admit]")).toHaveLength(0);
+    const asked = await browser.send(form, {}, "begin");
+    expect(asked.status).toBe(409);
+    expect(asked.$(".nhsuk-error-summary").text()).toContain(
+      "Enter the email address of the person who asks.",
+    );
+    const wrong = await browser.send(asked, { email: "zoe" }, "begin");
+    expect(wrong.status).toBe(422);
+    const made = await browser.send(wrong, { email: "zoe@trust.example", name: "Zoë Example" }, "begin");
+    const own = /ENQ-\w{4}-\w{4}/.exec(made.to)?.[0] ?? "";
+    expect((await conversation(own)).enquiry).toMatchObject({ name: "Zoë Example", channel: "e-mail" });
+    expect((await conversation(own)).messages[0]?.author).toEqual(from);
+  });
+
+  it("whose sender the mail names becomes an enquiry of them, or under another address", async () => {
+    const { page } = await held();
+    const browser = at();
+    const made = await browser.send(await browser.open(page), { email: "other@trust.example" }, "begin");
+    expect((await conversation(/ENQ-\w{4}-\w{4}/.exec(made.to)?.[0] ?? "")).enquiry.name).toBe("other");
+  });
+
+  it("says whom it asks to answer and who else got it", async () => {
+    const { page } = await held({
+      replyTo: { name: "Office", address: "office@trust.example" },
+      copied: [{ name: "", address: "carl@trust.example" }],
+    });
+    const { text } = await at("viewer").open(page);
+    expect(text).toContain("Office <office@trust.example>");
+    expect(text).toContain("carl@trust.example");
+  });
+
+  it("as it came is for the team alone to save", async () => {
+    const { page } = await held();
+    expect((await at("viewer").open(page)).$(`a[href="${page}/mail"]`)).toHaveLength(0);
+    expect((await at("viewer").open(`${page}/mail`)).status).toBe(403);
+    expect((await at().open(page)).$(`a[href="${page}/mail"]`)).toHaveLength(1);
+    expect((await at().open(`/desk/held-mail/${newId()}/mail`)).status).toBe(404);
   });
 
   it("is discarded, and that is taken back", async () => {

@@ -35,7 +35,8 @@ export const read = (world: World, letter: Letter | undefined) => {
   if (letter === undefined || kind === undefined) throw new Error("There is no such letter.");
   const links = new Map<string, string>();
   const reader: LetterReader = {
-    name: "Ada",
+    greeting: "Dear Ada",
+    signature: "Ada",
     programme: "The Programme",
     url: (path) => `https://programme.example${path}`,
     token: (purpose, id, expires) => {

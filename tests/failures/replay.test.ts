@@ -6,11 +6,10 @@ import { onFailureReplayRequested } from "../../functions/failures/on-failure-re
 import { queueRecordFailure } from "../../functions/failures/queue-record-failure.ts";
 import { FailureReplayRequested } from "../../shared/failures/entries.ts";
 import { readFailureById } from "../../shared/failures/store.ts";
-import { parseOrder } from "../../shared/letters/sending/order.ts";
-import { newId } from "../../shared/platform/ids.ts";
+import { orderOf, parseOrder } from "../../shared/letters/sending/order.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { aLetter, aMessage, post } from "../letters/samples.ts";
+import { aLetter, aMessage, post, testQueues } from "../letters/samples.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { standIn } from "../support/stand-in.ts";
 import { reactionOccasion, testNeeds } from "../support/visiting.ts";
@@ -38,7 +37,7 @@ const publisherArn = functionArn.replace(/convenor-.*/, "convenor-JournalStreamP
 const needs = () => ({
   ...testNeeds(real.table, clock),
   lambda: new LambdaClient({ region: "eu-west-2" }),
-  queue: { client: new SQSClient({ region: "eu-west-2" }), url: "https://sqs.example/letters" },
+  queues: testQueues(),
 });
 
 const fail = async (body: unknown): Promise<string> => {
@@ -98,7 +97,7 @@ describe("a failure", () => {
   });
 
   test("of a letter: the letter is asked for again", async () => {
-    const order = { letterId: newId(), kind: "enquiry-received", person: newId() };
+    const order = orderOf(await post(needs(), aLetter({ queuedAt: clock.now })));
     await replay(await fail(order));
     expect(ordered()).toEqual([order]);
   });

@@ -79,7 +79,7 @@ const send = async (rows: readonly z.input<typeof rowSchema>[]): Promise<string>
   return idOf(await sendFile(world.needs(), things, file, world.given()));
 };
 const start = async (id: string): Promise<void> => {
-  expectDone(await startImport(world.needs(), { asked: id, answers: {} }, world.given()), "Starting");
+  expectDone(await startImport(world.needs(), things, { asked: id, answers: {} }, world.given()), "Starting");
 };
 const all = async () =>
   (await world.real.items("THING#"))

@@ -20,7 +20,9 @@ import { applyRecipe } from "../../shared/follow-ups/runs/decide-recipe.ts";
 import { alignRun, pauseRun, resumeRun } from "../../shared/follow-ups/runs/decide-run.ts";
 import { isClosed, isToDo, type Run, stepOf } from "../../shared/follow-ups/runs/model.ts";
 import { nudgeAfterReopening, nudgeFollowing, plannedNudge } from "../../shared/follow-ups/runs/nudges.ts";
+import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { addDays, localDate, plus, toLocal } from "../../shared/platform/wall-clock.ts";
+import { isWorkingDay } from "../../shared/platform/working-days.ts";
 import type { Timer } from "../../shared/timers/timer.ts";
 import { at } from "../projects/samples.ts";
 import { PROJECT, recipeOf, recipeStep, running } from "./samples.ts";
@@ -254,6 +256,18 @@ const checkTimers = (world: World): void => {
     if (status !== "open" || world.run?.status !== "running") expect(next).toBeUndefined();
 };
 
+/** That nothing is counted or asked for on a weekend or bank holiday, unless somebody chose the day. */
+const checkDays = ({ run }: World): void => {
+  for (const { step, dueAt, moved, nudged, next } of run?.steps ?? []) {
+    const due = dueAt && localDate(dueAt);
+    if (due !== undefined && moved !== true && nudged === 0)
+      expect(isWorkingDay(due, isBankHoliday), `${step} is due on ${due}`).toBe(true);
+    const asked = next && localDate(next.at);
+    if (asked !== undefined && asked !== due)
+      expect(isWorkingDay(asked, isBankHoliday), `${step} is asked for on ${asked}`).toBe(true);
+  }
+};
+
 /** Everything goes on, nobody does anything: how the last of it ends. */
 const letItEnd = (world: World): void => {
   world.is = "completed";
@@ -281,6 +295,7 @@ test("in any order of done, skip, reopen, move, pause, change of owner, of proje
       for (const move of order) {
         world.move(move);
         checkTimers(world);
+        checkDays(world);
       }
       letItEnd(world);
       expect(world.run !== undefined && isClosed(world.run), "a step is stranded").toBe(true);

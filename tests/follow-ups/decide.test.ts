@@ -25,8 +25,8 @@ describe("the follow-ups of a completed project", () => {
       ["webinar", "2026-12-07T09:00:00.000Z"],
       ["discussion-workshop", "2026-12-21T09:00:00.000Z"],
       ["re-use-call", undefined],
-      ["benefit-check-90", "2027-02-21T09:00:00.000Z"],
-      ["benefit-check-180", "2027-05-22T08:00:00.000Z"],
+      ["benefit-check-90", "2027-02-22T09:00:00.000Z"],
+      ["benefit-check-180", "2027-05-24T08:00:00.000Z"],
       ["benefit-check-365", "2027-11-23T09:00:00.000Z"],
     ]);
   });
@@ -169,7 +169,7 @@ describe("a nudge", () => {
     const late = at("2027-01-20T11:00:00.000Z");
     const due = { step: "webinar", nudge: 0, at: "2026-12-07T09:00:00.000Z" };
     const nudged = decision(nudgeStep(running(), due, late));
-    expect(nudged.run.steps[2]?.next).toEqual({ nudge: 1, at: "2027-01-23T09:00:00.000Z" });
+    expect(nudged.run.steps[2]?.next).toEqual({ nudge: 1, at: "2027-01-25T09:00:00.000Z" });
   });
 
   test("says nothing for a step that is closed, for one it does not wait for, in a pause, or a second time", () => {
@@ -192,7 +192,7 @@ describe("a pause", () => {
     expect(paused.setTimers).toEqual([]);
     expect(paused.cancelTimers).toHaveLength(7);
     const resumed = decision(resumeRun(paused.run, at("2026-12-22T10:00:00.000Z")));
-    expect(stepOf(resumed.run, "webinar")?.dueAt).toBe("2026-12-28T09:00:00.000Z");
+    expect(stepOf(resumed.run, "webinar")?.dueAt).toBe("2026-12-29T09:00:00.000Z");
     expect(stepOf(resumed.run, "blog-and-code")).toMatchObject({
       dueAt: "2026-11-30T09:00:00.000Z",
       next: { nudge: 0, at: "2026-12-23T09:00:00.000Z" },
@@ -236,8 +236,22 @@ describe("whatever was heard of the project, the follow-ups are brought into lin
   });
 });
 
+test("over Christmas and Easter nothing falls due or is asked for on a day on which nobody works, unless somebody chose it", () => {
+  const steps = [
+    recipeStep("christmas", { from: "completion", days: 32 }),
+    recipeStep("after", { from: "due", step: "christmas", days: 3 }),
+    recipeStep("easter", { from: "completion", days: 123 }),
+    recipeStep("chosen", { from: "completion", days: 40 }),
+  ];
+  const { run } = startRun(PROJECT, recipeOf(steps), "2026-11-23", at("2026-11-23T16:30:00.000Z"));
+  const days = decision(moveStep(run, "chosen", "2026-12-26", at("2026-11-24T10:00:00.000Z"))).run.steps.map(
+    ({ dueAt }) => dueAt?.slice(0, 10),
+  );
+  expect(days).toEqual(["2026-12-29", "2027-01-04", "2027-03-30", "2026-12-26"]);
+});
+
 test("a recipe's step that left it holds up nobody", () => {
   const orphan = recipeStep("b", { from: "closed", step: "gone", days: 5 });
   const { run } = startRun(PROJECT, recipeOf([orphan]), "2026-11-23", at("2026-11-23T16:30:00.000Z"));
-  expect(run.steps[0]?.dueAt).toBe("2026-11-28T09:00:00.000Z");
+  expect(run.steps[0]?.dueAt).toBe("2026-11-30T09:00:00.000Z");
 });

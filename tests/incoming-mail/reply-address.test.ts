@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeReplyAddress, openReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
+import { makeReplyAddress, openReplyAddresses } from "../../shared/incoming-mail/reply-address.ts";
 import { newReference } from "../../shared/platform/references.ts";
 
 const keys = ["0123456789abcdef0123456789abcdef"] as const;
@@ -17,7 +17,7 @@ describe("an address for answers", () => {
         const made = makeReplyAddress(keys, purpose, reference, domain);
         const address = capitals ? made.toUpperCase() : made;
         const among = ["somebody@else.example", address, "last@else.example"];
-        expect(openReplyAddress(keys, "enquiry", among, domain)).toEqual({ purpose, reference });
+        expect(openReplyAddresses(keys, "enquiry", among, domain)).toEqual([{ purpose, reference }]);
         expect(made.indexOf("@")).toBeLessThanOrEqual(64);
       }),
     );
@@ -30,7 +30,7 @@ describe("an address for answers", () => {
       newReference("enquiry", () => new Uint8Array(7)),
       domain,
     );
-    expect(openReplyAddress(keys, "enquiry", [made], domain)).toBeUndefined();
+    expect(openReplyAddresses(keys, "enquiry", [made], domain)).toEqual([]);
   });
 
   it("cannot be guessed, moved to another conversation, or turned from one purpose to the other", () => {
@@ -38,7 +38,7 @@ describe("an address for answers", () => {
       fc.property(references, references, purposes, fc.nat(23), (one, other, purpose, place) => {
         fc.pre(one !== other);
         const made = makeReplyAddress(keys, purpose, one, domain);
-        const opened = (address: string) => openReplyAddress(keys, "enquiry", [address], domain);
+        const opened = (address: string) => openReplyAddresses(keys, "enquiry", [address], domain)[0];
         const code = (reference: string) => reference.replaceAll("-", "").toLowerCase();
         expect(opened(made.replace(code(one), code(other)))).toBeUndefined();
         expect(
@@ -59,7 +59,7 @@ describe("an address for answers", () => {
   it("reads any text as an address that is not ours, without throwing", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (addresses) => {
-        expect(openReplyAddress(keys, "enquiry", addresses, domain)).toBeUndefined();
+        expect(openReplyAddresses(keys, "enquiry", addresses, domain)).toEqual([]);
       }),
     );
   });

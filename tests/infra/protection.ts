@@ -29,6 +29,7 @@ const WIDE: readonly { readonly action: string; readonly why: string }[] = [
   { action: "s3:PutObject", why: "a file has a name of its own from when it is kept" },
   { action: "s3:AbortMultipartUpload", why: "an archive has a name of its own from when it is asked for" },
   { action: "s3:DeleteObject", why: "an archive has a name of its own from when it is asked for" },
+  { action: "ses:DeleteSuppressedDestination", why: "the list is one for the account: it has no name" },
   {
     action: "lambda:InvokeFunction",
     why: "a failure is of any function, and a list of them would outgrow the role",
@@ -105,11 +106,11 @@ export const protectionTests = (synthesized: () => Synthesized): void => {
     expect(Number(days?.[1] ?? days?.[2])).toBe(KEPT_DAYS);
   });
 
-  it("sends mail over TLS only, and not again to whom it bounced from or who complained", () => {
+  it("sends mail over TLS only, and not again to whom it bounced from; what a complaint holds back, the sender decides", () => {
     const [configuration] = ofType(synthesized().data, "AWS::SES::ConfigurationSet");
     expect(configuration?.Properties).toMatchObject({
       DeliveryOptions: { TlsPolicy: "REQUIRE" },
-      SuppressionOptions: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
+      SuppressionOptions: { SuppressedReasons: ["BOUNCE"] },
     });
   });
 

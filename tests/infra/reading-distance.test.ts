@@ -17,14 +17,14 @@ interface Ceiling {
 
 const reactionCeiling: Ceiling = {
   bar: 25,
-  median: 38,
+  median: 39,
   longest: 73,
   exceptions: {
     "functions/exports/on-export-requested.ts": { files: 109, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 104, why: "writes every kind of letter" },
+    "functions/letters/queue-send-letter.ts": { files: 105, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 86, why: "reports on every feature" },
     "functions/catalogue/on-file-import-step.ts": { files: 85, why: "works through an import to its end" },
-    "functions/enquiries/on-mail-received.ts": { files: 83, why: "takes mails apart" },
+    "functions/enquiries/on-mail-received.ts": { files: 85, why: "takes mails apart" },
   },
 };
 
@@ -34,8 +34,8 @@ const pageCeiling: Ceiling = {
   longest: 79,
   exceptions: {
     "functions/projects/project/desk-project.ts": { files: 145, why: "shows every part of a project" },
-    "functions/letters/outbox/desk-outbox-letter.ts": { files: 92, why: "shows every kind of letter" },
-    "functions/letters/desk-letter.ts": { files: 82, why: "shows every kind of letter" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 94, why: "shows every kind of letter" },
+    "functions/letters/desk-letter.ts": { files: 90, why: "shows every kind of letter, and sends one again" },
     "functions/organisations/desk-organisation-imports.ts": { files: 96, why: "every step of an import" },
     "functions/catalogue/desk-catalogue-imports.ts": { files: 95, why: "every step of an import" },
     "functions/file-import/desk-file-import.ts": { files: 95, why: "every step of an import" },

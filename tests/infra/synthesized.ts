@@ -1,13 +1,14 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CloudFormationStackArtifact } from "aws-cdk-lib/cx-api";
 import * as z from "zod/mini";
 import { gatherAssets } from "../../infra/constructs/assets.ts";
-import { type Bundles, bundleFunctions } from "../../infra/constructs/bundles.ts";
+import { type Bundles, bundleFunctions, functionSources } from "../../infra/constructs/bundles.ts";
 import { type Environment, environmentNamed } from "../../infra/environments.ts";
 import { checkWithNag } from "../../infra/nag.ts";
-import { stackNames, synthesize } from "../../infra/synthesize.ts";
+import { type Ingredients, stackNames, synthesize } from "../../infra/synthesize.ts";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -89,7 +90,34 @@ export const synthesizeProduction = async (changes: Changes = {}): Promise<Synth
   const bundles = changes.bundles ?? (await bundleFunctions(root, ".build/tests/functions"));
   const assets = gatherAssets(root, ".build/tests/assets");
   const { protect = true } = changes;
-  const assembly = synthesize({ environment, bundles, assets, protect, check: checkWithNag }, root, ASSEMBLY);
+  return read({ environment, bundles, assets, protect, check: checkWithNag }, ASSEMBLY);
+};
+
+const noCode = (directory: string): Bundles =>
+  new Map(
+    functionSources(root).map((source) => {
+      const name = source.replace(/^functions\/(.*)\.ts$/, "$1").replaceAll("/", "-");
+      return [source, { source, name, directory, bytes: 0, inputs: [], loads: {} }];
+    }),
+  );
+
+/** Production without its code, which takes seconds instead of minutes: for looking at what does not depend on it. */
+export const synthesizeWithoutCode = (): Synthesized => {
+  const directory = mkdtempSync(join(tmpdir(), "convenor-"));
+  try {
+    const code = join(directory, "code");
+    mkdirSync(code);
+    const environment = environmentNamed("production");
+    const assets = { directory: code, path: "/assets/none" };
+    return read({ environment, bundles: noCode(code), assets }, join(directory, "cdk.out"));
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+};
+
+const read = (ingredients: Ingredients, directory: string): Synthesized => {
+  const { environment, bundles } = ingredients;
+  const assembly = synthesize(ingredients, root, directory);
   const stacks = assembly.stacks.map(describeStack);
   const names = stackNames(environment);
   const resourcesOf = (...wanted: readonly string[]): Resource[] =>
@@ -117,6 +145,7 @@ const statementSchema = z.object({
     z.unknown(),
     z.transform((resources): unknown[] => [resources].flat()),
   ),
+  Condition: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
 });
 
 const roleSchema = z.object({

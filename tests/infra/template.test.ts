@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Deployable, deployableTests, readDeployable } from "./deployable.ts";
 import { limitsTests } from "./limits.ts";
 import { protectionTests } from "./protection.ts";
-import { rightsTests } from "./rights.ts";
 import { ofType, refersTo, type Synthesized, synthesizeProduction } from "./synthesized.ts";
 import { wiringTests } from "./wiring.ts";
 
@@ -22,7 +21,6 @@ beforeAll(async () => {
 
 describe("what is synthesized can be deployed", () => deployableTests(() => deployable));
 describe("data is protected", () => protectionTests(synthesized));
-describe("rights are as narrow as the work", () => rightsTests(synthesized));
 describe("everything is connected, and no failure is lost", () => wiringTests(synthesized));
 describe("stacks have room to grow", () => limitsTests(synthesized));
 

@@ -130,6 +130,28 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     });
   });
 
+  it("the front door shows a key that is in no template, keeps no log of addresses, and has a page for what answers before us", () => {
+    const { service, edge } = synthesized();
+    const [distribution] = ofType(service, "AWS::CloudFront::Distribution");
+    const config = JSON.stringify(distribution?.Properties["DistributionConfig"]);
+    expect(config).toMatch(
+      /"HeaderName":"X-Front-Door","HeaderValue":\{"Fn::Join":\["",\["\{\{resolve:secretsmanager:".*":SecretString:current::\}\}"\]/,
+    );
+    expect(config).not.toContain('"Logging"');
+    for (const status of [502, 503, 504])
+      expect(config).toMatch(
+        new RegExp(
+          `"ErrorCode":${status},"ResponseCode":${status},"ResponsePagePath":"/assets/\\w+/unavailable.html"`,
+        ),
+      );
+    const [acl] = ofType(edge, "AWS::WAFv2::WebACL");
+    expect(JSON.stringify(acl?.Properties)).not.toContain('"SampledRequestsEnabled":true');
+    expect(acl?.Properties["Rules"]).toMatchObject([
+      { Name: "forms", Action: { Count: {} }, Statement: { RateBasedStatement: { Limit: 2000 } } },
+      { Name: "pages", Action: { Count: {} }, Statement: { RateBasedStatement: { Limit: 10_000 } } },
+    ]);
+  });
+
   it("names in rules are names of entries, and the ones that the deployed handler accepts", async () => {
     const known = Object.keys(allEntries);
     const accepted = await acceptedBy(synthesized().bundles);
@@ -220,8 +242,11 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     const queues = ofType(synthesized().service, "AWS::SQS::Queue");
     const redrive = (part: string) =>
       queues.find(({ id }) => id.startsWith(part))?.Properties["RedrivePolicy"] ?? {};
-    expect(redrive("QueuesLetters")).toMatchObject({ maxReceiveCount: 5 });
-    expect(refersTo(redrive("QueuesLetters"), FAILURES)).toBe(true);
+    for (const queue of ["QueuesLetters", "QueuesNews"]) {
+      // Five tries, and one that a letter uses up which is hidden until the morning.
+      expect(redrive(queue)).toMatchObject({ maxReceiveCount: 6 });
+      expect(refersTo(redrive(queue), FAILURES)).toBe(true);
+    }
     expect(refersTo(redrive(FAILURES), "QueuesLastResort")).toBe(true);
   });
 

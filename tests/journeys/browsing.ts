@@ -1,30 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-  chromium as playwright,
-  type Response,
-} from "playwright-core";
-import { oncePerRun } from "../support/once-per-run.ts";
-
-// Made for Lambda, where one process must do. Here, drawing in that process costs three times the time of all the rest.
-const LAMBDA_ONLY =
-  /^--(single-process|in-process-gpu|use-gl|use-angle|ignore-gpu|enable-unsafe-swiftshader)/;
-
-/** A Chromium in which journeys are made. Its program is unpacked once: a second file that came meanwhile would start half of it. */
-export const startChromium = async (): Promise<Browser> =>
-  playwright.launch({
-    executablePath: await oncePerRun("chromium", () => chromium.executablePath()),
-    args: [
-      ...chromium.args.filter((argument) => !LAMBDA_ONLY.test(argument)),
-      "--disable-gpu",
-      "--disable-background-networking",
-    ],
-  });
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from "playwright-core";
 
 const ON_EVERY_ANSWER = {
   "content-security-policy": /^default-src 'none'; script-src 'self'; style-src 'self';/,

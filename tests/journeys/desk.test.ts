@@ -164,7 +164,7 @@ describe("the smoke test of a deployment", () => {
       return getOverNetwork(url);
     }, where);
     const states = Object.fromEntries(findings.map(({ about, state }) => [about, state]));
-    expect(states).toMatchObject({ Site: "ok", "Static files": "ok" });
+    expect(states).toMatchObject({ Site: "ok", "Static files": "ok", "Sign-in": "ok" });
     expect(asked).toContain("/desk/sign-in");
     expect(asked.some((path) => path.endsWith("/authorize"))).toBe(true);
   });

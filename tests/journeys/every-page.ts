@@ -167,6 +167,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskReUsesFile: undefined,
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
     deskLetter: toPath(paths.deskLetter, { id: letter }),
+    deskAddress: toPath(paths.deskAddress, { person: colleague }),
     deskExport: toPath(paths.deskExport, { id: made }),
   };
 };

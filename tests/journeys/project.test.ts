@@ -31,7 +31,7 @@ const openFromLetter = async (step: string): Promise<void> => {
   if (letter === undefined) throw new Error(`Nobody was written to about ${step}.`);
   expect(letter.to.join()).toContain(THEO);
   await page.goto(linkIn(letter, "Done, or skip it"));
-  if (page.url().includes("/sign-in")) await page.getByRole("link", { name: "Theo Team" }).click();
+  if (page.url().includes("/authorize")) await page.getByRole("link", { name: "Theo Team" }).click();
   await page.getByRole("heading", { level: 1, name: titleOf(step) }).waitFor();
 };
 

@@ -33,7 +33,7 @@ test("somebody who wants to use an item is asked after a month, and one click an
   await stage.stack.idle();
 
   await desk.goto("/desk/re-uses");
-  if (desk.url().includes("/sign-in")) await desk.getByRole("link", { name: "Theo Team" }).click();
+  if (desk.url().includes("/authorize")) await desk.getByRole("link", { name: "Theo Team" }).click();
   await desk
     .getByRole("link", { name: /Bed forecast/ })
     .first()

@@ -2,7 +2,8 @@ import { load } from "cheerio";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type LocalStack, type SentLetter, startLocalStack } from "../../infra/local/index.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
-import { newVisitor, startChromium, type Visitor } from "./browsing.ts";
+import { newVisitor, type Visitor } from "./browsing.ts";
+import { startChromium } from "./chromium.ts";
 
 /** A whole running product with a browser in front of it. */
 export interface Stage {

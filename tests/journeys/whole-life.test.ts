@@ -39,7 +39,7 @@ const startProject = async (desk: Page): Promise<string> => {
 
 const closeFollowUp = async (desk: Page, path: string, step: string): Promise<void> => {
   await desk.goto(`${path}/follow-ups/${step}`);
-  if (desk.url().includes("/sign-in")) await desk.getByRole("link", { name: "Theo Team" }).click();
+  if (desk.url().includes("/authorize")) await desk.getByRole("link", { name: "Theo Team" }).click();
   // Each link has a host of its own: the product pauses a second between two questions to one host.
   await desk.locator("#evidence").fill(`https://${step}.example/notes`);
   await press(desk, "Mark as done");
@@ -69,7 +69,7 @@ test("a project from the acceptance of its application to a year after its compl
   expect(await stage.letters("week-note-asked")).toHaveLength(12);
   const asked = await stage.letter("week-note-asked", "theo.team@programme.example");
   await desk.goto(linkIn(asked, "Write the week note"));
-  if (desk.url().includes("/sign-in")) await desk.getByRole("link", { name: "Theo Team" }).click();
+  if (desk.url().includes("/authorize")) await desk.getByRole("link", { name: "Theo Team" }).click();
   await desk.goto(path);
   await press(desk, "Continue");
   await press(desk, "Complete the project");

@@ -19,8 +19,9 @@ const given = (
 });
 
 const news = { purpose: "news", ifUncertain: "never" } as const;
-const bounced = { suppressed: { reason: "bounced", since: now } } as const;
-const complained = { suppressed: { reason: "complained", since: now } } as const;
+const bounced = { bouncedAt: "2026-11-20T10:00:00.000Z" } as const;
+const complained = { complainedAt: now } as const;
+const form = { purpose: "service", ifUncertain: "again", answersForm: true } as const;
 const stale = { status: "sending", attempt: { id: "a", at: "2026-11-23T09:50:00.000Z" } } as const;
 
 describe("whether a letter is sent", () => {
@@ -30,6 +31,21 @@ describe("whether a letter is sent", () => {
     ["news does not go to somebody who left", given({ kind: news }), "no-longer-a-member"],
     ["an erased person gets nothing", given({ reader: undefined }), "person-erased"],
     ["a bounced address gets nothing", given({ reader: bounced }), "address-suppressed"],
+    [
+      "what answers a form is tried a day after the last letter came back",
+      given({ kind: form, reader: bounced, letter: { queuedAt: "2026-11-21T10:00:00.000Z" } }),
+      { act: "send" },
+    ],
+    [
+      "what answers a form is not tried twice a day",
+      given({ kind: form, reader: bounced, letter: { queuedAt: "2026-11-21T09:59:59.999Z" } }),
+      "address-suppressed",
+    ],
+    [
+      "a bounced address gets no news, whatever else holds",
+      given({ kind: news, member: true, reader: bounced, letter: { queuedAt: now } }),
+      "address-suppressed",
+    ],
     ["who complained gets what they asked for", given({ reader: complained }), { act: "send" }],
     [
       "who complained gets no news",
@@ -65,7 +81,8 @@ describe("whether a letter is sent", () => {
   });
 
   test("whatever else holds, a letter that has gone out or was held back is left alone", () => {
-    const settled = letterStatuses.filter((status) => status !== "queued" && status !== "sending");
+    const open: readonly string[] = ["queued", "sending", "failed"];
+    const settled = letterStatuses.filter((status) => !open.includes(status));
     fc.assert(
       fc.property(
         fc.constantFrom(...settled),

@@ -4,16 +4,14 @@ import { streamQueueLetters } from "../../functions/letters/stream-queue-letters
 import { letterItem } from "../../shared/letters/item.ts";
 import { parseOrder } from "../../shared/letters/sending/order.ts";
 import { standIn } from "../support/stand-in.ts";
-import { aLetter } from "./samples.ts";
+import { aLetter, testQueues } from "./samples.ts";
 
 const sqs = standIn(SQSClient);
 beforeEach(() => {
   sqs.reset();
 });
 
-const needs = {
-  queue: { client: new SQSClient({ region: "eu-west-2" }), url: "https://sqs.example/letters" },
-};
+const needs = { queues: testQueues() };
 const streamed = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ item: letterItem(aLetter()), sequenceNumber: String(at) }));
 const sent = () =>
@@ -43,6 +41,20 @@ describe("letters that were put in the post", () => {
     const items = streamed(15);
     const back = await streamQueueLetters(needs, items);
     expect(back.map(({ sequenceNumber }) => sequenceNumber)).toEqual(["3", "10", "11", "12", "13", "14"]);
+  });
+
+  test("news goes through a queue of its own", async () => {
+    sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
+    const items = [{ item: letterItem(aLetter({ news: true })), sequenceNumber: "news" }, ...streamed(1)];
+    expect(await streamQueueLetters(needs, items)).toEqual([]);
+    expect(
+      sqs
+        .commandCalls(SendMessageBatchCommand)
+        .map(({ args }) => [args[0].input.QueueUrl, args[0].input.Entries?.[0]?.Id]),
+    ).toEqual([
+      ["https://sqs.example/letters", "1"],
+      ["https://sqs.example/news", "0"],
+    ]);
   });
 
   test("do not wait for one that is malformed", async () => {

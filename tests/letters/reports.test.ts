@@ -22,11 +22,11 @@ beforeEach(() => {
   clock.now = plus(clock.now, "P1D");
 });
 
-type Kind = "Delivery" | "Complaint" | "Permanent" | "Transient";
+type Kind = "Delivery" | "Complaint" | "Permanent" | "Transient" | "Listed";
 
 /** A report as SES publishes it to EventBridge (developer guide, "examples of event data"). */
 const report = (letter: Letter, kind: Kind, messageId = `ses-${letter.id}`) => ({
-  eventType: kind === "Permanent" || kind === "Transient" ? "Bounce" : kind,
+  eventType: kind === "Delivery" || kind === "Complaint" ? kind : "Bounce",
   mail: {
     timestamp: clock.now,
     source: "Programme <hello@programme.example>",
@@ -46,22 +46,26 @@ const report = (letter: Letter, kind: Kind, messageId = `ses-${letter.id}`) => (
   ...(kind === "Complaint" && {
     complaint: { complainedRecipients: [{ emailAddress: "ada@trust.example" }] },
   }),
-  ...((kind === "Permanent" || kind === "Transient") && {
-    bounce: {
-      bounceType: kind,
-      bounceSubType: "General",
-      bouncedRecipients: [{ emailAddress: "ada@trust.example", status: "5.1.1" }],
-    },
-  }),
+  ...(kind !== "Delivery" &&
+    kind !== "Complaint" && {
+      bounce: {
+        bounceType: kind === "Transient" ? kind : "Permanent",
+        bounceSubType: kind === "Listed" ? "OnAccountSuppressionList" : "General",
+        bouncedRecipients: [{ emailAddress: "ada@trust.example", status: "5.1.1" }],
+      },
+    }),
 });
 
 const posted = (reader: Parameters<typeof post>[2] = {}, more: Partial<Letter> = {}) =>
   post(needs(), aLetter({ queuedAt: clock.now, status: "sent", ...more }), reader);
 const statusOf = async (letter: Letter) => (await readLetter(real.table, letter.id))?.status;
-const suppressedOf = async (letter: Letter) =>
-  "person" in letter.to
-    ? (await readPeople(real.table, [letter.to.person]))[0]?.suppressed?.reason
-    : undefined;
+const readerOf = async (letter: Letter) =>
+  "person" in letter.to ? (await readPeople(real.table, [letter.to.person]))[0] : undefined;
+/** What is known of the reader's address: that letters came back, that one was called spam, both or nothing. */
+const suppressedOf = async (letter: Letter) => {
+  const { bouncedAt, complainedAt } = (await readerOf(letter)) ?? {};
+  return [bouncedAt && "bounced", complainedAt && "complained"].filter(Boolean).join(" and ");
+};
 const said = async (letter: Letter) =>
   (await real.entries(utcDate(clock.now)))
     .filter(({ subject }) => subject.id === letter.id)
@@ -69,8 +73,9 @@ const said = async (letter: Letter) =>
 
 describe("what became of a letter", () => {
   test.each([
-    ["Delivery", "delivered", undefined, "LetterDelivered"],
-    ["Transient", "bounced", undefined, "LetterBounced"],
+    ["Delivery", "delivered", "", "LetterDelivered"],
+    ["Transient", "bounced", "", "LetterBounced"],
+    ["Listed", "bounced", "", "LetterBounced"],
     ["Permanent", "bounced", "bounced", "LetterBounced"],
     ["Complaint", "complained", "complained", "LetterComplained"],
   ] as const)("%s: is %s, the address %s, and %s is said once", async (kind, status, suppressed, entry) => {
@@ -99,16 +104,50 @@ describe("what became of a letter", () => {
             ? "bounced"
             : "delivered";
         expect(await statusOf(letter)).toBe(worst);
-        const suppressed = order.includes("Permanent")
-          ? "bounced"
-          : order.includes("Complaint")
-            ? "complained"
-            : undefined;
-        expect(await suppressedOf(letter)).toBe(suppressed);
+        const suppressed = [
+          ...(order.includes("Permanent") ? ["bounced"] : []),
+          ...(order.includes("Complaint") ? ["complained"] : []),
+        ];
+        expect(await suppressedOf(letter)).toBe(suppressed.join(" and "));
         expect(await said(letter)).toHaveLength(order.length);
       }),
       { numRuns: 25 },
     );
+  });
+
+  test("a complaint, and then SES's own list, does not hold back what they ask for", async () => {
+    const letter = await posted();
+    await onMailEvent(needs(), report(letter, "Complaint"));
+    await onMailEvent(needs(), report(letter, "Listed", "ses-2"));
+    expect(await suppressedOf(letter)).toBe("complained");
+    expect(await readerOf(letter)).toMatchObject({ onSuppressionList: true });
+  });
+
+  test("of a letter that is older than the last lifting says nothing of the address now", async () => {
+    const liftedAt = plus(clock.now, "PT1M");
+    const letter = await posted({ liftedAt }, { sentAt: clock.now });
+    await onMailEvent(needs(), report(letter, "Permanent"));
+    expect(await statusOf(letter)).toBe("bounced");
+    expect(await suppressedOf(letter)).toBe("");
+    const later = await posted({ liftedAt }, { sentAt: liftedAt });
+    await onMailEvent(needs(), report(later, "Permanent"));
+    expect(await suppressedOf(later)).toBe("bounced");
+  });
+
+  test("a letter that was tried and arrived lifts it; one that came back begins it anew", async () => {
+    const bouncedAt = plus(clock.now, "-P3D");
+    const arrived = await posted({ bouncedAt }, { sentAt: clock.now, trial: true });
+    await onMailEvent(needs(), report(arrived, "Delivery"));
+    expect(await suppressedOf(arrived)).toBe("");
+    const person = "person" in arrived.to ? arrived.to.person : "";
+    const entries = await real.entries(utcDate(clock.now));
+    expect(entries.filter(({ subject }) => subject.id === person)).toMatchObject([
+      { name: "LettersResumed", data: { because: "delivered", after: "bounced" } },
+    ]);
+
+    const back = await posted({ bouncedAt }, { sentAt: clock.now, trial: true });
+    await onMailEvent(needs(), report(back, "Permanent"));
+    expect(await readerOf(back)).toMatchObject({ bouncedAt: clock.now, onSuppressionList: true });
   });
 
   test("brings nobody back who was erased", async () => {

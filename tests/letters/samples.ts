@@ -1,9 +1,12 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { SQSRecord } from "aws-lambda";
 import type { Needs } from "../../functions/entry-points/needs.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import type { Letter } from "../../shared/letters/letter.ts";
 import { orderOf } from "../../shared/letters/sending/order.ts";
+import type { LettersQueues } from "../../shared/letters/sending/queue.ts";
+import type { Person } from "../../shared/people/person.ts";
 import { personKey } from "../../shared/people/store.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";
@@ -25,7 +28,7 @@ export const aLetter = (more: Partial<Letter> = {}): Letter => ({
 export const post = async (
   needs: Needs,
   letter: Letter,
-  reader: { readonly name?: string; readonly email?: string; readonly suppressed?: object } | null = {},
+  reader: Partial<Omit<Person, "id">> | null = {},
 ): Promise<Letter> => {
   const person = "person" in letter.to && reader !== null ? letter.to.person : undefined;
   const put =
@@ -73,3 +76,10 @@ export const aMessage = (body: string, more: Partial<SQSRecord> = {}): SQSRecord
 
 /** The message that asks for a letter. */
 export const anOrder = (letter: Letter): SQSRecord => aMessage(JSON.stringify(orderOf(letter)));
+
+/** The two queues of letters. What they answer, the test says. */
+export const testQueues = (): LettersQueues => ({
+  client: new SQSClient({ region: "eu-west-2" }),
+  letters: "https://sqs.example/letters",
+  news: "https://sqs.example/news",
+});

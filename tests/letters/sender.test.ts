@@ -1,19 +1,20 @@
 import {
+  AccountSuspendedException,
+  MailFromDomainNotVerifiedException,
   MessageRejected,
   SESv2Client,
   SendEmailCommand,
+  SendingPausedException,
   TooManyRequestsException,
 } from "@aws-sdk/client-sesv2";
-import { ChangeMessageVisibilityCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import * as z from "zod/mini";
 import { queueSendLetter, type SenderNeeds } from "../../functions/letters/queue-send-letter.ts";
-import { letterKinds } from "../../shared/all-letters.ts";
 import { messageKey } from "../../shared/enquiries/conversation/model.ts";
 import { conversationIn, mailIdKey } from "../../shared/incoming-mail/mail-id.ts";
-import { defineLetter, type Letter, type LetterKind } from "../../shared/letters/letter.ts";
-import { openMailService } from "../../shared/letters/sending/mail-service.ts";
+import type { Letter } from "../../shared/letters/letter.ts";
+import { parseOrder } from "../../shared/letters/sending/order.ts";
 import { pictureItem, readPictures } from "../../shared/letters/sending/pictures.ts";
 import { readLetter } from "../../shared/letters/store.ts";
 import { membershipKey } from "../../shared/people/membership.ts";
@@ -24,8 +25,8 @@ import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { standIn } from "../support/stand-in.ts";
-import { testNeeds } from "../support/visiting.ts";
 import { aLetter, aMessage, anOrder, post, putItem } from "./samples.ts";
+import { senderNeeds } from "./sender-needs.ts";
 
 let real: RealTable;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
@@ -37,42 +38,28 @@ beforeAll(async () => {
 });
 afterAll(() => real.stop());
 beforeEach(() => {
-  clock.now = plus(clock.now, "P1D");
+  // By day, whatever time a test has moved it to: news does not go out at night.
+  clock.now = `${utcDate(plus(clock.now, "P1D"))}T09:00:00.000Z`;
   ses.reset();
   sqs.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: "ses-1" });
   sqs.on(ChangeMessageVisibilityCommand).resolves({});
+  sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
 });
 
-const news = defineLetter({
-  kind: "test-news",
-  title: "News",
-  purpose: "news",
-  ifUncertain: "never",
-  facts: () => z.object({}),
-  example: {},
-  write: (_facts, { name }) => ({ subject: "News", parts: [{ paragraph: `Dear ${name}` }] }),
-});
-
-const needs = (): SenderNeeds => ({
-  ...testNeeds(real.table, clock),
-  random: () => 0,
-  kinds: async () => new Map<string, LetterKind>([...letterKinds, [news.kind, news]]),
-  mail: openMailService("convenor"),
-  queue: { client: new SQSClient({ region: "eu-west-2" }), url: "https://sqs.example/letters" },
-  pictures: (letter, names) => readPictures(real.table, letter.id, names),
-  sender: {
-    programme: "The Innovation Programme",
-    siteUrl: "https://programme.example",
-    mailFrom: "hello@programme.example",
-    teamInbox: "team@programme.example",
-    enquiryAddress: "enquiries@post.programme.example",
-    incomingDomain: "post.programme.example",
-  },
-});
+const needs = (): SenderNeeds => senderNeeds(real.table, clock);
 
 const send = (letter: Letter) => queueSendLetter(needs(), anOrder(letter));
 const mails = () => ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input);
+/** The letters that were put back into a queue to wait, each with for how long. */
+const putBack = () =>
+  sqs.commandCalls(SendMessageBatchCommand).flatMap(({ args: [{ input }] }) =>
+    (input.Entries ?? []).map(({ MessageBody = "", DelaySeconds }) => ({
+      id: parseOrder(MessageBody).letterId,
+      queue: input.QueueUrl?.split("/").at(-1),
+      seconds: DelaySeconds,
+    })),
+  );
 const stored = (letter: Letter) => readLetter(real.table, letter.id);
 const said = async (letter: Letter) =>
   (await real.entries(utcDate(clock.now)))
@@ -113,6 +100,16 @@ describe("a letter that nothing holds back", () => {
     expect(email.headers.some(({ key }) => key === "list-unsubscribe")).toBe(false);
   });
 
+  test("carries no name that anybody may have typed, neither as its first line nor beside the address", async () => {
+    const name = "You Have Won a Prize call 0900 123456";
+    await send(await posted({}, { name, email: "victim@trust.example", asTyped: true }));
+    const raw = mails()[0]?.Content?.Raw?.Data ?? "";
+    const email = await PostalMime.parse(raw);
+    expect(email.text).toMatch(/^Hello$/m);
+    expect(email.to).toEqual([{ address: "victim@trust.example", name: "" }]);
+    expect([email.text, email.html, Buffer.from(raw).toString()].join()).not.toMatch(/Prize|Dear/);
+  });
+
   test("to the team goes to the team's inbox", async () => {
     await send(await posted({ kind: "enquiry-for-team", to: { team: true } }));
     expect(mails()[0]?.Destination?.ToAddresses).toEqual(["team@programme.example"]);
@@ -129,12 +126,7 @@ describe("a letter that nothing holds back", () => {
 describe("a letter that is held back", () => {
   test.each([
     ["an erased reader", {}, null, "person-erased"],
-    [
-      "a bounced address",
-      {},
-      { suppressed: { reason: "bounced", since: "2026-11-01T00:00:00.000Z" } },
-      "address-suppressed",
-    ],
+    ["a bounced address", {}, { bouncedAt: "2027-11-01T00:00:00.000Z" }, "address-suppressed"],
     ["an address that is none", {}, { email: "ada@trust.example\r\nBcc: eve@evil.example" }, "rejected"],
     ["too late", { usefulUntil: "2026-11-23T00:00:00.000Z" }, {}, "too-late"],
   ] as const)("%s: says why and sends nothing", async (_title, more, reader, reason) => {
@@ -156,13 +148,49 @@ describe("when the mail service does not take a letter", () => {
       .rejectsOnce(new TooManyRequestsException({ $metadata: { httpStatusCode: 429 }, message: "slow down" }))
       .resolves({ MessageId: "ses-1" });
     const letter = await posted();
-    expect(await send(letter)).toBe("again");
-    expect(sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input).toMatchObject({
-      VisibilityTimeout: 10,
-    });
+    expect(await send(letter)).toBeUndefined();
+    expect(putBack()).toEqual([{ id: letter.id, queue: "letters", seconds: 10 }]);
     expect(await stored(letter)).not.toHaveProperty("attempt");
     expect(await send(letter)).toBeUndefined();
     expect(await stored(letter)).toMatchObject({ status: "sent" });
+  });
+
+  test.each([
+    new MessageRejected({
+      $metadata: { httpStatusCode: 400 },
+      message:
+        "Email address is not verified. The following identities failed the check in region EU-WEST-2: hello@programme.example",
+    }),
+    new SendingPausedException({ $metadata: { httpStatusCode: 400 }, message: "paused" }),
+    new AccountSuspendedException({ $metadata: { httpStatusCode: 400 }, message: "suspended" }),
+    new MailFromDomainNotVerifiedException({ $metadata: { httpStatusCode: 400 }, message: "no" }),
+    new TooManyRequestsException({
+      $metadata: { httpStatusCode: 429 },
+      message: "Daily message quota exceeded.",
+    }),
+  ])(
+    "one that takes no mail from us for now ($name) is waited for, however long, and nothing is lost",
+    async (refusal) => {
+      ses.on(SendEmailCommand).rejects(refusal);
+      const letter = await posted();
+      for (let hour = 0; hour < 8; hour += 1) {
+        expect(await queueSendLetter(needs(), anOrder(letter))).toBeUndefined();
+        clock.now = plus(clock.now, "PT1H");
+      }
+      expect(putBack()).toHaveLength(8);
+      expect(putBack()[7]).toEqual({ id: letter.id, queue: "letters", seconds: 900 });
+      ses.on(SendEmailCommand).resolves({ MessageId: "ses-1" });
+      await send(letter);
+      expect(await stored(letter)).toMatchObject({ status: "sent" });
+    },
+  );
+
+  test("a queue that does not take a letter back keeps the message", async () => {
+    ses
+      .on(SendEmailCommand)
+      .rejects(new TooManyRequestsException({ $metadata: { httpStatusCode: 429 }, message: "slow down" }));
+    sqs.on(SendMessageBatchCommand).rejects(new Error("down"));
+    await expect(send(await posted())).rejects.toThrow("could not be put back");
   });
 
   test("a rejected letter is not sent, and says so", async () => {
@@ -190,7 +218,8 @@ describe("when the mail service does not take a letter", () => {
     ses.on(SendEmailCommand).rejectsOnce(lostAnswer).resolves({ MessageId: "ses-1" });
     const letter = await posted();
     await expect(send(letter)).rejects.toThrow("socket hang up");
-    expect(await send(letter)).toBe("again");
+    expect(await send(letter)).toBeUndefined();
+    expect(putBack()).toEqual([{ id: letter.id, queue: "letters", seconds: 90 }]);
     expect(mails()).toHaveLength(1);
     clock.now = plus(clock.now, "PT6M");
     await send(letter);
@@ -257,12 +286,22 @@ describe("news", () => {
 
   test("waits for the morning, and for twelve hours at most in one go", async () => {
     clock.now = `${utcDate(clock.now)}T20:00:00.000Z`;
-    const letter = await posted({ kind: "test-news", facts: {} });
+    const letter = await posted({ kind: "test-news", facts: {}, news: true });
     await member(letter, "member");
     expect(await send(letter)).toBe("again");
     const hidden = sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input.VisibilityTimeout;
     expect(hidden).toBe(43_140);
+    expect(sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input.QueueUrl).toBe(
+      "https://sqs.example/news",
+    );
     expect(mails()).toHaveLength(0);
+    // A minute is left, and the message was received before: another takes its place, with all its tries.
+    clock.now = plus(clock.now, "PT11H59M");
+    const again = anOrder(letter);
+    const received = { ...again.attributes, ApproximateReceiveCount: "2" };
+    expect(await queueSendLetter(needs(), { ...again, attributes: received })).toBeUndefined();
+    expect(putBack()).toEqual([{ id: letter.id, queue: "news", seconds: 60 }]);
+    clock.now = plus(clock.now, "-PT11H59M");
     clock.now = plus(clock.now, "PT12H");
     await send(letter);
     expect(await stored(letter)).toMatchObject({ status: "sent" });

@@ -82,6 +82,22 @@ describe("joining", () => {
     expect(stored?.["name"]).toBe("Asha Example");
   });
 
+  test("what a stranger typed first is nobody's name: who confirms is called what they confirmed", async () => {
+    const stranger = { name: "You Have Won a Prize", organisation: "Prizes", segment: "other" };
+    const { person } = await requestToken(stranger);
+    const stored = async () => (await real.items(`PERSON#${person}`))[0];
+    expect(await stored()).toMatchObject({ name: "You Have Won a Prize", asTyped: true });
+    await joined({ name: "Dr Real Person" });
+    expect(await stored()).toMatchObject({
+      name: "Dr Real Person",
+      organisation: "Example Trust",
+      segment: "nhs-trust",
+    });
+    expect(await stored()).not.toHaveProperty("asTyped");
+    await requestToken(stranger);
+    expect(await stored()).toMatchObject({ name: "Dr Real Person" });
+  });
+
   test("the same form sent twice is one request with one letter", async () => {
     const formId = newId();
     await ask(servePage(joinPage).post, { form: answers() }, formId);

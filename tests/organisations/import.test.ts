@@ -38,7 +38,8 @@ const fileOf = (count: number, name = "HOSPITAL") =>
   ).join("\n");
 
 const check = (text: string) => world.check(organisationImport, text, trusts);
-const start = (id: string, command = given()) => startImport(needs(), { asked: id, answers: {} }, command);
+const start = (id: string, command = given()) =>
+  startImport(needs(), organisationImport, { asked: id, answers: {} }, command);
 const importFile = async (text: string) => {
   const { id } = await check(text);
   expect(await start(id, given())).toEqual({ done: true });

@@ -22,6 +22,15 @@ describe("a person's name", () => {
     "👩🏽‍⚕️ Nurse",
     "X Æ A-12",
     "Ravi s/o Kumar",
+    "Dr.med Anna Weber",
+    "Prof.dr Jan de Vries",
+    "Dr.med.dent. Eva Muster",
+    "M.Co Lee",
+    "J.Li",
+    "St.John Invented",
+    "Ada Example (NHS.net)",
+    "Ada Example, 3.5 days a week",
+    "Mary-Jane O.Neill",
   ])("%s is kept as it is", (name) => {
     expect(personName.parse(name)).toBe(name);
   });
@@ -85,6 +94,23 @@ describe("a person's name", () => {
     "PRIZE.COM",
     "bit.ly/abc",
     "Ada (prize.example)",
+    "Prize.Shop",
+    "prize.SHOP",
+    "Prize.App now",
+    "приз.рф",
+    "evil\u3002com",
+    "evil\uff0ecom",
+    "win.xn--p1ai",
+    "x.com",
+    "192.168.1.1/x",
+    "call 10.0.0.1",
+    "mailto:x@y.z",
+    "ada@trust.example",
+    "a.b.prize.shop",
+    "(prize.shop)",
+    "prize.shop.",
+    "nhs.net.prize.shop",
+    "Dr.prize.shop",
   ])("with a web address is refused: %s", (name) => {
     expect(messageOf(personName.safeParse(name))).toBe("Enter your name without a web address");
   });

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from "../../shared/platform/working-days.ts";
+import {
+  addWorkingDays,
+  isWorkingDay,
+  lastWorkingDayOf,
+  onWorkingDay,
+  workingDaysBetween,
+} from "../../shared/platform/working-days.ts";
 
 const dates = fc
   .integer({ min: Date.UTC(2018, 0, 1) / 86_400_000, max: Date.UTC(2040, 11, 31) / 86_400_000 })
@@ -62,4 +68,39 @@ describe("working days", () => {
       }),
     );
   });
+});
+
+describe("what falls due or is asked for", () => {
+  it.each([
+    ["on a working day", "2026-12-24", "2026-12-24"],
+    ["at Christmas", "2026-12-25", "2026-12-29"],
+    ["at New Year", "2027-01-01", "2027-01-04"],
+    ["on Good Friday", "2027-03-26", "2027-03-30"],
+    ["on a Saturday", "2026-11-28", "2026-11-30"],
+  ])("%s waits for the first working day", (_when, date, expected) =>
+    expect(onWorkingDay(date, isBankHoliday)).toBe(expected),
+  );
+
+  it("keeps the order of its days", () => {
+    fc.assert(
+      fc.property(dates, dates, (one, other) => {
+        const [earlier, later] = [one, other].sort();
+        expect(onWorkingDay(earlier ?? one, isBankHoliday) <= onWorkingDay(later ?? one, isBankHoliday)).toBe(
+          true,
+        );
+        expect(isWorkingDay(onWorkingDay(one, isBankHoliday), isBankHoliday)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ["an ordinary week", "2026-11-23", "2026-11-27"],
+    ["the week of Christmas", "2026-12-21", "2026-12-24"],
+    ["the week of Good Friday", "2027-03-22", "2027-03-25"],
+  ])("at the end of %s is its last working day", (_week, monday, expected) =>
+    expect(lastWorkingDayOf(monday, isBankHoliday)).toBe(expected),
+  );
+
+  it("at the end of a week without a working day is never", () =>
+    expect(lastWorkingDayOf("2026-12-21", () => true)).toBeUndefined());
 });

@@ -74,6 +74,19 @@ describe("the status of a project", () => {
     expect(page.html).toContain(`<a href="/desk/projects/${other.reference}">${other.reference}</a>`);
   });
 
+  test("no project takes the place of one that takes its own, in however many steps, or when both are asked at once", async () => {
+    const [one, two, three] = [await make(), await make(), await make()];
+    const supersede = async (gone: { reference: string }, by: { reference: string }) =>
+      (await press(gone, { _step: "superseded", by: by.reference })).status;
+    expect([await supersede(one, two), await supersede(two, three)]).toEqual([303, 303]);
+    expect([await supersede(two, one), await supersede(three, one), await supersede(three, two)]).toEqual([
+      409, 422, 422,
+    ]);
+    const [left, right] = [await make(), await make()];
+    const both = await Promise.all([supersede(left, right), supersede(right, left)]);
+    expect(both.toSorted()).toEqual([303, 422]);
+  });
+
   test("whoever only looks sees how it came to this and no way to change it", async () => {
     const parameters = await make();
     const page = await desk.ask(ben, servePage(statePage).get, { parameters }, { mayChange: false });

@@ -5,6 +5,7 @@ import { plus } from "../../shared/platform/wall-clock.ts";
 import { newsLinkId } from "../../shared/re-uses/news/link.ts";
 import { asha, at } from "../catalogue/made-up.ts";
 import type { Met } from "../support/browser.ts";
+import { theo } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { World } from "../support/world.ts";
 import { publishItem, reUseNow } from "./items.ts";
@@ -101,14 +102,25 @@ describe("the form", () => {
 });
 
 describe("the item’s public page", () => {
-  test("tells where it is used by region, no small number, and names nobody who did not agree", async () => {
-    const page = await world.onSite().open(`/catalogue/${slug}`);
-    expect(page.$(".tiles desc").text()).toBe("Not stated: fewer than 5");
+  const publicPage = () => world.onSite().open(`/catalogue/${slug}`);
+
+  test("says nothing of what an anonymous form said", async () => {
+    const page = await publicPage();
+    expect(page.text).toContain("No one has confirmed yet that they use it.");
     expect(page.text).not.toContain("Quite Invented Hospitals");
+  });
+
+  test("tells what is confirmed, use and pilots and looks apart, no small number, and names who agreed", async () => {
     const named = { howFar: "live", organisation: "Glad To Be Named", email: "gil@glad.example" };
-    await ask(named);
-    await ask({ ...named, organisation: "Rather Not", email: "rae@rather.example", mayBeNamed: "" });
-    const after = await world.onSite().open(`/catalogue/${slug}`);
+    const others = { ...named, organisation: "Rather Not", email: "rae@rather.example", mayBeNamed: "" };
+    const team = world.atDesk(theo);
+    for (const asked of [named, others]) {
+      const reference = referenceOn(await ask(asked));
+      expect((await publicPage()).text).not.toContain(asked.organisation);
+      await team.send(await team.open(`/desk/re-uses/${reference}`), { owner: theo.id }, "facts");
+    }
+    const after = await publicPage();
+    expect(after.text).toContain("Using it: fewer than 5 Piloting it: none Looking at it: none");
     expect(after.text).toContain("Live at Glad To Be Named These organisations agreed");
     expect(after.text).not.toContain("Rather Not");
   });

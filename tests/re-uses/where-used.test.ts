@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Region, regionNames } from "../../shared/organisations/regions.ts";
-import type { ReUseSummary } from "../../shared/re-uses/re-use.ts";
-import { stageNames } from "../../shared/re-uses/stages.ts";
-import { countByRegion, inOrderOfUse, namedInPublic, tellCount } from "../../shared/re-uses/where-used.ts";
+import { confirmedStage, type ReUseSummary, type StageStep } from "../../shared/re-uses/re-use.ts";
+import { type Stage, stageNames } from "../../shared/re-uses/stages.ts";
+import {
+  confirmedOnes,
+  countByRegion,
+  inOrderOfUse,
+  namedInPublic,
+  tellCount,
+} from "../../shared/re-uses/where-used.ts";
 
 const regionByCode = new Map<string, Region>(regionNames.map((region, index) => [`CODE${index}`, region]));
 const regionOf = (code: string | undefined): Region => regionByCode.get(code ?? "") ?? "not-stated";
@@ -51,6 +57,30 @@ test("the public reads no number that points at somebody, and no name without co
         expect(namedInPublic(uses).includes(name)).toBe(agreed(name));
     }),
   );
+});
+
+test("the stage that the public is told is what was confirmed, whatever a form said since", () => {
+  const at = "2026-12-01T09:00:00.000Z";
+  const step = (to: Stage, because: StageStep["because"], kind: "person" | "team" = "person"): StageStep => ({
+    at,
+    by: { kind },
+    to,
+    because,
+  });
+  const told = (history: readonly StageStep[], more: { owner?: string } = {}) =>
+    confirmedStage({ history: [...history], absorbed: [], ...more });
+  expect(told([step("live", "asked")])).toBeUndefined();
+  expect(told([step("live", "asked"), step("piloting", "asked")])).toBeUndefined();
+  expect(told([step("assessing", "asked"), step("live", "asked")], { owner: "theo" })).toBe("assessing");
+  expect(told([step("assessing", "asked"), step("piloting", "news"), step("live", "asked")])).toBe(
+    "piloting",
+  );
+  expect(told([step("assessing", "asked"), step("adapting", "desk", "team")])).toBe("adapting");
+  expect(told([step("interested", "asked", "team")])).toBe("interested");
+  // The answer said what the form had said: no step, and yet confirmed.
+  const news = { from: at, asked: [{ day: 30 as const, at, answer: "piloting" as const }] };
+  expect(confirmedStage({ history: [step("piloting", "asked")], absorbed: [], news })).toBe("piloting");
+  expect(confirmedOnes([])).toEqual([]);
 });
 
 test("a table begins with who works with it and ends with who stopped", () => {

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allEntries } from "../../shared/all-entries.ts";
-import { EnquiryAnswered, EnquiryMoved, EnquiryReceived } from "../../shared/enquiries/entries.ts";
+import {
+  EnquiryAnswered,
+  EnquiryAnswerFailed,
+  EnquiryMoved,
+  EnquiryReceived,
+} from "../../shared/enquiries/entries.ts";
 import { enquiryKindNames } from "../../shared/enquiries/kinds.ts";
 import { AttendanceRecorded, EventRegistered, RegistrationCancelled } from "../../shared/events/entries.ts";
 import { type Entry, type EntryDefinition, record } from "../../shared/journal/entry.ts";
@@ -165,6 +170,17 @@ test("a day that is counted while it is read has the figures of one that is look
       expect(sumUp("2026-11-23", entries, noTotals, page)).toMatchObject(plainFigures(entries));
     }),
   );
+});
+
+test("a first answer that did not arrive counts no more, on whichever day that was told", () => {
+  const answer = { first: true, hoursOpen: 26, inTime: true };
+  const answered = happened(EnquiryAnswered, { ...answer, via: "desk" }, at(9));
+  const failed = happened(EnquiryAnswerFailed, { ...answer, letter: newId() }, at(10));
+  const later = happened(EnquiryAnswerFailed, { letter: newId(), first: false, hoursOpen: 0 }, at(11));
+  const none = { answered: 0, answeredInTime: 0, answeredLate: 0, hoursToAnswer: 0 };
+  expect(sumUp("2026-11-23", [answered, failed, later], noTotals)).toMatchObject(none);
+  const another = sumUp("2026-11-23", [failed], noTotals);
+  expect(rollupSchema.parse(another)).toMatchObject({ answered: -1, answeredInTime: -1 });
 });
 
 test("a late entry: counting its day again and carrying the totals on is the same as counting all days again", () => {

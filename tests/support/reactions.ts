@@ -37,7 +37,8 @@ const ownFiles = (file: string): readonly string[] => [
 
 const find = async (entry: string): Promise<readonly EntryHandler[]> => {
   // A function can only react to an entry that is named there, so no other is loaded.
-  const name = entry === FanOutContinued.name ? /\bfanOutReaction\b/ : new RegExp(`\\b${entry}\\b`);
+  const name =
+    entry === FanOutContinued.name ? /\bfanOut(?:Reaction|OverIndex)\b/ : new RegExp(`\\b${entry}\\b`);
   const candidates = reactionFiles.filter((file) => ownFiles(file).some((own) => name.test(textOf(own))));
   const handlers = await Promise.all(candidates.map(handlerIn));
   return handlers.flatMap((handler) => (handler?.accepts.includes(entry) === true ? [handler] : []));
@@ -45,8 +46,12 @@ const find = async (entry: string): Promise<readonly EntryHandler[]> => {
 
 const found = new Map<string, Promise<readonly EntryHandler[]>>();
 
-/** Every function that reacts to entries of this name. They are loaded when they are first asked for. */
-export const reactionsTo = (entry: string): Promise<readonly EntryHandler[]> => {
+/**
+ * Every function that reacts to entries of this name. They are loaded when they are first asked for. What continues a fan-out goes to the function
+ * whose it is (`of`), as the rules of the bus see to.
+ */
+export const reactionsTo = async (entry: string, of?: string): Promise<readonly EntryHandler[]> => {
+  if (of !== undefined) return [(await handlerIn(`functions/${of}.ts`)) ?? []].flat();
   const known = found.get(entry) ?? find(entry);
   found.set(entry, known);
   return known;

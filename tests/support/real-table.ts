@@ -3,10 +3,12 @@ import { DeleteTableCommand, DynamoDBClient, paginateScan } from "@aws-sdk/clien
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
+import type { IndexLag } from "../../infra/local/index.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
 import type { Item, Table } from "../../shared/platform/dynamo.ts";
 import { createTable } from "./create-table.ts";
+import { lagIndexes } from "./lagging.ts";
 import { countCall, countTrouble } from "./traffic.ts";
 
 /** A table of the product's shape in the test run's DynamoDB Local, with what a test asks of it. */
@@ -20,19 +22,23 @@ export interface RealTable {
   readonly entries: (date: string) => Promise<ReturnType<typeof parseEntryItem>[]>;
   /** The letters in the order they were queued. */
   readonly letters: () => Promise<ReturnType<typeof parseLetter>[]>;
+  /** Makes its indexes lag. */
+  readonly indexes: IndexLag;
   readonly stop: () => Promise<void>;
 }
 
 /** Makes a table that no other test sees. Stop it when done. */
 export const startRealTable = async (): Promise<RealTable> => {
   const name = `convenor-${randomUUID()}`;
+  const endpoint = `http://127.0.0.1:${inject("dynamoPort")}`;
   const plain = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${inject("dynamoPort")}`,
+    endpoint,
     region: "eu-west-2",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
   await createTable(plain, name);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  const indexes = lagIndexes(client, endpoint, name);
   let made: string[] = [];
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -72,7 +78,9 @@ export const startRealTable = async (): Promise<RealTable> => {
       (await items("LETTER#"))
         .map(parseLetter)
         .sort((a, b) => (a.queuedAt + a.id < b.queuedAt + b.id ? -1 : 1)),
+    indexes,
     stop: async () => {
+      await indexes.end();
       await plain.send(new DeleteTableCommand({ TableName: name }));
       client.destroy();
       plain.destroy();

@@ -4,6 +4,7 @@ import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import type { DeskNeeds } from "../../functions/entry-points/session.ts";
 import { site } from "../../functions/site.ts";
+import { FanOutContinued } from "../../shared/journal/entries.ts";
 import type { Entry } from "../../shared/journal/entry.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
@@ -45,6 +46,10 @@ const conflict = () =>
     $metadata: {},
     CancellationReasons: [{ Code: "TransactionConflict" }],
   });
+
+/** The function whose fan-out an entry continues. */
+const continuedBy = (entry: Entry): string | undefined =>
+  entry.name === FanOutContinued.name ? FanOutContinued.parse(entry).data.function : undefined;
 
 // More than any chain of entries that leads to entries.
 const MOST_ROUNDS = 50;
@@ -125,7 +130,7 @@ export class World {
 
   /** Has every function that reacts to an entry react to it. */
   async react(entry: Entry): Promise<void> {
-    const reactions = await reactionsTo(entry.name);
+    const reactions = await reactionsTo(entry.name, continuedBy(entry));
     if (reactions.length === 0) this.unheard.add(entry.name);
     for (const { react } of reactions) await react(this.needs, entry);
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
-import { atFridayMorning } from "../../functions/week-notes/at-friday-morning.ts";
+import { atWeekdayMorning } from "../../functions/week-notes/at-weekday-morning.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
@@ -59,9 +59,9 @@ afterAll(() => real.stop());
 
 const page = (week = MONDAY) => `/desk/projects/${project}/week-notes/${week}`;
 
-describe("on Friday at nine", () => {
+describe("on the last working day of a week at nine", () => {
   test("who looks after a project that has begun is asked once, and the team where nobody does", async () => {
-    for (const _again of [1, 2]) await atFridayMorning(needs(), FRIDAY_AT_NINE);
+    for (const _again of [1, 2]) await atWeekdayMorning(needs(), FRIDAY_AT_NINE);
     const letters = await real.letters();
     expect(letters.map(({ kind }) => kind)).toEqual(["week-note-asked", "week-note-asked"]);
     expect(letters.map(({ to }) => to)).toEqual(expect.arrayContaining([{ person: owner }, { team: true }]));
@@ -81,11 +81,25 @@ describe("on Friday at nine", () => {
     await browser.send(await browser.open(page("2026-11-30")), {}, "skip");
     clock.now = "2026-12-04T09:00:00.000Z";
     const before = (await real.letters()).length;
-    await atFridayMorning(needs(), clock.now);
+    await atWeekdayMorning(needs(), clock.now);
     const since = (await real.letters()).slice(before);
     expect(since.map(({ about }) => about)).not.toContain(`project:${project}`);
     expect(since).toHaveLength(1);
   });
+});
+
+test("before a bank holiday the week's note is asked for on the day before it, and never on the holiday", async () => {
+  const daysAsked = async (from: string, days: number) => {
+    const asked: string[] = [];
+    for (const day of Array.from({ length: days }, (_, index) => addDays(from, index))) {
+      const before = (await real.letters()).length;
+      await atWeekdayMorning(needs(), `${day}T09:00:00.000Z`);
+      if ((await real.letters()).length > before) asked.push(day);
+    }
+    return asked;
+  };
+  expect(await daysAsked("2026-12-21", 14)).toEqual(["2026-12-24", "2026-12-31"]);
+  expect(await daysAsked("2027-03-22", 11)).toEqual(["2027-03-25", "2027-04-01"]);
 });
 
 describe("a week note", () => {

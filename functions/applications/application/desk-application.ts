@@ -68,6 +68,9 @@ export const page = deskPage({
     "not-submitted": "This application is not waiting for scores any more: it was withdrawn or decided.",
     "scores-seen":
       "You have seen the scores of this application, so you cannot score it yourself. Ask somebody else.",
+    // Says no more than that, so that nobody learns from it who applied.
+    "own-application":
+      "People with an interest in an application cannot score it or change its decision. Ask somebody else.",
     "not-assigned": "You are not asked to score this application. Take it on first.",
     "declared-interest": "An interest in this application was declared.",
     "already-scored": "They have already scored it.",

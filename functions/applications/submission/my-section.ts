@@ -3,6 +3,7 @@ import { listApplicationsOfPerson } from "../../../shared/applications/store.ts"
 import { applicationLinkId } from "../../../shared/applications/submission/application-link.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { makeLink } from "../../../shared/platform/links.ts";
+import { LINK_DAYS, linkEnd } from "../../../shared/platform/time.ts";
 import type { SectionFor } from "../../my-page/section.ts";
 
 const detailOf = ({ reference, status, decision }: Application): string => {
@@ -12,7 +13,7 @@ const detailOf = ({ reference, status, decision }: Application): string => {
 };
 
 /** The person's applications to calls for problems, drafts among them. */
-export const applicationsSection: SectionFor = async ({ table, keys }, person) => {
+export const applicationsSection: SectionFor = async ({ table, keys, now }, person) => {
   const applications = await listApplicationsOfPerson(table, person);
   return {
     title: "Applications",
@@ -24,6 +25,7 @@ export const applicationsSection: SectionFor = async ({ table, keys }, person) =
           keys,
           "manage-application",
           applicationLinkId({ application: application.reference, call: application.call }),
+          linkEnd(now(), LINK_DAYS.call),
         ),
       }),
     })),

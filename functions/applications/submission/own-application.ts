@@ -16,6 +16,7 @@ import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { segments } from "../../../shared/people/segments.ts";
 import { ownValue } from "../../../shared/platform/keys.ts";
 import { makeLink } from "../../../shared/platform/links.ts";
+import { LINK_DAYS, linkEnd } from "../../../shared/platform/time.ts";
 import type { PageAnswer } from "../../entry-points/answer.ts";
 import { openFollowedLink } from "../../entry-points/followed-link.ts";
 import type { PageNeeds, Visit } from "../../entry-points/page.ts";
@@ -70,7 +71,14 @@ export const ownPaths = (token: string) => ({
 
 /** The signed path of an application's own page. */
 export const pathOfOwnApplication = (needs: PageNeeds, names: ApplicationNames): string =>
-  toPath(paths.application, { token: makeLink(needs.keys, "manage-application", applicationLinkId(names)) });
+  toPath(paths.application, {
+    token: makeLink(
+      needs.keys,
+      "manage-application",
+      applicationLinkId(names),
+      linkEnd(needs.now(), LINK_DAYS.call),
+    ),
+  });
 
 /** What the pages of an applicant's own application show of it. */
 export const ownApplicationView = (needs: PageNeeds, { application, call, token }: OwnApplication) => ({

@@ -67,7 +67,8 @@ export const page = deskPage({
     "summary-too-long": "Shorten the summary to 150 characters first: lists and feeds show no more.",
     "no-tags": "Choose at least one tag first: without any, nobody finds the item by its facets.",
     "not-in-review": "This item is not in review any more. Open it again to see where it stands.",
-    "own-change": "You changed this item last, so somebody else has to publish it.",
+    "own-change":
+      "You wrote what is new in this item, or part of it, so a colleague who did not has to publish it.",
     "not-published": "This item is not published, so there is nothing to withdraw.",
     "no-address": { field: "slug", text: "Enter an address of small letters, digits and single hyphens." },
     "same-address": { field: "slug", text: "The item has this address already." },

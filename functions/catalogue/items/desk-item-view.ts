@@ -3,6 +3,7 @@ import { differences } from "../../../shared/catalogue/items/differences.ts";
 import { type CatalogueItem, publicStateOf } from "../../../shared/catalogue/items/model.ts";
 import { hasPublicCode } from "../../../shared/catalogue/items/public-code.ts";
 import type { WholeItem } from "../../../shared/catalogue/items/store.ts";
+import { mayPublish } from "../../../shared/catalogue/items/writers.ts";
 import { readTagSet } from "../../../shared/catalogue/read.ts";
 import { facetsWithout, type TagSet } from "../../../shared/catalogue/tags/tag-set.ts";
 import { entryTitles } from "../../../shared/journal/entry-titles.ts";
@@ -80,7 +81,7 @@ export const deskItemView = async (needs: PageNeeds, visit: DeskVisit, { item, s
     isShown,
     reUses,
     changedByName: nameOf(item.changedBy),
-    own: item.changedBy === visit.session.person,
+    own: !mayPublish(item, visit.session.person),
     advice: advice(item, set),
     differences:
       shown === undefined || item.status === "published" ? undefined : differences(shown, item, set),

@@ -1,10 +1,10 @@
 import { type Message, messageKey } from "../../../shared/enquiries/conversation/model.ts";
-import type { Conversation } from "../../../shared/enquiries/store.ts";
+import type { Conversation } from "../../../shared/enquiries/conversation/store.ts";
 import type { Letter } from "../../../shared/letters/letter.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import type { Person } from "../../../shared/people/person.ts";
 import { sayReason, statusTags } from "../../letters/letter-status.ts";
-import { automaticWords } from "../held-mail/held-mail-words.ts";
+import { automaticWords, mailboxInWords } from "../held-mail/held-mail-words.ts";
 import type { NameOf } from "./history-words.ts";
 
 /** What the page of a conversation knows besides its messages. */
@@ -25,6 +25,12 @@ const whoWrote = (message: Message, { people, nameOf }: Known, name: string): st
 
 const kindOf = ({ from, automatic }: Message): "automatic" | Message["from"] =>
   automatic === undefined ? from : "automatic";
+
+/** Whom a mail says it is from, where that is not the person as they are known. */
+const authorOf = ({ author, person }: Message, { people }: Known): string | undefined => {
+  const known = person === undefined ? undefined : people.get(person)?.email.toLowerCase();
+  return author === undefined || author.address === known ? undefined : mailboxInWords(author);
+};
 
 /** Where a message stands in time, to tell what came later. */
 export const placeOf = ({ at, id }: Pick<Message, "at" | "id">): string => `${at}#${id}`;
@@ -59,6 +65,13 @@ export const conversationView = (conversations: readonly Conversation[], known: 
           size: `${Math.max(1, Math.round(size / 1024)).toLocaleString("en-GB")} KB`,
           href: toPath(paths.deskFile, { id }),
         })),
+        author: authorOf(message, known),
+        replyTo: message.replyTo === undefined ? undefined : mailboxInWords(message.replyTo),
+        copied: (message.copied ?? []).map(mailboxInWords),
+        originalHref:
+          message.original === undefined
+            ? undefined
+            : toPath(paths.deskMessageAsItCame, { reference, message: message.id }),
         of: reference === lead?.enquiry.reference ? undefined : reference,
         isNew: known.seen !== undefined && placeOf(message) > known.seen,
         letter:

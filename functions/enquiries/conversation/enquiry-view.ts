@@ -1,10 +1,12 @@
+import { type Conversation, readConversation } from "../../../shared/enquiries/conversation/store.ts";
 import type { ConversionTarget } from "../../../shared/enquiries/conversion/decide.ts";
 import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
+import { listOfPerson } from "../../../shared/enquiries/lists.ts";
 import { fillIn, leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
 import { heldReadyAnswers } from "../../../shared/enquiries/ready-answers/store.ts";
-import { type Conversation, listOfPerson, readConversation } from "../../../shared/enquiries/store.ts";
 import { readAbout } from "../../../shared/letters/about-store.ts";
+import { maySendAgain } from "../../../shared/letters/letter.ts";
 import { letterTitles } from "../../../shared/letters/letter-titles.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { isMember, membershipKey } from "../../../shared/people/membership.ts";
@@ -15,7 +17,8 @@ import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readTeam } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
-import { statusTags as letterTags } from "../../letters/letter-status.ts";
+import { addressNotice } from "../../letters/address/address-notice.ts";
+import { statusTags as letterTags, sayReason } from "../../letters/letter-status.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { detailRows, kindItems } from "../form/enquiry-form.ts";
 import { conversationView, placeOf } from "./conversation-view.ts";
@@ -109,6 +112,7 @@ const stateView = (enquiry: Enquiry, today: string) => ({
 const peopleView = ({ person: asker }: Enquiry, { people, member, ofPerson, letters }: Around) => ({
   person: people.get(asker),
   member,
+  addressNotices: [...people.values()].flatMap((one) => addressNotice(one) ?? []),
   participants: [...people.values()].map(({ id, name, email }) => ({ value: id, text: `${name}, ${email}` })),
   ofPerson: ofPerson.map(({ subject, reference, status }) => ({
     subject,
@@ -122,6 +126,18 @@ const peopleView = ({ person: asker }: Enquiry, { people, member, ofPerson, lett
     kind: letterTitles.get(kind) ?? kind,
   })),
 });
+
+/** The answer that did not arrive, and why, while the enquiry waits for another. */
+const undeliveredView = ({ undelivered }: Enquiry, { letters }: Around) => {
+  if (undelivered === undefined) return undefined;
+  const letter = letters.find(({ id }) => id === undelivered.letter);
+  return {
+    at: undelivered.at,
+    href: toPath(paths.deskLetter, { id: undelivered.letter }),
+    again: letter !== undefined && maySendAgain(letter),
+    why: letter?.status === "bounced" ? "it came back" : sayReason(letter?.reason),
+  };
+};
 
 const lastWriterOf = (conversations: readonly Conversation[]): string | undefined =>
   conversations
@@ -193,6 +209,7 @@ export const enquiryView = async (
     messages: conversationView(conversations, { ...around, nameOf, seen }),
     to,
     ...readyView(enquiry, around, readyAnswer, values),
+    undelivered: undeliveredView(enquiry, around),
     answering: answersOf(conversations),
     seenNow: places.toSorted().at(-1) ?? "",
     kinds: kindItems,

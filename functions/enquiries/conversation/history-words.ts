@@ -16,6 +16,7 @@ const why = {
   person: "",
   time: " because nothing was heard",
   merge: " by a merge",
+  letter: "",
 } as const;
 
 const nameOfStatus = (status: EnquiryStatus): string => `“${statusTags[status].text}”`;
@@ -51,6 +52,7 @@ const words: Readonly<Record<string, (entry: Entry, nameOf: NameOf) => string>> 
       ? "A message came in"
       : "An automatic mail came in",
   EnquiryAnswered: sayAnswer,
+  EnquiryAnswerFailed: () => "An answer did not arrive",
   EnquiryMoved: sayMove,
   EnquiryAssigned: sayAssignment,
   EnquirySorted: (entry) => {

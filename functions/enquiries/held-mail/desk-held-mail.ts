@@ -3,7 +3,8 @@ import { beginWithHeld, fileHeld, markHeld } from "../../../shared/enquiries/hel
 import type { HeldMail } from "../../../shared/enquiries/held-mail/model.ts";
 import { readHeldMail } from "../../../shared/enquiries/held-mail/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { typedReference } from "../../../shared/pages/typed.ts";
+import { optionalLine, typedReference } from "../../../shared/pages/typed.ts";
+import { nameInMail, theirEmailAddress, usableAddress } from "../../../shared/people/person.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import mailPage from "./desk-held-mail.njk";
@@ -18,6 +19,20 @@ const fileForm = z.object({
   admit: z.catch(z.optional(z.literal("yes")), undefined),
 });
 
+/** Whose enquiry it becomes, where the mail does not say or the team knows better. */
+const beginForm = z.object({
+  email: z.optional(
+    z.union([
+      z.pipe(
+        z.literal(""),
+        z.transform(() => undefined),
+      ),
+      theirEmailAddress,
+    ]),
+  ),
+  name: z._default(optionalLine({ name: "Their name", most: 100 }), ""),
+});
+
 const heldMailView = (held: HeldMail) => {
   const hrefOf = (reference: string | undefined) =>
     reference === undefined ? undefined : toPath(paths.deskEnquiry, { reference });
@@ -26,8 +41,12 @@ const heldMailView = (held: HeldMail) => {
     mail: describeHeld(held),
     open,
     mayFile: open && held.why !== "virus",
-    mayBegin: open && held.why !== "virus" && held.from !== undefined,
+    mayBegin: open && held.why !== "virus",
+    asksForSender: usableAddress((held.from ?? held.author)?.address) === undefined,
+    mayAdmit: usableAddress((held.from ?? held.author)?.address) !== undefined,
     mayTakeBack: held.status === "discarded",
+    originalHref:
+      held.original === undefined ? undefined : toPath(paths.deskHeldMailAsItCame, { id: held.id }),
     namedHref: hrefOf(held.names),
     intoHref: hrefOf(held.decided?.into),
     answers: { reference: held.names ?? "" },
@@ -54,7 +73,15 @@ export const page = deskPage({
         return toEnquiry(await fileHeld(needs, { id, reference, admit: admit === "yes" }, given));
       },
     }),
-    begin: step({ run: async (needs, id, given) => toEnquiry(await beginWithHeld(needs, id, given)) }),
+    begin: step({
+      form: beginForm,
+      run: async (needs, id, given) => {
+        const { email, name } = given.form;
+        const typed =
+          email === undefined ? undefined : { email, name: name || nameInMail({ name: "", address: email }) };
+        return toEnquiry(await beginWithHeld(needs, { id, typed }, given));
+      },
+    }),
     discarded: step({
       run: (needs, id, given) => markHeld(needs, { id, as: "discarded" }, given),
       done: "Discarded. You can take that back below.",
@@ -71,7 +98,10 @@ export const page = deskPage({
       text: "That enquiry was merged into another one. Enter the reference of the one that leads it.",
     },
     virus: "A mail with a virus cannot be passed on. You can discard it.",
-    "no-sender": "This mail does not say who sent it, so no enquiry can be made of it.",
+    "no-sender": {
+      field: "email",
+      text: "Enter the email address of the person who asks. The mail has none that we can write to.",
+    },
     "no-such-enquiry": {
       field: "reference",
       text: "There is no enquiry with this reference. Check it at the inbox.",

@@ -17,7 +17,7 @@ export const holdWords: Readonly<Record<HoldReason, { readonly short: string; re
   },
   "team-answer": {
     short: "Answer was not sent",
-    long: "Somebody of the team answered by email, but the answer was empty or had files, which cannot go along. Nothing was sent. Write the answer at the desk.",
+    long: "Somebody of the team answered by email, and it is not sure that all they wrote would go out: the line above which answers are written is missing, something stands below it, there are files, or it looks like an automatic reply. Nothing was sent. Write the answer at the desk.",
   },
   spam: { short: "Spam", long: "The mail service takes this for spam. Look before you let it in." },
   virus: {
@@ -25,6 +25,10 @@ export const holdWords: Readonly<Record<HoldReason, { readonly short: string; re
     long: "The mail service found a virus. The files were not kept, and the mail cannot be passed on.",
   },
   automatic: { short: "Automatic mail", long: "A machine wrote this. Nobody waits for an answer." },
+  "odd-sender": {
+    short: "Address we cannot write to",
+    long: "The mail is from an address that our mail service cannot write to. To answer, make it a new enquiry with an address that you know.",
+  },
   "no-sender": { short: "No sender", long: "The mail does not say who sent it, so it cannot be answered." },
 };
 
@@ -38,10 +42,21 @@ export const automaticWords: Readonly<Record<AutomaticKind, string>> = {
   bulk: "Mail to many, such as a newsletter",
 };
 
+/** Somebody whom a mail names, as it names them. */
+export const mailboxInWords = ({
+  name,
+  address,
+}: {
+  readonly name: string;
+  readonly address: string;
+}): string => (name === "" ? address : `${name} <${address}>`);
+
 /** What is shown of a held mail in lists and on its page. */
 export const describeHeld = (held: HeldMail) => ({
   ...held,
-  sender: held.from === undefined ? "No sender" : `${held.from.name} <${held.from.address}>`.trim(),
+  sender: held.from === undefined ? "No sender" : mailboxInWords(held.from),
+  replyTo: held.replyTo === undefined ? undefined : mailboxInWords(held.replyTo),
+  copied: (held.copied ?? []).map(mailboxInWords),
   reason: holdWords[held.why].short,
   explanation: holdWords[held.why].long,
   machine: held.automatic === undefined ? undefined : automaticWords[held.automatic],

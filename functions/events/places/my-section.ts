@@ -2,7 +2,7 @@ import { linkIdOf, type Registration } from "../../../shared/events/places/model
 import { listRegistrationsOfPerson } from "../../../shared/events/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { makeLink } from "../../../shared/platform/links.ts";
-import { sayDateTime } from "../../../shared/platform/time.ts";
+import { LINK_DAYS, linkEnd, sayDateTime } from "../../../shared/platform/time.ts";
 import type { SectionFor } from "../../my-page/section.ts";
 
 const stateWords: Readonly<Record<Registration["status"], string>> = {
@@ -24,7 +24,12 @@ export const registrationsSection: SectionFor = async ({ table, keys, now }, per
         text: event.title,
         detail: `${sayDateTime(event.startsAt)}. ${stateWords[registration.status]}.`,
         href: toPath(paths.registration, {
-          token: makeLink(keys, "manage-registration", linkIdOf(registration)),
+          token: makeLink(
+            keys,
+            "manage-registration",
+            linkIdOf(registration),
+            linkEnd(event.endsAt, LINK_DAYS.event),
+          ),
         }),
       })),
     empty: { text: "You are not registered for any event.", href: paths.events, link: "See what is on" },

@@ -2,6 +2,7 @@ import { acceptOffer, declineOffer } from "../../../shared/events/places/command
 import { linkIdOf, parseLinkId } from "../../../shared/events/places/model.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { makeLink } from "../../../shared/platform/links.ts";
+import { LINK_DAYS, linkEnd } from "../../../shared/platform/time.ts";
 import { byLink } from "../../entry-points/by-link.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { sitePage } from "../../entry-points/page-file.ts";
@@ -18,7 +19,12 @@ export const page = sitePage({
     view(offer, {
       ...(await registrationView(needs, found)),
       manageHref: toPath(paths.registration, {
-        token: makeLink(needs.keys, "manage-registration", linkIdOf(found.registration)),
+        token: makeLink(
+          needs.keys,
+          "manage-registration",
+          linkIdOf(found.registration),
+          linkEnd(found.state.event.endsAt, LINK_DAYS.event),
+        ),
       }),
     }),
   steps: (step) => ({

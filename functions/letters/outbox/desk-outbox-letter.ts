@@ -4,9 +4,11 @@ import { approveLetter, discardLetter, rewordLetter, wordsOf } from "../../../sh
 import { readLetter } from "../../../shared/letters/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { line, prose } from "../../../shared/pages/typed.ts";
+import { readPeople } from "../../../shared/people/store.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { field, type PageRequest } from "../../entry-points/request.ts";
+import { addressNotice } from "../address/address-notice.ts";
 import { preview } from "../preview.ts";
 import outboxLetter from "./desk-outbox-letter.njk";
 import { outboxRows } from "./outbox-rows.ts";
@@ -29,7 +31,10 @@ export const page = deskPage({
   names: (_needs, { request }) => z.uuid().safeParse(request.parameters.id).data,
   load: ({ table }, id) => readLetter(table, id),
   show: async (needs, letter, { request }) => {
-    const [row] = await outboxRows(needs, [letter]);
+    const [[row], [person]] = await Promise.all([
+      outboxRows(needs, [letter]),
+      readPeople(needs.table, "person" in letter.to ? [letter.to.person] : []),
+    ]);
     const stored = wordsOf(letter, letterKinds.get(letter.kind));
     const typed = Object.fromEntries(
       ["subject", "body", "reason"].flatMap((name) => {
@@ -42,11 +47,12 @@ export const page = deskPage({
       letter,
       revision: letter.revision ?? 1,
       waiting: letter.status === "waiting",
+      addressNotice: addressNotice(person),
       editable: stored !== undefined,
       // What somebody typed stays in the form, also when the letter has changed meanwhile.
       words: { ...stored, ...typed },
       letterHref: toPath(paths.deskLetter, { id: letter.id }),
-      content: preview(needs, letter, { name: row?.to ?? "", enclosed: undefined }),
+      content: preview(needs, letter, { name: row?.calledInLetter ?? "", enclosed: undefined }),
     });
   },
   steps: (step) => ({

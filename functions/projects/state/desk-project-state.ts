@@ -106,6 +106,10 @@ export const page = deskPage({
       text: "Enter the reference of another project: a project cannot take its own place",
       status: 422,
     },
-    "no-such-project": { field: "by", text: "There is no project with this reference", status: 422 },
+    "no-such-project": {
+      field: "by",
+      text: "There is no project with this reference that goes on: it may have ended itself",
+      status: 422,
+    },
   },
 });

@@ -16,6 +16,7 @@ import { newsAnswers, stages } from "../../../shared/re-uses/stages.ts";
 import type { WholeReUse } from "../../../shared/re-uses/store.ts";
 import { readTeam, type Team } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
+import { addressNotice } from "../../letters/address/address-notice.ts";
 import { statusTags } from "../../letters/letter-status.ts";
 import { readRegions } from "../region-of.ts";
 import { tellHistory } from "./history-words.ts";
@@ -70,7 +71,7 @@ const contactView = (reUse: ReUse, { askings }: WholeReUse, people: ReadonlyMap<
   );
   return {
     contact: reUse.contact === undefined ? undefined : people.get(reUse.contact),
-    bounces: reUse.contact !== undefined && people.get(reUse.contact)?.suppressed?.reason === "bounced",
+    addressNotice: addressNotice(reUse.contact === undefined ? undefined : people.get(reUse.contact)),
     contacts: [
       { value: "", text: "Nobody" },
       ...known.map(({ id, name, email }) => ({ value: id, text: `${name}, ${email}` })),

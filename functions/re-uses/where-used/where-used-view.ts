@@ -4,6 +4,7 @@ import { type ReUseSummary, titleOf } from "../../../shared/re-uses/re-use.ts";
 import { reUsesOfItem, reUsesOfProject } from "../../../shared/re-uses/read.ts";
 import { stageTag } from "../../../shared/re-uses/stage-words.ts";
 import {
+  confirmedOnes,
   countByRegion,
   inOrderOfUse,
   namedInPublic,
@@ -67,12 +68,17 @@ export const projectReUsesView = async (needs: ViewNeeds, project: string) =>
 export const itemReUsesView = async (needs: ViewNeeds, item: string) =>
   deskView(needs, await reUsesOfItem(needs.table, item), `${paths.deskNewReUse}?used=${item}`);
 
+const publicWords = { live: "Using it", piloting: "Piloting it", looking: "Looking at it" } as const;
+
+// A map of one region says less than a sentence does.
+const FEWEST_REGIONS_ON_MAP = 2;
+
 /**
- * Where an item is used, for its public page: how many by region, small numbers untold, and the organisations that agreed to be
- * named. One query of the table itself, besides the directory, which is held.
+ * Where an item is used, for its public page: how many use, pilot and look at it, by region too, small numbers untold, and the organisations that
+ * agreed to be named. Only what the organisation or the team has confirmed. One query of the table itself, besides the directory, which is held.
  */
 export const publicReUsesView = async (needs: ViewNeeds, item: { reference: string; slug: string }) => {
-  const uses = await reUsesOfItem(needs.table, item.reference);
+  const uses = confirmedOnes(await reUsesOfItem(needs.table, item.reference));
   const regionOf = await readRegions(needs);
   const counts = countByRegion(uses, regionOf);
   const there = counts.filter(({ total }) => total > 0);
@@ -88,6 +94,11 @@ export const publicReUsesView = async (needs: ViewNeeds, item: { reference: stri
       ),
     ),
     any: there.length > 0,
+    kinds: looks.map((kind) => ({
+      name: publicWords[kind],
+      count: tellCount(counts.reduce((all, count) => all + count[kind], 0)),
+    })),
+    hasMap: there.length >= FEWEST_REGIONS_ON_MAP,
     regions: there.map(({ region, total }) => ({ name: regions[region], count: tellCount(total) })),
     alternative: there.map(({ region, total }) => `${regions[region]}: ${tellCount(total)}`).join("; "),
     named: namedInPublic(uses),

@@ -53,6 +53,7 @@ export interface StackTemplate {
 
 const Local = z.object({
   siteUrl: z.string(),
+  signInUrl: z.optional(z.string()),
   assetsDirectory: z.optional(z.string()),
   bundles: z.array(
     z.object({ name: z.string(), source: z.string(), directory: z.string(), inputs: z.array(z.string()) }),
@@ -66,6 +67,8 @@ export interface Assembly {
   assets: Map<string, string>;
   /** The address of the site that the app was synthesized for. */
   siteUrl: string;
+  /** The address of the sign-in service that it was synthesized for. */
+  signInUrl?: string | undefined;
   /** The static files that a deployment would upload into the bucket of the output `AssetsBucket`. */
   assetsDirectory?: string | undefined;
   /** Where each function's code came from, for rebuilding it. */

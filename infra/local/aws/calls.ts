@@ -49,6 +49,9 @@ const targets: Record<string, string> = {
   secretsmanager: "secretsmanager",
 };
 
+/** Where SES's API has the addresses of its list. */
+export const SUPPRESSED = "/v2/email/suppression/addresses/";
+
 const actionOf = (
   service: string,
   method: string,
@@ -60,6 +63,8 @@ const actionOf = (
     return "lambda:InvokeFunction";
   if (service === "s3") return objectActionOf(method, path, query);
   if (service === "ses" && method === "POST" && path === "/v2/email/outbound-emails") return "ses:SendEmail";
+  if (service === "ses" && method === "DELETE" && path.startsWith(SUPPRESSED))
+    return "ses:DeleteSuppressedDestination";
   return `${service}:${method} ${path}`;
 };
 
@@ -116,7 +121,7 @@ const OnTable = z.looseObject({
 });
 const TransactItem = z.record(z.string(), OnTable);
 const Transaction = z.looseObject({ TransactItems: z.array(TransactItem) });
-const Batch = z.looseObject({ RequestItems: z.record(z.string(), z.unknown()) });
+const Batch = z.looseObject({ RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(Key) })) });
 const inTransaction: Record<string, string> = {
   Put: "dynamodb:PutItem",
   Update: "dynamodb:UpdateItem",
@@ -125,10 +130,27 @@ const inTransaction: Record<string, string> = {
   Get: "dynamodb:GetItem",
 };
 
-const leadingKey = ({ Key: key, Item }: z.infer<typeof OnTable>): NeededRight["context"] => {
-  const pk = z.object({ S: z.string() }).safeParse((key ?? Item)?.["pk"]);
-  return pk.success ? { "dynamodb:LeadingKeys": [pk.data.S] } : {};
+const Text = z.object({ S: z.string() });
+
+const context = (keys: readonly unknown[]): NeededRight["context"] => {
+  const texts = keys.flatMap((key) => Text.safeParse(key).data?.S ?? []);
+  return texts.length > 0 ? { "dynamodb:LeadingKeys": [...new Set(texts)] } : {};
 };
+
+const Asked = z.looseObject({
+  KeyConditionExpression: z.optional(z.string()),
+  ExpressionAttributeValues: z.optional(Key),
+});
+
+/** What a query asks the table or an index for: the value that its first key must be. */
+const askedFor = (call: unknown): unknown => {
+  const { KeyConditionExpression = "", ExpressionAttributeValues = {} } = Asked.parse(call);
+  const [, name = ""] = /^\s*\(?[#\w]+\s*=\s*(:\w+)/.exec(KeyConditionExpression) ?? [];
+  return ExpressionAttributeValues[name];
+};
+
+const leadingKey = (one: z.infer<typeof OnTable>): NeededRight["context"] =>
+  context([(one.Key ?? one.Item)?.["pk"] ?? askedFor(one)]);
 
 const dynamoRights = (call: ApiCall, prefix: string): NeededRight[] => {
   const table = (name: string, index?: string): string =>
@@ -143,10 +165,10 @@ const dynamoRights = (call: ApiCall, prefix: string): NeededRight[] => {
     );
   }
   if (call.action.startsWith("dynamodb:Batch")) {
-    return Object.keys(Batch.parse(call.body).RequestItems).map((name) => ({
+    return Object.entries(Batch.parse(call.body).RequestItems).map(([name, { Keys }]) => ({
       action: call.action,
       resource: table(name),
-      context: {},
+      context: context(Keys.map(({ pk }) => pk)),
     }));
   }
   const one = OnTable.parse(call.body);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import * as z from "zod/mini";
 import type { Buckets } from "./buckets.ts";
 import { compressing, encodingsOf, withEncodings } from "./encodings.ts";
-import type { ApiRequest, HttpApi, Origin } from "./http-api.ts";
+import type { ApiAnswer, ApiRequest, HttpApi, Origin } from "./http-api.ts";
 import type { ResolvedTemplate } from "./template.ts";
 
 /** Answers a request under `/_local`, or nothing when it is not for it. */
@@ -28,9 +28,22 @@ const ForwardedHeaders = z.object({
 });
 const Distribution = z.object({
   DistributionConfig: z.looseObject({
-    Origins: z.array(z.looseObject({ Id: z.string(), DomainName: z.string() })),
+    Origins: z.array(
+      z.looseObject({
+        Id: z.string(),
+        DomainName: z.string(),
+        OriginCustomHeaders: z._default(
+          z.array(z.object({ HeaderName: z.string(), HeaderValue: z.string() })),
+          [],
+        ),
+      }),
+    ),
     DefaultCacheBehavior: Behaviour,
     CacheBehaviors: z._default(z.array(Behaviour), []),
+    CustomErrorResponses: z._default(
+      z.array(z.looseObject({ ErrorCode: z.number(), ResponsePagePath: z.optional(z.string()) })),
+      [],
+    ),
   }),
 });
 
@@ -88,20 +101,50 @@ const forwarding = (
   };
 };
 
+/** An origin whose errors are shown as the distribution says: those that have a page, by that page. */
+const withErrorPages =
+  (origin: Origin, pageOf: (status: number) => Promise<ApiAnswer> | undefined): Origin =>
+  async (request) => {
+    const answer = await origin(request);
+    const page = await pageOf(answer.status);
+    return page?.status === 200 ? { ...page, status: answer.status } : answer;
+  };
+
+/** What the front door leads to, and where it gets what it shows them. */
+interface DoorParts {
+  apis: HttpApi[];
+  buckets: Buckets;
+  /** A text of the template with what it names of secrets put in. */
+  filledIn: (text: string) => string;
+}
+
 /** Where each request goes, as the template's distribution says; without one, to the only HTTP API. */
 const routesOf = (
   template: ResolvedTemplate,
-  apis: HttpApi[],
-  buckets: Buckets,
+  { apis, buckets, filledIn }: DoorParts,
 ): { matches: RegExp; origin: Origin }[] => {
   const [resource] = template.ofType("AWS::CloudFront::Distribution");
   const [only] = apis;
   if (resource === undefined) return only === undefined ? [] : [{ matches: /^/, origin: only.handle }];
-  const { Origins, CacheBehaviors, DefaultCacheBehavior } = Distribution.parse(
+  const { Origins, CacheBehaviors, DefaultCacheBehavior, CustomErrorResponses } = Distribution.parse(
     resource.properties,
   ).DistributionConfig;
-  return [...CacheBehaviors, DefaultCacheBehavior].map((behaviour) => {
-    const domain = Origins.find(({ Id }) => Id === behaviour.TargetOriginId)?.DomainName ?? "";
+  const pageOf = (status: number): Promise<ApiAnswer> | undefined => {
+    const path = CustomErrorResponses.find(({ ErrorCode }) => ErrorCode === status)?.ResponsePagePath;
+    if (path === undefined) return undefined;
+    const asked = { method: "GET", url: path, headers: {}, body: Buffer.alloc(0), sourceIp: "" };
+    return routes.find(({ matches }) => matches.test(path))?.origin(asked);
+  };
+  const routes = [...CacheBehaviors, DefaultCacheBehavior].map((behaviour) => {
+    const target = Origins.find(({ Id }) => Id === behaviour.TargetOriginId);
+    const domain = target?.DomainName ?? "";
+    // CloudFront puts these over whatever a visitor sends under the same names.
+    const shown = Object.fromEntries(
+      (target?.OriginCustomHeaders ?? []).map(({ HeaderName, HeaderValue }) => [
+        HeaderName.toLowerCase(),
+        filledIn(HeaderValue),
+      ]),
+    );
     const api = apis.find(({ id }) => domain.startsWith(`${id}.execute-api.`));
     const bucket = template.ofType("AWS::S3::Bucket").find(({ name }) => domain.startsWith(`${name}.s3.`));
     const matches = patternOf(behaviour.PathPattern === "*" ? "*" : behaviour.PathPattern);
@@ -112,12 +155,20 @@ const routesOf = (
       const ready = through(origin);
       return (request) => ready(withEncodings(request, known));
     };
-    if (api !== undefined) return { matches, origin: ask((request) => api.handle(forward(request))) };
+    if (api !== undefined) {
+      const showing = (request: ApiRequest): ApiRequest => ({
+        ...request,
+        headers: { ...request.headers, ...shown },
+      });
+      const whole: Origin = (request) => api.handle(showing(forward(request)));
+      return { matches, origin: withErrorPages(ask(whole), pageOf) };
+    }
     if (bucket !== undefined) return { matches, origin: ask(bucketOrigin(bucket.name, buckets)) };
     throw new Error(
       `${resource.id} leads to ${domain}, which is neither an HTTP API nor a bucket of the template.`,
     );
   });
+  return routes;
 };
 
 const MOST_BYTES = 6 * 1_048_576;
@@ -137,9 +188,9 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
 export async function openFrontDoor(
   port: number,
   template: ResolvedTemplate,
-  parts: { apis: HttpApi[]; buckets: Buckets; local: LocalPage },
+  parts: DoorParts & { local: LocalPage },
 ): Promise<Server> {
-  const routes = routesOf(template, parts.apis, parts.buckets);
+  const routes = routesOf(template, parts);
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     const target = request.url ?? "/";

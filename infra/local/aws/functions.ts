@@ -53,10 +53,12 @@ export interface FunctionContext {
   assets: Map<string, string>;
   gateway: string;
   region: string;
-  /** Settings whose value starts with the first are made to start with the second: the site's address. */
-  rewrite: [from: string, to: string];
+  /** Settings whose value starts with the first of a pair are made to start with the second: addresses of this machine. */
+  rewrite: readonly (readonly [from: string, to: string])[];
   /** The invocation each worker is busy with, by access key. */
   busy: Map<string, Invocation>;
+  /** After how long without a call a worker is ended, in milliseconds; five minutes unless told. */
+  idleMs?: number;
   onFailure: (invocation: Invocation) => void;
 }
 
@@ -81,10 +83,10 @@ const settingsOf = (resource: Resource, context: FunctionContext): WorkerSetting
   if (directory === undefined)
     throw new Error(`The code of ${resource.id} (${properties.Code.S3Key}) is not in the assembly.`);
   const [file = "index", exportName = "handler"] = properties.Handler.split(".");
-  const [from, to] = context.rewrite;
-  const variables = Object.entries(properties.Environment.Variables).map(
-    ([name, value]) => [name, value.startsWith(from) ? to + value.slice(from.length) : value] as const,
-  );
+  const variables = Object.entries(properties.Environment.Variables).map(([name, value]) => {
+    const [from, to] = context.rewrite.find(([one]) => value.startsWith(one)) ?? ["", ""];
+    return [name, to + value.slice(from.length)] as const;
+  });
   const own = Object.fromEntries(variables);
   return {
     functionName: resource.name,
@@ -106,6 +108,12 @@ const settingsOf = (resource: Resource, context: FunctionContext): WorkerSetting
     },
   };
 };
+
+/**
+ * A worker that nobody calls is ended, as Lambda ends an environment some minutes after its last call: those of some fifty functions, each called once, would
+ * hold a gigabyte for as long as the stack runs.
+ */
+const IDLE_MS = 300_000;
 
 const Partial = z.object({ batchItemFailures: z.array(z.unknown()) });
 
@@ -136,6 +144,7 @@ export function createFunction(
   const settings = settingsOf(resource, context);
   const idle: FunctionWorker[] = [];
   const all = new Set<FunctionWorker>();
+  const resting = new WeakMap<FunctionWorker, NodeJS.Timeout>();
   const waiting: ((worker: FunctionWorker) => void)[] = [];
   let bundle = settings.bundle;
   let made = 0;
@@ -154,16 +163,26 @@ export function createFunction(
   const workerWith = (accessKey: string) => [...all].find((worker) => worker.accessKey === accessKey);
   const acquire = (): Promise<FunctionWorker> | FunctionWorker => {
     const free = idle.pop();
+    clearTimeout(free && resting.get(free));
     if (free !== undefined) return free;
     if (all.size < concurrency) return start();
     return new Promise((resolve) => waiting.push(resolve));
+  };
+  const rest = (worker: FunctionWorker): void => {
+    idle.push(worker);
+    const since = setTimeout(() => {
+      idle.splice(idle.indexOf(worker), 1);
+      all.delete(worker);
+      worker.crash("idle");
+    }, context.idleMs ?? IDLE_MS).unref();
+    resting.set(worker, since);
   };
   const release = (worker: FunctionWorker): void => {
     if (stale.has(worker)) worker.crash("replaced");
     if (worker.dead()) all.delete(worker);
     const next = waiting.shift();
     if (next !== undefined) next(worker.dead() ? start() : worker);
-    else if (!worker.dead()) idle.push(worker);
+    else if (!worker.dead()) rest(worker);
   };
 
   const invoke = (call: Call): Promise<Answer> =>
@@ -207,6 +226,7 @@ export function createFunction(
     reload: (path) => {
       if (path !== undefined) bundle = join(path, basename(settings.bundle));
       for (const worker of idle.splice(0)) {
+        clearTimeout(resting.get(worker));
         worker.crash("replaced");
         all.delete(worker);
       }

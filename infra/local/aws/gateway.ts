@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Faults } from "../bench/faults.ts";
+import type { IndexLagSwitch } from "../bench/index-lag.ts";
 import type { Invocation, Recorder } from "../bench/recorder.ts";
 import { type ApiCall, ApiError, neededRights, type Operation, readCall } from "./calls.ts";
 import type { Correlations } from "./correlations.ts";
@@ -20,6 +21,7 @@ import {
 /** What the gateway needs of the rest of the stack. */
 export interface GatewayParts {
   dynamo: Dynamo;
+  indexes: IndexLagSwitch;
   functions: Map<string, LocalFunction>;
   permissions: Permissions;
   operations: Record<string, Operation>;
@@ -193,9 +195,10 @@ class Gateway {
   }
 
   async #carryOut(call: ApiCall): Promise<Reply> {
-    const { dynamo, operations, wrote } = this.#parts;
+    const { dynamo, indexes, operations, wrote } = this.#parts;
     if (call.service === "dynamodb") {
-      const reply = await dynamo.forward(String(call.headers["x-amz-target"]), call.raw);
+      const target = String(call.headers["x-amz-target"]);
+      const reply = await indexes.through(target, call.raw, (body) => dynamo.forward(target, body));
       if (isSideEffect(call)) wrote();
       return reply;
     }

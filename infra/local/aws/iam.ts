@@ -34,10 +34,46 @@ const collect = (template: ResolvedTemplate): Map<string, AttachedPolicy[]> => {
   return found;
 };
 
+const LEADING = "dynamodb:LeadingKeys";
+
+/** What `*` and `?` of a policy match. */
+const patternOf = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replaceAll(/[\\^$.|+()[\]{}]/g, String.raw`\$&`)
+      .replaceAll("*", ".*")
+      .replaceAll("?", ".")}$`,
+    "s",
+  );
+
+/**
+ * Gives a key for which policies decide the same as for the one that is asked about: the first that the same of their patterns match. There are as many
+ * keys as items, and few that policies tell apart.
+ */
+const alike = (policies: readonly AttachedPolicy[]): ((key: string) => string) => {
+  const found = [...JSON.stringify(policies).matchAll(/"dynamodb:LeadingKeys":(\[[^\]]*\])/g)];
+  const patterns = found.flatMap(([, list = "[]"]) =>
+    z.array(z.string()).parse(JSON.parse(list)).map(patternOf),
+  );
+  const first = new Map<string, string>();
+  return (key) => {
+    const matched = patterns.map((pattern) => (pattern.test(key) ? "1" : "0")).join("");
+    const known = first.get(matched) ?? key;
+    first.set(matched, known);
+    return known;
+  };
+};
+
 /** Reads every role of the template. Decisions are remembered, since the same few calls come again and again. */
 export function createPermissions(template: ResolvedTemplate, account: string): Permissions {
   const policies = collect(template);
   const decided = new Map<string, Promise<string | undefined>>();
+  const standIns = new Map([...policies].map(([role, attached]) => [role, alike(attached)]));
+  const withStandIns = (role: string, context: NeededRight["context"]): NeededRight["context"] => {
+    const keys = context[LEADING];
+    if (!Array.isArray(keys)) return context;
+    return { ...context, [LEADING]: [...new Set(keys.map((key) => standIns.get(role)?.(key) ?? key))] };
+  };
 
   const simulate = async (
     roleName: string,
@@ -70,7 +106,8 @@ export function createPermissions(template: ResolvedTemplate, account: string): 
     refusal: (roleName, principal, right) => {
       // Keys of conditions only matter where a policy asks for them.
       const asks = JSON.stringify(policies.get(roleName) ?? []);
-      const context = Object.fromEntries(Object.entries(right.context).filter(([key]) => asks.includes(key)));
+      const asked = Object.fromEntries(Object.entries(right.context).filter(([key]) => asks.includes(key)));
+      const context = withStandIns(roleName, asked);
       const key = JSON.stringify([roleName, right.action, right.resource, context]);
       const known = decided.get(key) ?? simulate(roleName, principal, { ...right, context });
       decided.set(key, known);

@@ -60,12 +60,8 @@ export const endLeftBehind = async (directory: string): Promise<void> => {
   if (child !== undefined && !isLocked(directory)) await end(child);
 };
 
-/**
- * Takes a folder for this process, and makes it if there is none. What a killed stack left running on it is ended first. Throws a
- * sentence when another process has it or when there can be no such folder.
- */
-export const lockFolder = async (directory: string): Promise<FolderLock> => {
-  const file = join(directory, "lock.json");
+/** Makes a folder if there is none. Throws a sentence when there can be no such folder. */
+export const makeFolder = (directory: string): void => {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
@@ -73,6 +69,15 @@ export const lockFolder = async (directory: string): Promise<FolderLock> => {
       `${directory} cannot be used as a folder: ${error instanceof Error ? error.message : error}.`,
     );
   }
+};
+
+/**
+ * Takes a folder for this process, and makes it if there is none. What a killed stack left running on it is ended first. Throws a
+ * sentence when another process has it or when there can be no such folder.
+ */
+export const lockFolder = async (directory: string): Promise<FolderLock> => {
+  const file = join(directory, "lock.json");
+  makeFolder(directory);
   const found = read(file);
   if (found !== undefined && isAlive(found.owner))
     throw new Error(

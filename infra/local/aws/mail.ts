@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { LocalClock } from "../bench/clock.ts";
 import type { Bus } from "./bus.ts";
-import { ApiError, type Operation } from "./calls.ts";
+import { ApiError, type Operation, SUPPRESSED } from "./calls.ts";
 import type { Correlations } from "./correlations.ts";
 import type { Ledger } from "./ledger.ts";
 import {
@@ -21,6 +21,8 @@ import type { ResolvedTemplate } from "./template.ts";
 /** The mail service: takes mail, shows it in the inbox and reports what became of it. */
 export interface Mail {
   operation: Operation;
+  /** Takes an address off the suppression list. */
+  unsuppress: Operation;
   identityFor: (from: string) => string;
 }
 
@@ -133,5 +135,15 @@ export function createMail(
     parts.onSent(mail);
     return { MessageId: mail.messageId };
   };
-  return { operation, identityFor: (from) => arn(`identity/${identityOf(from) ?? bare(from)}`) };
+  const unsuppress: Operation = async ({ path }) => {
+    const address = path.slice(SUPPRESSED.length);
+    if (!suppressed.remove(address.toLowerCase()))
+      throw new ApiError(
+        404,
+        "NotFoundException",
+        `Email address ${address} does not exist on your suppression list.`,
+      );
+    return {};
+  };
+  return { operation, unsuppress, identityFor: (from) => arn(`identity/${identityOf(from) ?? bare(from)}`) };
 }

@@ -80,6 +80,9 @@ const exitError = (reason: string): FunctionError => ({
   trace: [],
 });
 
+/** What is young may fill 48 MB of each thread before it is looked at, and there are a hundred threads. */
+const YOUNG_MB = 16;
+
 /** Whatever was cut off meets only refusals and soon ends; what does not is ended with its thread. */
 const GHOST_MS = 5_000;
 
@@ -94,7 +97,7 @@ export function startWorker(
     env: { ...settings.environment, AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: "local" },
     workerData: settings,
     // Lambda's limit is the whole process; the heap is what a bundle fills of it.
-    resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     stdout: true,
     stderr: true,
   });

@@ -31,7 +31,8 @@ export interface Queue {
   arn: string;
   url: string;
   messages: Message[];
-  send: (body: string, attributes?: MessageAttributes) => Message;
+  /** Puts a message into it; with a delay, nobody gets it before so many seconds of the movable clock are over. */
+  send: (body: string, attributes?: MessageAttributes, delaySeconds?: number) => Message;
   /** Takes up to `most` visible messages; those received too often go to the dead-letter queue instead. */
   receive: (most: number) => Message[];
   remove: (receipt: string) => void;
@@ -123,16 +124,20 @@ export function createQueue(
     arn: resource.arn,
     url,
     messages,
-    send: (body, attributes = {}) => {
+    send: (body, attributes = {}, delaySeconds = 0) => {
       const message: Message = {
         id: randomUUID(),
         body,
         attributes,
         sentAt: clock.now(),
         receives: 0,
-        state: "visible",
+        state: delaySeconds > 0 ? "in flight" : "visible",
       };
       messages.splice(faults.happens("reorder") ? 0 : messages.length, 0, message);
+      if (delaySeconds > 0) {
+        hideUntil(message, clock.now() + delaySeconds * 1000);
+        return message;
+      }
       writeDown(message);
       appear(message);
       return message;

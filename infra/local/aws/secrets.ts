@@ -29,19 +29,28 @@ const secretValue = (resource: Resource): string => {
   return JSON.stringify({ ...fixed, [rules.GenerateStringKey]: value });
 };
 
-/** The secrets of the template; the ledger holds the values of an earlier start by logical id, and gets the new ones. */
+/** A text of a template in which CloudFormation puts what a secret has under a name, as it deploys. */
+const REFERENCE =
+  /\{\{resolve:secretsmanager:(arn:(?:[^:}]+:){4}secret:[^:}]+):SecretString:([^:}]+)::[^}]*\}\}/g;
+
+/** The secrets of the template, for functions to read and (`filledIn`) for what a deployment puts elsewhere; the ledger holds the values of an earlier start by logical id, and gets the new ones. */
 export function secretOperations(
   secrets: Resource[],
   arnOf: (secret: Resource) => string,
   ledger: Ledger,
-): Record<string, Operation> {
+): { operations: Record<string, Operation>; filledIn: (text: string) => string } {
   const values = new Map(ledger.all("secrets").map(([id, value]) => [id, String(value)]));
   for (const secret of secrets) {
     if (values.has(secret.id)) continue;
     values.set(secret.id, secretValue(secret));
     ledger.put("secrets", secret.id, values.get(secret.id));
   }
-  return {
+  const fieldOf = (arn: string, name: string): string => {
+    const secret = secrets.find((one) => arnOf(one) === arn);
+    const value = secret === undefined ? {} : JSON.parse(values.get(secret.id) ?? "{}");
+    return String(z.record(z.string(), z.unknown()).parse(value)[name]);
+  };
+  const operations: Record<string, Operation> = {
     "secretsmanager:GetSecretValue": async ({ body }) => {
       const { SecretId } = z.looseObject({ SecretId: z.string() }).parse(body);
       const secret = secrets.find((one) => SecretId === arnOf(one) || SecretId === one.name);
@@ -60,4 +69,7 @@ export function secretOperations(
       };
     },
   };
+  const filledIn = (text: string): string =>
+    text.replaceAll(REFERENCE, (_all, arn: string, name: string) => fieldOf(arn, name));
+  return { operations, filledIn };
 }

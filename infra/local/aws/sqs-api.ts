@@ -9,7 +9,7 @@ const Attributes = z._default(
 const Entry = z.object({
   MessageBody: z.string().check(z.minLength(1), z.maxLength(1_048_576)),
   MessageAttributes: Attributes,
-  DelaySeconds: z.optional(z.never()),
+  DelaySeconds: z._default(z.int().check(z.gte(0), z.lte(900)), 0),
 });
 const ToQueue = z.looseObject({ QueueUrl: z.string() });
 const Receipt = z.object({ ReceiptHandle: z.string() });
@@ -27,7 +27,7 @@ const sendBatch = async (queue: Queue, body: unknown): Promise<unknown> => {
     .parse(body);
   const done = Entries.map((entry) => ({
     Id: entry.Id,
-    ...sent(queue.send(entry.MessageBody, entry.MessageAttributes)),
+    ...sent(queue.send(entry.MessageBody, entry.MessageAttributes, entry.DelaySeconds)),
   }));
   return { Successful: done, Failed: [] };
 };

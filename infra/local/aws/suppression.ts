@@ -13,6 +13,8 @@ export type SuppressionReason = "BOUNCE" | "COMPLAINT";
 export interface SuppressionList {
   /** Whether a mail with this configuration set does not go out to this address. */
   has: (address: string, configurationSet: string | undefined) => boolean;
+  /** Takes an address off it; whether it was there. */
+  remove: (address: string) => boolean;
   /** Puts an address on it, when the configuration set asks for that. Addresses of SES's simulator never are. */
   add: (address: string, reason: SuppressionReason, configurationSet: string | undefined) => void;
 }
@@ -33,6 +35,10 @@ export const suppressionList = (template: ResolvedTemplate, ledger: Ledger): Sup
   return {
     has: (address, set) =>
       reasonsOf.get(set ?? "")?.some((reason) => listed.get(address) === reason) ?? false,
+    remove: (address) => {
+      ledger.remove(KIND, address);
+      return listed.delete(address);
+    },
     add: (address, reason, set) => {
       if (address.endsWith("@simulator.amazonses.com") || !reasonsOf.get(set ?? "")?.includes(reason)) return;
       listed.set(address, reason);

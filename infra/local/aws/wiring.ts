@@ -44,6 +44,8 @@ export interface Wiring {
   permissions: Permissions;
   mail: Mail;
   operations: Record<string, Operation>;
+  /** A text of the template with what it names of secrets put in. */
+  filledIn: (text: string) => string;
   /** Goes on with what an earlier process left in queues and in flight. */
   resume: () => void;
   /** One reader per function that is mapped to this table's stream. */
@@ -80,7 +82,8 @@ interface WiringParts extends Ground {
   dynamo: Dynamo;
   gateway: string;
   region: string;
-  siteUrl: string;
+  /** The addresses that the app was synthesized for, and those of this stack in their place. */
+  rewrite: readonly (readonly [from: string, to: string])[];
   inbox: string;
   ledger: Ledger;
   onFailure: (invocation: Invocation) => void;
@@ -97,7 +100,6 @@ const makeFunctions = (template: ResolvedTemplate, parts: WiringParts): Map<stri
   const context = {
     ...parts,
     assets: parts.assembly.assets,
-    rewrite: [parts.assembly.siteUrl, parts.siteUrl] satisfies [string, string],
   };
   const made = new Map<string, LocalFunction>();
   for (const resource of template.ofType("AWS::Lambda::Function")) {
@@ -210,6 +212,7 @@ export async function wire(template: ResolvedTemplate, parts: WiringParts): Prom
       createStreamMapping(mapping, target, { calls, faults }),
     ]);
   }
+  const secrets = secretOperations(template.ofType("AWS::SecretsManager::Secret"), secretArn, ledger);
   return {
     functions,
     byId,
@@ -223,12 +226,14 @@ export async function wire(template: ResolvedTemplate, parts: WiringParts): Prom
       for (const queue of queues) queue.resume();
     },
     readersOf: ({ arn }) => readers.get(arn) ?? [],
+    filledIn: secrets.filledIn,
     operations: {
       ...bus.operations,
       ...sqsOperations(queues),
-      ...secretOperations(template.ofType("AWS::SecretsManager::Secret"), secretArn, ledger),
+      ...secrets.operations,
       "lambda:InvokeFunction": lambdaOperation(calls),
       "ses:SendEmail": mail.operation,
+      "ses:DeleteSuppressedDestination": mail.unsuppress,
     },
   };
 }

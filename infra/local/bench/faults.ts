@@ -1,6 +1,7 @@
 /**
  * What can go wrong on purpose. `duplicate`, `delay`, `reorder`: on the bus, queues and stream. `throttle`, `conflict`: before a
- * call is carried out. `fail-after-commit`, `mail-timeout`: after it was. `crash`: the function ends at a call.
+ * call is carried out. `fail-after-commit`, `mail-timeout`: after it was. `crash`: the function ends at a call. `index-lag`: a write
+ * reaches the indexes later (index-lag.ts).
  */
 export type FaultKind =
   | "duplicate"
@@ -10,7 +11,8 @@ export type FaultKind =
   | "conflict"
   | "fail-after-commit"
   | "mail-timeout"
-  | "crash";
+  | "crash"
+  | "index-lag";
 
 /** One exact crash: the `call`-th side effect (from 1) of the next invocation of `function` that gets that far. */
 export interface CrashPlan {
@@ -39,6 +41,8 @@ export interface Faults {
   disable: () => void;
   /** Whether a fault of this kind happens now. */
   happens: (kind: FaultKind) => boolean;
+  /** Whether faults of this kind are on at all. */
+  isOn: (kind: FaultKind) => boolean;
   /** A random number below `limit`, for how long a delay is. */
   upTo: (limit: number) => number;
   /** Crashes one invocation at one exact side effect; once. `crashed()` of the plan says whether it got there. */
@@ -63,6 +67,7 @@ const DEFAULT_RATES: Record<FaultKind, number> = {
   "fail-after-commit": 0.02,
   "mail-timeout": 0.02,
   crash: 0.01,
+  "index-lag": 0,
 };
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */
@@ -101,6 +106,7 @@ export function createFaults(): Faults {
       rates = {};
     },
     happens: (kind) => random() < (rates[kind] ?? 0) && count(kind),
+    isOn: (kind) => (rates[kind] ?? 0) > 0,
     upTo: (limit) => Math.floor(random() * limit),
     crashAt: (plan) => {
       let done = false;

@@ -22,6 +22,7 @@ export const addressesOf = (template: ResolvedTemplate, places: Places, region: 
   site: places.site,
   desk: `${places.site}/desk`,
   inbox: places.inbox,
+  signIn: places.signIn,
   smtp: `smtp://127.0.0.1:${places.ports.smtp.port}`,
   enquiries: enquiriesOf(template),
   flow: `${places.site}/_local`,

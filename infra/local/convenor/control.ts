@@ -8,7 +8,6 @@ import type { Activity } from "../bench/activity.ts";
 import { ClockError, type LocalClock } from "../bench/clock.ts";
 import type { Recorder } from "../bench/recorder.ts";
 import type { History } from "./history.ts";
-import type { SignIn } from "./sign-in.ts";
 
 /** Where everything is, for people and scripts. */
 export interface Addresses {
@@ -16,6 +15,8 @@ export interface Addresses {
   site: string;
   desk: string;
   inbox: string;
+  /** Where the team signs in: another site than ours, as in AWS. */
+  signIn: string;
   /** Where mail comes in, and the address that people write their enquiries to. */
   smtp: string;
   enquiries: string;
@@ -37,7 +38,6 @@ export interface ControlParts {
   recorder: Recorder;
   history: History;
   queues: Queue[];
-  signIn: SignIn;
 }
 
 const Move = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.string() })]);
@@ -129,8 +129,7 @@ export function createControl(parts: ControlParts): LocalPage {
   return async (request, response, url, body) => {
     const path = url.pathname.slice("/_local".length).replace(/\/$/, "");
     const file = pageFiles[path];
-    if (path.startsWith("/sign-in")) parts.signIn.handle(request, response, url, body);
-    else if (file !== undefined) {
+    if (file !== undefined) {
       response.writeHead(200, { "content-type": file[1] });
       response.end(await readFile(new URL(`./flow-page/${file[0]}`, import.meta.url)));
     } else if (path === "/flow") follow(response, request, parts);

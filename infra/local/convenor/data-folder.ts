@@ -1,7 +1,7 @@
 import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { endLeftBehind, isLocked } from "../aws/lock.ts";
+import { endLeftBehind, isLocked, makeFolder } from "../aws/lock.ts";
 
 /** The folder in which a stack keeps its data. */
 export interface DataFolder {
@@ -26,11 +26,11 @@ const sweep = async (): Promise<void> => {
   }
 };
 
-/** The folder `given`, which is kept, or one that is deleted when the stack has stopped. */
+/** The folder `given`, which is kept, or one that is deleted when the stack has stopped. Throws a sentence when it can be no folder. */
 export const openDataFolder = async (given: string | undefined): Promise<DataFolder> => {
   if (given !== undefined) {
-    const fresh = !existsSync(given) || (statSync(given).isDirectory() && readdirSync(given).length === 0);
-    return { directory: given, fresh, close: () => undefined };
+    makeFolder(given);
+    return { directory: given, fresh: readdirSync(given).length === 0, close: () => undefined };
   }
   await sweep();
   const directory = mkdtempSync(join(tmpdir(), PREFIX));

@@ -5,6 +5,7 @@ import type { ResolvedTemplate } from "../aws/template.ts";
 import type { Ground, Wiring } from "../aws/wiring.ts";
 import type { ClockMove } from "../bench/clock.ts";
 import type { Faults } from "../bench/faults.ts";
+import type { IndexLag } from "../bench/index-lag.ts";
 import type { Invocation, Refusal } from "../bench/recorder.ts";
 import { type Addresses, targetOf } from "./control.ts";
 import type { History, JournalEntry, SentLetter } from "./history.ts";
@@ -16,6 +17,8 @@ export interface LocalStackOptions {
   port?: number;
   /** Port of the inbox; a free one unless told. */
   inboxPort?: number;
+  /** Port of the sign-in service; a free one unless told. */
+  signInPort?: number;
   /** Port that mail comes in at; a free one unless told. */
   smtpPort?: number;
   /** A directory that keeps everything between starts, even when the process is killed; in memory unless told. One process may use it. */
@@ -66,6 +69,8 @@ export interface LocalStack {
   /** Bodies of the messages waiting in queues whose name contains `part`. */
   messages: (part: string) => string[];
   faults: Faults;
+  /** Makes the table's indexes lag (bench/index-lag.ts). */
+  indexes: IndexLag;
   /**
    * Holds the streams: what is written is stored, and nothing reacts to it, until they are released. For loading much at once: the
    * reactions would take the processors from the load. `idle` does not wait for what is held.
@@ -91,6 +96,7 @@ export const assemble = (
     history: History;
     wiring: Wiring;
     streams: Stream[];
+    indexes: IndexLag;
     dynamoPort: number;
     ledger: Ledger;
   },
@@ -127,6 +133,7 @@ export const assemble = (
         .filter(({ name }) => name.includes(part))
         .flatMap(({ messages }) => messages.map(({ body }) => body)),
     faults: ground.faults,
+    indexes: parts.indexes,
     hold: () => {
       for (const stream of parts.streams) stream.hold();
     },

@@ -1,5 +1,3 @@
-import { parseArgs } from "node:util";
-import * as z from "zod/mini";
 import { javaProblem } from "../aws/dynamo.ts";
 import { PortInUse } from "../aws/ports.ts";
 import { openDataFolder } from "./data-folder.ts";
@@ -8,16 +6,9 @@ import { rebuildOnChange } from "./rebuild.ts";
 import { bringSample, sampleDate } from "./sample.ts";
 import { startLocalStack } from "./stack.ts";
 import { openStartCache } from "./start-cache.ts";
+import { readStartOptions, type StartOptions, settingOf, USAGE } from "./start-options.ts";
 
 // What `npm start` runs.
-
-const USAGE = `Starts the whole of Convenor on this machine.
-  --empty        without the sample programme
-  --data DIR     keeps everything in DIR between starts (otherwise it is gone at the end)
-  --faults SEED  makes things go wrong at random: duplicates, delays, conflicts, throttles, crashes
-  PORT=3000 INBOX_PORT=8005 SMTP_PORT=2525 choose where the site and the inbox are, and where mail comes in`;
-
-const Port = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_535));
 
 /** Ends the program with one sentence. */
 const giveUp = (sentence: string): never => {
@@ -25,46 +16,10 @@ const giveUp = (sentence: string): never => {
   process.exit(1);
 };
 
-const readArguments = () => {
-  try {
-    return parseArgs({
-      options: {
-        empty: { type: "boolean", default: false },
-        data: { type: "string" },
-        faults: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (error) {
-    return giveUp(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-};
-
-const readPort = (name: string, otherwise: number): number => {
-  const parsed = Port.safeParse(process.env[name] ?? otherwise);
-  return parsed.success ? parsed.data : giveUp(`${name} must be a port number, not "${process.env[name]}".`);
-};
-
-const ports = () => {
-  const given = {
-    PORT: readPort("PORT", 3000),
-    INBOX_PORT: readPort("INBOX_PORT", 8005),
-    SMTP_PORT: readPort("SMTP_PORT", 2525),
-  };
-  const entries = Object.entries(given);
-  for (const [at, [name, port]] of entries.entries()) {
-    const same = entries.slice(at + 1).find(([, other]) => other === port);
-    if (same !== undefined)
-      giveUp(`${name} and ${same[0]} are both ${port}: choose another for one of them.`);
-  }
-  return given;
-};
-
 /** What a start threw, as a sentence that says which of the settings to change. */
-const sentenceOf = (error: unknown, given: ReturnType<typeof ports>): string => {
+const sentenceOf = (error: unknown, ports: StartOptions["ports"]): string => {
   if (!(error instanceof PortInUse)) return error instanceof Error ? error.message : String(error);
-  const name = Object.entries(given).find(([, port]) => port === error.port)?.[0];
-  return `Port ${error.port} is in use: stop what listens there, or choose another with ${name}=...`;
+  return `Port ${error.port} is in use: stop what listens there, or choose another with ${settingOf(error.port, ports)}=...`;
 };
 
 const welcome = ({ addresses }: LocalStack, seconds: string): string => `
@@ -79,31 +34,29 @@ Convenor is ready (${seconds} s).
 Ctrl-C stops everything.
 `;
 
-const readSeed = (given: string | undefined): number | undefined => {
-  if (given === undefined) return undefined;
-  return /^\d+$/.test(given) ? Number(given) : giveUp(`--faults takes a whole number, not "${given}".`);
+const asked = (): StartOptions => {
+  try {
+    return readStartOptions(process.argv.slice(2), process.env);
+  } catch (error) {
+    return giveUp(error instanceof Error ? error.message : String(error));
+  }
 };
 
 const begin = async (): Promise<void> => {
-  const options = readArguments();
+  const options = asked();
   if (options.help) {
     console.log(USAGE);
     return;
   }
-  const seed = readSeed(options.faults);
-  const given = ports();
   const problem = javaProblem();
   if (problem !== undefined) giveUp(problem);
-  await run({ ...options, seed }, given).catch((error: unknown) => {
+  await run(options).catch((error: unknown) => {
     // What fails because everything is being stopped is no news, and must not cut the stopping short.
-    if (!stopping) giveUp(sentenceOf(error, given));
+    if (!stopping) giveUp(sentenceOf(error, options.ports));
   });
 };
 
-const run = async (
-  options: { empty: boolean; data?: string | undefined; seed: number | undefined },
-  given: ReturnType<typeof ports>,
-): Promise<void> => {
+const run = async (options: StartOptions): Promise<void> => {
   const startedAt = performance.now();
   const seconds = (): string => ((performance.now() - startedAt) / 1000).toFixed(1);
   const say = (text: string): void => console.log(`${seconds().padStart(6)} s  ${text}`);
@@ -117,9 +70,10 @@ const run = async (
       : "starting DynamoDB Local, bundling the functions and synthesizing the template ...",
   );
   const starting = startLocalStack({
-    port: given.PORT,
-    inboxPort: given.INBOX_PORT,
-    smtpPort: given.SMTP_PORT,
+    port: options.ports.PORT,
+    inboxPort: options.ports.INBOX_PORT,
+    signInPort: options.ports.SIGN_IN_PORT,
+    smtpPort: options.ports.SMTP_PORT,
     notReadyYet: true,
     held: true,
     data: folder.directory,
@@ -151,12 +105,20 @@ const run = async (
 };
 
 let stopping = false;
+/** npm hands on the Ctrl-C that we got ourselves: so soon, the second is the same. */
+const SAME_MS = 2000;
 
 const stopOnSignal = (starting: Promise<LocalStack>): void => {
+  let since = 0;
   const stop = (): void => {
-    if (stopping) return;
+    if (stopping) {
+      // What hangs is not waited for. DynamoDB Local ends with this process.
+      if (performance.now() - since > SAME_MS) process.exit(1);
+      return;
+    }
     stopping = true;
-    console.log("\nStopping ...");
+    since = performance.now();
+    console.log("\nStopping ... (again to stop at once)");
     // A start that is under way is ended when it is done, so that nothing is left behind.
     starting
       .then((stack) => stack.stop())

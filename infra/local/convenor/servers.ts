@@ -17,8 +17,9 @@ export interface Places {
   site: string;
   gateway: string;
   inbox: string;
+  signIn: string;
   /** The ports, held until their servers listen. */
-  ports: Record<"site" | "gateway" | "inbox" | "smtp" | "buckets", HeldPort>;
+  ports: Record<"site" | "gateway" | "inbox" | "signIn" | "smtp" | "buckets", HeldPort>;
 }
 
 /** Holds a port for everything, those that were given and free ones. Throws PortInUse when a given one is taken, and holds none then. */
@@ -26,10 +27,12 @@ export const choosePlaces = async (
   {
     port,
     inboxPort,
+    signInPort,
     smtpPort,
   }: {
     port?: number;
     inboxPort?: number;
+    signInPort?: number;
     smtpPort?: number;
   },
   undo: UndoList,
@@ -42,14 +45,17 @@ export const choosePlaces = async (
   const ports = {
     site: await held(port),
     inbox: await held(inboxPort),
+    signIn: await held(signInPort),
     smtp: await held(smtpPort),
     gateway: await held(),
     buckets: await held(),
   };
+  // Of other sites than the site's own, as they are in AWS: the same port of another name would share its cookies.
   return {
     site: `http://localhost:${ports.site.port}`,
     gateway: `http://127.0.0.1:${ports.gateway.port}`,
-    inbox: `http://localhost:${ports.inbox.port}`,
+    inbox: `http://127.0.0.1:${ports.inbox.port}`,
+    signIn: `http://127.0.0.1:${ports.signIn.port}`,
     ports,
   };
 };
@@ -81,7 +87,8 @@ export const startServers = async (
   undo: UndoList,
 ): Promise<void> => {
   const { wiring, ground, history, addresses, buckets } = given;
-  const signIn = await startSignIn(places.site, ground.clock.now);
+  await places.ports.signIn.letGo();
+  const signIn = await startSignIn(places, ground.clock.now);
   undo.add(signIn.stop);
   const { region } = addresses;
   await places.ports.smtp.letGo();
@@ -95,9 +102,13 @@ export const startServers = async (
     addresses: () => addresses,
     history,
     queues: wiring.queues,
-    signIn,
   });
   await places.ports.site.letGo();
-  const door = await openFrontDoor(places.ports.site.port, template, { apis, buckets, local });
+  const door = await openFrontDoor(places.ports.site.port, template, {
+    apis,
+    buckets,
+    local,
+    filledIn: wiring.filledIn,
+  });
   undo.add(() => close(door));
 };

@@ -1,6 +1,8 @@
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { Events, OAuth2Server } from "oauth2-mock-server";
 import * as z from "zod/mini";
+import type { HeldPort } from "../aws/ports.ts";
+import { close } from "../aws/servers.ts";
 
 /** An invented member of the team who can sign in on this machine. */
 export interface TeamPerson {
@@ -36,21 +38,18 @@ export const teamPeople: TeamPerson[] = [
   },
 ];
 
-/** The sign-in server, reached through the front door under `/_local/sign-in`. */
+/** The sign-in service, on an origin of its own. */
 export interface SignIn {
-  handle: (request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer) => void;
   stop: () => Promise<void>;
 }
 
-const PREFIX = "/_local/sign-in";
 const TOKEN_SECONDS = 3600;
 const Code = z.looseObject({ code: z.string() });
 
 /** The cookie by which the sign-in service knows who signed in with it last: its own session, which is none of the desk's. */
 const COOKIE = "local-sign-in";
 
-const cookie = (id: string, more = ""): string =>
-  `${COOKIE}=${id}; Path=${PREFIX}; HttpOnly; SameSite=Lax${more}`;
+const cookie = (id: string, more = ""): string => `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${more}`;
 
 const personOf = (id: string | undefined): TeamPerson | undefined => teamPeople.find((one) => one.id === id);
 
@@ -88,18 +87,15 @@ a:hover,a:focus{border-color:#005eb8;outline:none}span{float:right;color:#4c6272
 <main><h1>Who are you today?</h1><p>The local stack signs in invented people. In AWS this is the team's own sign-in.</p><ul>${teamPeople.map(link).join("")}</ul></main></html>`;
 };
 
-/**
- * Starts the sign-in server. Its issuer is `<site>/_local/sign-in`; whoever is chosen is in the token's claims. Its tokens are of the
- * time that `now` gives, because that is when the functions look at them.
- */
-export async function startSignIn(siteUrl: string, now: () => number): Promise<SignIn> {
+/** The server of the library, with the claims of whoever was chosen; it answers all but the page to choose from and the end of a session. */
+const startIssuer = async (address: string, now: () => number): Promise<OAuth2Server> => {
   const server = new OAuth2Server();
   await server.issuer.keys.generate("RS256");
   await server.start(0, "127.0.0.1");
-  server.issuer.url = siteUrl + PREFIX;
+  server.issuer.url = address;
   const chosen = new Map<string, { person: TeamPerson; at: number }>();
   server.service.on(Events.BeforeAuthorizeRedirect, (redirect, request) => {
-    const person = personOf(new URL(request.url ?? "/", siteUrl).searchParams.get("as") ?? undefined);
+    const person = personOf(new URL(request.url ?? "/", address).searchParams.get("as") ?? undefined);
     const code = redirect.url.searchParams.get("code");
     if (person !== undefined && code !== null) chosen.set(code, { person, at: Math.floor(now() / 1000) });
   });
@@ -113,34 +109,58 @@ export async function startSignIn(siteUrl: string, now: () => number): Promise<S
     const claims = { sub, email, email_verified: true, name, "cognito:groups": [group] };
     Object.assign(token.payload, { ...claims, auth_time: choice.at });
   });
-  return {
-    handle: (request, response, url, body) => {
-      const asked = url.pathname.slice(PREFIX.length) || "/";
-      if (asked === "/endsession") return endSession(siteUrl, url, response);
-      const person = asked === "/authorize" ? signingIn(request, url) : undefined;
-      if (asked === "/authorize" && person === undefined) {
-        response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(chooser(url));
-        return;
-      }
-      if (person !== undefined) url.searchParams.set("as", person.id);
-      const path = asked + url.search;
-      const forwarded = httpRequest(
-        {
-          host: "127.0.0.1",
-          port: server.address().port,
-          method: request.method,
-          path,
-          headers: request.headers,
-        },
-        (answer) => {
-          const more = person === undefined ? {} : { "set-cookie": cookie(person.id) };
-          response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...more });
-          answer.pipe(response);
-        },
-      );
-      forwarded.on("error", () => response.writeHead(502).end());
-      forwarded.end(body);
+  return server;
+};
+
+/** Has the library answer a request; whoever signed in by it is remembered. */
+const handOn = (
+  server: OAuth2Server,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pathname, search }: URL,
+  person: TeamPerson | undefined,
+): void => {
+  const { method, headers } = request;
+  const forwarded = httpRequest(
+    { host: "127.0.0.1", port: server.address().port, method, path: pathname + search, headers },
+    (answer) => {
+      const more = person === undefined ? {} : { "set-cookie": cookie(person.id) };
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...more });
+      answer.pipe(response);
     },
-    stop: () => server.stop(),
+  );
+  forwarded.on("error", () => response.writeHead(502).end());
+  request.pipe(forwarded);
+};
+
+/**
+ * Starts the sign-in service at its place, which is its issuer; whoever is chosen is in the token's claims. Its tokens are of the time that `now` gives,
+ * because that is when the functions look at them.
+ */
+export async function startSignIn(
+  places: { readonly site: string; readonly signIn: string; readonly ports: { readonly signIn: HeldPort } },
+  now: () => number,
+): Promise<SignIn> {
+  const issuer = await startIssuer(places.signIn, now);
+  const door = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", places.signIn);
+    if (url.pathname === "/endsession") return endSession(places.site, url, response);
+    const person = url.pathname === "/authorize" ? signingIn(request, url) : undefined;
+    if (url.pathname === "/authorize" && person === undefined) {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(chooser(url));
+      return;
+    }
+    if (person !== undefined) url.searchParams.set("as", person.id);
+    handOn(issuer, request, response, url, person);
+  });
+  await new Promise<void>((done, failed) => {
+    door.once("error", failed);
+    door.listen(places.ports.signIn.port, "127.0.0.1", done);
+  });
+  return {
+    stop: async () => {
+      await close(door);
+      await issuer.stop();
+    },
   };
 }

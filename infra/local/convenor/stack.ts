@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { readAssembly } from "../aws/assembly.ts";
+import { type Assembly, readAssembly } from "../aws/assembly.ts";
 import { startDynamo } from "../aws/dynamo.ts";
 import { startGateway } from "../aws/gateway.ts";
 import { startInbox } from "../aws/inbox.ts";
@@ -10,6 +10,7 @@ import { startSchedules } from "../aws/schedules.ts";
 import { close, startTables, type UndoList, undoList } from "../aws/servers.ts";
 import { resolveTemplates } from "../aws/template.ts";
 import { ACCOUNT, createGround, wire } from "../aws/wiring.ts";
+import { createIndexLag, lagByChance } from "../bench/index-lag.ts";
 import { addressesOf } from "./addresses.ts";
 import { createHistory, keptRecorder } from "./history.ts";
 import { assemble, type LocalStack, type LocalStackOptions } from "./local-stack.ts";
@@ -50,6 +51,12 @@ const prepare = async (
   };
 };
 
+/** The addresses that an app was synthesized for, and those of this stack in their place. */
+const rewrites = ({ siteUrl, signInUrl }: Assembly, places: Places): [string, string][] => [
+  [siteUrl, places.site],
+  ...(signInUrl === undefined ? [] : [[signInUrl, places.signIn] satisfies [string, string]]),
+];
+
 const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalStack> => {
   const lock = options.data === undefined ? undefined : await lockFolder(options.data);
   undo.add(() => lock?.release());
@@ -71,7 +78,7 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     dynamo,
     region,
     gateway: places.gateway,
-    siteUrl: places.site,
+    rewrite: rewrites(assembly, places),
     inbox: `http://127.0.0.1:${places.ports.inbox.port}`,
     ledger,
     onFailure: options.onFailure ?? (() => undefined),
@@ -96,10 +103,18 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     for (const stream of streams) stream.stop();
   });
   if (options.held === true) for (const stream of streams) stream.hold();
+  const indexes = createIndexLag({
+    call: dynamo.call,
+    tables: () => template.ofType("AWS::DynamoDB::Table").map(({ name }) => name),
+    chance: lagByChance(ground.faults),
+    begin: ground.activity.begin,
+  });
+  undo.add(indexes.forget);
   await places.ports.gateway.letGo();
   const gateway = await startGateway(places.ports.gateway.port, {
     ...ground,
     dynamo,
+    indexes,
     functions: wiring.byId,
     permissions: wiring.permissions,
     operations: wiring.operations,
@@ -128,6 +143,7 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
       history,
       wiring,
       streams,
+      indexes,
       dynamoPort: dynamo.port,
       ledger,
     },

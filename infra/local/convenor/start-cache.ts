@@ -73,10 +73,10 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** Deletes what is kept for older sources, but for what a stack that runs was started from: its functions are loaded when they are called. */
-const sweep = (): void => {
+const sweep = (home: string): void => {
   const age = (path: string): number => statSync(path).mtimeMs;
-  const pointers = globSync("*.json", { cwd: HOME })
-    .map((name) => join(HOME, name))
+  const pointers = globSync("*.json", { cwd: home })
+    .map((name) => join(home, name))
     .sort((one, other) => age(other) - age(one));
   for (const pointer of pointers.slice(MOST_KEPT)) {
     const directory = read(pointer);
@@ -86,9 +86,9 @@ const sweep = (): void => {
     if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
   }
   // What a start was making when it was killed.
-  const kept = new Set(globSync("*.json", { cwd: HOME }).map((name) => read(join(HOME, name))));
-  for (const name of globSync("*-*", { cwd: HOME })) {
-    const directory = join(HOME, name);
+  const kept = new Set(globSync("*.json", { cwd: home }).map((name) => read(join(home, name))));
+  for (const name of globSync("*-*", { cwd: home })) {
+    const directory = join(home, name);
     if (!kept.has(directory) && age(directory) < Date.now() - LONGEST_MS)
       rmSync(directory, { recursive: true, force: true });
   }
@@ -102,10 +102,9 @@ const use = (directory: string): void => {
   process.once("exit", () => rmSync(mark, { force: true }));
 };
 
-/** Opens what is kept for the sources as they are now. */
-export const openStartCache = (): StartCache => {
-  const digest = digestOfSources();
-  const pointer = join(HOME, `${digest}.json`);
+/** Opens what is kept for the sources as they are now. A test has a home, sources and a synthesis of its own. */
+export const openStartCache = (home = HOME, digest = digestOfSources(), make = synthesize): StartCache => {
+  const pointer = join(home, `${digest}.json`);
   const samplesOf = (date: string): string[] =>
     ["settled", "loaded"].map((how) => join(read(pointer) ?? "", "samples", `${date}-${how}`));
   return {
@@ -113,11 +112,11 @@ export const openStartCache = (): StartCache => {
     assembly: async () => {
       let directory = read(pointer);
       if (directory === undefined) {
-        mkdirSync(HOME, { recursive: true });
+        mkdirSync(home, { recursive: true });
         // A name of its own: another start may be making the same, and what is in an assembly knows where it lies.
-        directory = mkdtempSync(join(HOME, `${digest}-`));
+        directory = mkdtempSync(join(home, `${digest}-`));
         try {
-          await synthesize(SITE, join(directory, "assembly"));
+          await make(SITE, join(directory, "assembly"));
         } catch (error) {
           rmSync(directory, { recursive: true, force: true });
           throw error;
@@ -125,7 +124,7 @@ export const openStartCache = (): StartCache => {
         use(directory);
         writeFileSync(`${pointer}.${process.pid}`, JSON.stringify({ directory }));
         renameSync(`${pointer}.${process.pid}`, pointer);
-        sweep();
+        sweep(home);
       } else use(directory);
       return join(directory, "assembly");
     },

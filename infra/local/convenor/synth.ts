@@ -14,8 +14,9 @@ const [directory, siteUrl] = z.tuple([z.string(), z.url()]).parse(process.argv.s
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const bundles = await bundleFunctions(root, join(directory, "bundles"), { maps: false });
 const assets = gatherAssets(root);
+const environment = environmentNamed("local", siteUrl);
 synthesize(
-  { environment: environmentNamed("local", siteUrl), bundles, assets },
+  { environment, bundles, assets },
   root,
   directory,
   // The bundles are read where they are; copying them into the assembly would double it.
@@ -23,5 +24,10 @@ synthesize(
 );
 writeFileSync(
   join(directory, "local.json"),
-  JSON.stringify({ siteUrl, assetsDirectory: assets.directory, bundles: [...bundles.values()] }),
+  JSON.stringify({
+    siteUrl,
+    signInUrl: environment.signIn?.issuer,
+    assetsDirectory: assets.directory,
+    bundles: [...bundles.values()],
+  }),
 );

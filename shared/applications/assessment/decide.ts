@@ -23,7 +23,7 @@ export interface AssessmentDecision {
 }
 
 /** Why somebody is not asked to score an application. */
-export type AssignRefusal = "not-submitted" | "scores-seen";
+export type AssignRefusal = "not-submitted" | "scores-seen" | "own-application";
 
 /** Why somebody who was asked to score an application stays so. */
 export type ReleaseRefusal = "declared-interest" | "already-scored";
@@ -45,7 +45,10 @@ const entryData = ({ application, call }: Assessing, assessor: string) => ({
 const ownOf = ({ assessments }: Assessing, assessor: string) =>
   assessments.find((assessment) => assessment.assessor === assessor);
 
-/** Asks somebody of the team to score an application. Refused to those who have seen its scores and would take it on themselves. */
+/**
+ * Asks somebody of the team to score an application. Refused to those who have seen its scores and would take it on themselves, and for who
+ * applied with it.
+ */
 export const assign = (
   assessing: Assessing,
   assessor: string,
@@ -53,6 +56,7 @@ export const assign = (
 ): AssessmentAnswer<AssignRefusal> => {
   const { call, application, assessments } = assessing;
   if (application.status !== "submitted") return { refusal: "not-submitted" };
+  if (assessor === application.person) return { refusal: "own-application" };
   if (ownOf(assessing, assessor) !== undefined) return { unchanged: true };
   if (assessor === occasion.actor.id && visibility(call, application, assessments, assessor).scores)
     return { refusal: "scores-seen" };

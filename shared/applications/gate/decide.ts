@@ -23,7 +23,7 @@ export interface GateDecision {
 export type DecideRefusal = "not-submitted" | "not-assessed" | "has-conflict" | "own-scores-missing";
 
 /** Why a decision is not undone. */
-export type UndoRefusal = "not-decided" | "already-answered";
+export type UndoRefusal = "not-decided" | "already-answered" | "own-application";
 
 const aboutApplication = (application: Application) => ({
   subject: application.reference,
@@ -36,7 +36,8 @@ export const whyNotDecide = (assessing: Assessing, person: string): DecideRefusa
   if (application.status !== "submitted") return "not-submitted";
   const { own, complete } = visibility(call, application, assessments, person);
   const state = own === undefined ? undefined : assessmentState(own);
-  if (state === "conflict") return "has-conflict";
+  // Who applied has an interest without declaring it.
+  if (state === "conflict" || application.person === person) return "has-conflict";
   if (state === "to-score") return "own-scores-missing";
   return complete ? null : "not-assessed";
 };
@@ -71,6 +72,7 @@ export const undoDecision = (
 ): GateDecision | Refused<UndoRefusal> => {
   const { decision, ...rest } = application;
   if (decision === undefined) return { refusal: "not-decided" };
+  if (application.person === occasion.actor.id) return { refusal: "own-application" };
   if (decision.answeredAt !== undefined) return { refusal: "already-answered" };
   return {
     application: { ...rest, status: "submitted", version: application.version + 1 },

@@ -32,10 +32,10 @@ export const applicationOutcome = defineLetter({
     body: "Thank you for telling us about “Long waits for a bed”.\n\nWe will not take it on as a project in this call.\n\n## Why\n\n- Access to the data: it is not clear yet who controls them.",
     offers: [{ kind: "event", reference: "EVT-4F7K-2Q9C", title: "Workshop: finding the data" }],
   },
-  write: ({ application, subject, body, offers }, { name, url }) => ({
+  write: ({ application, subject, body, offers }, { greeting, url }) => ({
     subject,
     parts: [
-      { paragraph: `Dear ${name}` },
+      { paragraph: greeting },
       ...bodyParts(body),
       ...(offers.length === 0 ? [] : [{ heading: "What we have that may help" }]),
       ...offers.map((offer): LetterPart => ({ link: { text: offer.title, url: url(pathOf(offer)) } })),

@@ -37,15 +37,15 @@ export const startApplication = (
   command: Command,
 ): Promise<Changed<decide.StartRefusal | LimitRefusal | "unknown", ToldReference>> => {
   const { occasion } = command;
-  const { name, email, organisation, organisationCode, segment } = form;
+  const { name, email } = form;
   return changeStored(needs, command, {
     read: async () => {
       const found = await readCallAndAddress(needs.table, { call, email });
       return found && callState(found.call, occasion.now) !== "draft" ? found : undefined;
     },
     decide: (found) => {
-      const introduction = { name, email, organisation, organisationCode, segment };
-      const applicant = introduce(introduction, found.address, occasion.newId);
+      // Their organisation stays with the application: lists of people by organisation would say who applied, where names are hidden.
+      const applicant = introduce({ name, email, asTyped: true }, found.address, occasion.newId);
       const who = { person: applicant.id, reference: newReference("application", needs.randomBytes) };
       const decision = decide.startApplication(found.call, form, who, occasion);
       return "refusal" in decision ? decision : { decision, newcomer: applicant.writes };

@@ -188,8 +188,10 @@ export const releaseItem = (
       : status === "withdrawn"
         ? [record(CatalogueItemWithdrawn, { subject, data: {} }, occasion)]
         : [];
+  // Who started the import has looked at it.
+  const { writers: _reviewed, ...reviewed } = item;
   return {
-    item: { ...item, status, ...shownSince, steps: [...item.steps, step], version: item.version + 1 },
+    item: { ...reviewed, status, ...shownSince, steps: [...item.steps, step], version: item.version + 1 },
     entries,
   };
 };

@@ -174,7 +174,7 @@ export const catalogueImport = {
     {
       name: "arrival",
       legend: "How are the items to arrive?",
-      hint: "What is published becomes visible only when every page is in. You can undo the whole import.",
+      hint: "If anything is published, a colleague of the person who sent the files has to look at this page and start the import. Items become visible only when every page is in. You can undo the whole import.",
       answers: "one",
       items: arrivalNames.map((value) => ({ value, text: arrivals[value] })),
       answer: arrivalOf(one),
@@ -192,6 +192,8 @@ export const catalogueImport = {
   ],
   answers: answersSchema,
   releases: (one) => arrivalOf(one) !== "drafts",
+  // What is published, a second person has looked at.
+  needsSecond: (one) => arrivalOf(one) !== "drafts",
   undoes:
     "Drafts that it added are removed. Items that it published are withdrawn, and their addresses say so. Items that it changed are as they were before. What somebody has changed since is left, and so are the tags.",
   rowSchema: importedSchema,

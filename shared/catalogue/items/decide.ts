@@ -10,6 +10,7 @@ import {
   publicStateOf,
   withContent,
 } from "./model.ts";
+import { mayPublish, writersAfter } from "./writers.ts";
 
 /** What a decision about an item makes true. */
 export interface ItemDecision {
@@ -64,10 +65,14 @@ const step = (
   version: item.version + 1,
 });
 
-const writtenBy = (occasion: Occasion): Pick<CatalogueItem, "changedAt" | "changedBy"> => ({
-  changedAt: occasion.now,
-  changedBy: actorOf(occasion).by,
-});
+const writtenBy = (
+  before: CatalogueItem | undefined,
+  content: ItemContent,
+  occasion: Occasion,
+): Pick<CatalogueItem, "changedAt" | "changedBy" | "writers"> => {
+  const { by } = actorOf(occasion);
+  return { changedAt: occasion.now, changedBy: by, ...writersAfter(before, content, by) };
+};
 
 /** Drafts an item. Nothing speaks against one. */
 export const createItem = (
@@ -81,7 +86,7 @@ export const createItem = (
     status: "draft",
     steps: [{ status: "draft", at: occasion.now, ...actorOf(occasion) }],
     createdAt: occasion.now,
-    ...writtenBy(occasion),
+    ...writtenBy(undefined, content, occasion),
     version: 1,
   };
   return { item, entries: [said(item, entries.CatalogueItemCreated, occasion)] };
@@ -98,7 +103,7 @@ export const changeItem = (
 ): ItemDecision | Refused<ChangeRefusal> => {
   if (version !== item.version) return { refusal: "changed" };
   if (isSameContent(item, content)) return { refusal: "nothing-changed" };
-  const changed = { ...withContent(item, content), ...writtenBy(occasion) };
+  const changed = { ...withContent(item, content), ...writtenBy(item, content, occasion) };
   return {
     item:
       item.status === "in-review"
@@ -122,7 +127,7 @@ export const askForReview = (
   return { item: asked, entries: [said(item, entries.CatalogueItemReviewRequested, occasion)] };
 };
 
-/** Publishes an item in review as the reviewer saw it (`version`). Whoever changed it last may not. */
+/** Publishes an item in review as the reviewer saw it (`version`). Who wrote what is new may not; see `mayPublish`. */
 export const publishItem = (
   item: CatalogueItem,
   version: number,
@@ -131,10 +136,10 @@ export const publishItem = (
   if (item.status === "published") return { refusal: "already-published" };
   if (item.status !== "in-review") return { refusal: "not-in-review" };
   if (version !== item.version) return { refusal: "changed" };
-  const { by } = actorOf(occasion);
-  if (by === undefined || by === item.changedBy) return { refusal: "own-change" };
+  if (!mayPublish(item, actorOf(occasion).by)) return { refusal: "own-change" };
   const first = publicStateOf(item).is === "never";
-  const published = { ...step(item, "published", occasion), publishedAt: occasion.now };
+  const { writers: _reviewed, ...reviewed } = item;
+  const published = { ...step(reviewed, "published", occasion), publishedAt: occasion.now };
   const data = { first };
   return {
     item: published,

@@ -134,8 +134,10 @@ const frameSchema = lazy(() =>
     steps: z.array(stepSchema),
     createdAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
-    /** Who changed it last, and so may not be the one who reviews it. */
+    /** Who changed it last. */
     changedBy: z.optional(z.uuid()),
+    /** How many words each has written since it was published last: who may publish it follows from that. */
+    writers: z.optional(z.record(z.string(), z.number())),
     publishedAt: z.optional(z.iso.datetime()),
     asImported: z.optional(asImportedSchema),
     /** Counts the changes; a change of a version that is no longer the last is refused. */

@@ -37,7 +37,7 @@ export const answeredEntry = (enquiry: Enquiry, via: "desk" | "e-mail" | "elsewh
 export const firstAnswer = (enquiry: Enquiry, occasion: Occasion): Partial<Enquiry> => {
   if (enquiry.firstAnsweredAt !== undefined) return {};
   const by = occasion.actor.id;
-  return { firstAnsweredAt: occasion.now, firstAnsweredBy: by };
+  return { firstAnsweredAt: occasion.now, firstAnsweredBy: by, firstAnswerDue: enquiry.answerBy };
 };
 
 /** Whoever answers an enquiry that nobody has taken takes it. */
@@ -55,16 +55,6 @@ export const answerEnquiry = (
   if (before.merged !== undefined) return refused("merged");
   const conversation = conversationOf(before, answer.to);
   if (conversation === undefined) return refused("no-participant");
-  const enquiry = {
-    ...marked(before, conversation, { answeredAt: occasion.now }),
-    ...firstAnswer(before, occasion),
-    ...taken(before, occasion),
-    // Whoever answers and keeps it open owes another answer, as soon as the first.
-    ...(answer.next === "open" ? { answerBy: answerBy(occasion.now, planning) } : {}),
-    unchecked: false,
-  };
-  const { targets } = planning;
-  const moved = moveTo(enquiry, answer.next, "answer", { occasion, targets });
   const message: Message = {
     id: occasion.newId(),
     at: occasion.now,
@@ -72,7 +62,7 @@ export const answerEnquiry = (
     via: answer.via,
     person: answer.to,
     by: occasion.actor.id,
-    subject: `Re: ${enquiry.subject}`,
+    subject: `Re: ${before.subject}`,
     text: answer.text,
     files: [],
     remarks: [],
@@ -88,6 +78,18 @@ export const answerEnquiry = (
     },
     occasion,
   );
+  const enquiry = {
+    ...marked(before, conversation, { answeredAt: occasion.now }),
+    ...firstAnswer(before, occasion),
+    ...(before.firstAnsweredAt === undefined ? { firstAnswerLetter: sent.id } : {}),
+    ...taken(before, occasion),
+    // Whoever answers and keeps it open owes another answer, as soon as the first.
+    ...(answer.next === "open" ? { answerBy: answerBy(occasion.now, planning) } : {}),
+    unchecked: false,
+    undelivered: undefined,
+  };
+  const { targets } = planning;
+  const moved = moveTo(enquiry, answer.next, "answer", { occasion, targets });
   return {
     ...moved,
     messages: [{ conversation, message }],

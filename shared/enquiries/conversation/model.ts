@@ -7,6 +7,16 @@ export const fileSchema = z.lazy(() =>
   z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number() }),
 );
 
+/** Somebody whom a mail names, as it came. */
+const mailboxSchema = z.lazy(() => z.object({ name: z.string(), address: z.string() }));
+
+/** Whom a mail names: who wrote it, where they ask for answers, and who else it went to. What it says, and no more. */
+export const correspondents = {
+  author: z.optional(mailboxSchema),
+  replyTo: z.optional(mailboxSchema),
+  copied: z.optional(z.array(mailboxSchema)),
+} as const;
+
 /**
  * One message of a conversation: what `they` wrote, what the `team` answered, or a `note` that only the team sees. It never changes.
  * `person` is the one outside who wrote it or whom it went to; `by` is the one of the team.
@@ -33,6 +43,7 @@ export const messageSchema = z.lazy(() =>
     filedBy: z.optional(z.uuid()),
     /** Where the mail lies as it came. */
     original: z.optional(z.string()),
+    ...correspondents,
   }),
 );
 

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../../organisations/organisation.ts";
 import { optionalLine, prose } from "../../pages/typed.ts";
 import { emailAddress, organisationName, personName } from "../../people/person.ts";
+import { Fault } from "../../platform/keys.ts";
 import type { KindForm } from "./questions.ts";
 
 type Words = string | ((about: KindForm) => string);
@@ -83,6 +84,6 @@ export const commonQuestions: readonly (CommonQuestion & { readonly name: string
   commonAnswers.shape,
 ).map(([name, schema]) => {
   const question = questions.get(schema);
-  if (question === undefined) throw new Error(`The enquiry form has no question for ${name}.`);
+  if (question === undefined) throw new Fault(`The enquiry form has no question for ${name}.`);
   return { ...question, name };
 });

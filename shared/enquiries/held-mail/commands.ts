@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { mailIdItem } from "../../incoming-mail/mail-id.ts";
+import { mailIdKey, newMailIdWrite } from "../../incoming-mail/mail-id.ts";
 import { refused } from "../../journal/answer.ts";
 import { type Changed, type Command, changeStored, type Saving } from "../../journal/change.ts";
 import type { CommitNeeds, Overtaken, Write } from "../../journal/commit.ts";
-import { nameInMail } from "../../people/person.ts";
+import { nameInMail, usableAddress } from "../../people/person.ts";
 import { addressKey, introduce } from "../../people/store.ts";
 import { type Item, readItems } from "../../platform/dynamo.ts";
 import type { NewId } from "../../platform/ids.ts";
@@ -20,36 +20,64 @@ const told = z.object({ reference: z.string() });
 
 type Told = z.infer<typeof told>;
 
+/** Somebody by name and address. */
+export interface Introduced {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Whose a held mail is: what it says, or what somebody of the team typed. Undefined: nobody whom we could write to. */
+const senderOf = ({ from, author }: HeldMail, typed?: Introduced): Introduced | undefined => {
+  if (typed !== undefined) return typed;
+  const mailbox = from ?? author;
+  const email = usableAddress(mailbox?.address);
+  return email === undefined || mailbox === undefined ? undefined : { name: nameInMail(mailbox), email };
+};
+
 /** A held mail with what is known of its sender, the targets, and the enquiry of this reference. Two reads. */
-const readWithSender = async ({ table }: EnquiryNeeds, id: string, reference?: string) => {
+const readWithSender = async (
+  { table }: EnquiryNeeds,
+  id: string,
+  { reference, typed }: { readonly reference?: string; readonly typed?: Introduced | undefined },
+) => {
   const held = await readHeldMail(table, id);
   if (held === undefined) return undefined;
-  const sender = held.from === undefined ? [] : [addressKey(held.from.address)];
-  const named = reference === undefined ? [] : [enquiryKey(reference)];
-  const [targets, ...found] = await readItems(table, [targetsKey, ...sender, ...named]);
-  const address = held.from === undefined ? undefined : found.shift();
-  const [item] = found;
+  const sender = senderOf(held, typed);
+  const keys = {
+    targets: [targetsKey],
+    sender: sender === undefined ? [] : [addressKey(sender.email)],
+    named: reference === undefined ? [] : [enquiryKey(reference)],
+    id: held.messageId === undefined ? [] : [mailIdKey(held.messageId)],
+  };
+  const found = await readItems(table, Object.values(keys).flat());
+  const [targets] = found.splice(0, 1);
+  const [address] = found.splice(0, keys.sender.length);
+  const [enquiry] = found.splice(0, keys.named.length);
   return {
     held,
+    sender,
     address,
     planning: planningWith(toTargets(targets)),
-    enquiry: item === undefined ? undefined : toEnquiry(item),
+    enquiry: enquiry === undefined ? undefined : toEnquiry(enquiry),
+    isIdTaken: found[0] !== undefined,
   };
 };
 
-/** Who sent a held mail: somebody who is known, somebody new with the writes that make them known, or nobody who says so. */
-const senderOf = (
-  { from }: HeldMail,
+/** Somebody who is known, somebody new with the writes that make them known, or nobody. */
+const introduced = (
+  sender: Introduced | undefined,
   address: Item | undefined,
   newId: NewId,
 ): { readonly id: string | undefined; readonly writes: readonly Write<Overtaken>[] } =>
-  from === undefined
-    ? { id: undefined, writes: [] }
-    : introduce({ name: nameInMail(from), email: from.address }, address, newId);
+  sender === undefined ? { id: undefined, writes: [] } : introduce(sender, address, newId);
 
-/** Leads later answers to this mail to its conversation. */
-const messageIdWrites = ({ messageId }: HeldMail, conversation: string): readonly Write[] =>
-  messageId === undefined ? [] : [{ put: mailIdItem(messageId, conversation) }];
+/** Leads later answers to this mail to its conversation, unless another mail bore its Message-ID first. */
+const messageIdWrites = (
+  { messageId }: HeldMail,
+  conversation: string,
+  isTaken: boolean,
+): readonly Write<Overtaken>[] =>
+  messageId === undefined || isTaken ? [] : [newMailIdWrite(messageId, conversation)];
 
 /** Which held mail is put into which conversation; with `admit` its sender takes part from now on. */
 export interface Filing {
@@ -66,57 +94,71 @@ export const fileHeld = (
 ): Promise<Changed<"decided" | "virus" | "merged" | "no-such-enquiry" | "unknown", Told>> => {
   const { occasion } = command;
   return changeStored(needs, command, {
-    read: () => readWithSender(needs, id, reference),
-    decide: ({ held, address, planning, enquiry }) => {
+    read: () => readWithSender(needs, id, { reference }),
+    decide: ({ held, sender, address, planning, enquiry }) => {
       if (enquiry === undefined) return refused("no-such-enquiry");
-      const sender = senderOf(held, address, occasion.newId);
-      const filed = fileHeldMail(held, { enquiry, person: sender.id, admit }, { occasion, planning });
-      return "refusal" in filed ? filed : { ...filed, enquiry, introduced: sender.writes };
+      const person = introduced(sender, address, occasion.newId);
+      const filed = fileHeldMail(held, { enquiry, person: person.id, admit }, { occasion, planning });
+      return "refusal" in filed ? filed : { ...filed, enquiry, introductions: person.writes };
     },
-    save: ({ held }, { enquiry, decision, held: after, entry, introduced }): Saving<Overtaken> => {
+    save: (
+      { held, isIdTaken },
+      { enquiry, decision, held: after, entry, introductions },
+    ): Saving<Overtaken> => {
       const whole = { ...decision, entries: [...decision.entries, entry] };
-      const others = [heldMailWrite(held, after), ...introduced, ...messageIdWrites(held, reference)];
+      const others = [
+        heldMailWrite(held, after),
+        ...introductions,
+        ...messageIdWrites(held, reference, isIdTaken),
+      ];
       return { ...enquirySaving(enquiry, whole, others), result: { reference } };
     },
     told,
   });
 };
 
+/** Which held mail becomes an enquiry, and whose, where the team knows better than the mail. */
+export interface Beginning {
+  readonly id: string;
+  readonly typed: Introduced | undefined;
+}
+
 /** Makes an enquiry of a held mail. Two reads and one transaction. */
 export const beginWithHeld = (
   needs: EnquiryNeeds,
-  id: string,
+  { id, typed }: Beginning,
   command: Command,
 ): Promise<Changed<"decided" | "virus" | "no-sender" | "unknown", Told>> => {
   const { occasion } = command;
   return changeStored(needs, command, {
-    read: () => readWithSender(needs, id),
-    decide: ({ held, address, planning }) => {
+    read: () => readWithSender(needs, id, { typed }),
+    decide: ({ held, sender, address, planning }) => {
       const reference = newReference("enquiry", needs.randomBytes);
       const became = heldMailBecame(held, reference, occasion);
       if ("refusal" in became) return became;
-      if (held.from === undefined) return refused("no-sender");
-      const name = nameInMail(held.from);
-      const person = introduce({ name, email: held.from.address }, address, occasion.newId);
+      if (sender === undefined) return refused("no-sender");
+      const person = introduce(sender, address, occasion.newId);
       const { filedBy: _filedBy, ...first } = messageOfHeld(held, person.id, occasion);
       const asked = {
         kind: "general",
         subject: held.subject,
         details: {},
         channel: "e-mail",
-        name,
+        name: sender.name,
         organisation: "",
         unchecked: false,
       } as const;
-      const asking = { person: person.id, reference, acknowledge: held.why === "unknown-sender" };
+      // Only a sender who is proved gets a letter by itself: to an address that was typed, or may be forged, the team writes.
+      const acknowledge = typed === undefined && held.why === "unknown-sender";
+      const asking = { person: person.id, reference, acknowledge };
       const decision = newEnquiry(asked, first, asking, { occasion, planning });
-      return { ...became, decision, introduced: person.writes };
+      return { ...became, decision, introductions: person.writes };
     },
-    save: ({ held }, { decision, held: after, entry, introduced }): Saving<Overtaken> =>
+    save: ({ held, isIdTaken }, { decision, held: after, entry, introductions }): Saving<Overtaken> =>
       newEnquirySaving({ ...decision, entries: [...decision.entries, entry] }, [
         heldMailWrite(held, after),
-        ...introduced,
-        ...messageIdWrites(held, decision.enquiry.reference),
+        ...introductions,
+        ...messageIdWrites(held, decision.enquiry.reference, isIdTaken),
       ]),
     told,
   });

@@ -42,7 +42,8 @@ const decided = (
 
 /** The held mail as a message that somebody of the team puts into a conversation. */
 export const messageOfHeld = (held: HeldMail, person: string | undefined, occasion: Occasion): Message => {
-  const { subject, text, quoted, messageId, files, remarks, automatic, original } = held;
+  const { subject, text, quoted, messageId, files, remarks, automatic, original, author, replyTo, copied } =
+    held;
   const by = occasion.actor.id;
   return {
     id: occasion.newId(),
@@ -58,6 +59,9 @@ export const messageOfHeld = (held: HeldMail, person: string | undefined, occasi
     messageId,
     automatic,
     original,
+    author,
+    replyTo,
+    copied,
     filedBy: by,
   };
 };

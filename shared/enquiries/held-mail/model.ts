@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { automaticKinds } from "../../incoming-mail/incoming-mail.ts";
-import { fileSchema } from "../conversation/model.ts";
+import { correspondents, fileSchema } from "../conversation/model.ts";
 
 /**
  * Why a mail is in no conversation. `not-allowed`: one of the team answered by mail who may only look. `unknown-sender`: it names one, and its sender is no participant. `not-verified`: its sender may be
  * forged. `team-answer`: one of the team answered by mail in a way that cannot go out. `no-sender`: it does not say who sent it.
+ * `odd-sender`: it does, with an address that we cannot write to.
  */
 export const holdReasons = [
   "unknown-sender",
@@ -15,6 +16,7 @@ export const holdReasons = [
   "virus",
   "automatic",
   "no-sender",
+  "odd-sender",
 ] as const;
 
 /** Why a mail is in no conversation. */
@@ -44,6 +46,7 @@ export const heldMailSchema = z.lazy(() =>
     files: z.array(fileSchema),
     remarks: z.array(z.string()),
     original: z.optional(z.string()),
+    ...correspondents,
     decided: z.optional(
       z.object({ at: z.iso.datetime(), by: z.optional(z.string()), into: z.optional(z.string()) }),
     ),

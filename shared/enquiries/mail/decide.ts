@@ -8,7 +8,7 @@ import { type Enquiry, isOurTurn, marked } from "../enquiry.ts";
 import { EnquiryMessageReceived, MailHeld } from "../entries.ts";
 import type { HeldMail, HoldReason } from "../held-mail/model.ts";
 import { answerBy, type Planning } from "../targets/model.ts";
-import { answerAbove } from "./words.ts";
+import { type TeamMail, teamAnswer } from "./team-answer.ts";
 
 /** The conversation that a mail names by a signed address or by the Message-IDs that it answers. */
 export interface NamedConversation {
@@ -19,15 +19,18 @@ export interface NamedConversation {
 
 /** All that the way of a mail depends on. `person` is undefined for a sender whom nobody knows, `role` for one who is not of the team. */
 export interface MailCase {
-  readonly mail: Pick<IncomingMail, "from" | "automatic" | "proof" | "verdicts" | "text" | "attachments">;
+  readonly mail: Pick<IncomingMail, "from" | "automatic" | "proof" | "verdicts"> & TeamMail;
+  /** Whether its sender's address is one that we can write to. */
+  readonly isReachable: boolean;
   readonly sender: { readonly person: string | undefined; readonly role: Role | undefined };
   readonly named: NamedConversation | undefined;
 }
 
 /** Where a mail goes. `answer`: one of the team answers by mail. */
 export type MailRoute =
-  | { readonly go: "join" | "answer" }
-  | { readonly go: "new"; readonly trusted: boolean }
+  | { readonly go: "join" }
+  | { readonly go: "answer"; readonly text: string }
+  | { readonly go: "new"; readonly trusted: boolean; readonly acknowledge: boolean }
   | { readonly go: "hold"; readonly why: HoldReason };
 
 const hold = (why: HoldReason): MailRoute => ({ go: "hold", why });
@@ -43,10 +46,8 @@ const routeOfTeam = ({ mail, sender }: MailCase): MailRoute => {
   // What goes out in the programme's name takes the strictest proof there is, and the role that the same act takes at the desk.
   if (mail.proof !== "dmarc") return hold("not-verified");
   if (!mayActAs(sender.role, "team")) return hold("not-allowed");
-  // Without words there is nothing to send, and files that somebody attached would be missed by the reader.
-  return answerAbove(mail.text) === "" || mail.attachments.length > 0
-    ? hold("team-answer")
-    : { go: "answer" };
+  const text = teamAnswer(mail);
+  return text === undefined ? hold("team-answer") : { go: "answer", text };
 };
 
 /**
@@ -60,8 +61,11 @@ export const routeMail = (given: MailCase): MailRoute => {
   if (mail.verdicts.spam === "fail") return hold("spam");
   if (mail.automatic !== undefined) return routeOfAutomatic(given);
   if (mail.from === undefined) return hold("no-sender");
+  if (!given.isReachable) return hold("odd-sender");
   const verified = mail.proof !== "none";
-  if (named === undefined) return { go: "new", trusted: verified };
+  // Who cannot be told from a machine, or from somebody else, is taken in and not written to.
+  const acknowledge = verified && mail.doubt === undefined;
+  if (named === undefined) return { go: "new", trusted: verified, acknowledge };
   if (named.purpose === "team-conversation") return routeOfTeam(given);
   if (sender.person === undefined || !named.participants.includes(sender.person))
     return hold("unknown-sender");

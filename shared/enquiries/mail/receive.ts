@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { mailIdItem } from "../../incoming-mail/mail-id.ts";
+import { newMailIdWrite } from "../../incoming-mail/mail-id.ts";
 import { changeStored, expectDone, type Saving } from "../../journal/change.ts";
 import type { Overtaken, Write } from "../../journal/commit.ts";
 import type { Entry, Occasion } from "../../journal/entry.ts";
-import { emailAddress, nameInMail } from "../../people/person.ts";
+import { nameInMail, usableAddress } from "../../people/person.ts";
 import { introduce, personIdOf } from "../../people/store.ts";
 import { newReference, type RandomBytes } from "../../platform/references.ts";
-import { countLetter } from "../../protection/limits.ts";
+import { countMailLetter, type LimitRefusal } from "../../protection/limits.ts";
 import type { Counting } from "../../protection/rate-limit.ts";
 import { answerEnquiry } from "../conversation/decide.ts";
 import { newEnquiry } from "../decide.ts";
@@ -18,7 +18,10 @@ import { enquirySaving, newEnquirySaving } from "../store.ts";
 import { holdMail, receiveMessage, routeMail } from "./decide.ts";
 import { type KnownOfMail, lookUpMail, type MailNeeds } from "./look-up.ts";
 import type { ReceivedMail } from "./received-mail.ts";
-import { answerAbove, contentOf, messageOf, quotedReference } from "./words.ts";
+import { contentOf, messageOf, quotedReference } from "./words.ts";
+
+const digestOf = (content: string | Uint8Array): string =>
+  createHash("sha256").update(content).digest("base64url");
 
 /**
  * The idempotency key of a mail: the same mail delivered again, or to two of our addresses, is one mail. Another mail that bears the same
@@ -26,8 +29,10 @@ import { answerAbove, contentOf, messageOf, quotedReference } from "./words.ts";
  */
 const onceOf = ({ mail, original }: ReceivedMail): string => {
   if (mail.messageId === undefined) return `enquiries/mail:${original}`;
-  const parts = [mail.messageId, mail.from?.address ?? "", mail.subject, mail.text, mail.quoted];
-  return `enquiries/mail:${createHash("sha256").update(JSON.stringify(parts)).digest("base64url")}`;
+  // Scanners give every mail the same Message-ID and the same words: the files tell them apart.
+  const files = mail.attachments.map(({ name, bytes }) => [name, digestOf(bytes)]);
+  const parts = [mail.messageId, mail.from?.address ?? "", mail.subject, mail.text, mail.quoted, files];
+  return `enquiries/mail:${digestOf(JSON.stringify(parts))}`;
 };
 
 /** What becomes of a mail: it is held, an enquiry of its own, or changes the enquiry that leads its conversation. */
@@ -61,13 +66,19 @@ const hold = ({ received, known, occasion }: Given, why: HoldReason): MailDecisi
   return { becomes: "held", ...holdMail({ ...kept, why, from: mail.from, names }, occasion) };
 };
 
+/** Whom a new enquiry is of: the sender, or whoever filled in the contact form that sent it. */
+const askerOf = ({ received, known }: Given) =>
+  known.asker ?? { mailbox: received.mail.from ?? { name: "", address: "" }, address: known.address };
+
 const begin = (
-  { received, known, occasion, mayAcknowledge }: Given,
-  { trusted, randomBytes }: { readonly trusted: boolean; readonly randomBytes: RandomBytes },
+  given: Given,
+  route: { readonly trusted: boolean; readonly acknowledge: boolean },
+  randomBytes: RandomBytes,
 ): MailDecision => {
-  const from = received.mail.from ?? { name: "", address: "" };
-  const name = nameInMail(from);
-  const person = introduce({ name, email: from.address }, known.address, occasion.newId);
+  const { received, known, occasion, mayAcknowledge } = given;
+  const { mailbox, address } = askerOf(given);
+  const name = nameInMail(mailbox);
+  const person = introduce({ name, email: mailbox.address }, address, occasion.newId);
   const first = messageOf(received, person.id, occasion);
   const asked = {
     kind: "general",
@@ -76,10 +87,10 @@ const begin = (
     channel: "e-mail",
     name,
     organisation: "",
-    unchecked: !trusted,
+    unchecked: !route.trusted || known.asker !== undefined,
   } as const;
   const reference = newReference("enquiry", randomBytes);
-  const acknowledged = trusted && mayAcknowledge;
+  const acknowledged = route.acknowledge && mayAcknowledge;
   const asking = { person: person.id, reference, acknowledge: acknowledged };
   const decision = newEnquiry(asked, first, asking, { occasion, planning: known.planning });
   return { becomes: "enquiry", decision, introduced: person.writes, acknowledged };
@@ -96,11 +107,11 @@ const join = (given: Given, lead: Enquiry): MailDecision => {
   return { becomes: "change", lead, conversation, decision };
 };
 
-const answer = (given: Given, lead: Enquiry): MailDecision => {
-  const { received, known } = given;
+const answer = (given: Given, lead: Enquiry, text: string): MailDecision => {
+  const { known } = given;
   const occasion: Occasion = { ...given.occasion, actor: { kind: "team", id: personIdOf(known.address) } };
   const to = known.named?.participants[0] ?? lead.person;
-  const written = { text: answerAbove(received.mail.text), to, next: "answered", via: "e-mail" } as const;
+  const written = { text, to, next: "answered", via: "e-mail" } as const;
   const decision = answerEnquiry(lead, written, { occasion, planning: known.planning });
   if ("refusal" in decision) return hold(given, "team-answer");
   return { becomes: "change", lead, conversation: conversationFor(given, lead), decision };
@@ -111,23 +122,25 @@ const decideOn = (given: Given, randomBytes: RandomBytes): MailDecision => {
   const { lead, named, role } = known;
   const route = routeMail({
     mail: received.mail,
+    isReachable: usableAddress(received.mail.from?.address) !== undefined || known.asker !== undefined,
     sender: { person: personIdOf(known.address), role },
     named: lead === undefined ? undefined : named,
   });
   if (route.go === "hold") return hold(given, route.why);
-  if (route.go === "new" || lead === undefined)
-    return begin(given, { trusted: route.go !== "new" || route.trusted, randomBytes });
-  return route.go === "join" ? join(given, lead) : answer(given, lead);
+  if (route.go === "new") return begin(given, route, randomBytes);
+  if (lead === undefined) return hold(given, "unknown-sender");
+  return route.go === "join" ? join(given, lead) : answer(given, lead, route.text);
 };
 
 const savingOf = (
+  known: KnownOfMail,
   decided: MailDecision,
   { mail }: ReceivedMail,
   counting: Counting,
-): Saving<Overtaken | "address-limit"> => {
-  // Later answers to this mail are led to its conversation by its Message-ID.
-  const leadsTo = (conversation: string): Write[] =>
-    mail.messageId === undefined ? [] : [{ put: mailIdItem(mail.messageId, conversation) }];
+): Saving<Overtaken | LimitRefusal> => {
+  // Later answers to this mail are led to its conversation by its Message-ID. The first mail that bears an id keeps it.
+  const leadsTo = (conversation: string): Write<Overtaken>[] =>
+    mail.messageId === undefined || known.isIdTaken ? [] : [newMailIdWrite(mail.messageId, conversation)];
   if (decided.becomes === "held")
     return { writes: [newHeldMailWrite(decided.held)], entries: [decided.entry] };
   const { decision } = decided;
@@ -135,26 +148,26 @@ const savingOf = (
     return enquirySaving(decided.lead, decision, leadsTo(decided.conversation));
   const counts =
     decided.acknowledged && mail.from !== undefined
-      ? [countLetter("enquiry", mail.from.address, counting)]
+      ? countMailLetter("enquiry", { email: mail.from.address, network: mail.network }, counting)
       : [];
-  return newEnquirySaving(decision, [
+  return newEnquirySaving<Overtaken | LimitRefusal>(decision, [
     ...decided.introduced,
     ...leadsTo(decision.enquiry.reference),
     ...counts,
   ]);
 };
 
-/** A mail whose sender we could not write to says nothing of who sent it. */
+/** The mail with its sender's address as we write to it, where we can. */
 const withUsableSender = (received: ReceivedMail): ReceivedMail => {
   const { from } = received.mail;
-  const address = emailAddress.safeParse(from?.address);
-  const usable = from !== undefined && address.success ? { ...from, address: address.data } : undefined;
-  return { ...received, mail: { ...received.mail, from: usable } };
+  const address = usableAddress(from?.address);
+  if (from === undefined || address === undefined) return received;
+  return { ...received, mail: { ...received.mail, from: { ...from, address } } };
 };
 
 /**
  * Takes in a mail: into the conversation that it belongs to, as a new enquiry, as the team's answer, or held. However often the same mail
- * comes, it is taken in once. A sender is acknowledged no more often than the form would; what they send after that is taken in without.
+ * comes, it is taken in once. A sender and a network are acknowledged no more often than by the form; what they send after that is taken in without.
  */
 export const receiveMail = async (
   needs: MailNeeds,
@@ -170,10 +183,9 @@ export const receiveMail = async (
       {
         read: () => lookUpMail(needs, received.mail),
         decide: (known) => decideOn({ received, known, occasion, mayAcknowledge }, needs.randomBytes),
-        save: (_known, decided) => savingOf(decided, received, counting),
+        save: (known, decided) => savingOf(known, decided, received, counting),
       },
     );
   const changed = await takeIn(true);
-  const isLimited = "refusal" in changed && changed.refusal === "address-limit";
-  expectDone(isLimited ? await takeIn(false) : changed, "A mail");
+  expectDone("refusal" in changed ? await takeIn(false) : changed, "A mail");
 };

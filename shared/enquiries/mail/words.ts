@@ -1,4 +1,4 @@
-import type { IncomingMail } from "../../incoming-mail/incoming-mail.ts";
+import type { Doubt, IncomingMail } from "../../incoming-mail/incoming-mail.ts";
 import type { Occasion } from "../../journal/entry.ts";
 import { parseReference } from "../../platform/references.ts";
 import { oneLine } from "../../platform/text.ts";
@@ -32,14 +32,16 @@ export const quotedReference = ({
   return undefined;
 };
 
-/** The line above which an answer to a notice is written: what is below it never goes out, whatever a mail program makes of the quote. */
+/** The line above which an answer to a notice is written, and the first of every notice: all above it goes out, and nothing below. */
 export const ANSWER_LINE = "Write your answer above this line.";
 
-/** What one of the team wrote in answer to a notice: nothing from the line on that every notice begins with. */
-export const answerAbove = (text: string): string => {
-  const lines = text.split("\n");
-  const line = lines.findIndex((one) => one.includes(ANSWER_LINE));
-  return (line < 0 ? text : lines.slice(0, line).join("\n")).trim();
+const doubtWords: Readonly<Record<Doubt, string>> = {
+  robot: "No acknowledgement was sent: nobody reads mail at an address like this one.",
+  asked: "No acknowledgement was sent: the mail asks that no program answers it.",
+  many: "No acknowledgement was sent: it looks like mail to many people.",
+  calendar: "No acknowledgement was sent: a calendar answered.",
+  list: "No acknowledgement was sent: it came through a list or a group.",
+  absence: "No acknowledgement was sent: it reads like a notice of absence.",
 };
 
 const remarksOn = ({ mail, remarks }: ReceivedMail): string[] => {
@@ -50,6 +52,7 @@ const remarksOn = ({ mail, remarks }: ReceivedMail): string[] => {
     ...(mail.text.length > MOST_TEXT
       ? ["The text was too long to be shown whole. The mail itself is kept."]
       : []),
+    ...(mail.doubt === undefined || mail.automatic !== undefined ? [] : [doubtWords[mail.doubt]]),
     ...(quoted === undefined ? [] : [`It mentions ${quoted}.`]),
   ];
 };
@@ -66,6 +69,9 @@ export const contentOf = (received: ReceivedMail) => {
     remarks: remarksOn(received),
     automatic: mail.automatic,
     original,
+    author: mail.from,
+    replyTo: mail.replyTo,
+    copied: mail.copied.length === 0 ? undefined : [...mail.copied],
   };
 };
 

@@ -1,7 +1,16 @@
 import * as z from "zod/mini";
 import { defineLetter } from "../../letters/letter.ts";
 import { paths } from "../../pages/paths.ts";
-import { common, details, example, facts, greeting, invitation, manage } from "../places/letter-parts.ts";
+import {
+  common,
+  details,
+  endOfLinks,
+  example,
+  facts,
+  greeting,
+  invitation,
+  manage,
+} from "../places/letter-parts.ts";
 
 const changeNames = { title: "title", time: "date or time", place: "place" } as const;
 
@@ -34,7 +43,12 @@ export const changed = defineLetter({
         ? [{ paragraph: "The invitation with this email changes the entry in your calendar." }]
         : []),
       told.status === "offered"
-        ? { link: { text: "Take or decline the place", url: reader.token("answer-offer", told.link) } }
+        ? {
+            link: {
+              text: "Take or decline the place",
+              url: reader.token("answer-offer", told.link, endOfLinks(told)),
+            },
+          }
         : manage(told, reader, "See or cancel your registration"),
     ],
     ...(told.status === "taken" ? { calendar: invitation(told, reader) } : {}),

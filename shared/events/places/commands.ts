@@ -5,6 +5,7 @@ import { MOST_TRIES, RETRY, retryWithBackoff } from "../../journal/retry.ts";
 import { letter } from "../../letters/letter.ts";
 import { addressKey, introduce, personIdOf } from "../../people/store.ts";
 import { readItems } from "../../platform/dynamo.ts";
+import { Fault } from "../../platform/keys.ts";
 import { newReference, type RandomBytes } from "../../platform/references.ts";
 import type { LimitRefusal } from "../../protection/limits.ts";
 import { type Closed, closedBecause, type EventState, roomFor } from "../event/model.ts";
@@ -59,7 +60,11 @@ const registerNewcomer = (needs: EventNeeds, { event, form, counts = [] }: Regis
       return state && { address, state };
     },
     decide: ({ address, state }) => {
-      const person = introduce({ name, email, organisation, organisationCode }, address, occasion.newId);
+      const person = introduce(
+        { name, email, organisation, organisationCode, asTyped: true },
+        address,
+        occasion.newId,
+      );
       const reference = newReference("registration", needs.randomBytes);
       const decision = registerPerson(state, { reference, person: person.id, name, organisation }, occasion);
       return "refusal" in decision ? decision : { decision, newcomer: person.writes };
@@ -144,7 +149,7 @@ export const registerForEvent = (
       return (await answerRegistered(needs, registering, command)) ?? RETRY;
     },
     () =>
-      new Error(`A registration was cancelled and made again ${MOST_TRIES} times while it was looked at.`),
+      new Fault(`A registration was cancelled and made again ${MOST_TRIES} times while it was looked at.`),
   );
 
 /** Reads a registration, decides about it and saves the decision. One read and one transaction. */

@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import type { LetterPart, LetterReader } from "../../letters/letter.ts";
 import type { CalendarPart } from "../../letters/writing/calendar.ts";
 import { paths, toPath } from "../../pages/paths.ts";
+import type { Instant } from "../../platform/clock.ts";
 import { lazy } from "../../platform/lazy.ts";
-import { sayDate, sayTime } from "../../platform/time.ts";
+import { LINK_DAYS, linkEnd, sayDate, sayTime } from "../../platform/time.ts";
 import { type ProgrammeEvent, publicPlace } from "../event/model.ts";
 import { linkIdOf, type Registration } from "./model.ts";
 
@@ -57,8 +58,12 @@ export const eventUrl = ({ event }: RegistrationFacts, { url }: LetterReader): s
 
 /** A link to the reader's registration, which lets them see and cancel it. */
 export const manage = (told: RegistrationFacts, { token }: LetterReader, text: string): LetterPart => ({
-  link: { text, url: token("manage-registration", told.link) },
+  link: { text, url: token("manage-registration", told.link, endOfLinks(told)) },
 });
+
+/** When the links of a registration end. */
+export const endOfLinks = ({ endsAt }: Pick<RegistrationFacts, "endsAt">): Instant =>
+  linkEnd(endsAt, LINK_DAYS.event);
 
 /** What the event is, when and where. */
 export const details = ({ title, startsAt, endsAt, place }: RegistrationFacts): LetterPart => ({
@@ -84,7 +89,7 @@ export const invitation = (told: RegistrationFacts, reader: LetterReader): Calen
 });
 
 /** How every letter begins. */
-export const greeting = ({ name }: LetterReader): LetterPart => ({ paragraph: `Dear ${name}` });
+export const greeting = (reader: LetterReader): LetterPart => ({ paragraph: reader.greeting });
 
 /** About a booking of the reader's own: sent again rather than perhaps not at all. */
 export const common = { purpose: "service", ifUncertain: "again" } as const;

@@ -1,12 +1,23 @@
 import * as z from "zod/mini";
 import { defineLetter } from "../../letters/letter.ts";
 import { sayDateTime } from "../../platform/time.ts";
-import { common, details, eventUrl, example, facts, greeting, invitation, manage } from "./letter-parts.ts";
+import {
+  common,
+  details,
+  endOfLinks,
+  eventUrl,
+  example,
+  facts,
+  greeting,
+  invitation,
+  manage,
+} from "./letter-parts.ts";
 
 /** You have a place. */
 export const registered = defineLetter({
   ...common,
   kind: "event-registered",
+  answersForm: true,
   title: "Registered for an event",
   facts: () => z.extend(facts(), { by: z.enum(["form", "offer", "list"]) }),
   example: { ...example, by: "form" },
@@ -35,6 +46,7 @@ export const registered = defineLetter({
 export const waitlisted = defineLetter({
   ...common,
   kind: "event-waitlisted",
+  answersForm: true,
   title: "On the waiting list of an event",
   facts: () => z.extend(facts(), { position: z.int().check(z.positive()) }),
   example: { ...example, position: 3 },
@@ -72,7 +84,12 @@ export const offered = defineLetter({
         paragraph: `A place came free and you are next on the waiting list. We hold it for you until ${sayDateTime(told.until)}.`,
       },
       details(told),
-      { button: { text: "Take or decline the place", url: reader.token("answer-offer", told.link) } },
+      {
+        button: {
+          text: "Take or decline the place",
+          url: reader.token("answer-offer", told.link, endOfLinks(told)),
+        },
+      },
       { paragraph: "If we do not hear from you by then, we offer the place to the next person." },
     ],
   }),
@@ -132,6 +149,7 @@ export const registrationCancelled = defineLetter({
 export const alreadyRegistered = defineLetter({
   ...common,
   kind: "event-already-registered",
+  answersForm: true,
   title: "Already registered for an event",
   facts: () => z.extend(facts(), { status: z.enum(["taken", "offered", "waiting"]) }),
   example: { ...example, status: "taken" },
@@ -150,7 +168,12 @@ export const alreadyRegistered = defineLetter({
       },
       details(told),
       told.status === "offered"
-        ? { button: { text: "Take or decline the place", url: reader.token("answer-offer", told.link) } }
+        ? {
+            button: {
+              text: "Take or decline the place",
+              url: reader.token("answer-offer", told.link, endOfLinks(told)),
+            },
+          }
         : manage(told, reader, "See or cancel your registration"),
     ],
     ...(told.status === "taken" ? { calendar: invitation(told, reader) } : {}),

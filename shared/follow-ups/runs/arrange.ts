@@ -1,8 +1,8 @@
 import type { Instant } from "../../platform/clock.ts";
-import { addDays, localDate, nineOn } from "../../platform/wall-clock.ts";
+import { addDays, localDate } from "../../platform/wall-clock.ts";
 import type { Nudge } from "../recipes/model.ts";
 import type { Run, RunStep } from "./model.ts";
-import { nudgeAfterReopening } from "./nudges.ts";
+import { nudgeAfterReopening, workingMorning } from "./nudges.ts";
 
 /** What of the follow-ups decides the days of their steps. */
 export type Arranged = Pick<Run, "completedOn" | "status" | "steps">;
@@ -31,7 +31,7 @@ const withDay = (step: RunStep, day: string | undefined): RunStep => {
   if (step.nudged > 0 || step.moved === true) return step;
   const { dueAt: before, next, ...rest } = step;
   if (day === undefined) return { ...rest, status: "waiting" };
-  const dueAt = nineOn(day);
+  const dueAt = workingMorning(day);
   const sameDay = before === dueAt && step.status === "open";
   return { ...rest, status: "open", dueAt, ...(sameDay && next !== undefined ? { next } : {}) };
 };
@@ -45,7 +45,7 @@ const withNext = (step: RunStep, running: boolean, now: Instant): RunStep => {
 };
 
 /**
- * The steps with the days that follow from the recipe's offsets and from what has happened, and with the nudge that each waits for.
+ * The steps with the days that follow from the recipe's offsets and from what has happened, each a working day, and with the nudge that each waits for.
  * Applied after every change, it opens what waited for a step that is now closed, takes back to waiting what has lost its day, and
  * leaves alone what is closed, what a person gave a day and what somebody was written to about. Pure; the same twice is the same.
  */

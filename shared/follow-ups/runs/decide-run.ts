@@ -1,11 +1,12 @@
 import { refused, UNCHANGED } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
 import { datesBetween } from "../../platform/time.ts";
-import { addDays, localDate, nineOn } from "../../platform/wall-clock.ts";
+import { addDays, localDate } from "../../platform/wall-clock.ts";
 import { FollowUpsPaused, FollowUpsResumed, FollowUpsStarted, FollowUpsStopped } from "../entries.ts";
 import type { Recipe, RecipeStep } from "../recipes/model.ts";
 import { decided, type FollowUpAnswer, type FollowUpDecision } from "./decide.ts";
 import type { Run, RunStep } from "./model.ts";
+import { workingMorning } from "./nudges.ts";
 
 /** A step of a recipe as the follow-ups of a project begin with it; its day is arranged with the others'. */
 export const planned = (step: RecipeStep): RunStep => ({ ...step, status: "waiting", nudged: 0 });
@@ -66,14 +67,14 @@ export const pauseRun = (
 
 const daysSince = (from: string, to: string): number => Math.max(0, datesBetween(from, to).length - 1);
 
-/** Lets paused follow-ups go on. Each step that was to come when they paused is due as many days later as the pause took. */
+/** Lets paused follow-ups go on. Each step that was to come when they paused is due as many days later as the pause took, or on the first working day after. */
 export const resumeRun = (run: Run, occasion: Occasion): FollowUpAnswer => {
   const { paused, ...rest } = run;
   if (paused === undefined) return UNCHANGED;
   const days = daysSince(localDate(paused.at), localDate(occasion.now));
   const later = (step: RunStep): RunStep =>
     step.status === "open" && step.dueAt !== undefined && step.dueAt > paused.at && days > 0
-      ? { ...step, dueAt: nineOn(addDays(localDate(step.dueAt), days)), moved: true }
+      ? { ...step, dueAt: workingMorning(addDays(localDate(step.dueAt), days)), moved: true }
       : step;
   const resumed: Run = { ...rest, status: "running", steps: run.steps.map(later) };
   const entry = record(FollowUpsResumed, { subject: run.project, data: { days } }, occasion);

@@ -83,14 +83,14 @@ const rowsOf = ({ title, partner, reference, dueAt }: FollowUpFacts): LetterPart
 const pageOf = ({ reference, step }: FollowUpFacts, { url }: LetterReader): string =>
   url(toPath(paths.deskFollowUp, { reference, step }));
 
-const readyCopy = (told: FollowUpFacts, { name, programme, url }: LetterReader): string =>
+const readyCopy = (told: FollowUpFacts, { signature, programme, url }: LetterReader): string =>
   fillCopy(told.copy, {
     project: told.title,
     partner: told.partner,
     summary: told.summary,
     weeks: told.weeks,
     programme,
-    sender: told.reader === "team" ? "[your name]" : name,
+    sender: told.reader === "team" ? "[your name]" : signature,
     events: url(paths.events),
     enquiry: url(paths.enquiry),
   });
@@ -109,7 +109,7 @@ export const followUpDue = defineLetter({
   write: (told, reader) => ({
     subject: `${urgency(told)}: ${told.stepTitle} (${told.title})`,
     parts: [
-      { paragraph: told.reader === "team" ? "Dear team" : `Dear ${reader.name}` },
+      { paragraph: told.reader === "team" ? "Dear team" : reader.greeting },
       { paragraph: `${told.stepTitle}. ${whereItStands(told)}` },
       ...whyYou(told),
       rowsOf(told),
@@ -138,7 +138,7 @@ export const followUpLate = defineLetter({
   write: (told, reader) => ({
     subject: `Late: ${told.stepTitle} (${told.title})`,
     parts: [
-      { paragraph: told.reader === "team" ? "Dear team" : `Dear ${reader.name}` },
+      { paragraph: told.reader === "team" ? "Dear team" : reader.greeting },
       {
         paragraph: `A follow-up was due on ${sayDate(told.dueAt)} and is still open after three reminders to ${told.told === "team" ? "the team" : sayRole(told.told)}. Nobody will be reminded again.`,
       },

@@ -1,5 +1,7 @@
+import { isBankHoliday } from "../../platform/bank-holidays.ts";
 import type { Instant } from "../../platform/clock.ts";
 import { addDays, localDate, nineOn } from "../../platform/wall-clock.ts";
+import { onWorkingDay } from "../../platform/working-days.ts";
 import { type Nudge, nudgeDays } from "../recipes/model.ts";
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
@@ -12,9 +14,12 @@ export const nudgeAfter = (nudge: Nudge): 1 | 2 | undefined => following[nudge];
 /** Whether this is the last nudge, of which the team's inbox hears too. */
 export const isLast = (nudge: Nudge): boolean => nudgeAfter(nudge) === undefined;
 
-/** When a nudge of a step is planned: 09:00 of so many days after the step's due day. */
+/** Nine in the morning of a date, or of the first working day after it: nobody is asked for anything on a weekend or bank holiday. */
+export const workingMorning = (date: string): Instant => nineOn(onWorkingDay(date, isBankHoliday));
+
+/** When a nudge of a step is planned: on its due day, which may be any that somebody chose, and on working mornings so many days after it. */
 export const plannedNudge = (dueAt: Instant, nudge: Nudge): Instant =>
-  nineOn(addDays(localDate(dueAt), nudgeDays[nudge]));
+  nudge === 0 ? nineOn(localDate(dueAt)) : workingMorning(addDays(localDate(dueAt), nudgeDays[nudge]));
 
 /**
  * When to send the nudge that follows one sent at `sentAt`: as planned or, if that one was late (the completion was entered
@@ -22,11 +27,11 @@ export const plannedNudge = (dueAt: Instant, nudge: Nudge): Instant =>
  */
 export const nudgeFollowing = (dueAt: Instant, nudge: 1 | 2, sentAt: Instant): Instant => {
   const gap = nudgeDays[nudge] - nudgeDays[nudge === 1 ? 0 : 1];
-  return later(plannedNudge(dueAt, nudge), nineOn(addDays(localDate(sentAt), gap)));
+  return later(plannedNudge(dueAt, nudge), workingMorning(addDays(localDate(sentAt), gap)));
 };
 
-/** When to send a nudge of a step that was just reopened: as planned, or the next morning if that is past. */
+/** When to send a nudge of a step that was just reopened: as planned, or the next working morning if that is past. */
 export const nudgeAfterReopening = (dueAt: Instant, nudge: Nudge, reopenedAt: Instant): Instant => {
   const planned = plannedNudge(dueAt, nudge);
-  return planned > reopenedAt ? planned : nineOn(addDays(localDate(reopenedAt), 1));
+  return planned > reopenedAt ? planned : workingMorning(addDays(localDate(reopenedAt), 1));
 };

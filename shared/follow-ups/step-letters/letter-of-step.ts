@@ -16,9 +16,9 @@ export const followUpLetter = defineLetter({
     subject: "Thank you for Fewer missed appointments",
     body: "We have finished Fewer missed appointments together, and I want to say thank you.\n\n- Please answer our short survey\n- Tell me one thing that we should do again",
   },
-  write: ({ subject, body }, { name }) => ({
+  write: ({ subject, body }, { greeting }) => ({
     subject,
-    parts: [{ paragraph: `Dear ${name}` }, ...bodyParts(body)],
+    parts: [{ paragraph: greeting }, ...bodyParts(body)],
   }),
 });
 

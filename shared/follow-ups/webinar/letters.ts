@@ -48,7 +48,7 @@ export const webinarInvitation = defineLetter({
   example,
   write: (told, reader) => ({
     subject: told.subject,
-    parts: [{ paragraph: `Dear ${reader.name}` }, ...invitation(told, reader)],
+    parts: [{ paragraph: reader.greeting }, ...invitation(told, reader)],
   }),
 });
 

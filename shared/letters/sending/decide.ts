@@ -1,14 +1,15 @@
-import type { Person } from "../../people/person.ts";
+import type { AddressState } from "../../people/person.ts";
 import type { Instant } from "../../platform/clock.ts";
+import { plusHours } from "../../platform/time.ts";
 import { addDays, fromLocal, toLocal } from "../../platform/wall-clock.ts";
 import type { NotSentReason } from "../entries.ts";
-import type { Letter, LetterKind } from "../letter.ts";
+import type { Letter, LetterKind, LetterStatus } from "../letter.ts";
 
 /** All that the decision looks at. `reader` is undefined for an erased person; for the team's inbox it is `team`. */
 export interface SendingCase {
   readonly letter: Letter;
-  readonly kind: Pick<LetterKind, "purpose" | "ifUncertain">;
-  readonly reader: Pick<Person, "suppressed"> | "team" | undefined;
+  readonly kind: Pick<LetterKind, "purpose" | "ifUncertain" | "answersForm">;
+  readonly reader: AddressState | "team" | undefined;
   /** Whether the reader is a member at present. Asked for `news` only. */
   readonly member: boolean;
   readonly now: Instant;
@@ -35,12 +36,31 @@ export const quietUntil = (now: Instant): Instant | null => {
   return fromLocal(`${time < DAY_BEGINS ? date : addDays(date, 1)}T${DAY_BEGINS}`);
 };
 
-const suppression = ({ kind, reader, member }: SendingCase): NotSentReason | null => {
+/** Of these a letter is sent when it is asked for; one that was given up is asked for only because somebody wants it. */
+const TO_BE_SENT: readonly LetterStatus[] = ["queued", "sending", "failed"];
+
+/** How long after a letter came back the next one is tried that answers a form. An address that is dead comes back once a day at most. */
+const HOURS_BETWEEN_TRIALS = 24;
+
+/**
+ * Whether a letter is tried although the last one came back: it answers a form that somebody has just sent with this address, so there may
+ * be somebody again. When it arrives, letters go out as before.
+ */
+export const isTrial = (
+  letter: Pick<Letter, "queuedAt">,
+  kind: Pick<LetterKind, "answersForm">,
+  { bouncedAt }: AddressState,
+): boolean =>
+  bouncedAt !== undefined &&
+  kind.answersForm === true &&
+  letter.queuedAt >= plusHours(bouncedAt, HOURS_BETWEEN_TRIALS);
+
+const suppression = ({ letter, kind, reader, member }: SendingCase): NotSentReason | null => {
   if (reader === "team") return null;
   if (reader === undefined) return "person-erased";
-  // A bounced address gets nothing; who complained still gets what answers something they did.
-  if (reader.suppressed?.reason === "bounced") return "address-suppressed";
-  if (reader.suppressed?.reason === "complained" && kind.purpose !== "service") return "address-suppressed";
+  if (reader.bouncedAt !== undefined && !isTrial(letter, kind, reader)) return "address-suppressed";
+  // Who complained still gets what answers something they did.
+  if (reader.complainedAt !== undefined && kind.purpose !== "service") return "address-suppressed";
   if (kind.purpose === "news" && !member) return "no-longer-a-member";
   return null;
 };
@@ -51,7 +71,7 @@ const suppression = ({ kind, reader, member }: SendingCase): NotSentReason | nul
  */
 export const decideSending = (given: SendingCase): SendingDecision => {
   const { letter, kind, now } = given;
-  if (letter.status !== "queued" && letter.status !== "sending") return { act: "nothing" };
+  if (!TO_BE_SENT.includes(letter.status)) return { act: "nothing" };
   if (letter.attempt !== undefined) {
     const settled = Date.parse(letter.attempt.at) + ATTEMPT_SETTLED_MS;
     if (Date.parse(now) < settled) return { act: "later", at: new Date(settled).toISOString() };

@@ -1,4 +1,10 @@
-import { SESv2Client, SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import {
+  DeleteSuppressedDestinationCommand,
+  NotFoundException,
+  SESv2Client,
+  SESv2ServiceException,
+  SendEmailCommand,
+} from "@aws-sdk/client-sesv2";
 
 /** The mail service and the configuration set that has it report what becomes of each mail. */
 export interface MailService {
@@ -25,12 +31,14 @@ export interface Mail {
 }
 
 /**
- * What the mail service answered: it `took` the mail; it was `busy` or refused for a reason of ours (`fault`), so nothing was sent and
- * another try makes sense; it `rejected` this mail for good; or it is `unknown` whether it took it.
+ * What the mail service answered: it `took` the mail; it was `busy`, or takes no mail from us for now (`closed`: our domain is not verified, sending is
+ * paused, the day's quota is used up), or refused for a reason of ours (`fault`), so nothing was sent and another try makes sense; it `rejected`
+ * this mail for good; or it is `unknown` whether it took it.
  */
 export type MailAnswer =
   | { readonly answer: "took"; readonly messageId: string }
   | { readonly answer: "busy" }
+  | { readonly answer: "closed"; readonly why: string }
   | { readonly answer: "fault"; readonly error: unknown }
   | { readonly answer: "rejected"; readonly error: string }
   | { readonly answer: "unknown"; readonly error: unknown };
@@ -41,6 +49,18 @@ const BUSY = new Set([
   "ThrottlingException",
   "Throttling",
 ]);
+const CLOSED = new Set([
+  "AccountSuspendedException",
+  "SendingPausedException",
+  "MailFromDomainNotVerifiedException",
+]);
+/**
+ * SES says `MessageRejected` of a mail that it will never take, and also while an identity is not verified: ours, or in the sandbox the reader's
+ * ("Email address is not verified. The following identities failed the check in region ..."). The second passes.
+ */
+const NOT_VERIFIED = /not verified|failed the check/i;
+/** The quota of a day ("Daily message quota exceeded"), other than the rate of a second, takes hours to pass. */
+const BY_THE_DAY = /\bdaily\b/i;
 const REJECTED = new Set(["MessageRejected", "BadRequestException"]);
 /** System errors of a request that never left this machine. */
 const NOT_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
@@ -48,9 +68,15 @@ const NOT_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREAC
 const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 
+const isClosed = ({ name, message }: SESv2ServiceException): boolean => {
+  if (name === "MessageRejected") return NOT_VERIFIED.test(message);
+  return CLOSED.has(name) || (BUSY.has(name) && BY_THE_DAY.test(message));
+};
+
 const answerOf = (error: unknown): MailAnswer => {
   if (error instanceof SESv2ServiceException) {
     const status = error.$metadata.httpStatusCode ?? 500;
+    if (isClosed(error)) return { answer: "closed", why: error.name };
     if (status === 429 || BUSY.has(error.name)) return { answer: "busy" };
     if (status >= 500) return { answer: "unknown", error };
     return REJECTED.has(error.name) ? { answer: "rejected", error: error.name } : { answer: "fault", error };
@@ -79,4 +105,15 @@ export const handOver = async (service: MailService, mail: Mail): Promise<MailAn
   } catch (error) {
     return answerOf(error);
   }
+};
+
+/** Takes an address off the mail service's list of those that it sends nothing to, unless it is `busy`. Throws on a fault; an address that is not on it is off it. */
+export const takeOffList = async ({ client }: MailService, address: string): Promise<"off" | "busy"> => {
+  try {
+    await client.send(new DeleteSuppressedDestinationCommand({ EmailAddress: address }));
+  } catch (error) {
+    if (error instanceof SESv2ServiceException && BUSY.has(error.name)) return "busy";
+    if (!(error instanceof NotFoundException)) throw error;
+  }
+  return "off";
 };

@@ -1,5 +1,6 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "../../platform/clock.ts";
+import { Fault } from "../../platform/keys.ts";
 import { oneLine, type WrittenLetter } from "../writing/write-out.ts";
 import { isMailable, type Mailbox } from "./mailbox.ts";
 
@@ -35,7 +36,7 @@ const threadHeaders = (answers: readonly string[]): object => {
 
 /** A mail as bytes (RFC 5322), ready to be handed to SES. Nothing in it can start a new header. Throws when the address is none. */
 export const makeMail = async (written: WrittenLetter, frame: MailFrame): Promise<Uint8Array> => {
-  if (!isMailable(frame.to.address)) throw new Error("The address cannot be written to.");
+  if (!isMailable(frame.to.address)) throw new Fault("The address cannot be written to.");
   const unsubscribe =
     frame.unsubscribe === undefined
       ? {}

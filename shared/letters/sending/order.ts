@@ -6,6 +6,7 @@ const orderSchema = z.lazy(() =>
     letterId: z.uuid(),
     kind: z.string(),
     person: z.optional(z.uuid()),
+    news: z.optional(z.literal(true)),
     encloses: z.optional(z.object({ pk: z.string(), sk: z.string() })),
   }),
 );
@@ -19,10 +20,12 @@ export const orderOf = ({
   kind,
   to,
   encloses,
-}: Pick<Letter, "id" | "kind" | "to" | "encloses">): LetterOrder => ({
+  news,
+}: Pick<Letter, "id" | "kind" | "to" | "encloses" | "news">): LetterOrder => ({
   letterId: id,
   kind,
   ...("person" in to ? { person: to.person } : {}),
+  news,
   encloses,
 });
 

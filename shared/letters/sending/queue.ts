@@ -1,45 +1,77 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { LetterOrder } from "./order.ts";
 
-/** The queue of letters that are to be sent. */
-export interface LettersQueue {
+/** The two queues of letters that are to be sent: news goes through one of its own, so that nobody waits for a confirmation behind it. */
+export interface LettersQueues {
   readonly client: SQSClient;
-  readonly url: string;
+  readonly letters: string;
+  readonly news: string;
 }
 
-/** Opens the queue with that URL. */
-export const openLettersQueue = (url: string): LettersQueue => ({
-  url,
+/** Opens the queues with these URLs. */
+export const openLettersQueues = (urls: {
+  readonly letters: string;
+  readonly news: string;
+}): LettersQueues => ({
+  ...urls,
   client: new SQSClient({ maxAttempts: 5 }),
 });
+
+/** The URL of the queue that an order goes through. */
+export const queueOf = (queues: LettersQueues, { news }: Pick<LetterOrder, "news">): string =>
+  news === true ? queues.news : queues.letters;
 
 /** What SendMessageBatch takes in one call. */
 const MOST_MESSAGES = 10;
 
+/** The longest that SQS keeps a message back before anybody gets it. */
+export const LONGEST_DELAY_SECONDS = 15 * 60;
+
+interface PlacedOrder {
+  readonly order: LetterOrder;
+  readonly at: number;
+}
+
 const sendTogether = async (
-  queue: LettersQueue,
-  orders: readonly LetterOrder[],
-  from: number,
+  { client }: LettersQueues,
+  {
+    url,
+    placed,
+    delay,
+  }: { readonly url: string; readonly placed: readonly PlacedOrder[]; readonly delay: number },
 ): Promise<readonly number[]> => {
-  const Entries = orders.map((order, at) => ({ Id: String(from + at), MessageBody: JSON.stringify(order) }));
+  const Entries = placed.map(({ order, at }) => ({
+    Id: String(at),
+    MessageBody: JSON.stringify(order),
+    ...(delay > 0 && { DelaySeconds: Math.min(LONGEST_DELAY_SECONDS, delay) }),
+  }));
   try {
-    const { Failed = [] } = await queue.client.send(
-      new SendMessageBatchCommand({ QueueUrl: queue.url, Entries }),
-    );
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
     return Failed.map(({ Id }) => Number(Id));
   } catch {
     // Whether the queue took them is not known. The sender sends a letter once, so to ask again does no harm.
-    return orders.map((_, at) => from + at);
+    return placed.map(({ at }) => at);
   }
 };
 
-/** Puts orders into the queue, ten at a time. Gives the places (in `orders`) of those that the queue did not take. Does not throw. */
+/**
+ * Puts orders into their queues, ten at a time; with a delay, nobody gets them before so many seconds are over, 15 minutes at most. Gives the places
+ * (in `orders`) of those that were not taken. Does not throw.
+ */
 export const queueOrders = async (
-  queue: LettersQueue,
+  queues: LettersQueues,
   orders: readonly LetterOrder[],
+  delay = 0,
 ): Promise<readonly number[]> => {
   const failed: number[] = [];
-  for (let from = 0; from < orders.length; from += MOST_MESSAGES)
-    failed.push(...(await sendTogether(queue, orders.slice(from, from + MOST_MESSAGES), from)));
+  const placed = orders.map((order, at) => ({ order, at }));
+  // What somebody is waiting for first.
+  for (const url of [queues.letters, queues.news]) {
+    const own = placed.filter(({ order }) => queueOf(queues, order) === url);
+    for (let from = 0; from < own.length; from += MOST_MESSAGES)
+      failed.push(
+        ...(await sendTogether(queues, { url, placed: own.slice(from, from + MOST_MESSAGES), delay })),
+      );
+  }
   return failed;
 };

@@ -1,14 +1,19 @@
 import type { CommitNeeds } from "../../journal/commit.ts";
+import { nameInLetters, type Person } from "../../people/person.ts";
 import type { Instant } from "../../platform/clock.ts";
 import type { NewId } from "../../platform/ids.ts";
+
+import { Fault } from "../../platform/keys.ts";
+import { logger } from "../../platform/logger.ts";
+
 import { markNotSent, markSent } from "../evidence.ts";
 import type { Letter, LetterKind } from "../letter.ts";
 import type { ComposeNeeds } from "./compose.ts";
-import { decideSending } from "./decide.ts";
-import { handOver, type MailService } from "./mail-service.ts";
+import { decideSending, isTrial } from "./decide.ts";
+import { handOver, type MailService, takeOffList } from "./mail-service.ts";
 import { isMailable, type Mailbox } from "./mailbox.ts";
 import type { LetterOrder } from "./order.ts";
-import { claimLetter, readOrdered, releaseLetter, turnToTeam } from "./store.ts";
+import { claimLetter, noteOffList, readOrdered, releaseLetter, turnToTeam } from "./store.ts";
 
 /** What sending needs. `kinds` are the letters that can be written; they are asked for when there is one to be sent. */
 export interface SendNeeds extends CommitNeeds, ComposeNeeds {
@@ -23,21 +28,38 @@ export type SendOutcome = { readonly done: true } | { readonly done: false; read
 const DONE: SendOutcome = { done: true };
 /** SES counts by the second; with some scatter two senders do not meet again. */
 const BUSY_MS = 10_000;
+/** A domain that is not verified, a quota of a day: as long as a queue can keep a message back. */
+const CLOSED_MS = 15 * 60_000;
+
+const later = ({ now }: Pick<SendNeeds, "now">, ms: number): SendOutcome => ({
+  done: false,
+  again: new Date(Date.parse(now()) + ms).toISOString(),
+});
+
+const afterBusy = (needs: Pick<SendNeeds, "now" | "random">): SendOutcome =>
+  later(needs, BUSY_MS * (1 + 5 * needs.random()));
+
+/** Somebody else has a letter in hand at this moment; by then they are done with it, or it is seen that they died. */
+const IN_OTHER_HANDS_MS = 5_000;
 
 const dispatch = async (
   needs: SendNeeds,
   letter: Letter,
   kind: LetterKind,
-  written: { readonly to: Mailbox; readonly enclosed: unknown },
+  written: { readonly to: Mailbox; readonly enclosed: unknown; readonly reader: Person | undefined },
 ): Promise<SendOutcome> => {
-  const { to } = written;
+  const { to, reader } = written;
   if (!isMailable(to.address)) return markNotSent(needs, letter, "rejected").then(() => DONE);
   // Loaded with the first letter that goes out: of those that come, many wait for the morning or are held back.
   const { compose } = await import("./compose.ts");
   const raw = await compose(needs, letter, kind, written);
-  const attempt = { id: needs.newId(), at: needs.now() };
-  if (!(await claimLetter(needs.table, letter, attempt)))
-    throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
+  if (reader?.onSuppressionList === true) {
+    if ((await takeOffList(needs.mail, to.address)) === "busy") return afterBusy(needs);
+    await noteOffList(needs.table, reader.id);
+  }
+  const trial = reader !== undefined && isTrial(letter, kind, reader);
+  const attempt = { id: needs.newId(), at: needs.now(), trial };
+  if (!(await claimLetter(needs.table, letter, attempt))) return later(needs, IN_OTHER_HANDS_MS);
   const answer = await handOver(needs.mail, {
     letterId: letter.id,
     kind: letter.kind,
@@ -52,11 +74,13 @@ const dispatch = async (
     case "rejected":
       await markNotSent(needs, letter, "rejected", answer.error);
       return DONE;
-    case "busy": {
+    case "busy":
       await releaseLetter(needs.table, letter.id, attempt.id);
-      const wait = BUSY_MS * (1 + 5 * needs.random());
-      return { done: false, again: new Date(Date.parse(needs.now()) + wait).toISOString() };
-    }
+      return afterBusy(needs);
+    case "closed":
+      await releaseLetter(needs.table, letter.id, attempt.id);
+      logger.error("The mail service takes no mail from us for now", { why: answer.why, letter: letter.id });
+      return later(needs, CLOSED_MS);
     case "fault":
       await releaseLetter(needs.table, letter.id, attempt.id);
       throw answer.error;
@@ -80,7 +104,7 @@ const finishEvidence = async (needs: SendNeeds, letter: Letter): Promise<void> =
  */
 export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
   const kind = (await needs.kinds()).get(order.kind);
-  if (kind === undefined) throw new Error(`There is no kind of letter "${order.kind}".`);
+  if (kind === undefined) throw new Fault(`There is no kind of letter "${order.kind}".`);
   const { letter, person, member, inTeam, enclosed } = await readOrdered(needs.table, order, kind.purpose);
   if (letter === undefined) return DONE;
   const astray = kind.purpose === "team" && "person" in letter.to && !inTeam;
@@ -97,12 +121,11 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
   if (decision.act === "hold-back") return markNotSent(needs, letter, decision.reason).then(() => DONE);
   if (letter.encloses !== undefined && enclosed === undefined)
     return markNotSent(needs, letter, "words-erased").then(() => DONE);
-  if (astray && !(await turnToTeam(needs.table, letter)))
-    throw new Error(`The letter ${letter.id} was taken on by somebody else at the same moment.`);
+  if (astray && !(await turnToTeam(needs.table, letter))) return later(needs, IN_OTHER_HANDS_MS);
   const { programme, teamInbox } = needs.sender;
   const to: Mailbox = toTeam
     ? { name: programme, address: teamInbox }
-    : { name: person?.name ?? "", address: person?.email ?? "" };
+    : { name: nameInLetters(person), address: person?.email ?? "" };
   const addressed: Letter = astray ? { ...letter, to: { team: true } } : letter;
-  return dispatch(needs, addressed, kind, { to, enclosed });
+  return dispatch(needs, addressed, kind, { to, enclosed, reader: toTeam ? undefined : person });
 };

@@ -70,11 +70,11 @@ export const readOrdered = async (
 export const claimLetter = (
   table: Table,
   letter: Letter,
-  attempt: { readonly id: string; readonly at: Instant },
+  attempt: { readonly id: string; readonly at: Instant; readonly trial: boolean },
 ): Promise<boolean> =>
   updateIf(table, {
     Key: letterKey(letter.id),
-    UpdateExpression: "SET #status = :sending, attempt = :attempt",
+    UpdateExpression: `SET #status = :sending, attempt = :attempt${attempt.trial ? ", trial = :trial" : ""}`,
     ConditionExpression:
       letter.attempt === undefined
         ? "#status = :before AND attribute_not_exists(attempt)"
@@ -83,9 +83,18 @@ export const claimLetter = (
     ExpressionAttributeValues: {
       ":sending": "sending",
       ":before": letter.status,
-      ":attempt": attempt,
+      ":attempt": { id: attempt.id, at: attempt.at },
+      ...(attempt.trial ? { ":trial": true } : {}),
       ":previous": letter.attempt?.id,
     },
+  });
+
+/** Writes down that the mail service has the address off its list. */
+export const noteOffList = (table: Table, person: string): Promise<boolean> =>
+  updateIf(table, {
+    Key: personKey(person),
+    UpdateExpression: "REMOVE onSuppressionList",
+    ConditionExpression: "attribute_exists(pk)",
   });
 
 /** Writes down that an attempt surely sent nothing, so that the next one need not fear to send twice. */

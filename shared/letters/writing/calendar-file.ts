@@ -7,6 +7,7 @@ import icalendar, {
 import { Temporal } from "temporal-polyfill";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { Instant } from "../../platform/clock.ts";
+import { Fault } from "../../platform/keys.ts";
 import { HOME_ZONE } from "../../platform/time.ts";
 import type { CalendarPart } from "./calendar.ts";
 import { oneLine } from "./write-out.ts";
@@ -20,7 +21,7 @@ export interface CalendarPeople {
 const zoneBlock = (zone: string): string => {
   const found = tzlib_get_ical_block(zone);
   const block = typeof found === "string" ? found : found[0];
-  if (block === undefined) throw new Error(`There is no time zone ${zone}.`);
+  if (block === undefined) throw new Fault(`There is no time zone ${zone}.`);
   return block;
 };
 

@@ -22,6 +22,7 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
 
 /** Who reads a letter, and where the programme is. */
 interface Reading {
+  /** Empty where the name is not known, or only as somebody typed it. */
   readonly name: string;
   readonly programme: string;
   readonly siteUrl: string;
@@ -35,7 +36,8 @@ const readerWith = (
 ): LetterReader => {
   const url = (path: string): string => new URL(path, who.siteUrl).href;
   return {
-    name: who.name,
+    greeting: who.name === "" ? "Hello" : `Dear ${who.name}`,
+    signature: who.name,
     programme: who.programme,
     enclosed: who.enclosed,
     url,

@@ -66,6 +66,7 @@ export const writeOut = (content: LetterContent, frame: LetterFrame): WrittenLet
     ...frame,
     subject,
     footer,
+    top: content.conversation?.answerAbove,
     parts: content.parts.map(present),
   });
   const closing = [
@@ -74,6 +75,8 @@ export const writeOut = (content: LetterContent, frame: LetterFrame): WrittenLet
     ...(frame.unsubscribe === undefined ? [] : [`Unsubscribe: ${frame.unsubscribe}`]),
     `${frame.programme}: ${frame.siteUrl}`,
   ].join("\n");
-  const text = cleanText(`${partsAsText(content.parts)}\n\n${closing}\n`);
+  const above = content.conversation?.answerAbove;
+  const top = above === undefined ? "" : `${above}\n\n`;
+  const text = cleanText(`${top}${partsAsText(content.parts)}\n\n${closing}\n`);
   return { subject, html, text };
 };

@@ -1,6 +1,7 @@
 import { UNCHANGED } from "../../journal/answer.ts";
 import type { Changed, Command } from "../../journal/change.ts";
 import type { CommitNeeds, Overtaken, Write } from "../../journal/commit.ts";
+import { Fault } from "../../platform/keys.ts";
 import { changePart } from "../parts/commands.ts";
 import { partKinds } from "../parts/store.ts";
 import {
@@ -40,7 +41,7 @@ export const giveRole = <OfChecks extends string = never>(
     decide: ({ part, person }) => {
       if (part !== undefined) return UNCHANGED;
       const holder = "person" in who ? who.person : person;
-      if (holder === undefined) throw new Error("The person who was introduced has no id.");
+      if (holder === undefined) throw new Fault("The person who was introduced has no id.");
       return decideGiveRole(reference, { id, ...role, person: holder }, command.occasion);
     },
   });

@@ -2,7 +2,7 @@ import type { Changed, Command } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
 import { changeProject } from "../commands.ts";
 import type { ProjectStatus } from "../status.ts";
-import { checkProject } from "../store.ts";
+import { checkGoesOn } from "../store.ts";
 import {
   endProject as decideEndProject,
   pauseProject as decidePauseProject,
@@ -34,7 +34,7 @@ export const resumeProject = (
     decide: (project) => decideResumeProject(project, command.occasion),
   });
 
-/** Abandons a project, has another take its place (which must be there), or hands it over. */
+/** Abandons a project, has another take its place (which must be there and go on), or hands it over. */
 export const endProject = (
   needs: CommitNeeds,
   { reference, ending }: { readonly reference: string; readonly ending: Ending },
@@ -43,8 +43,7 @@ export const endProject = (
   changeProject(needs, command, {
     reference,
     decide: (project) => decideEndProject(project, ending, command.occasion),
-    writes: () =>
-      ending.status === "superseded" && ending.by !== reference ? [checkProject(ending.by)] : [],
+    writes: () => (ending.status === "superseded" && ending.by !== reference ? [checkGoesOn(ending.by)] : []),
   });
 
 /** Takes back the end of a project, with the reason. */

@@ -54,6 +54,10 @@ export interface Requesting<Refusal extends string = never> {
 
 const requestedSchema = z.object({ reference: z.string() });
 
+/** What was typed of the person who asks: by themselves or anybody, unless the team wrote down a call. */
+const asTold = <Asker extends object>(asker: Asker, { by }: Pick<Request, "by">) =>
+  by === "desk" ? asker : { ...asker, asTyped: true as const };
+
 /**
  * The change by which an organisation wants to use something: a new re-use, or the one that the same organisation has of the same thing.
  * Nothing that anybody wrote is lost by that. One read; a second one where the organisation is in the ledger already.
@@ -72,7 +76,8 @@ export const requestingReUse = <Refusal extends string = never>(
       return { address: items[places.length], before: await findBefore(needs, uses[0]?.reference) };
     },
     decide: ({ address, before }: Found) => {
-      const person = asker === undefined ? undefined : introduce(asker, address, needs.newId);
+      const person =
+        asker === undefined ? undefined : introduce(asTold(asker, request), address, needs.newId);
       const whole = { ...request, person: person?.id ?? request.person };
       const decision =
         before === undefined

@@ -13,18 +13,18 @@ const dayFiguresSchema = lazy(() =>
     joined: bySegment,
     left: bySegment,
     enquiries: byKind,
-    /** Enquiries that were answered for the first time. */
-    answered: count,
-    /** First answers that came by the day they were due. */
-    answeredInTime: z._default(count, 0),
+    /** Enquiries that were answered for the first time, less those of which that day told that the answer did not arrive: of another day, it may be. */
+    answered: z.int(),
+    /** First answers that came by the day they were due, less in the same way. */
+    answeredInTime: z._default(z.int(), 0),
     /** First answers that came later than that. With those in time, all of which it is known. */
-    answeredLate: z._default(count, 0),
+    answeredLate: z._default(z.int(), 0),
     /** Enquiries of which it is no longer the team's turn. */
     settled: z._default(count, 0),
     /** Enquiries of which it is the team's turn again. */
     reopened: count,
     /** The hours that the day's answered enquiries were open, added up. */
-    hoursToAnswer: count,
+    hoursToAnswer: z.int(),
     registrations: count,
     waitlisted: count,
     /** Places, held or offered, that were given up. */

@@ -1,5 +1,10 @@
 import { isOurTurn } from "../../enquiries/enquiry.ts";
-import { EnquiryAnswered, EnquiryMoved, EnquiryReceived } from "../../enquiries/entries.ts";
+import {
+  EnquiryAnswered,
+  EnquiryAnswerFailed,
+  EnquiryMoved,
+  EnquiryReceived,
+} from "../../enquiries/entries.ts";
 import {
   AttendanceRecorded,
   EventRegistered,
@@ -54,19 +59,28 @@ const oneMore = <Name extends string>(
   name: Name,
 ): Partial<Record<Name, number>> => ({ ...counts, [name]: (counts[name] ?? 0) + 1 });
 
+/** One first answer more; or one less, which did not arrive. */
+const answers = (
+  figures: DayFigures,
+  change: 1 | -1,
+  { hoursOpen, inTime }: { readonly hoursOpen: number; readonly inTime?: boolean | undefined },
+): Partial<DayFigures> => ({
+  answered: figures.answered + change,
+  answeredInTime: figures.answeredInTime + (inTime === true ? change : 0),
+  answeredLate: figures.answeredLate + (inTime === false ? change : 0),
+  hoursToAnswer: figures.hoursToAnswer + change * hoursOpen,
+});
+
 const counters: ReadonlyMap<string, Counter> = new Map([
   counting(MemberJoined, ({ joined }, { segment }) => ({ joined: oneMore(joined, segment) })),
   counting(MemberLeft, ({ left }, { segment }) => ({ left: oneMore(left, segment) })),
   counting(EnquiryReceived, ({ enquiries }, { kind }) => ({ enquiries: oneMore(enquiries, kind) })),
   counting(EnquiryAnswered, (figures, { first, hoursOpen, inTime }) => {
-    if (!first) return {};
-    return {
-      answered: figures.answered + 1,
-      answeredInTime: figures.answeredInTime + (inTime === true ? 1 : 0),
-      answeredLate: figures.answeredLate + (inTime === false ? 1 : 0),
-      hoursToAnswer: figures.hoursToAnswer + hoursOpen,
-    };
+    return first ? answers(figures, 1, { hoursOpen, inTime }) : {};
   }),
+  counting(EnquiryAnswerFailed, (figures, { first, hoursOpen, inTime }) =>
+    first ? answers(figures, -1, { hoursOpen, inTime }) : {},
+  ),
   counting(EnquiryMoved, ({ settled, reopened }, { from, to }) => {
     const [before, after] = [isOurTurn({ status: from }), isOurTurn({ status: to })];
     if (before === after) return {};

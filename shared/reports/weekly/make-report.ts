@@ -81,9 +81,12 @@ export const makeReport = (week: string, rollups: readonly Rollup[]): WeeklyRepo
   const last = days.at(-1);
   const weeks = wholeWeeks(days, week);
   const average = averageOf(weeks, week);
-  const answered = over(own, "answered");
-  const inTime = over(own, "answeredInTime");
-  const timed = inTime + over(own, "answeredLate");
+  // More answers of weeks before may have come back than this week has.
+  const atLeastNone = (name: "answered" | "answeredInTime" | "answeredLate" | "hoursToAnswer") =>
+    Math.max(0, over(own, name));
+  const answered = atLeastNone("answered");
+  const inTime = atLeastNone("answeredInTime");
+  const timed = inTime + atLeastNone("answeredLate");
   const kinds = enquiryKindNames.map((kind) => ({
     kind,
     count: own.reduce((sum, { enquiries }) => sum + (enquiries[kind] ?? 0), 0),
@@ -103,7 +106,7 @@ export const makeReport = (week: string, rollups: readonly Rollup[]): WeeklyRepo
     notAttended: over(own, "notAttended"),
     enquiries: kinds.filter(({ count }) => count > 0),
     answered,
-    ...(answered === 0 ? {} : { hoursToAnswer: Math.round(over(own, "hoursToAnswer") / answered) }),
+    ...(answered === 0 ? {} : { hoursToAnswer: Math.round(atLeastNone("hoursToAnswer") / answered) }),
     ...(timed === 0 ? {} : { onTarget: { inTime, of: timed } }),
     openEnquiries: last?.totals.openEnquiries ?? 0,
     projectsCompleted: over(own, "projectsCompleted"),

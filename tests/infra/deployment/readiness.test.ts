@@ -54,7 +54,7 @@ describe("an account", () => {
     expect(says).toContain("npx cdk bootstrap aws://111122223333/us-east-1");
     expect(says).toContain("npx cdk bootstrap aws://111122223333/eu-west-2");
     account.bootstrap.set("eu-west-2", "8");
-    const home = { ...northern, domain: undefined, firewall: false };
+    const home = { ...northern, domain: undefined, firewall: false } as const;
     expect(anyFailed(await check(home))).toBe(false);
   });
 

@@ -8,10 +8,10 @@ const where = {
 };
 const TABLE = "arn:aws:dynamodb:eu-west-2:000000000000:table/People";
 
-const rights = (service: string, target: string, body: unknown, path = "/") => {
+const rights = (service: string, target: string, body: unknown, path = "/", method = "POST") => {
   const authorization = `AWS4-HMAC-SHA256 Credential=SiteFunction.1/20261123/eu-west-2/${service}/aws4_request, SignedHeaders=host, Signature=0`;
   const call = readCall({
-    method: "POST",
+    method,
     url: path,
     headers: { authorization, "x-amz-target": target },
     raw: Buffer.from(JSON.stringify(body)),
@@ -51,6 +51,11 @@ describe("the rights a call needs", () => {
       "ses:SendRawEmail arn:aws:ses:eu-west-2:000000000000:identity/programme.example",
       "ses:SendRawEmail arn:aws:ses:eu-west-2:000000000000:configuration-set/letters",
     ]);
+  });
+
+  it("asks for the account's list, which has no name, when an address is taken off it", () => {
+    const path = "/v2/email/suppression/addresses/ada%40people.example";
+    expect(rights("ses", "", {}, path, "DELETE")).toEqual(["ses:DeleteSuppressedDestination *"]);
   });
 
   it("asks for sending one message when a batch is sent, since IAM knows no other right", () => {

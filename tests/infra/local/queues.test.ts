@@ -59,6 +59,15 @@ it("gives a message that is held until the morning when the clock is moved there
   ]);
 });
 
+it("gives a message that is sent with a delay when the delay is over, with none of its receives used up", async () => {
+  const { queue, clock } = makeQueue({});
+  queue.send("later", {}, 900);
+  expect(queue.receive(1)).toEqual([]);
+  await clock.moveTo(START + HOUR);
+  expect(queue.receive(1)).toMatchObject([{ body: "later", receives: 1 }]);
+  clock.stop();
+});
+
 it("moves a message to the dead letters when it was received too often", () => {
   const dead = makeQueue({});
   const deadQueue = { ...dead.queue, arn: "arn:dead" };

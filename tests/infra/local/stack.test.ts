@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../../infra/local/index.ts";
+import { mailFrom, operator, stored } from "./operator.ts";
 import { writeTinyApp } from "./tiny-app.ts";
 
 let directory: string;
@@ -17,25 +18,6 @@ afterAll(async () => {
 
 const post = (path: string, body: string) =>
   fetch(stack.url + path, { method: "POST", body, headers: { "content-type": "text/plain" } });
-const operator = async (target: string, body: unknown): Promise<Response> =>
-  fetch(stack.gatewayUrl, {
-    method: "POST",
-    headers: {
-      "x-amz-target": target,
-      authorization:
-        "AWS4-HMAC-SHA256 Credential=operator/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
-    },
-    body: JSON.stringify(body),
-  });
-const stored = async (pk: string): Promise<string> => {
-  const query = {
-    TableName: stack.addresses.table,
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": { S: pk } },
-  };
-  await stack.idle();
-  return (await operator("DynamoDB_20120810.Query", query)).text();
-};
 const failures = (): string => stack.messages("Failures").join("\n");
 
 describe("the site", () => {
@@ -102,7 +84,7 @@ describe("from a write to a reaction", () => {
       body: "one",
       headers: { "x-correlation-id": "corr-1", "content-type": "text/plain" },
     });
-    expect(await stored("SECOND")).toContain('"one"');
+    expect(await stored(stack, "SECOND")).toContain('"one"');
     const together = stack.invocations().filter(({ correlations }) => correlations.includes("corr-1"));
     expect(together.map((one) => one.function)).toEqual(["site", "publish", "react"]);
     expect(together.at(-1)?.calls).toEqual({ "dynamodb:PutItem": 2 });
@@ -112,9 +94,9 @@ describe("from a write to a reaction", () => {
   it("waits while the streams are held, and comes when they are released", async () => {
     stack.hold();
     await post("/write", "patience");
-    expect(await stored("FIRST")).not.toContain('"patience"');
+    expect(await stored(stack, "FIRST")).not.toContain('"patience"');
     stack.release();
-    expect(await stored("SECOND")).toContain('"patience"');
+    expect(await stored(stack, "SECOND")).toContain('"patience"');
   });
 
   it("is tried three times, then its event is in the failure queue", async () => {
@@ -132,7 +114,7 @@ describe("from a write to a reaction", () => {
 
   it("goes on behind a record of the stream that always fails", async () => {
     await Promise.all([post("/write", "poison"), post("/write", "after")]);
-    expect(await stored("SECOND")).toContain('"after"');
+    expect(await stored(stack, "SECOND")).toContain('"after"');
     expect(failures()).toContain('"condition":"RetryAttemptsExhausted"');
   });
 
@@ -141,7 +123,7 @@ describe("from a write to a reaction", () => {
     async (when) => {
       const plan = stack.faults.crashAt({ function: "react", call: 2, when });
       await post("/write", `crash-${when}`);
-      expect(await stored("SECOND")).toContain(`"crash-${when}"`);
+      expect(await stored(stack, "SECOND")).toContain(`"crash-${when}"`);
       expect(plan.crashed()).toBe(true);
       const outcomes = stack
         .invocations()
@@ -164,10 +146,37 @@ describe("from a write to a reaction", () => {
     const answers = await Promise.all(names.map((name) => post("/write", name)));
     await stack.idle();
     stack.faults.disable();
-    const all = await stored("FIRST");
+    const all = await stored(stack, "FIRST");
     const taken = names.filter((_name, index) => answers[index]?.ok);
     expect(taken.filter((name) => !all.includes(`"${name}"`) && !failures().includes(name))).toEqual([]);
     expect(stack.faults.counts().duplicate).toBeGreaterThan(0);
+  });
+});
+
+describe("an index", () => {
+  const indexed = (): Promise<string> =>
+    operator(stack, "Query", {
+      IndexName: "by-list",
+      KeyConditionExpression: "#list = :list",
+      ExpressionAttributeNames: { "#list": "list" },
+      ExpressionAttributeValues: { ":list": { S: "late" } },
+    });
+  const write = (sk: string): Promise<string> =>
+    operator(stack, "PutItem", { Item: { pk: { S: "INDEXED" }, sk: { S: sk }, list: { S: "late" } } });
+
+  it("stays as it was while it is held, and is waited for when it lags by chance", async () => {
+    await stack.indexes.hold();
+    await write("held");
+    expect(await indexed()).not.toContain('"held"');
+    await stack.indexes.end();
+    expect(await indexed()).toContain('"held"');
+    stack.faults.enable(7, { "index-lag": 1 });
+    await indexed();
+    await write("lags");
+    await stack.idle();
+    expect(await indexed()).toContain('"lags"');
+    stack.faults.disable();
+    expect(stack.faults.counts()["index-lag"]).toBe(1);
   });
 });
 
@@ -185,7 +194,7 @@ describe("mail", () => {
   it("is delivered, bounced or complained of by the address, and SES says so on the bus", async () => {
     const tried = ["ada@people.example", "bounce-1@people.example", "complaint-1@people.example"];
     for (const address of tried) await post("/mail", address);
-    const heard = await stored("MAIL");
+    const heard = await stored(stack, "MAIL");
     for (const event of ["Email Delivered", "Email Bounced", "Email Complaint Received"])
       expect(heard).toContain(`${event} welcome`);
     expect(stack.letters().map(({ to, kind, status }) => [to[0], kind, status])).toEqual([
@@ -196,11 +205,18 @@ describe("mail", () => {
   });
 });
 
+describe("a sender", () => {
+  it("that is no verified identity is rejected, and one of a verified domain is not", async () => {
+    expect(await mailFrom(stack, "anyone@elsewhere.example")).toMatch(/^400 [\s\S]*MessageRejected/);
+    expect(await mailFrom(stack, "anyone@programme.example")).toMatch(/^200 /);
+  });
+});
+
 describe("the suppression list", () => {
   it("has whoever bounced for good or complained, not whoever bounced for now", async () => {
     const addresses = ["bounce-2@people.example", "complaint-2@people.example", "soft-bounce@people.example"];
     for (const address of [...addresses, ...addresses]) await post("/mail", address);
-    const heard = await stored("MAIL");
+    const heard = await stored(stack, "MAIL");
     expect(heard).toContain("Email Bounced welcome OnAccountSuppressionList bounce-2@people.example");
     expect(heard).toContain("Email Bounced welcome OnAccountSuppressionList complaint-2@people.example");
     expect(heard).toContain("Email Bounced welcome MailboxFull soft-bounce@people.example");

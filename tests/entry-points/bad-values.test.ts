@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { desk } from "../../functions/desk.ts";
+import { webHandler } from "../../functions/entry-points/page.ts";
+import { site } from "../../functions/site.ts";
+import { letterKinds } from "../../shared/all-letters.ts";
+import { paths } from "../../shared/pages/paths.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { makeLink } from "../../shared/platform/links.ts";
+import { announce, applicant, begin, writeAndSubmit } from "../applications/applying.ts";
+import { publishItem } from "../catalogue/items.ts";
+import { publishedEvent, register } from "../events/visitors.ts";
+import { at, makeProject, form as projectForm } from "../projects/samples.ts";
+import { ask, type Browser, type Met } from "../support/browser.ts";
+import { type FoundForm, type Walk, walkThrough } from "../support/crawl.ts";
+import { ada, signedIn, theo } from "../support/desk-session.ts";
+import { startRealTable } from "../support/real-table.ts";
+import { World } from "../support/world.ts";
+
+/** What people never type and attackers do: names of what all objects have, keys that no item can have, dates that there are not. */
+const BAD = [
+  "constructor",
+  "__proto__",
+  "x".repeat(2100),
+  "é".repeat(700),
+  "2026-02-30",
+  "99999-01-01",
+  "\u0000",
+  "-1",
+  "1e400",
+  "[object Object]",
+  "0199e7a0-4c1c-7000-8000-ffffffffffff",
+] as const;
+
+/** Questions that pages read out of their address. */
+const ASKED = [
+  "done",
+  "ask",
+  "about",
+  "after",
+  "from",
+  "to",
+  "week",
+  "day",
+  "kind",
+  "status",
+  "form",
+  "q",
+  "sort",
+];
+
+// Sign-in leads to another service, and files to a bucket, which their own tests play; signing out would end the walk.
+const LEFT_OUT = /^\/desk\/(sign|signed|sessions|files)/;
+
+let world: World;
+let walk: Walk;
+let session: Readonly<Record<string, string>> = {};
+const handlers = () => ({
+  desk: webHandler(desk, async () => world.needs),
+  site: webHandler(site, async () => world.needs),
+});
+
+const open = async (address: string, asked: Parameters<typeof ask>[2] = {}): Promise<Met> => {
+  const isDesk = address.startsWith("/desk");
+  const cookies = Object.entries({ "__Host-visitor": VISITOR, ...(isDesk ? session : {}) });
+  return ask(isDesk ? handlers().desk : handlers().site, address, {
+    ...asked,
+    cookies: cookies.map(([name, value]) => `${name}=${value}`),
+  });
+};
+
+/** Signs Ada in, anew where a form may have ended her session. */
+const signIn = async (): Promise<void> => {
+  session = await signedIn(world.needs, "admin", ada);
+};
+
+const VISITOR = "AAAAAAAAAAAAAAAAAAAAAA";
+
+/** The addresses in the letters that were written: the pages that only a link leads to. */
+const inLetters = (): readonly string[] => {
+  const found = world.letters.flatMap(({ kind, facts }) => {
+    const content = letterKinds.get(kind)?.compose(facts, {
+      greeting: "Dear Ada",
+      signature: "Ada",
+      programme: "The Programme",
+      url: (path) => `https://programme.example${path}`,
+      token: (purpose, id, expires) => makeLink(world.needs.keys, purpose, id, expires),
+      replyAddress: () => "reply@post.programme.example",
+    });
+    return JSON.stringify(content ?? "").match(/https:\/\/programme\.example[^"\\ )]+/g) ?? [];
+  });
+  return [...new Set(found.map((url) => url.slice("https://programme.example".length)))];
+};
+
+const enquire = async (visitor: Browser): Promise<void> => {
+  const typed = {
+    message: "How do I begin?",
+    name: "Ada Example",
+    email: "ada@trust.example",
+    consent: "yes",
+  };
+  const page = await visitor.open("/enquiry?about=general");
+  const checked = await visitor.send(
+    page,
+    { kind: "general", organisation: "Invented Trust", ...typed },
+    "check",
+  );
+  await visitor.send(await visitor.open(checked.to), {}, "send");
+};
+
+beforeAll(async () => {
+  world = new World(await startRealTable(), { now: "2027-01-11T10:00:00.000Z" });
+  await signedIn(world.needs, "team", theo);
+  await signIn();
+  await register(world.onSite(), await publishedEvent(world, 1));
+  await enquire(world.onSite());
+  await world.onSite().send(await world.onSite().open(paths.join), {
+    ...applicant,
+    email: "new@trust.example",
+  });
+  await writeAndSubmit(world.onSite(), await begin(world.onSite(), await announce(world.atDesk(theo))));
+  const made = { occasion: at(world.clock.now), once: newId() };
+  await makeProject(world.needs, { ...projectForm, owner: theo.id }, made);
+  await publishItem(world);
+  await world.settle();
+  const starts = [
+    paths.home,
+    paths.desk,
+    paths.accessibility,
+    paths.privacy,
+    paths.askForMyPage,
+    ...inLetters(),
+  ];
+  walk = await walkThrough(starts, (address) => open(address), LEFT_OUT);
+});
+afterAll(() => world.real.stop());
+
+const isTaken = (met: Met, what: string): void => {
+  expect(met.status, `${what}: ${met.text.slice(0, 300)}`).toBeLessThan(500);
+};
+
+const post = (form: FoundForm, fields: FoundForm["fields"]): Promise<Met> => {
+  const body = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  return open(form.action, { method: "POST", body, headers });
+};
+
+/** The form as it was, with another value in the fields that `change` says; what shows that it is ours stays, as does the button. */
+const spoiled = (
+  { fields }: FoundForm,
+  change: (name: string, place: number) => string | undefined,
+): FoundForm["fields"] =>
+  fields.map(([name, value], place) => [
+    name,
+    name === "_form" || name === "_step" ? value : (change(name, place) ?? value),
+  ]);
+
+describe("a value from outside that is none of ours", () => {
+  it("is tried on nearly every page that there is", () => {
+    expect(walk.opened.length).toBeGreaterThan(90);
+    expect(walk.forms.length).toBeGreaterThan(80);
+  });
+
+  it("in what an address asks is answered by a page", async () => {
+    for (const [nth, address] of walk.opened.entries())
+      for (const also of [0, 1, 2, 3]) {
+        const name = ASKED[(4 * nth + also) % ASKED.length] ?? "";
+        const value = BAD[(nth + also) % BAD.length] ?? "";
+        const query = new URLSearchParams({ [name]: value });
+        isTaken(await open(`${address.split("?")[0]}?${query}`), `${address} ${name}=${value.slice(0, 20)}`);
+      }
+  }, 240_000);
+
+  it("in a part of an address names nothing", async () => {
+    const routes = [...new Set([...site, ...desk].map(({ path }) => path))];
+    for (const path of routes.filter((route) => route.includes("{") && !LEFT_OUT.test(route)))
+      for (const value of BAD) {
+        const address = path.replaceAll(/\{\w+\}/g, encodeURIComponent(value));
+        isTaken(await open(address), `${path} ${value.slice(0, 20)}`);
+      }
+  }, 240_000);
+
+  it("in all fields of a form, or in any one of them, is answered by a page", async () => {
+    for (const [nth, form] of walk.forms.entries()) {
+      const step = form.fields.find(([name]) => name === "_step")?.[1] ?? "";
+      await signIn();
+      for (const value of BAD.filter((_value, at) => (at + nth) % 3 === 0))
+        isTaken(
+          await post(
+            form,
+            spoiled(form, () => value),
+          ),
+          `${form.action} ${step}`,
+        );
+      for (const [place, [name]] of form.fields.entries()) {
+        const value = BAD[(nth + place) % BAD.length];
+        const one = spoiled(form, (_name, at) => (at === place ? value : undefined));
+        isTaken(await post(form, one), `${form.action} ${step} ${name}=${value?.slice(0, 20)}`);
+      }
+    }
+  }, 400_000);
+});
