@@ -34,11 +34,27 @@ export const fillWho = async (page: Page, who: Someone): Promise<void> => {
   await unsolved(page).waitFor({ state: "detached" });
 };
 
-/** Presses the button with these words. A form that is held back for its proof of work is waited for, as a click waits for any other. */
+/** A form is sent at once, or the button only changes its page. */
+const LONGEST_TO_SEND_MS = 2_000;
+
+/** Presses the button with these words, and waits for the page or the file that comes of it. A form may be held back for its proof of work. */
 export const press = async (page: Page, words: string): Promise<void> => {
   const button = page.getByRole("button", { name: words, exact: true });
   const held = (await unsolved(page).count()) > 0;
-  await (held ? Promise.all([page.waitForEvent("load"), button.click()]) : button.click());
+  const led = Promise.race([page.waitForEvent("load"), page.waitForEvent("download")]).catch(() => {});
+  if (held) {
+    await Promise.all([led, button.click()]);
+    return;
+  }
+  // What comes next would be asked of the page before, or break off what was sent.
+  const sent = page
+    .waitForRequest((request) => request.isNavigationRequest(), { timeout: LONGEST_TO_SEND_MS })
+    .then(
+      () => true,
+      () => false,
+    );
+  await button.click();
+  if (await sent) await led;
 };
 
 /** Fills in the form to get in touch and presses Continue. */
