@@ -1,9 +1,7 @@
-import { NOBODY } from "../../shared/enquiries/enquiry.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
-import { readDueBy } from "../../shared/enquiries/lists.ts";
-import { addPressing, morningLetters, type PressingByReader } from "../../shared/enquiries/morning/decide.ts";
+import { morningLetters } from "../../shared/enquiries/morning/decide.ts";
 import { enquiriesThisMorning } from "../../shared/enquiries/morning/letters.ts";
-import { readCounts } from "../../shared/enquiries/store.ts";
+import { listActive } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
@@ -32,19 +30,15 @@ export const atWorkingMorning: Scheduled = async (needs, scheduledAt) => {
   if (!isWorkingDay(today, isBankHoliday)) return;
   const name = `enquiries-this-morning:${today}`;
   const occasion = systemOccasion(needs, name);
-  const [counts, held, aside] = await Promise.all([
-    readCounts(needs.table),
+  const [enquiries, held, aside] = await Promise.all([
+    listActive(needs.table),
     listHeldMail(needs.table, "held"),
     listHeldMail(needs.table, "set-aside"),
   ]);
   const since = plusHours(scheduledAt, -24 * daysSinceWorkingMorning(today));
   const setAside = aside.filter(({ at }) => at >= since).length;
-  const untaken = counts.of({ standing: "to-do", assignee: NOBODY });
-  let pressing: PressingByReader = new Map();
-  for await (const enquiries of readDueBy(needs.table, today))
-    pressing = addPressing(pressing, enquiries, today);
-  const letters = morningLetters(pressing, { today, untaken, heldMails: held.length, setAside })
-    .toReversed()
+  const letters = [...morningLetters({ today, enquiries, heldMails: held.length, setAside })]
+    .reverse()
     .slice(0, MOST_LETTERS)
     .map(({ to, facts }) =>
       letter(

@@ -43,7 +43,6 @@ const READS_FILE = "/shared/platform/dynamo.ts";
 const WRITES: ReadonlyMap<string, string> = new Map([
   ["put", "dynamodb:PutItem"],
   ["update", "dynamodb:UpdateItem"],
-  ["count", "dynamodb:UpdateItem"],
   ["delete", "dynamodb:DeleteItem"],
   ["check", "dynamodb:ConditionCheckItem"],
 ]);
