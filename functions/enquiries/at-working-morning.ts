@@ -1,7 +1,9 @@
+import { NOBODY } from "../../shared/enquiries/enquiry.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
-import { morningLetters } from "../../shared/enquiries/morning/decide.ts";
+import { readDueBy } from "../../shared/enquiries/lists.ts";
+import { addPressing, morningLetters, type PressingByReader } from "../../shared/enquiries/morning/decide.ts";
 import { enquiriesThisMorning } from "../../shared/enquiries/morning/letters.ts";
-import { listActive } from "../../shared/enquiries/store.ts";
+import { readCounts } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
@@ -30,15 +32,19 @@ export const atWorkingMorning: Scheduled = async (needs, scheduledAt) => {
   if (!isWorkingDay(today, isBankHoliday)) return;
   const name = `enquiries-this-morning:${today}`;
   const occasion = systemOccasion(needs, name);
-  const [enquiries, held, aside] = await Promise.all([
-    listActive(needs.table),
+  const [counts, held, aside] = await Promise.all([
+    readCounts(needs.table),
     listHeldMail(needs.table, "held"),
     listHeldMail(needs.table, "set-aside"),
   ]);
   const since = plusHours(scheduledAt, -24 * daysSinceWorkingMorning(today));
   const setAside = aside.filter(({ at }) => at >= since).length;
-  const letters = [...morningLetters({ today, enquiries, heldMails: held.length, setAside })]
-    .reverse()
+  const untaken = counts.of({ standing: "to-do", assignee: NOBODY });
+  let pressing: PressingByReader = new Map();
+  for await (const enquiries of readDueBy(needs.table, today))
+    pressing = addPressing(pressing, enquiries, today);
+  const letters = morningLetters(pressing, { today, untaken, heldMails: held.length, setAside })
+    .toReversed()
     .slice(0, MOST_LETTERS)
     .map(({ to, facts }) =>
       letter(

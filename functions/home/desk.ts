@@ -81,18 +81,18 @@ export const page = deskPage({
     { visit },
   ) => {
     const date = localDate(now);
-    const { enquiries, more, readUntil = date } = waiting;
+    const { enquiries, all, of, readUntil = date } = waiting;
     const counted = (is: (enquiry: WaitingEnquiry) => boolean) => enquiries.filter(is).length;
     return view(today, {
       // What stands behind a number that is only the least that there is.
-      more: { waiting: more, today: readUntil < date, late: readUntil < addDays(date, -1) },
+      more: { today: readUntil < date, late: readUntil < addDays(date, -1) },
       unsent: unsent.length,
       unsentLate: unsent.filter(({ queuedAt }) => waitsTooLong(localDate(queuedAt), date, isBankHoliday))
         .length,
-      waiting: enquiries.length,
+      waiting: all,
       undelivered: counted((enquiry) => enquiry.undelivered),
       dueToday: counted(({ urgency }) => urgency === "today"),
-      mine: counted(({ assignee }) => assignee === visit.session.person),
+      mine: of(visit.session.person),
       urgent,
       lateHref: `${paths.deskEnquiries}?view=to-do&due=late`,
       todayHref: `${paths.deskEnquiries}?view=to-do&due=today`,

@@ -4,17 +4,16 @@ import { RepublishRequested } from "../../shared/journal/entries.ts";
 import { type Entry, record } from "../../shared/journal/entry.ts";
 import { entryTitles } from "../../shared/journal/entry-titles.ts";
 import { republishForm } from "../../shared/journal/input.ts";
-import { readDay, readHistory, subjectOf } from "../../shared/journal/store.ts";
+import { daySource, historySource, subjectOf } from "../../shared/journal/store.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
+import { readListPage } from "../../shared/platform/list-page.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
+import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import journalPage from "./desk-journal.njk";
-
-/** The page shows no more; a busier day is read subject by subject. */
-const MOST_SHOWN = 300;
 
 const actors = { person: "somebody by the site", team: "the team", system: "the system" } as const;
 
@@ -31,6 +30,9 @@ const viewOf = (entry: Entry) => {
   };
 };
 
+const addressOf = (of: { readonly day: string } | { readonly subject: string }, after = ""): string =>
+  `${paths.deskJournal}?${new URLSearchParams(after === "" ? { ...of } : { ...of, after })}`;
+
 const dayOf = (day: string | undefined, today: string): string => {
   const read = z.iso.date().safeParse(day);
   return read.success && read.data <= today ? read.data : today;
@@ -44,18 +46,21 @@ export const page = deskPage({
     const today = utcDate(now());
     const day = dayOf(query["day"], today);
     const subject = (query["subject"] ?? "").trim().slice(0, 200);
-    const entries = subject === "" ? await readDay(table, day) : await readHistory(table, subject);
-    return { today, day, subject, entries };
+    const source = subject === "" ? daySource(table, day) : historySource(table, subject);
+    return { today, day, subject, page: await readListPage([source], { cursor: cursorIn(query) }) };
   },
-  show: (_needs, { today, day, subject, entries }) =>
+  show: (_needs, { today, day, subject, page: entries }, { request: { query } }) =>
     view(journalPage, {
       subject,
       day,
       dayShown: day,
       before: `${paths.deskJournal}?day=${addDays(day, -1)}`,
       after: day === today ? undefined : `${paths.deskJournal}?day=${addDays(day, 1)}`,
-      entries: entries.slice(-MOST_SHOWN).reverse().map(viewOf),
-      left: Math.max(0, entries.length - MOST_SHOWN),
+      entries: entries.shown.map(viewOf),
+      pages: listPagesView(entries, {
+        cursor: cursorIn(query),
+        addressOf: (after) => addressOf(subject === "" ? { day } : { subject }, after),
+      }),
       answers: {},
     }),
   steps: (step) => ({

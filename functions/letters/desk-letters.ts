@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
-import { listLetters } from "../../shared/letters/store.ts";
+import { dayOfLetters } from "../../shared/letters/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { readPeople } from "../../shared/people/store.ts";
+import { readListPage } from "../../shared/platform/list-page.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
+import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import lettersPage from "./desk-letters.njk";
@@ -24,21 +26,26 @@ export const page = deskPage({
   load: async ({ table, now }, _named, { request: { query } }) => {
     const today = utcDate(now());
     const day = dayOf(query["day"], today);
-    const letters = await listLetters(table, day);
-    const ids = [...new Set(letters.flatMap(({ to }) => ("person" in to ? [to.person] : [])))];
+    const page = await readListPage([dayOfLetters(table, day)], { cursor: cursorIn(query) });
+    const ids = [...new Set(page.shown.flatMap(({ to }) => ("person" in to ? [to.person] : [])))];
     const people = await readPeople(table, ids);
     const readers = new Map(ids.map((id, at) => [id, people[at]]));
-    const rows = letters.map((letter) => ({
+    const rows = page.shown.map((letter) => ({
       letter,
       to: shownReader(letter, "person" in letter.to ? readers.get(letter.to.person) : undefined),
     }));
-    return { today, day, rows };
+    return { today, day, page, rows };
   },
-  show: (_needs, { today, day, rows }) =>
+  show: (_needs, { today, day, page, rows }, { request: { query } }) =>
     view(lettersPage, {
       day,
       before: `${paths.deskLetters}?day=${addDays(day, -1)}`,
       after: day === today ? undefined : `${paths.deskLetters}?day=${addDays(day, 1)}`,
+      pages: listPagesView(page, {
+        cursor: cursorIn(query),
+        addressOf: (after) =>
+          `${paths.deskLetters}?${new URLSearchParams(after === undefined ? { day } : { day, after })}`,
+      }),
       letters: rows.map(({ letter, to }) => ({
         href: toPath(paths.deskLetter, { id: letter.id }),
         title: letterTitles.get(letter.kind) ?? letter.kind,

@@ -43,6 +43,7 @@ const READS_FILE = "/shared/platform/dynamo.ts";
 const WRITES: ReadonlyMap<string, string> = new Map([
   ["put", "dynamodb:PutItem"],
   ["update", "dynamodb:UpdateItem"],
+  ["count", "dynamodb:UpdateItem"],
   ["delete", "dynamodb:DeleteItem"],
   ["check", "dynamodb:ConditionCheckItem"],
 ]);

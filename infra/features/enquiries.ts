@@ -40,7 +40,7 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
       impact:
         "Enquiries whose answer did not arrive stay marked as answered, and nobody sees that somebody still waits.",
     },
-  ).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
+  ).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onSchedule(
     feature,
@@ -58,13 +58,13 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
       impact: "The team is not told which enquiries are late or due today. The desk shows them all the same.",
       timeout: Duration.seconds(30),
     },
-  ).bindTable(["PutItem"], ["by-list"]);
+  ).bindTable(["BatchGetItem", "PutItem"], ["by-list"]);
 
   onEntry(feature, ground, "EnquiryReminderDue", {
     impact: "People whom the team asked something are not reminded, and their enquiries stay open.",
-  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"]);
+  }).bindTable(["BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onEntry(feature, ground, "EnquiryClosingDue", {
     impact: "Enquiries of which nothing was heard do not close by themselves; the team can close them.",
-  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"]);
+  }).bindTable(["BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 };

@@ -10,7 +10,7 @@ import type { ReachableKeys } from "../constructs/rights.ts";
 const SITE_KEYS: ReachableKeys = {
   items: [
     ...["ADDRESS#*", "PERSON#*", "MEMBER#*"],
-    ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-TARGETS"],
+    ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-COUNTS#*", "ENQUIRY-TARGETS"],
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
     "PAGE#home",
     // What every change is made of, and the forms that lead to them.

@@ -94,6 +94,9 @@ export const enquirySchema = z.lazy(() =>
   }),
 );
 
+/** In place of somebody of the team who has an enquiry: nobody does. */
+export const NOBODY = "nobody";
+
 /** An enquiry. */
 export type Enquiry = z.infer<typeof enquirySchema>;
 

@@ -1,5 +1,5 @@
 import { normalized, oneLine } from "../platform/text.ts";
-import { type Enquiry, isOurTurn, urgency } from "./enquiry.ts";
+import { type Enquiry, isOurTurn, NOBODY, urgency } from "./enquiry.ts";
 import { type EnquiryKind, parseKind } from "./kinds.ts";
 
 /** The views of the inbox, in the order of its tabs. */
@@ -18,7 +18,6 @@ export interface InboxQuery {
   readonly organisation: string;
   readonly due: "late" | "today" | undefined;
   readonly unchecked: boolean;
-  readonly page: number;
 }
 
 const MOST_TYPED = 200;
@@ -34,7 +33,6 @@ const given = (text: string | undefined): string | undefined => {
 export const readInboxQuery = (query: Readonly<Record<string, string>>): InboxQuery => {
   const words = typed(query["q"]);
   const asked = inboxViews.find((name) => name === query["view"]);
-  const page = Number(query["page"]);
   return {
     // Whoever looks for something looks everywhere, unless told otherwise.
     view: asked ?? (words === "" ? "to-do" : "all"),
@@ -44,7 +42,6 @@ export const readInboxQuery = (query: Readonly<Record<string, string>>): InboxQu
     organisation: typed(query["organisation"]),
     due: (["late", "today"] as const).find((name) => name === query["due"]),
     unchecked: query["unchecked"] === "yes",
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   };
 };
 
@@ -74,22 +71,8 @@ const hasWords = (enquiry: Enquiry, words: string): boolean => {
 /** Whether an enquiry is one that the filters ask for, whatever the view. `today` is a London date. */
 export const isAskedFor = (query: InboxQuery, enquiry: Enquiry, today: string): boolean =>
   (query.kind === undefined || enquiry.kind === query.kind) &&
-  (query.assignee === undefined || (enquiry.assignee ?? "nobody") === query.assignee) &&
+  (query.assignee === undefined || (enquiry.assignee ?? NOBODY) === query.assignee) &&
   (query.organisation === "" || plain(enquiry.organisation).includes(plain(query.organisation))) &&
   (query.due === undefined || urgency(enquiry, today) === query.due) &&
   (!query.unchecked || enquiry.unchecked) &&
   (query.words === "" || hasWords(enquiry, query.words));
-
-/** How many enquiries each view holds, of those that are not closed. */
-export const countViews = (active: readonly Enquiry[], me: string): Readonly<Record<InboxView, number>> => {
-  const count = (view: InboxView) => active.filter((enquiry) => isInView(view, enquiry, me)).length;
-  return {
-    "to-do": count("to-do"),
-    mine: count("mine"),
-    nobody: count("nobody"),
-    waiting: count("waiting"),
-    answered: count("answered"),
-    closed: count("closed"),
-    all: count("all"),
-  };
-};

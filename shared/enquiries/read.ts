@@ -1,10 +1,10 @@
 import type { Instant } from "../platform/clock.ts";
-import type { Table } from "../platform/dynamo.ts";
+import { readList, type Table } from "../platform/dynamo.ts";
 import { addDays } from "../platform/wall-clock.ts";
 import { dueOn, isOurTurn, urgency } from "./enquiry.ts";
 import { listHeldMail } from "./held-mail/store.ts";
 import type { EnquiryKind } from "./kinds.ts";
-import { listActive } from "./store.ts";
+import { ACTIVE, boundsOf, readCounts, toEnquiry } from "./store.ts";
 
 /** An enquiry that waits for the team, without what was asked or by whom. */
 export interface WaitingEnquiry {
@@ -23,18 +23,26 @@ export interface WaitingEnquiry {
 /** The enquiries that wait for an answer, the most urgent first, as far as they were read. */
 export interface WaitingEnquiries {
   readonly enquiries: readonly WaitingEnquiry[];
-  /** Whether there may be more than were read: then what is counted of these is the least that there is. */
+  /** How many wait, those that were not read as well. */
+  readonly all: number;
+  /** How many of them somebody of the team has. */
+  readonly of: (assignee: string) => number;
+  /** Whether there are more than were read: then what is counted of `enquiries` is the least that there is. */
   readonly more: boolean;
   /** The London date up to which every enquiry that is due was read; absent when all were. */
   readonly readUntil?: string | undefined;
 }
 
-/** As many as are counted for somebody who opens the desk; of more, the most urgent are what counts. */
+/** As many as are looked at for somebody who opens the desk; of more, the most urgent are what matters. */
 const MOST_READ = 300;
 
-/** The enquiries that wait for an answer on a London date, of the 300 most urgent that are not closed. One query, however many there are. For other features. */
+/** The enquiries that wait for an answer on a London date: the 300 most urgent, and how many there are in all. One query and one read, however many there are. For other features. */
 export const waitingEnquiries = async (table: Table, today: string): Promise<WaitingEnquiries> => {
-  const read = await listActive(table, MOST_READ);
+  const [items, counts] = await Promise.all([
+    readList(table, ACTIVE, { ...boundsOf("to-do"), limit: MOST_READ }),
+    readCounts(table),
+  ]);
+  const read = items.map(toEnquiry);
   const more = read.length === MOST_READ;
   const last = more ? read.at(-1) : undefined;
   return {
@@ -47,6 +55,8 @@ export const waitingEnquiries = async (table: Table, today: string): Promise<Wai
       undelivered: enquiry.undelivered !== undefined,
       urgency: urgency(enquiry, today),
     })),
+    all: counts.of({ standing: "to-do" }),
+    of: (assignee) => counts.of({ standing: "to-do", assignee }),
     more,
     // Of the day of the last that was read, others may follow.
     readUntil: last && addDays(dueOn(last) ?? today, -1),

@@ -1,17 +1,10 @@
 import type { Saving } from "../journal/change.ts";
-import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
-import {
-  type Item,
-  type Key,
-  queryAll,
-  readItem,
-  readItems,
-  readList,
-  type Table,
-} from "../platform/dynamo.ts";
-import { type Message, messageKey, messageSchema } from "./conversation/model.ts";
+import { movedBy, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
+import { type Item, type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
+import { ownValue } from "../platform/keys.ts";
+import { messageKey } from "./conversation/model.ts";
 import type { EnquiryDecision, FiledMessage } from "./decide-status.ts";
-import { dueOn, type Enquiry, enquirySchema, openTasks } from "./enquiry.ts";
+import { dueOn, type Enquiry, enquirySchema, isOurTurn, NOBODY } from "./enquiry.ts";
 import { defaultTargets, type Targets, targetsSchema } from "./targets/model.ts";
 
 /** The key of an enquiry. Its messages lie beside it. */
@@ -20,15 +13,127 @@ export const enquiryKey = (reference: string): Key => ({ pk: `ENQUIRY#${referenc
 /** The key of the team's targets. */
 export const targetsKey: Key = { pk: "ENQUIRY-TARGETS", sk: "CURRENT" };
 
-/** The two lists at the desk: what is not done yet, the most urgent first, and what is. A task keeps a closed enquiry in the first. */
-const listOf = (enquiry: Enquiry): string =>
-  `ENQUIRIES#${enquiry.status === "closed" && openTasks(enquiry).length === 0 ? "closed" : "active"}`;
+/** Where an enquiry stands, as the inbox and its counts tell it apart. */
+export type Standing = "to-do" | "waiting" | "answered" | "closed";
+
+const standingOf = (enquiry: Enquiry): Standing => {
+  if (isOurTurn(enquiry)) return "to-do";
+  return enquiry.status === "waiting" || enquiry.status === "answered" ? enquiry.status : "closed";
+};
+
+/** The part of the list of what is not closed that is of one standing: one after another, each by due date. */
+const ranks = { "to-do": "1", waiting: "2", answered: "3" } as const;
+
+/** The bounds of one standing in the list of what is not closed; with dates, of what is due between them. */
+export const boundsOf = (
+  standing: keyof typeof ranks,
+  { from = "", to = "" }: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+) => ({ from: `${ranks[standing]}#${from}`, to: `${ranks[standing]}#${to}~` });
+
+/** Enquiries that are not closed: those that wait for us, for them, and that are answered, each by due date. */
+export const ACTIVE = "ENQUIRIES#active";
+
+/** Enquiries that are closed, by the time since when. */
+export const CLOSED = "ENQUIRIES#closed";
+
+/** The list of what somebody of the team, or `nobody`, has and is not closed, by due date. */
+export const listOfAssignee = (assignee: string): string => `ENQUIRIES#of#${assignee}`;
+
+const assigneeOf = ({ assignee = NOBODY }: Enquiry): string => assignee;
+
+/** The place of an enquiry in the lists at the desk. */
+export const placeOf = (enquiry: Enquiry): { readonly list: string; readonly listSort: string } => {
+  const standing = standingOf(enquiry);
+  const rest = `${enquiry.receivedAt}#${enquiry.reference}`;
+  return standing === "closed"
+    ? { list: CLOSED, listSort: `${enquiry.statusSince}#${rest}` }
+    : { list: ACTIVE, listSort: `${ranks[standing]}#${dueOn(enquiry)}#${rest}` };
+};
+
+/** What files an enquiry under who has it, beside the enquiry: it holds nothing but its place. */
+const assignedItem = (enquiry: Enquiry): (Item & Key) | undefined =>
+  standingOf(enquiry) === "closed"
+    ? undefined
+    : {
+        ...assignedKey(enquiry),
+        list: listOfAssignee(assigneeOf(enquiry)),
+        listSort: `${dueOn(enquiry)}#${enquiry.receivedAt}#${enquiry.reference}`,
+      };
+
+const assignedKey = ({ reference }: Enquiry): Key => ({ pk: `ENQUIRY#${reference}`, sk: "ASSIGNED" });
+
+const isSame = (one: Item | undefined, other: Item | undefined): boolean =>
+  one?.["list"] === other?.["list"] && one?.["listSort"] === other?.["listSort"];
+
+/** An enquiry before a change, unless it is new, and after it. */
+export interface MovedEnquiry {
+  readonly before?: Enquiry | undefined;
+  readonly after: Enquiry;
+}
+
+const assignedWrite = ({ before, after }: MovedEnquiry): readonly Write[] => {
+  const [was, is] = [before && assignedItem(before), assignedItem(after)];
+  if (isSame(was, is)) return [];
+  return [is === undefined ? { delete: assignedKey(after) } : { put: is }];
+};
+
+/** The counts are spread over so many items, so that enquiries that come in together do not wait for one another. */
+const SHARDS = 4;
+
+const countsKey = (shard: number): Key => ({ pk: `ENQUIRY-COUNTS#${shard}`, sk: "COUNTS" });
+
+/** Keys of the counts, to be read with what is read by key at the same moment. */
+export const countKeys: readonly Key[] = Array.from({ length: SHARDS }, (_, shard) => countsKey(shard));
+
+// The last letters of a reference are drawn by lot.
+const shardOf = ({ reference }: Enquiry): number =>
+  (reference.codePointAt(reference.length - 2) ?? 0) % SHARDS;
+
+/** What an enquiry counts as: by standing, by who has it, and by both. */
+const countedAs = (enquiry: Enquiry): readonly string[] => {
+  const standing = standingOf(enquiry);
+  const assignee = assigneeOf(enquiry);
+  return standing === "closed" ? [standing] : [standing, `of ${assignee}`, `${standing} of ${assignee}`];
+};
+
+/** The writes that move an enquiry in the lists and counts of the desk, for the transaction that changes it. */
+export const standingWrites = (moved: MovedEnquiry): readonly Write[] => {
+  const { before, after } = moved;
+  const by = movedBy(before === undefined ? [] : countedAs(before), countedAs(after));
+  return [...assignedWrite(moved), { count: countsKey(shardOf(after)), by }];
+};
+
+/** How many enquiries there are, all of them: of a standing, of what somebody (or `nobody`) has and is not closed, or of both. */
+export interface EnquiryCounts {
+  /** Those of the team who have any that is not closed. */
+  readonly assignees: readonly string[];
+  readonly of: (what: { readonly standing?: Standing; readonly assignee?: string }) => number;
+}
+
+/** The counts in the items of `countKeys`. */
+export const toCounts = (items: readonly (Item | undefined)[]): EnquiryCounts => {
+  const sum = (name: string) =>
+    items.reduce((all, item) => {
+      const count = ownValue(item, name);
+      return all + (typeof count === "number" ? count : 0);
+    }, 0);
+  const names = new Set(items.flatMap((item) => Object.keys(item ?? {})));
+  const having = [...names].filter((name) => name.startsWith("of ") && sum(name) > 0);
+  return {
+    assignees: having.map((name) => name.slice("of ".length)).filter((name) => name !== NOBODY),
+    of: ({ standing, assignee }) =>
+      sum([standing, ...(assignee === undefined ? [] : [`of ${assignee}`])].filter(Boolean).join(" ")),
+  };
+};
+
+/** How many enquiries there are of each sort, however many. One read. */
+export const readCounts = async (table: Table): Promise<EnquiryCounts> =>
+  toCounts(await readItems(table, countKeys));
 
 const toItem = (enquiry: Enquiry): Item & Key => ({
   ...enquiryKey(enquiry.reference),
   enquiry,
-  list: listOf(enquiry),
-  listSort: `${dueOn(enquiry) ?? enquiry.statusSince}#${enquiry.receivedAt}#${enquiry.reference}`,
+  ...placeOf(enquiry),
   person: `PERSON#${enquiry.person}`,
   personSort: `ENQUIRY#${enquiry.receivedAt}#${enquiry.reference}`,
   ...(enquiry.organisationCode !== undefined && {
@@ -73,7 +178,11 @@ export const newEnquirySaving = <Refusal extends string = never>(
     when: { expression: "attribute_not_exists(pk)" },
     otherwise: OVERTAKEN,
   };
-  const saving = savingOf<Refusal | Overtaken>(decision, [head, ...others]);
+  const saving = savingOf<Refusal | Overtaken>(decision, [
+    head,
+    ...standingWrites({ after: decision.enquiry }),
+    ...others,
+  ]);
   return { ...saving, result: { reference: decision.enquiry.reference } };
 };
 
@@ -93,7 +202,11 @@ export const enquirySaving = <Refusal extends string = never>(
   decision: EnquiryDecision,
   others: readonly Write<Refusal>[] = [],
 ): Saving<Refusal | Overtaken> =>
-  savingOf<Refusal | Overtaken>(decision, [headPut(before, decision.enquiry), ...others]);
+  savingOf<Refusal | Overtaken>(decision, [
+    headPut(before, decision.enquiry),
+    ...standingWrites({ before, after: decision.enquiry }),
+    ...others,
+  ]);
 
 /** An enquiry as it was read, and what was decided about it. */
 export interface DecidedEnquiry {
@@ -129,62 +242,4 @@ export const readWithTargets = async (
     targets: toTargets(targets),
     enquiries: items.map((item) => (item === undefined ? undefined : toEnquiry(item))),
   };
-};
-
-/** An enquiry with the messages of its own conversation, oldest first. */
-export interface Conversation {
-  readonly enquiry: Enquiry;
-  readonly messages: readonly Message[];
-}
-
-/** The most messages that a page shows; a conversation of more is a list gone wrong, and the latest are what counts. */
-const MOST_MESSAGES = 300;
-
-/** The items of a conversation. "ENQUIRY" sorts before every "MESSAGE#"; "$" is the character after "#". */
-const readItemsOf = (table: Table, reference: string): Promise<Item[]> =>
-  queryAll(table, {
-    KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
-    ExpressionAttributeValues: {
-      ":pk": enquiryKey(reference).pk,
-      ":first": "ENQUIRY",
-      ":last": "MESSAGE$",
-    },
-    ConsistentRead: true,
-  });
-
-/** A conversation with its latest messages, or undefined if there is none. One query for every megabyte of it. */
-export const readConversation = async (
-  table: Table,
-  reference: string,
-): Promise<Conversation | undefined> => {
-  const items = await readItemsOf(table, reference);
-  const head = items.find(({ sk }) => sk === "ENQUIRY");
-  if (head === undefined) return undefined;
-  const messages = items.flatMap((item) =>
-    item["message"] === undefined ? [] : messageSchema.parse(item["message"]),
-  );
-  return { enquiry: toEnquiry(head), messages: messages.slice(-MOST_MESSAGES) };
-};
-
-/** The enquiries that are not closed or of which a task is open, the most urgent first. One query for every megabyte of them. */
-export const listActive = async (table: Table, limit?: number): Promise<readonly Enquiry[]> =>
-  (await readList(table, "ENQUIRIES#active", limit === undefined ? {} : { limit })).map(toEnquiry);
-
-/** The enquiries that were closed, the latest first, at most `limit`. One query. */
-export const listClosed = async (table: Table, limit = 500): Promise<readonly Enquiry[]> =>
-  (await readList(table, "ENQUIRIES#closed", { latestFirst: true, limit })).map(toEnquiry);
-
-/** What one person asked, the latest first, at most `limit`. One query. */
-export const listOfPerson = async (table: Table, person: string, limit = 50): Promise<readonly Enquiry[]> => {
-  const items = await queryAll(
-    table,
-    {
-      IndexName: "by-person",
-      KeyConditionExpression: "person = :person AND begins_with(personSort, :enquiries)",
-      ExpressionAttributeValues: { ":person": `PERSON#${person}`, ":enquiries": "ENQUIRY#" },
-      ScanIndexForward: false,
-    },
-    { limit },
-  );
-  return items.map(toEnquiry);
 };

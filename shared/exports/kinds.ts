@@ -55,6 +55,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     what: "Pictures in letters",
     why: "They are drawn from the rollups, which are exported, and go after 90 days.",
   },
+  {
+    keys: /^(ENQUIRY#\S+ ASSIGNED|(ENQUIRY-COUNTS#\S+|CATALOGUE-COUNTS) COUNTS)$/,
+    what: "Counts of enquiries and items, and enquiries by who has them",
+    why: "They are made from the enquiries and the items.",
+  },
   { keys: /^LATE-DAYS /, what: "Days to sum up again", why: "They are the next night's work list." },
 ];
 

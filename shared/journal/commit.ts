@@ -29,7 +29,7 @@ export const OVERTAKEN = "overtaken";
 export type Overtaken = typeof OVERTAKEN;
 
 /** One write to the table. A condition comes with the name of the outcome that its refusal means. */
-export type Write<Refusal extends string = never> = (
+type ItemWrite<Refusal extends string> = (
   | { readonly put: Item & Key }
   | {
       readonly update: Key;
@@ -41,6 +41,23 @@ export type Write<Refusal extends string = never> = (
   | { readonly check: Key }
 ) &
   ({ readonly when?: never } | { readonly when: Condition; readonly otherwise: Refusal });
+
+/** A write that moves counts in an item of counts, by how much each. Several of one item in a transaction become one. */
+export interface CountWrite {
+  readonly count: Key;
+  readonly by: Readonly<Record<string, number>>;
+  readonly when?: never;
+}
+
+/** By how much counts move when something that was counted under some names is counted under others. */
+export const movedBy = (before: readonly string[], after: readonly string[]): Record<string, number> => {
+  const by = new Map(before.map((name) => [name, -1]));
+  for (const name of after) by.set(name, (by.get(name) ?? 0) + 1);
+  return Object.fromEntries(by);
+};
+
+/** One write to the table, or counts that move with the others. */
+export type Write<Refusal extends string = never> = ItemWrite<Refusal> | CountWrite;
 
 /**
  * Everything that one decision changes. `once` names the request or, for a reaction, the function and the entry: a second commit of
@@ -86,7 +103,35 @@ const conditionOf = (condition: Condition | undefined): ConditionInput => ({
   ExpressionAttributeValues: condition?.values,
 });
 
-const toTransactItem = (TableName: string, write: Write<string>): TransactItems[number] => {
+const itemWrites = <Refusal extends string>({
+  writes = [],
+}: Pick<Change<Refusal>, "writes">): readonly ItemWrite<Refusal>[] =>
+  writes.flatMap((write) => ("count" in write ? [] : [write]));
+
+const toCountItem = (TableName: string, Key: Key, moved: ReadonlyMap<string, number>): TransactItems => {
+  const by = [...moved].filter(([, more]) => more !== 0);
+  if (by.length === 0) return [];
+  const UpdateExpression = `ADD ${by.map((_, nth) => `#count${nth} :by${nth}`).join(", ")}`;
+  const ExpressionAttributeNames = Object.fromEntries(by.map(([name], nth) => [`#count${nth}`, name]));
+  const ExpressionAttributeValues = Object.fromEntries(by.map(([, more], nth) => [`:by${nth}`, more]));
+  return [
+    { Update: { TableName, Key, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } },
+  ];
+};
+
+/** What the counts of a transaction come to, each item once. */
+const countItems = (TableName: string, { writes = [] }: Pick<Change<string>, "writes">): TransactItems => {
+  const items = new Map<string, { readonly key: Key; readonly by: Map<string, number> }>();
+  for (const { count: key, by } of writes.flatMap((write) => ("count" in write ? [write] : []))) {
+    const name = JSON.stringify([key.pk, key.sk]);
+    const item = items.get(name) ?? { key, by: new Map() };
+    items.set(name, item);
+    for (const [of, more] of Object.entries(by)) item.by.set(of, (item.by.get(of) ?? 0) + more);
+  }
+  return [...items.values()].flatMap(({ key, by }) => toCountItem(TableName, key, by));
+};
+
+const toTransactItem = (TableName: string, write: ItemWrite<string>): TransactItems[number] => {
   if ("put" in write) return { Put: { TableName, Item: write.put, ...conditionOf(write.when) } };
   if ("delete" in write) return { Delete: { TableName, Key: write.delete, ...conditionOf(write.when) } };
   if ("check" in write) {
@@ -125,7 +170,8 @@ const onceItem = (TableName: string, change: Change<string>, now: Instant): Tran
 const toTransaction = (TableName: string, change: Change<string>, now: Instant): TransactItems => {
   const items: TransactItems = [
     onceItem(TableName, change, now),
-    ...(change.writes ?? []).map((write) => toTransactItem(TableName, write)),
+    ...itemWrites(change).map((write) => toTransactItem(TableName, write)),
+    ...countItems(TableName, change),
     ...(change.entries ?? []).map((entry) => ({ Put: { TableName, Item: entryItem(entry) } })),
     ...(change.letters ?? []).map((letter) => ({ Put: { TableName, Item: letterItem(letter) } })),
     ...(change.setTimers ?? []).map((timer) => ({ Put: { TableName, Item: timerItem(timer) } })),
@@ -153,7 +199,7 @@ const translate = <Refusal extends string>(
   const reasons = refused.CancellationReasons ?? [];
   const failed = (index: number) => reasons[index]?.Code === "ConditionalCheckFailed";
   if (failed(0)) return { outcome: "repeated", result: firstResult(reasons[0]?.Item) };
-  for (const [index, write] of (change.writes ?? []).entries()) {
+  for (const [index, write] of itemWrites(change).entries()) {
     if (failed(index + 1) && write.when !== undefined)
       return { outcome: "refused", refusal: write.otherwise };
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, queryAll, readItems, type Table } from "../platform/dynamo.ts";
+import type { ListSource } from "../platform/list-page.ts";
 import { datesBetween, utcDate } from "../platform/time.ts";
 import { type Entry, parseEnvelope } from "./entry.ts";
 
@@ -46,24 +47,63 @@ export const readEntry = async (table: Table, name: Pick<Entry, "id" | "at">): P
 
 const inOrder = (one: Entry, other: Entry): number => (one.at + one.id < other.at + other.id ? -1 : 1);
 
-const readShard = (table: Table, date: string, shard: number, from: Instant, to: Instant) =>
-  queryAll(table, {
-    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-    ExpressionAttributeValues: { ":pk": partition(date, shard), ":from": from, ":to": `${to}$` },
-  });
+const placeOf = ({ at, id }: Pick<Entry, "at" | "id">): string => `${at}#${id}`;
 
-/** All entries of a UTC day between two moments of it (both included; the whole day unless said), in order of time. Reads that day's partitions and nothing else. */
-export const readDay = async (
-  table: Table,
-  date: string,
-  from: Instant = `${date}T00:00:00.000Z`,
-  to: Instant = `${date}T23:59:59.999Z`,
-): Promise<Entry[]> => {
-  const shards = await Promise.all(
-    Array.from({ length: JOURNAL_SHARDS }, (_, shard) => readShard(table, date, shard, from, to)),
+const readShard = async (table: Table, pk: string, before: string, limit: number): Promise<Item[]> => {
+  const items = await queryAll(
+    table,
+    {
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      ExpressionAttributeValues: { ":pk": pk, ":from": "0", ":to": before },
+      ScanIndexForward: false,
+    },
+    { limit: limit + 1 },
   );
-  return shards.flat().map(parseEntryItem).sort(inOrder);
+  return items.filter(({ sk }) => sk !== before);
 };
+
+/** The entries of a UTC day, the latest first, to be read in pages. A page is a query of each of the day's partitions. */
+export const daySource =
+  (table: Table, date: string): ListSource<Entry> =>
+  async (after, limit) => {
+    // "~" comes after every time; what an address says may be anything, and nothing sorts before "0".
+    const before = after?.startsWith(date) === true ? after : `${date}~`;
+    const shards = await Promise.all(
+      Array.from({ length: JOURNAL_SHARDS }, (_, shard) =>
+        readShard(table, partition(date, shard), before, limit),
+      ),
+    );
+    return shards
+      .flat()
+      .map(parseEntryItem)
+      .sort(inOrder)
+      .reverse()
+      .slice(0, limit)
+      .map((thing) => ({ place: placeOf(thing), thing }));
+  };
+
+/** What happened to one thing, the latest first, to be read in pages. */
+export const historySource =
+  (table: Table, subject: string): ListSource<Entry> =>
+  async (after, limit) => {
+    // "$" comes after "#": nothing of the entries sorts behind it.
+    const before = after === undefined ? "ENTRY$" : `ENTRY#${after}`;
+    const items = await queryAll(
+      table,
+      {
+        IndexName: "by-subject",
+        KeyConditionExpression: "subject = :subject AND subjectSort BETWEEN :first AND :before",
+        ExpressionAttributeValues: { ":subject": subject, ":first": "ENTRY#", ":before": before },
+        ScanIndexForward: false,
+      },
+      { limit: limit + 1 },
+    );
+    return items
+      .filter(({ subjectSort }) => subjectSort !== before)
+      .slice(0, limit)
+      .map(parseEntryItem)
+      .map((thing) => ({ place: placeOf(thing), thing }));
+  };
 
 /** Entries of each partition that are read at once: some four hundred kilobytes. */
 const PAGE = 500;

@@ -1,5 +1,6 @@
 import type { Instant } from "../platform/clock.ts";
-import { queryAll, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
+import { listSource, queryAll, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
+import type { ListSource } from "../platform/list-page.ts";
 import { datesBetween, utcDate } from "../platform/time.ts";
 import { letterKey, OUTBOX, parseLetter } from "./item.ts";
 import type { Letter } from "./letter.ts";
@@ -10,11 +11,9 @@ export const readLetter = async (table: Table, id: string): Promise<Letter | und
   return item === undefined ? undefined : parseLetter(item);
 };
 
-/** The letters that were queued on a UTC date, the latest first, at most `limit`. One query. */
-export const listLetters = async (table: Table, date: string, limit = 200): Promise<readonly Letter[]> => {
-  const items = await readList(table, `LETTERS#${date}`, { latestFirst: true, limit });
-  return items.map(parseLetter);
-};
+/** The letters that were queued on a UTC date, the latest first, to be read in pages. */
+export const dayOfLetters = (table: Table, date: string): ListSource<Letter> =>
+  listSource(table, `LETTERS#${date}`, { latestFirst: true }, parseLetter);
 
 /** The letters queued between two moments that have not gone out yet. One query for each UTC day of the period and each page of it. */
 export const listQueuedBetween = async (

@@ -7,6 +7,7 @@ import {
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 import { Fault, ownValue } from "./keys.ts";
+import type { ListSource } from "./list-page.ts";
 
 /** The product's one table and the way to it. */
 export interface Table {
@@ -168,6 +169,8 @@ export const countAll = async (table: Table, query: Query): Promise<number> => {
 export interface ListPart {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The place behind which it begins, in its order. */
+  readonly after?: string | undefined;
   readonly latestFirst?: boolean;
   readonly limit?: number | undefined;
 }
@@ -176,24 +179,46 @@ export interface ListPart {
 const BEFORE_ALL = "!";
 const AFTER_ALL = "~";
 
+const comesBefore = (one: string, other: string): boolean =>
+  Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0;
+
+/** The bounds of what lies behind a place, both included; undefined where nothing can. A place may come from an address, so it may be anything. */
+const boundsOf = ({ from = BEFORE_ALL, to = AFTER_ALL, after, latestFirst }: ListPart) => {
+  const bounds = { from, to };
+  if (after !== undefined && latestFirst === true && comesBefore(after, to)) bounds.to = after;
+  if (after !== undefined && latestFirst !== true && comesBefore(from, after)) bounds.from = after;
+  return comesBefore(bounds.to, bounds.from) ? undefined : bounds;
+};
+
 /** Part of a list of the index `by-list`, in order of `listSort`. One query for every megabyte; a change shows up within a second or so. */
-export const readList = (table: Table, list: string, part: ListPart = {}): Promise<Item[]> =>
-  queryAll(
+export const readList = async (table: Table, list: string, part: ListPart = {}): Promise<Item[]> => {
+  const bounds = boundsOf(part);
+  if (bounds === undefined) return [];
+  const { after, limit } = part;
+  const items = await queryAll(
     table,
     {
       IndexName: "by-list",
       KeyConditionExpression: "#list = :list AND listSort BETWEEN :from AND :to",
       // `list` is a reserved word of DynamoDB.
       ExpressionAttributeNames: { "#list": "list" },
-      ExpressionAttributeValues: {
-        ":list": list,
-        ":from": part.from ?? BEFORE_ALL,
-        ":to": part.to ?? AFTER_ALL,
-      },
+      ExpressionAttributeValues: { ":list": list, ":from": bounds.from, ":to": bounds.to },
       ScanIndexForward: part.latestFirst !== true,
     },
-    part,
+    // The place itself is within the bounds and is left out here.
+    { limit: limit === undefined || after === undefined ? limit : limit + 1 },
   );
+  const behind = after === undefined ? items : items.filter(({ listSort }) => listSort !== after);
+  return behind.slice(0, limit);
+};
+
+/** A list of the index `by-list` to be read page by page, each thing with its place. */
+export const listSource =
+  <Thing>(table: Table, list: string, part: ListPart, parse: (item: Item) => Thing): ListSource<Thing> =>
+  async (after, limit) => {
+    const items = await readList(table, list, { ...part, after, limit });
+    return items.map((item) => ({ place: String(item["listSort"]), thing: parse(item) }));
+  };
 
 /** The items of one partition whose sort key begins with `prefix`, in order of it, strongly consistent. One query for every megabyte. */
 export const readWithin = (table: Table, pk: string, prefix: string): Promise<Item[]> =>

@@ -188,6 +188,9 @@ describe("an item at the desk", () => {
     expect(await titles("status=withdrawn")).toEqual(["Another tool"]);
     expect(await titles("q=forcasts")).toEqual(["Bed forecasts"]);
     expect(await titles("kind=playbook")).toEqual([]);
+    const counted = async () =>
+      (await asha.open("/desk/catalogue")).$("#status option, #kind option").text().replaceAll(/\s+/g, " ");
+    expect(await counted()).toMatch(/Withdrawn \(1\).*Tool \(\d+\)/);
     const reference = (await create("Found by reference")).split("/").at(-1) ?? "";
     expect(await titles(`q=${reference.toLowerCase()}`)).toEqual(["Found by reference"]);
   });

@@ -44,14 +44,14 @@ describe("the list of enquiries", () => {
     expect((await browser.open("/desk/enquiries?view=%00constructor")).status).toBe(200);
   });
 
-  it("shows what is most urgent first, in one query, and escapes what they wrote", async () => {
+  it("shows what is most urgent first, in one query and the counts, and escapes what they wrote", async () => {
     const first = await sent({ name: "<b>Bold</b>", organisation: '"><script>alert(1)</script>' });
     clock.now = plus(clock.now, "P3D");
     const second = await sent();
     const browser = at(await signedIn(needs(), "viewer"));
     real.calls();
     const page = await browser.open("/desk/enquiries");
-    expect(real.calls()).toEqual([OF_SESSION, "Query"]);
+    expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
     const rows = page
       .$(".inbox__row")
       .toArray()

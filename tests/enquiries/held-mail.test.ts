@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
+import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
 import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
-import { readConversation } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { newId } from "../../shared/platform/ids.ts";

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
+import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
+import { activeSource } from "../../shared/enquiries/lists.ts";
 import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
-import { listActive, readConversation } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { mailIdItem } from "../../shared/incoming-mail/mail-id.ts";
 import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
@@ -75,7 +76,9 @@ describe("a mail that names no conversation", () => {
     const { reference, who } = await ask();
     await receive(aMail({ from: who, subject: `Re: ${reference}`, text: "More on this." }));
     expect(await texts(reference)).toHaveLength(1);
-    const made = (await listActive(real.table)).find(({ subject }) => subject === `Re: ${reference}`);
+    const made = (await activeSource(real.table)(undefined, 100)).find(
+      ({ thing }) => thing.subject === `Re: ${reference}`,
+    )?.thing;
     const conversation = await readConversation(real.table, made?.reference ?? "");
     expect(conversation?.messages[0]?.remarks).toEqual([`It mentions ${reference}.`]);
   });

@@ -6,7 +6,7 @@ import { webHandler } from "../../functions/entry-points/page.ts";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { assignEnquiry } from "../../shared/enquiries/decide.ts";
 import type { Enquiry } from "../../shared/enquiries/enquiry.ts";
-import { morningLetters } from "../../shared/enquiries/morning/decide.ts";
+import { addPressing, morningLetters, type PressingByReader } from "../../shared/enquiries/morning/decide.ts";
 import { readEnquiry } from "../../shared/enquiries/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays, fromLocal } from "../../shared/platform/wall-clock.ts";
@@ -79,6 +79,25 @@ describe("the targets", () => {
   });
 });
 
+describe("a morning with more than anybody can do", () => {
+  it("is told in forty lines of each sort, and counted whole", () => {
+    const late = Array.from({ length: 300 }, (_, nth) =>
+      anEnquiry({ reference: `ENQ-${nth}`, answerBy: "2026-11-20", assignee: theo.id }),
+    );
+    const today = "2026-11-25";
+    const letters = morningLetters(addPressing(new Map(), late, today), {
+      today,
+      untaken: 0,
+      heldMails: 0,
+      setAside: 0,
+    });
+    expect(letters.map(({ facts }) => [facts.lines.length, facts.late, facts.dueToday])).toEqual([
+      [40, 300, 0],
+      [40, 300, 0],
+    ]);
+  });
+});
+
 describe("the morning's letters", () => {
   const morning = (date: string) => fromLocal(`${date}T07:30`);
   const run = async (date: string) => {
@@ -139,7 +158,14 @@ describe("the morning's letters", () => {
           ({ answerBy, assignee }, nth): Enquiry =>
             anEnquiry({ reference: `ENQ-${nth}`, answerBy, assignee }),
         );
-        const letters = morningLetters({ today: "2026-11-25", enquiries, heldMails: 0, setAside: 0 });
+        const today = "2026-11-25";
+        const half = Math.floor(enquiries.length / 2);
+        const pages = [enquiries.slice(0, half), enquiries.slice(half)];
+        const pressing = pages.reduce<PressingByReader>(
+          (all, page) => addPressing(all, page, today),
+          new Map(),
+        );
+        const letters = morningLetters(pressing, { today, untaken: 0, heldMails: 0, setAside: 0 });
         for (const { to, facts } of letters.filter((one) => one.to !== "team"))
           for (const line of facts.lines) expect(line.assignee).toBe(to);
         const told = letters.filter(({ to }) => to === "team").flatMap(({ facts }) => facts.lines);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
 import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
 import { teamAnswer } from "../../shared/enquiries/mail/team-answer.ts";
 import { ANSWER_LINE } from "../../shared/enquiries/mail/words.ts";
-import { readConversation } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { newId } from "../../shared/platform/ids.ts";

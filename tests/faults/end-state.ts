@@ -15,8 +15,10 @@ const idsIn = (text: string): string[] =>
 /** The items that belong to each telling: those that have its name in them, and those that have an id that only these have. */
 const itemsOf = (items: readonly Item[], runs: readonly Run[]): ReadonlyMap<Run, readonly string[]> => {
   const byName = new Map(runs.map((run) => [run.name, run]));
-  // The weekly report names what is coming up, and belongs to nobody.
-  const texts = items.map((item) => JSON.stringify(item)).filter((text) => !text.includes("weekly-report"));
+  // The weekly report names what is coming up, and counts are of everybody's: they belong to nobody.
+  const texts = items
+    .map((item) => JSON.stringify(item))
+    .filter((text) => !text.includes("weekly-report") && !text.includes('"sk":"COUNTS"'));
   const named = texts.map((text) => byName.get(/\bt\d{4}x\b/.exec(text)?.[0] ?? ""));
   const owners = new Map<string, Run | "several">();
   for (const [at, text] of texts.entries()) {
@@ -57,7 +59,7 @@ export const plain = (text: string, run: Run, start: Date): string => {
       .replaceAll(reference, "$1-REFERENCE")
       // Due dates are counted in working days, so they lie differently from the day on which a telling began.
       .replaceAll(/"(answerBy|closeBy)":"[\d-]+"/g, '"$1":"DUE"')
-      .replaceAll(/"listSort":"\d{4}-\d\d-\d\d#/g, '"listSort":"DUE#')
+      .replaceAll(/"listSort":"([123]#)?\d{4}-\d\d-\d\d#/g, '"listSort":"$1DUE#')
       .replaceAll(/(\d{4}-\d\d-\d\d)T[\d:.]+Z/g, (_all, date: string) => day(date))
       .replaceAll(/\b\d{4}-\d\d-\d\d\b/g, day)
       .replaceAll(/(JOURNAL#day-?\d+|TIMERS)#\d/g, "$1")

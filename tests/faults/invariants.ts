@@ -1,5 +1,7 @@
 import type { LocalStack } from "../../infra/local/index.ts";
 import { letterKinds } from "../../shared/all-letters.ts";
+import { NOBODY } from "../../shared/enquiries/enquiry.ts";
+import { listOfAssignee, toCounts, toEnquiry } from "../../shared/enquiries/store.ts";
 import { registrationSchema } from "../../shared/events/places/model.ts";
 import { toEventState } from "../../shared/events/store.ts";
 import { runSchema } from "../../shared/follow-ups/runs/model.ts";
@@ -110,6 +112,25 @@ const lettersAreWrong = (items: readonly Item[], stack: LocalStack): string[] =>
   return [...repeated, ...unfinished, ...twice];
 };
 
+/** Where enquiries stand, by the enquiries themselves and by what their lists and counts say. */
+const enquiriesAreMisfiled = (items: readonly Item[]): string[] => {
+  const enquiries = within(items, "ENQUIRY#")
+    .filter(({ sk }) => sk === "ENQUIRY")
+    .map(toEnquiry);
+  const counts = toCounts(within(items, "ENQUIRY-COUNTS#"));
+  const misplaced = enquiries.flatMap(({ reference, status, assignee = NOBODY }) => {
+    const place = items.find(({ pk, sk }) => pk === `ENQUIRY#${reference}` && sk === "ASSIGNED");
+    const list = status === "closed" ? undefined : listOfAssignee(assignee);
+    return place?.["list"] === list ? [] : [`${reference} of ${assignee} is in ${place?.["list"]}`];
+  });
+  const miscounted = (["waiting", "answered", "closed"] as const).flatMap((standing) => {
+    const having = enquiries.filter(({ status }) => status === standing).length;
+    const counted = counts.of({ standing });
+    return having === counted ? [] : [`${having} are ${standing}, counted as ${counted}`];
+  });
+  return [...misplaced, ...miscounted];
+};
+
 const reactionsAreMissing = (items: readonly Item[], stack: LocalStack): string[] => {
   const invocations = stack.invocations();
   const reacted = new Set(
@@ -138,6 +159,7 @@ export const whatIsWrong = async (stack: LocalStack): Promise<Record<string, str
   const items = await wholeTable(stack);
   const found = {
     letters: lettersAreWrong(items, stack),
+    enquiries: enquiriesAreMisfiled(items),
     reactions: reactionsAreMissing(items, stack),
     queues: stack.messages(""),
   };

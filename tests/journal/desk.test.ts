@@ -6,7 +6,7 @@ import type { Entry } from "../../shared/journal/entry.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { anEnquiry } from "../failures/samples.ts";
-import { Browser } from "../support/browser.ts";
+import { Browser, type Met } from "../support/browser.ts";
 import { signedIn, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds } from "../support/visiting.ts";
@@ -55,6 +55,37 @@ describe("the journal at the desk", () => {
       "Nothing is known about “<script>”.",
     );
   });
+
+  test("shows a day and a history of more than fifty in pages, each entry once and in order", async () => {
+    const day = utcDate(clock.now);
+    for (let minute = 0; minute < 60; minute += 1) await happen(anEnquiry(plus(clock.now, `PT${minute}M`)));
+    for (const query of [`day=${day}`, "subject=enquiry%3AENQ-4F7K-2Q9C"]) {
+      const first = await team().open(`/desk/journal?${query}`);
+      const times = (page: Met) =>
+        page
+          .$("tbody tr td:nth-child(3)")
+          .toArray()
+          .map((one) => page.$(one).text());
+      expect(times(first)).toHaveLength(50);
+      const next = first.$('nav[aria-label="Pages"] a:last-child').attr("href") ?? "";
+      const second = await team().open(next);
+      expect(second.text).toContain("51 to ");
+      expect(times(second).length).toBeGreaterThanOrEqual(10);
+      expect(times(second)[0]).not.toBe(times(first).at(-1));
+      const start = second.$('nav[aria-label="Pages"] a:first-child').attr("href") ?? "";
+      expect(times(await team().open(start))).toEqual(times(first));
+    }
+  });
+
+  test.each(["0.0.%", "0.0.MjAyNi0xMS0yMyM", "9.9.x", "0.1.fn5-fn5-"])(
+    "is not put off by a cursor of %j",
+    async (after) => {
+      for (const query of ["", "subject=enquiry%3AENQ-4F7K-2Q9C&"])
+        expect((await team().open(`/desk/journal?${query}after=${encodeURIComponent(after)}`)).status).toBe(
+          200,
+        );
+    },
+  );
 
   test("publishes a period again, asked for once, in London's time", async () => {
     const browser = team();

@@ -15,6 +15,8 @@ interface Count {
   items: number;
   bytes: number;
   troubled: boolean;
+  /** What is counted around this, where a test counts what a browser counts already. */
+  readonly outer: Count | undefined;
 }
 
 const counting = new AsyncLocalStorage<Count>();
@@ -64,13 +66,14 @@ const isOfSession = (asked: object): boolean => {
 
 /** Counts a call of this name, with what it asked and was answered, for whatever is being counted around it. */
 export const countCall = (name: string, asked: object, answer: object): void => {
-  const count = counting.getStore();
-  if (count === undefined || isHeld(asked) || isOfSession(asked)) return;
+  if (counting.getStore() === undefined || isHeld(asked) || isOfSession(asked)) return;
   const action = `dynamodb:${name}`;
   const items = itemsIn(answer);
-  count.calls[action] = (count.calls[action] ?? 0) + 1;
-  count.items += items.length;
-  count.bytes += items.reduce<number>((sum, item) => sum + JSON.stringify(item).length, 0);
+  for (let count = counting.getStore(); count !== undefined; count = count.outer) {
+    count.calls[action] = (count.calls[action] ?? 0) + 1;
+    count.items += items.length;
+    count.bytes += items.reduce<number>((sum, item) => sum + JSON.stringify(item).length, 0);
+  }
 };
 
 /** Says that something went wrong in what is being counted. */
@@ -88,9 +91,12 @@ const running = new Set<Count>();
 export const during = async <Result>(
   run: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly traffic: Traffic }> => {
-  const traffic: Count = { calls: {}, items: 0, bytes: 0, troubled: false };
+  const outer = counting.getStore();
+  const traffic: Count = { calls: {}, items: 0, bytes: 0, troubled: false, outer };
+  // What is counted around this is no other request.
+  const others = [...running].filter((one) => one !== outer);
   running.add(traffic);
-  if (running.size > 1) for (const one of running) one.troubled = true;
+  if (others.length > 0) for (const one of running) one.troubled = true;
   try {
     return { result: await counting.run(traffic, run), traffic };
   } finally {

@@ -1,5 +1,5 @@
 import { type Message, messageKey } from "../../../shared/enquiries/conversation/model.ts";
-import type { Conversation } from "../../../shared/enquiries/store.ts";
+import type { Conversation } from "../../../shared/enquiries/conversation/store.ts";
 import type { Letter } from "../../../shared/letters/letter.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import type { Person } from "../../../shared/people/person.ts";

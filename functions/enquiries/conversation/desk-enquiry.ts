@@ -1,5 +1,6 @@
 import { changeEnquiry } from "../../../shared/enquiries/commands.ts";
 import { answerEnquiry } from "../../../shared/enquiries/conversation/decide.ts";
+import { readConversation } from "../../../shared/enquiries/conversation/store.ts";
 import {
   type ConversionTarget,
   convertEnquiry,
@@ -9,7 +10,6 @@ import { assignEnquiry, moveEnquiry, noteOnEnquiry, sortEnquiry } from "../../..
 import type { EnquiryStatus } from "../../../shared/enquiries/enquiry.ts";
 import { separatePair } from "../../../shared/enquiries/merging/commands.ts";
 import { leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
-import { readConversation } from "../../../shared/enquiries/store.ts";
 import { refused } from "../../../shared/journal/answer.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";

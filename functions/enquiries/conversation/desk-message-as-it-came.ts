@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { readConversation } from "../../../shared/enquiries/store.ts";
+import { readConversation } from "../../../shared/enquiries/conversation/store.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { byReference } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";

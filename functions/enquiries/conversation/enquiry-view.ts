@@ -1,9 +1,10 @@
+import { type Conversation, readConversation } from "../../../shared/enquiries/conversation/store.ts";
 import type { ConversionTarget } from "../../../shared/enquiries/conversion/decide.ts";
 import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
+import { listOfPerson } from "../../../shared/enquiries/lists.ts";
 import { fillIn, leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
 import { heldReadyAnswers } from "../../../shared/enquiries/ready-answers/store.ts";
-import { type Conversation, listOfPerson, readConversation } from "../../../shared/enquiries/store.ts";
 import { readAbout } from "../../../shared/letters/about-store.ts";
 import { maySendAgain } from "../../../shared/letters/letter.ts";
 import { letterTitles } from "../../../shared/letters/letter-titles.ts";

@@ -1,29 +1,26 @@
-import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
+import { type Enquiry, NOBODY } from "../../../shared/enquiries/enquiry.ts";
 import {
-  countViews,
   type InboxQuery,
   type InboxView,
   inboxViews,
-  isAskedFor,
-  isInView,
   readInboxQuery,
 } from "../../../shared/enquiries/inbox.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
-import { listActive, listClosed, listOfPerson, readEnquiry } from "../../../shared/enquiries/store.ts";
+import { type EnquiryCounts, readCounts, readEnquiry } from "../../../shared/enquiries/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { addressKey, personIdOf, readPeople } from "../../../shared/people/store.ts";
 import { readItem } from "../../../shared/platform/dynamo.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
+import { cursorIn, listPagesView } from "../../entry-points/list-pages.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { kindItems } from "../form/enquiry-form.ts";
 import listPage from "./desk-enquiries.njk";
-
-const PAGE_SIZE = 50;
+import { readInboxPage } from "./inbox-page.ts";
 
 const viewWords: Readonly<Record<InboxView, string>> = {
   "to-do": "To answer",
@@ -43,7 +40,11 @@ const queryOf = (asked: Readonly<Record<string, string | undefined>>): string =>
 };
 
 /** The inbox's address for a query, with some of it changed: links keep every filter that they do not set. */
-const addressOf = (query: InboxQuery, person: string | undefined, change: Record<string, string>): string =>
+const addressOf = (
+  query: InboxQuery,
+  person: string | undefined,
+  change: Record<string, string | undefined>,
+): string =>
   queryOf({
     view: query.view,
     q: query.words,
@@ -77,72 +78,91 @@ const toRow = (enquiry: Enquiry, { today, nameOf }: { readonly today: string; re
   byMail: enquiry.channel === "e-mail",
 });
 
-/** All that the query may show: what is not closed, and what is where closed ones are asked for. */
-const readAll = async (needs: PageNeeds, { view }: InboxQuery, person: string | undefined) => {
-  if (person !== undefined) return { active: [], all: await listOfPerson(needs.table, person, 100) };
-  const withClosed = view === "closed" || view === "all";
-  const [active, closed] = await Promise.all([
-    listActive(needs.table),
-    withClosed ? listClosed(needs.table) : [],
-  ]);
-  return { active, all: [...active, ...closed] };
-};
-
-const assigneeItems = (names: ReadonlyMap<string, string>, { session }: DeskVisit) => {
-  const others = [...names].filter(([id]) => id !== session.person);
+const assigneeItems = (
+  names: ReadonlyMap<string, string>,
+  ids: readonly string[],
+  { session }: DeskVisit,
+) => {
+  const others = ids.flatMap((value) => {
+    const text = names.get(value);
+    return value === session.person || text === undefined ? [] : [{ value, text }];
+  });
   return [
     { value: "", text: "Anybody" },
     { value: session.person, text: `${session.name} (me)` },
-    ...others.sort(([, a], [, b]) => a.localeCompare(b, "en")).map(([value, text]) => ({ value, text })),
-    { value: "nobody", text: "Nobody" },
+    ...others.sort((one, other) => one.text.localeCompare(other.text, "en")),
+    { value: NOBODY, text: "Nobody" },
   ];
 };
 
-/** The enquiries that a query asks for, the most urgent first. One query; two where closed ones are asked for. */
-const inboxView = async (needs: PageNeeds, visit: DeskVisit, query: InboxQuery, person?: string) => {
+const countOfView = (view: InboxView, counts: EnquiryCounts, me: string): number | undefined => {
+  if (view === "mine") return counts.of({ assignee: me });
+  if (view === "nobody") return counts.of({ assignee: NOBODY });
+  return view === "closed" || view === "all" ? undefined : counts.of({ standing: view });
+};
+
+const viewsOf = (
+  query: InboxQuery,
+  counts: EnquiryCounts,
+  { me, isOfAll }: { readonly me: string; readonly isOfAll: boolean },
+) =>
+  inboxViews.map((name) => ({
+    text: viewWords[name],
+    count: isOfAll ? countOfView(name, counts, me) : undefined,
+    href: addressOf(query, undefined, { view: name }),
+    current: isOfAll && name === query.view,
+  }));
+
+const readNames = async ({ table }: PageNeeds, ids: readonly string[]): Promise<Map<string, string>> => {
+  const people = await readPeople(table, [...new Set(ids)]);
+  return new Map(people.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])));
+};
+
+/** A page of the enquiries that a query asks for, the most urgent first, and how many are in each view. */
+const inboxView = async (
+  needs: PageNeeds,
+  visit: DeskVisit,
+  {
+    query,
+    person,
+    cursor,
+    counts,
+  }: {
+    readonly query: InboxQuery;
+    readonly person: string | undefined;
+    readonly cursor: string | undefined;
+    readonly counts: EnquiryCounts;
+  },
+) => {
+  const me = visit.session.person;
   const today = localDate(needs.now());
-  const { active, all } = await readAll(needs, query, person);
-  const found = all.filter(
-    (enquiry) =>
-      isAskedFor(query, enquiry, today) &&
-      isInView(person === undefined ? query.view : "all", enquiry, visit.session.person),
+  const [{ page, count }, names] = await Promise.all([
+    readInboxPage(needs.table, { query, person, me, today }, { cursor, counts }),
+    readNames(needs, [...counts.assignees, ...(person === undefined ? [] : [person])]),
+  ]);
+  // Of closed enquiries those may be who have no other.
+  const left = page.shown.flatMap(({ assignee }) =>
+    assignee === undefined || names.has(assignee) ? [] : [assignee],
   );
-  const from = (query.page - 1) * PAGE_SIZE;
-  const shown = found.slice(from, from + PAGE_SIZE);
-  const assignees = [...active, ...shown].flatMap(({ assignee }) => assignee ?? []);
-  const ids = [...new Set([...assignees, ...(person === undefined ? [] : [person])])];
-  const people = await readPeople(needs.table, ids);
-  const names = new Map<string, string>(
-    people.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])),
-  );
+  for (const [id, name] of await readNames(needs, left)) names.set(id, name);
   const nameOf: NameOf = (id) => (id === undefined ? undefined : (names.get(id) ?? "Somebody who left"));
-  const counts = countViews(active, visit.session.person);
   return {
     query,
     person: person === undefined ? undefined : { id: person, name: names.get(person) ?? "this person" },
-    views: inboxViews.map((name) => ({
-      text: viewWords[name],
-      count: person !== undefined || name === "closed" || name === "all" ? undefined : counts[name],
-      href: addressOf(query, undefined, { view: name }),
-      current: person === undefined && name === query.view,
-    })),
+    views: viewsOf(query, counts, { me, isOfAll: person === undefined }),
     kinds: [{ value: "", text: "Any kind" }, ...kindItems],
-    assignees: assigneeItems(names, visit),
-    organisations: [...new Set(active.map(({ organisation }) => organisation))]
+    assignees: assigneeItems(names, counts.assignees, visit),
+    organisations: [...new Set(page.shown.map(({ organisation }) => organisation))]
       .filter((name) => name !== "")
       .sort(),
-    filtered:
-      found.length < all.length && addressOf(query, person, {}) !== queryOf({ view: query.view, person }),
+    filtered: addressOf(query, person, {}) !== queryOf({ view: query.view, person }),
     everything: queryOf({ view: query.view, person }),
-    found: found.length,
-    rows: shown.map((enquiry) => toRow(enquiry, { today, nameOf })),
-    from: from + 1,
-    to: from + shown.length,
-    before: query.page > 1 ? addressOf(query, person, { page: String(query.page - 1) }) : undefined,
-    after:
-      from + shown.length < found.length
-        ? addressOf(query, person, { page: String(query.page + 1) })
-        : undefined,
+    rows: page.shown.map((enquiry) => toRow(enquiry, { today, nameOf })),
+    pages: listPagesView(page, {
+      cursor,
+      addressOf: (after) => addressOf(query, person, { after }),
+      count,
+    }),
   };
 };
 
@@ -168,9 +188,11 @@ export const page = deskPage({
   load: (_needs, named) => named,
   show: async (needs, _found, { request, visit }) => {
     const query = readInboxQuery(request.query);
-    const redirect = await shortcut(needs, query.words);
+    // Both are read by key, and so in one read.
+    const [redirect, counts] = await Promise.all([shortcut(needs, query.words), readCounts(needs.table)]);
     if (redirect !== undefined) return { redirect };
     const person = PERSON_ID.exec(request.query["person"] ?? "")?.[0];
-    return view(listPage, await inboxView(needs, visit, query, person));
+    const cursor = cursorIn(request.query);
+    return view(listPage, await inboxView(needs, visit, { query, person, cursor, counts }));
   },
 });

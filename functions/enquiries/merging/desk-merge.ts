@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
+import { listNearby, listOfPerson } from "../../../shared/enquiries/lists.ts";
 import { mergePair } from "../../../shared/enquiries/merging/commands.ts";
 import { suggestDuplicates } from "../../../shared/enquiries/merging/duplicates.ts";
-import { listActive, listOfPerson, readEnquiry, readWithTargets } from "../../../shared/enquiries/store.ts";
+import { type EnquiryCounts, readCounts, readWithTargets } from "../../../shared/enquiries/store.ts";
 import { refused } from "../../../shared/journal/answer.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
@@ -36,10 +37,13 @@ const whyWords = {
   words: "Similar words",
 } as const;
 
-/** The enquiries that may be the same matter, to choose one. Two queries. */
-const choiceView = async ({ table }: PageNeeds, enquiry: Enquiry) => {
-  const [active, ofPerson] = await Promise.all([listActive(table), listOfPerson(table, enquiry.person)]);
-  const suggestions = suggestDuplicates(enquiry, [...ofPerson, ...active]);
+/** The enquiries that may be the same matter, to choose one: of the same person, and of those that are due about the same day. Two queries. */
+const choiceView = async ({ table }: PageNeeds, enquiry: Enquiry, counts: EnquiryCounts) => {
+  const [nearby, ofPerson] = await Promise.all([
+    listNearby(table, enquiry, counts),
+    listOfPerson(table, enquiry.person),
+  ]);
+  const suggestions = suggestDuplicates(enquiry, [...ofPerson, ...nearby]);
   return {
     enquiry: viewOf(enquiry),
     suggestions: suggestions.map(({ enquiry: one, why }) => ({ ...viewOf(one), why: whyWords[why] })),
@@ -76,17 +80,16 @@ export const page = deskPage({
   load: async ({ table }, reference, { request }) => {
     const typed = wantedIn(request);
     const wanted = typed === "" ? null : parseReference("enquiry", typed);
-    if (wanted === null || wanted === reference) {
-      const enquiry = await readEnquiry(table, reference);
-      return enquiry && { enquiry, other: undefined, typed, wanted };
-    }
-    const { enquiries } = await readWithTargets(table, [reference, wanted]);
+    const [counts, { enquiries }] = await Promise.all([
+      readCounts(table),
+      readWithTargets(table, [reference, ...(wanted === null || wanted === reference ? [] : [wanted])]),
+    ]);
     const [enquiry, other] = enquiries;
-    return enquiry && { enquiry, other, typed, wanted };
+    return enquiry && { enquiry, other, typed, wanted, counts };
   },
-  show: async (needs, { enquiry, other, typed, wanted }, { request }) => {
+  show: async (needs, { enquiry, other, typed, wanted, counts }, { request }) => {
     if (other !== undefined) return showBoth(enquiry, other, request.form.get("lead")?.[0]);
-    const choice = await choiceView(needs, enquiry);
+    const choice = await choiceView(needs, enquiry, counts);
     if (typed === "" && request.query["asked"] === undefined) return view(mergePage, choice);
     const errors = formError("reference", wrongIn(enquiry.reference, wanted));
     return view(mergePage, { ...choice, typed, errors }, 422);

@@ -5,7 +5,16 @@ import type { Instant } from "../../platform/clock.ts";
 import type { ItemDecision } from "./decide.ts";
 import { linksOf } from "./links.ts";
 import { type CatalogueItem, shownAfter } from "./model.ts";
-import { addressItem, addressKey, itemItem, itemKey, shownItem, shownKey, type WholeItem } from "./store.ts";
+import {
+  addressItem,
+  addressKey,
+  countedItem,
+  itemItem,
+  itemKey,
+  shownItem,
+  shownKey,
+  type WholeItem,
+} from "./store.ts";
 
 // An address once given stays with its item: it may come back to one that it had, and nobody else may have it.
 const claimAddress = <Refusal extends string>(
@@ -42,7 +51,7 @@ interface Earlier {
 
 /**
  * The writes that keep an item in a transaction, whoever makes that: the item, if nobody changed it since `before`; its address, if it is new
- * or changed; and what the public sees of it. `addressTaken` is the refusal when another item has or had its address. At most three writes.
+ * or changed; and what the public sees of it. `addressTaken` is the refusal when another item has or had its address. At most three writes, and counts.
  */
 export const writesOfItem = <Refusal extends string = never>(
   item: CatalogueItem,
@@ -56,6 +65,7 @@ export const writesOfItem = <Refusal extends string = never>(
       : { put: itemItem(item), when: isAsBefore(before), otherwise: OVERTAKEN },
     ...(before?.slug === item.slug ? [] : [claimAddress(item, addressTaken)]),
     ...writesOfShown(item, earlier),
+    countedItem(before, item),
   ];
 };
 
@@ -70,6 +80,7 @@ export const writesOfRemoval = (
 ): readonly Write<Overtaken>[] => [
   { delete: itemKey(item.reference), when: isAsBefore(item), otherwise: OVERTAKEN },
   ...addresses.map((slug) => ({ delete: addressKey(slug) })),
+  countedItem(item, undefined),
 ];
 
 /** A new item, whose reference and address nobody else must have. */

@@ -1,19 +1,30 @@
 import * as z from "zod/mini";
+import { type CountWrite, movedBy } from "../../journal/commit.ts";
 import {
   type Item,
   type Key,
+  listSource,
   queryAll,
   readItem,
   readItems,
   readList,
   type Table,
 } from "../../platform/dynamo.ts";
+import { ownValue } from "../../platform/keys.ts";
+import type { ListSource } from "../../platform/list-page.ts";
 import { isTag, PUBLIC, tagSetOf } from "../tags/store.ts";
 import type { TagSet } from "../tags/tag-set.ts";
-import { type CatalogueItem, itemSchema } from "./model.ts";
+import { type CatalogueItem, type ItemKind, type ItemStatus, itemSchema, itemStatuses } from "./model.ts";
 
 /** All items as the team works on them, by where they stand and when they were changed. */
 const ALL = "CATALOGUE";
+/** The part of that list of each status. Read from its end it is what wants somebody's attention first. */
+const ranks: Readonly<Record<ItemStatus, string>> = {
+  "in-review": "4",
+  draft: "3",
+  published: "2",
+  withdrawn: "1",
+};
 /** Every address that ever led to an item. */
 const ADDRESSES = "CATALOGUE-ADDRESSES";
 
@@ -29,7 +40,7 @@ export const itemItem = (item: CatalogueItem): Item & Key => ({
   ...itemKey(item.reference),
   item,
   list: ALL,
-  listSort: `${item.status}#${item.changedAt}#${item.reference}`,
+  listSort: `${ranks[item.status]}#${item.changedAt}#${item.reference}`,
 });
 
 /** The version of an item that the public sees, as it is kept. */
@@ -128,6 +139,43 @@ export const listAddresses = async (
   table: Table,
 ): Promise<readonly { readonly slug: string; readonly reference: string }[]> =>
   (await readList(table, ADDRESSES)).flatMap((item) => ownerIn(item) ?? []);
+
+/** Items as the team works on them, of one status if told, the one changed last first, to be read in pages; of all, those in review, drafts, published and withdrawn ones one after another. */
+export const itemSource = (table: Table, status: ItemStatus | undefined): ListSource<CatalogueItem> => {
+  const bounds = status === undefined ? {} : { from: `${ranks[status]}#`, to: `${ranks[status]}#~` };
+  return listSource(table, ALL, { ...bounds, latestFirst: true }, toItem);
+};
+
+const countsKey: Key = { pk: "CATALOGUE-COUNTS", sk: "COUNTS" };
+
+const countedAs = (item: CatalogueItem | undefined): readonly string[] =>
+  item === undefined ? [] : [item.status, item.kind, `${item.status} ${item.kind}`];
+
+/** The write that counts an item as what it is after a change; undefined is an item that is not there. */
+export const countedItem = (
+  before: CatalogueItem | undefined,
+  after: CatalogueItem | undefined,
+): CountWrite => ({
+  count: countsKey,
+  by: movedBy(countedAs(before), countedAs(after)),
+});
+
+/** How many items there are of a status, a kind or both, all of them. One read. */
+export const readItemCounts = async (
+  table: Table,
+): Promise<
+  (what: { readonly status?: ItemStatus | undefined; readonly kind?: ItemKind | undefined }) => number
+> => {
+  const item = await readItem(table, countsKey);
+  const count = (name: string) => {
+    const found = ownValue(item, name);
+    return typeof found === "number" ? found : 0;
+  };
+  return ({ status, kind }) =>
+    status === undefined && kind === undefined
+      ? itemStatuses.reduce((sum, name) => sum + count(name), 0)
+      : count([status, kind].filter(Boolean).join(" "));
+};
 
 /** All items as the team works on them, by where they stand and then by when they were changed. One query for each megabyte. */
 export const listAll = async (table: Table): Promise<readonly CatalogueItem[]> =>

@@ -18,6 +18,9 @@ const morningFacts = z.lazy(() =>
         assignee: z.optional(z.uuid()),
       }),
     ),
+    /** How many are late and due today; `lines` are the most urgent of them. */
+    late: z.optional(z.int().check(z.nonnegative())),
+    dueToday: z.optional(z.int().check(z.nonnegative())),
     /** Enquiries that wait for an answer and that nobody has taken. Told to the team only. */
     untaken: z.int().check(z.nonnegative()),
     heldMails: z.int().check(z.nonnegative()),
@@ -29,13 +32,11 @@ const morningFacts = z.lazy(() =>
 /** What a morning's letter tells: references, kinds and dates, and nobody's name. */
 export type MorningFacts = z.infer<typeof morningFacts>;
 
-const MOST_LINES = 40;
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const rowsOf = (lines: MorningFacts["lines"], urgency: "late" | "today"): readonly (readonly string[])[] =>
   lines
     .filter((line) => line.urgency === urgency)
-    .slice(0, MOST_LINES)
     .map(({ reference, kind, due, ours, assignee }) => [
       reference,
       enquiryKinds[kind],
@@ -64,12 +65,14 @@ export const enquiriesThisMorning = defineLetter({
       { reference: "ENQ-4F7K-2Q9C", kind: "press", due: "2026-11-25", urgency: "late", ours: true },
       { reference: "ENQ-8V2M-0T3D", kind: "workshop", due: "2026-11-26", urgency: "today", ours: true },
     ],
+    late: 1,
+    dueToday: 1,
     untaken: 3,
     heldMails: 1,
     setAside: 4,
   },
   write: (facts, { url }) => {
-    const [late, today] = [count(facts, "late"), count(facts, "today")];
+    const { late = count(facts, "late"), dueToday: today = count(facts, "today") } = facts;
     return {
       subject: `Enquiries: ${late} late, ${today} due today`,
       parts: [

@@ -10,9 +10,9 @@ import type { Present } from "./model.ts";
 const MOST_EVENTS = 10;
 const MOST_FOLLOW_UPS = 50;
 
-/** How things stand now, by what each feature publishes of itself. Three queries, at once. */
+/** How things stand now, by what each feature publishes of itself. Three queries and a read, at once. */
 export const readPresent = async (table: Table, now: Instant): Promise<Present> => {
-  const [{ enquiries, more }, followUps, events] = await Promise.all([
+  const [{ enquiries, all, more }, followUps, events] = await Promise.all([
     waitingEnquiries(table, localDate(now)),
     dueFollowUps(table, now),
     upcomingEvents(table, now),
@@ -22,7 +22,7 @@ export const readPresent = async (table: Table, now: Instant): Promise<Present> 
   return {
     at: now,
     enquiries: {
-      waiting: enquiries.length,
+      waiting: all,
       more,
       ...(days.length === 0 ? {} : { oldestDays: Math.max(0, ...days) }),
       overTwoDays: longerThan(2),

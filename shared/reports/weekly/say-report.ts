@@ -113,13 +113,13 @@ const eventsSection = (report: WeeklyReport, present: Present | undefined): Repo
 const waitingSentences = ({ enquiries }: Present): string[] => {
   const { waiting, more, oldestDays = 0, overTwoDays, overAWeek } = enquiries;
   if (waiting === 0) return ["Nobody is waiting for an answer now."];
-  const count = more
-    ? `more than ${say(waiting)} wait`
-    : `${say(waiting)} ${waiting === 1 ? "waits" : "wait"}`;
+  const count = `${say(waiting)} ${waiting === 1 ? "waits" : "wait"}`;
+  // Of very many only the most urgent were looked at.
+  const atLeast = (some: number): string => `${more ? "at least " : ""}${say(some)}`;
   const oldest = oldestDays === 0 ? "less than a day" : howMany(oldestDays, "day", "days");
   return [
-    `${sentence(count)} for an answer now; the longest has waited for ${oldest}.`,
-    `${sentence(overTwoDays === 0 ? "none" : say(overTwoDays))} of them for more than 2 days, ${overAWeek === 0 ? "none" : say(overAWeek)} for more than a week.`,
+    `${sentence(count)} for an answer now; the longest has waited for ${more ? "at least " : ""}${oldest}.`,
+    `${sentence(overTwoDays === 0 ? "none" : atLeast(overTwoDays))} of them for more than 2 days, ${overAWeek === 0 ? "none" : atLeast(overAWeek)} for more than a week.`,
   ];
 };
 

@@ -1,0 +1,96 @@
+import { type Enquiry, NOBODY } from "../../../shared/enquiries/enquiry.ts";
+import { type InboxQuery, isAskedFor, isInView } from "../../../shared/enquiries/inbox.ts";
+import {
+  activeSource,
+  assigneeSource,
+  closedSource,
+  type DueBetween,
+  personSource,
+  standingSource,
+} from "../../../shared/enquiries/lists.ts";
+import type { EnquiryCounts } from "../../../shared/enquiries/store.ts";
+import type { Table } from "../../../shared/platform/dynamo.ts";
+import { type ListPage, type ListSource, readListPage } from "../../../shared/platform/list-page.ts";
+import { addDays } from "../../../shared/platform/wall-clock.ts";
+
+/** Who looks at which part of the inbox, and when. */
+export interface Looking {
+  readonly query: InboxQuery;
+  /** The enquirer whose enquiries are looked at, in place of everybody's. */
+  readonly person: string | undefined;
+  readonly me: string;
+  /** The London date. */
+  readonly today: string;
+}
+
+const dueOf = ({ due }: InboxQuery, today: string): DueBetween | undefined => {
+  if (due === undefined) return undefined;
+  return due === "today" ? { from: today, to: today } : { to: addDays(today, -1) };
+};
+
+const assigneeIn = ({ view, assignee }: InboxQuery, me: string): string | undefined => {
+  if (view === "mine") return me;
+  return view === "nobody" ? NOBODY : assignee;
+};
+
+/** The lists in which everything that is asked for can be found, and as little else as may be. */
+const sourcesOf = (table: Table, { query, person, me, today }: Looking): readonly ListSource<Enquiry>[] => {
+  if (person !== undefined) return [personSource(table, person)];
+  const { view } = query;
+  const due = dueOf(query, today);
+  // What is closed is not due.
+  const closed = due === undefined ? [closedSource(table)] : [];
+  if (view === "closed") return closed;
+  const behind = view === "all" ? closed : [];
+  const assignee = assigneeIn(query, me);
+  if (assignee !== undefined) return [assigneeSource(table, assignee, due), ...behind];
+  if (view === "to-do" || view === "waiting" || view === "answered")
+    return [standingSource(table, view, due)];
+  if (due === undefined) return [activeSource(table), ...behind];
+  return (["to-do", "waiting", "answered"] as const).map((standing) => standingSource(table, standing, due));
+};
+
+/** Whether the lists themselves hold what is asked for and nothing else. */
+const isWhole = ({ words, kind, assignee, organisation, unchecked }: InboxQuery): boolean =>
+  words === "" && kind === undefined && assignee === undefined && organisation === "" && !unchecked;
+
+/** How many there are of what is asked for, where that is counted. */
+const countOf = ({ query, person, me }: Looking, counts: EnquiryCounts): number | undefined => {
+  if (person !== undefined || !isWhole(query) || query.due !== undefined) return undefined;
+  const { view } = query;
+  if (view === "mine") return counts.of({ assignee: me });
+  if (view === "nobody") return counts.of({ assignee: NOBODY });
+  if (view !== "all") return counts.of({ standing: view });
+  return (["to-do", "waiting", "answered", "closed"] as const).reduce(
+    (sum, standing) => sum + counts.of({ standing }),
+    0,
+  );
+};
+
+/** A page of the inbox, and how many are in all of its pages where that is counted. */
+export interface InboxPage {
+  readonly page: ListPage<Enquiry>;
+  readonly count: number | undefined;
+}
+
+// What somebody has is listed by keys, and a read of these is a hundred.
+const LOOKING_AMONG_KEYS = { queries: 1, atOnce: 100 };
+
+/** Reads a page of the inbox: two queries at most, whatever there is. */
+export const readInboxPage = async (
+  table: Table,
+  looking: Looking,
+  { cursor, counts }: { readonly cursor: string | undefined; readonly counts: EnquiryCounts },
+): Promise<InboxPage> => {
+  const { query, person, me, today } = looking;
+  const view = person === undefined ? query.view : "all";
+  const keep = isWhole(query)
+    ? undefined
+    : (enquiry: Enquiry) => isAskedFor(query, enquiry, today) && isInView(view, enquiry, me);
+  const page = await readListPage(sourcesOf(table, looking), {
+    cursor,
+    keep,
+    looking: assigneeIn(query, me) === undefined ? undefined : LOOKING_AMONG_KEYS,
+  });
+  return { page, count: countOf(looking, counts) };
+};

@@ -1,0 +1,39 @@
+import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
+import type { Enquiry } from "../enquiry.ts";
+import { enquiryKey, toEnquiry } from "../store.ts";
+import { type Message, messageSchema } from "./model.ts";
+
+/** An enquiry with the messages of its own conversation, oldest first. */
+export interface Conversation {
+  readonly enquiry: Enquiry;
+  readonly messages: readonly Message[];
+}
+
+/** The most messages that a page shows; a conversation of more is a list gone wrong, and the latest are what counts. */
+const MOST_MESSAGES = 300;
+
+/** The items of a conversation. "ENQUIRY" sorts before every "MESSAGE#"; "$" is the character after "#". */
+const readItemsOf = (table: Table, reference: string): Promise<Item[]> =>
+  queryAll(table, {
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+    ExpressionAttributeValues: {
+      ":pk": enquiryKey(reference).pk,
+      ":first": "ENQUIRY",
+      ":last": "MESSAGE$",
+    },
+    ConsistentRead: true,
+  });
+
+/** A conversation with its latest messages, or undefined if there is none. One query for every megabyte of it. */
+export const readConversation = async (
+  table: Table,
+  reference: string,
+): Promise<Conversation | undefined> => {
+  const items = await readItemsOf(table, reference);
+  const head = items.find(({ sk }) => sk === "ENQUIRY");
+  if (head === undefined) return undefined;
+  const messages = items.flatMap((item) =>
+    item["message"] === undefined ? [] : messageSchema.parse(item["message"]),
+  );
+  return { enquiry: toEnquiry(head), messages: messages.slice(-MOST_MESSAGES) };
+};
