@@ -1,7 +1,7 @@
-import { type Directory, makeDirectory } from "../../shared/organisations/directory.ts";
-import type { Organisation } from "../../shared/organisations/organisation.ts";
+import type { Directory } from "../../shared/organisations/directory.ts";
+import type { OrganisationFacts } from "../../shared/organisations/organisation.ts";
+import { readDirectoryNow } from "../../shared/organisations/read.ts";
 import { regionNames, regions } from "../../shared/organisations/regions.ts";
-import { listOrganisations } from "../../shared/organisations/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { segmentNames, segments } from "../../shared/people/segments.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
@@ -24,7 +24,10 @@ const filterOf = (query: Readonly<Record<string, string>>): Filter => ({
   state: query["state"] === "closed" || query["state"] === "all" ? query["state"] : "open",
 });
 
-const chosen = ({ all, find }: Directory, { q, segment, region, state }: Filter): readonly Organisation[] =>
+const chosen = (
+  { all, find }: Directory,
+  { q, segment, region, state }: Filter,
+): readonly OrganisationFacts[] =>
   (q === "" ? [...all].sort((one, other) => one.name.localeCompare(other.name, "en")) : find(q)).filter(
     (one) =>
       (segment === undefined || one.segment === segment) &&
@@ -57,7 +60,7 @@ const counted = <Name extends string>(
 export const page = deskPage({
   path: paths.deskOrganisations,
   names: nothing,
-  load: async ({ table }) => makeDirectory(await listOrganisations(table)),
+  load: (needs) => readDirectoryNow(needs),
   show: (_needs, directory, { request }) => {
     const { all } = directory;
     const filter = filterOf(request.query);

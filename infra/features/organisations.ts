@@ -1,3 +1,4 @@
+import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onEntry } from "../constructs/on-entry.ts";
@@ -12,9 +13,17 @@ export const organisations = (scope: Construct, ground: Ground): void => {
     impact:
       "An import of organisations stands still at the desk; it goes on where it stopped when it is replayed.",
   }).bindTable(
-    ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem", "ConditionCheckItem"],
+    ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
     ["by-subject"],
   );
+
+  onEntry(feature, ground, "OrganisationListDue", {
+    impact:
+      "The public forms suggest organisations as they were before the last change; while they are few, they are read from the table and nobody notices.",
+    // Sixty thousand organisations are read, and packed in memory.
+    memorySize: 1024,
+    timeout: Duration.minutes(2),
+  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"], ["by-list"]);
 
   onEntry(feature, ground, "OrganisationNameMapped", {
     impact: "People whose organisation the team has mapped are still listed as to be mapped.",

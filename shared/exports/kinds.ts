@@ -60,6 +60,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     what: "Counts of enquiries and items, and enquiries by who has them",
     why: "They are made from the enquiries and the items.",
   },
+  {
+    keys: /^ORGANISATION-LIST /,
+    what: "The published list of organisations",
+    why: "It is made from the organisations, which are exported.",
+  },
   { keys: /^LATE-DAYS /, what: "Days to sum up again", why: "They are the next night's work list." },
 ];
 

@@ -3,7 +3,8 @@ import { type Changed, type Command, changeStored } from "../journal/change.ts";
 import type { CommitNeeds } from "../journal/commit.ts";
 import { addOrganisation, editOrganisation } from "./decide.ts";
 import type { Organisation, OrganisationFacts } from "./organisation.ts";
-import { organisationUpdate, readOrganisations } from "./store.ts";
+import { organisationUpdate } from "./save.ts";
+import { readOrganisations } from "./store.ts";
 
 type SuccessorRefusal = "no-successor" | "own-successor";
 
@@ -35,7 +36,7 @@ export const createOrganisation = (
         ? (wrongSuccessor(facts, successor) ?? addOrganisation(facts, command.occasion))
         : refused("code-taken"),
     save: (_found, { organisation, entries }) => ({
-      writes: [organisationUpdate({ before: undefined, after: organisation })],
+      writes: organisationUpdate({ before: undefined, after: organisation }, command.occasion),
       entries,
     }),
   });
@@ -65,7 +66,7 @@ export const changeOrganisation = (
         : refused("changed");
     },
     save: ({ before }, { organisation, entries }) => ({
-      writes: [organisationUpdate({ before, after: organisation })],
+      writes: organisationUpdate({ before, after: organisation }, command.occasion),
       entries,
     }),
   });

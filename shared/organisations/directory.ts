@@ -1,18 +1,18 @@
 import MiniSearch, { type SearchOptions } from "minisearch";
 import { comparableName } from "../people/organisation-name.ts";
-import type { Organisation } from "./organisation.ts";
+import type { OrganisationFacts } from "./organisation.ts";
 
 /** What a search led to: an organisation that is open where there is one, and the closed one by whose name or code it was found. */
 export interface Found {
-  readonly organisation: Organisation;
-  readonly was?: Organisation;
+  readonly organisation: OrganisationFacts;
+  readonly was?: OrganisationFacts;
 }
 
 /** All organisations, ready to be searched. */
 export interface Directory {
-  readonly all: readonly Organisation[];
+  readonly all: readonly OrganisationFacts[];
   /** The organisation with this very code, closed or not. */
-  readonly get: (code: string) => Organisation | undefined;
+  readonly get: (code: string) => OrganisationFacts | undefined;
   /** The organisation with this code, or what came after it if it is closed. */
   readonly resolve: (code: string) => Found | undefined;
   /** The one that a text names without doubt: by its code, its name or an alias. */
@@ -20,7 +20,7 @@ export interface Directory {
   /** What somebody may mean who types so far, the best first: a code before names, closed ones as what came after them. */
   readonly suggest: (text: string, limit: number) => Found[];
   /** Those themselves whose code, name or alias fits, closed ones too, the best first. */
-  readonly find: (text: string) => Organisation[];
+  readonly find: (text: string) => OrganisationFacts[];
 }
 
 /** So common that they tell no organisation from another: not searched for. */
@@ -48,8 +48,8 @@ const searching: SearchOptions = {
   boost: { code: 4, name: 2 },
 };
 
-const makeIndex = (all: readonly Organisation[]): MiniSearch<Organisation> => {
-  const index = new MiniSearch<Organisation>({
+const makeIndex = (all: readonly OrganisationFacts[]): MiniSearch<OrganisationFacts> => {
+  const index = new MiniSearch<OrganisationFacts>({
     idField: "code",
     fields: ["code", "name", "aliases"],
     extractField: (organisation, field) => {
@@ -64,8 +64,8 @@ const makeIndex = (all: readonly Organisation[]): MiniSearch<Organisation> => {
   return index;
 };
 
-const namesOf = (all: readonly Organisation[]): ReadonlyMap<string, readonly Organisation[]> => {
-  const names = new Map<string, Organisation[]>();
+const namesOf = (all: readonly OrganisationFacts[]): ReadonlyMap<string, readonly OrganisationFacts[]> => {
+  const names = new Map<string, OrganisationFacts[]>();
   for (const organisation of all) {
     const own = new Set([organisation.name, ...organisation.aliases].map(comparableName));
     for (const name of own) names.set(name, [...(names.get(name) ?? []), organisation]);
@@ -77,11 +77,11 @@ const namesOf = (all: readonly Organisation[]): ReadonlyMap<string, readonly Org
 /** No real chain of successors is so long; a circle that somebody typed ends here. */
 const MOST_SUCCESSORS = 10;
 
-const inOrder = (all: readonly Organisation[]): Map<string, Organisation> =>
+const inOrder = (all: readonly OrganisationFacts[]): Map<string, OrganisationFacts> =>
   new Map(all.map((organisation) => [organisation.code, organisation]));
 
 const resolver =
-  (byCode: ReadonlyMap<string, Organisation>) =>
+  (byCode: ReadonlyMap<string, OrganisationFacts>) =>
   (code: string): Found | undefined => {
     const first = byCode.get(code);
     if (first === undefined) return undefined;
@@ -103,13 +103,13 @@ const once = (found: readonly (Found | undefined)[], limit: number): Found[] => 
 };
 
 /** A directory of these organisations. Nothing in it throws, whatever the text; the index is made when it is first searched. */
-export const makeDirectory = (all: readonly Organisation[]): Directory => {
+export const makeDirectory = (all: readonly OrganisationFacts[]): Directory => {
   const byCode = inOrder(all);
   const resolve = resolver(byCode);
   let lazyNames: ReturnType<typeof namesOf> | undefined;
-  let lazyIndex: MiniSearch<Organisation> | undefined;
+  let lazyIndex: MiniSearch<OrganisationFacts> | undefined;
 
-  const named = (text: string): readonly Organisation[] => {
+  const named = (text: string): readonly OrganisationFacts[] => {
     lazyNames ??= namesOf(all);
     return lazyNames.get(comparableName(text)) ?? [];
   };

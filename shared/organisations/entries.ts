@@ -44,3 +44,14 @@ export const OrganisationNameUnmapped = defineEntry({
   data: () => z.object({ name: z.string() }),
   examples: [{ name: "8d5096f5d00fff05509c9946f6c85981" }],
 });
+
+export const OrganisationListDue = defineEntry({
+  name: "OrganisationListDue",
+  version: 1,
+  title: "List of organisations to be published",
+  description:
+    "Organisations were changed within the last minutes: the list that the public forms search is to be published again.",
+  subject: "organisation",
+  data: () => z.object({}),
+  examples: [{}],
+});

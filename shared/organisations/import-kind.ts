@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { Decision, ImportKind, PartOccasion } from "../file-import/kind.ts";
 import { readTable } from "../file-import/table-rows.ts";
-import type { Write } from "../journal/commit.ts";
+import type { Occasion } from "../journal/entry.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { type ImportedMade, importedMadeSchema, importRow, undoRow } from "./decide-import.ts";
 import {
@@ -11,9 +11,21 @@ import {
   organisationFields,
   organisationRows,
 } from "./import-row.ts";
-import { hasAnythingFiled, organisationRemoval, organisationWrite, readOrganisations } from "./store.ts";
+import { organisationRemoval, organisationWrites, publishSoon } from "./save.ts";
+import { hasAnythingFiled, readOrganisations } from "./store.ts";
 
 const subjectOf = (code: string): string => `organisation:${code}`;
+
+/** What a part decides, with the one write by which what it changed is published. */
+const publishing = <Made>(
+  decisions: readonly Decision<Made, "changed">[],
+  occasion: Occasion,
+): readonly Decision<Made, "changed">[] => {
+  const first = decisions.findIndex(({ writes = [] }) => writes.length > 0);
+  return decisions.map((decision, at) =>
+    at === first ? { ...decision, writes: [...(decision.writes ?? []), publishSoon(occasion)] } : decision,
+  );
+};
 
 const decide = async (
   { table }: { readonly table: Table },
@@ -24,17 +36,18 @@ const decide = async (
     table,
     rows.map(({ code }) => code),
   );
-  return rows.map((row, at) => {
+  const decisions = rows.map((row, at): Decision<ImportedMade, "changed"> => {
     const before = present[at];
     const { outcome, detail, organisation: after } = importRow(before, row, occasion.now);
     const told = { outcome, detail, subject: subjectOf(row.code) };
     if (after === undefined) return { outcome: told };
     return {
       outcome: told,
-      writes: [organisationWrite({ before, after })],
+      writes: organisationWrites({ before, after }),
       made: { before, after },
     };
   });
+  return publishing(decisions, occasion);
 };
 
 const undo = async (
@@ -47,20 +60,19 @@ const undo = async (
   const used = await Promise.all(
     made.map(({ before, after }) => before === undefined && hasAnythingFiled(table, after.code)),
   );
-  return made.map((each, at) => {
+  const decisions = made.map((each, at): Decision<ImportedMade, "changed"> => {
     const { code } = each.after;
     const now = present[at];
     const { outcome, detail, organisation } = undoRow(each, now, used[at] === true, occasion.now);
-    const writes: Write<"changed">[] =
-      now === undefined || outcome === "left"
+    const changed = () =>
+      now === undefined || organisation === undefined
         ? []
-        : [
-            organisation === undefined
-              ? organisationRemoval(now)
-              : organisationWrite({ before: now, after: organisation }),
-          ];
+        : organisationWrites({ before: now, after: organisation });
+    const removed = now === undefined || organisation !== undefined ? [] : organisationRemoval(now);
+    const writes = outcome === "left" ? [] : [...changed(), ...removed];
     return { outcome: { outcome, detail, subject: subjectOf(code) }, writes };
   });
+  return publishing(decisions, occasion);
 };
 
 /** Lists of organisations: files of the Organisation Data Service, or any table that has codes and names. */

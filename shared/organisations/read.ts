@@ -3,7 +3,14 @@ import type { Table } from "../platform/dynamo.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Directory, type Found, makeDirectory } from "./directory.ts";
 import type { Organisation } from "./organisation.ts";
-import { listOrganisations, readOrganisations } from "./store.ts";
+import {
+  type ListState,
+  listOrganisations,
+  type Published,
+  readListState,
+  readOrganisations,
+  readPublished,
+} from "./store.ts";
 
 /** What reading the directory needs: the table and the clock. */
 export interface DirectoryNeeds {
@@ -15,20 +22,55 @@ const HELD_HOURS = 5 / 60;
 // A programme that has no organisations yet should not wait long for its first.
 const EMPTY_HELD_HOURS = 10 / 3600;
 
-const held = new WeakMap<Table["client"], { readonly until: string; readonly directory: Directory }>();
+/** As many are one query: while they are so few, what was just changed is not waited for. */
+const FEW = 2_500;
+
+interface HeldDirectory {
+  readonly until: string;
+  /** After how many changes it was published; absent when it was read from the table. */
+  readonly changes: number | undefined;
+  readonly directory: Directory;
+}
+
+const held = new WeakMap<Table["client"], HeldDirectory>();
+
+const toUse = ({ published, changes }: ListState): Published | undefined =>
+  published !== undefined && (published.changes === changes || published.count > FEW) ? published : undefined;
+
+const readNow = async (
+  table: Table,
+  before: HeldDirectory | undefined,
+): Promise<Omit<HeldDirectory, "until">> => {
+  const published = toUse(await readListState(table));
+  if (published !== undefined && before?.changes === published.changes) return before;
+  const found = published === undefined ? undefined : await readPublished(table, published);
+  return found === undefined || published === undefined
+    ? { changes: undefined, directory: makeDirectory(await listOrganisations(table)) }
+    : { changes: published.changes, directory: makeDirectory(found) };
+};
+
+const hold = async (
+  { table, now }: DirectoryNeeds,
+  before: HeldDirectory | undefined,
+): Promise<Directory> => {
+  const found = await readNow(table, before);
+  const hours = found.directory.all.length === 0 ? EMPTY_HELD_HOURS : HELD_HOURS;
+  held.set(table.client, { ...found, until: plusHours(now(), hours) });
+  return found.directory;
+};
 
 /**
- * All organisations, ready to be searched: one list query, held by the function for five minutes, so that a change at the desk reaches the
- * public forms within that time. docs/decisions/0030-organisation-search.md says what it costs.
+ * All organisations, ready to be searched, held by the function for five minutes. They are read as they were published, which is one read for some
+ * twenty thousand; without that from the table. docs/decisions/0071-published-organisations.md says what it costs.
  */
-export const readDirectory = async ({ table, now }: DirectoryNeeds): Promise<Directory> => {
-  const before = held.get(table.client);
-  if (before !== undefined && now() < before.until) return before.directory;
-  const directory = makeDirectory(await listOrganisations(table));
-  const hours = directory.all.length === 0 ? EMPTY_HELD_HOURS : HELD_HOURS;
-  held.set(table.client, { until: plusHours(now(), hours), directory });
-  return directory;
+export const readDirectory = async (needs: DirectoryNeeds): Promise<Directory> => {
+  const before = held.get(needs.table.client);
+  return before !== undefined && needs.now() < before.until ? before.directory : hold(needs, before);
 };
+
+/** The same as it is now, for whoever has just changed something: what is held serves only where nothing was changed since it was published. */
+export const readDirectoryNow = (needs: DirectoryNeeds): Promise<Directory> =>
+  hold(needs, held.get(needs.table.client));
 
 /** What somebody may mean who typed `text`, the best first, at most `limit`; closed ones as what came after them. For other features. */
 export const searchOrganisations = async (

@@ -1,13 +1,18 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
+import * as z from "zod/mini";
 import type { Entry } from "../journal/entry.ts";
 import { parseEntryItem } from "../journal/store.ts";
+import { segmentNames } from "../people/segments.ts";
 import { type Item, type Key, queryAll, readItems, readList, type Table } from "../platform/dynamo.ts";
-import { type Organisation, organisationSchema } from "./organisation.ts";
+import { Fault } from "../platform/keys.ts";
+import { type Organisation, type OrganisationFacts, organisationSchema } from "./organisation.ts";
+import { regionNames } from "./regions.ts";
 
 const LIST = "ORGANISATIONS";
 
-const organisationKey = (code: string): Key => ({ pk: `ORGANISATION#${code}`, sk: "ORGANISATION" });
+/** Where an organisation is kept. */
+export const organisationKey = (code: string): Key => ({ pk: `ORGANISATION#${code}`, sk: "ORGANISATION" });
 
 /** An organisation as stored: found by its code, and in the one list that the search is made of. */
 export const organisationItem = (organisation: Organisation): Item & Key => ({
@@ -31,39 +36,6 @@ export const readOrganisations = async (
   (await readItems(table, codes.map(organisationKey))).map((item) =>
     item === undefined ? undefined : toOrganisation(item),
   );
-
-/** An organisation before (undefined for a new one) and after a change. */
-export interface ChangedOrganisation {
-  readonly before: Organisation | undefined;
-  readonly after: Organisation;
-}
-
-const organisationPut = <Refusal extends string>(
-  { before, after }: ChangedOrganisation,
-  otherwise: Refusal,
-): Write<Refusal> => ({
-  put: organisationItem(after),
-  when:
-    before === undefined
-      ? { expression: "attribute_not_exists(pk)" }
-      : { expression: "organisation.version = :version", values: { ":version": before.version } },
-  otherwise,
-});
-
-/** The write of a changed organisation, for a change that is decided anew when somebody else was quicker. */
-export const organisationUpdate = (change: ChangedOrganisation): Write<Overtaken> =>
-  organisationPut(change, OVERTAKEN);
-
-/** The write of a changed organisation by an import. Refused when it was changed, or is there already, since it was read. */
-export const organisationWrite = (change: ChangedOrganisation): Write<"changed"> =>
-  organisationPut(change, "changed");
-
-/** The write that removes an organisation. Refused when it was changed since it was read. */
-export const organisationRemoval = ({ code, version }: Organisation): Write<"changed"> => ({
-  delete: organisationKey(code),
-  when: { expression: "organisation.version = :version", values: { ":version": version } },
-  otherwise: "changed",
-});
 
 /** Whether anything at all is filed under an organisation: people, enquiries, re-uses, or what happened to it. One query. */
 export const hasAnythingFiled = async (table: Table, code: string): Promise<boolean> => {
@@ -103,4 +75,129 @@ export const readFiled = async (table: Table, code: string): Promise<Filed> => {
     history: of("ENTRY").map(parseEntryItem).reverse(),
     more: LastEvaluatedKey !== undefined,
   };
+};
+
+const PUBLISHED = "ORGANISATION-LIST";
+
+/** Where it is said what is published. */
+export const currentKey: Key = { pk: PUBLISHED, sk: "CURRENT" };
+
+/** Where every change of an organisation there ever was is counted. */
+export const changesKey: Key = { pk: PUBLISHED, sk: "COUNTS" };
+
+const currentSchema = z.lazy(() =>
+  z.object({ changes: z.int(), count: z.int(), parts: z.int().check(z.positive()) }),
+);
+
+/** What is published: after how many changes, how many organisations, and in how many items they are. */
+export type Published = z.infer<typeof currentSchema>;
+
+/** How the published list stands against the organisations. */
+export interface ListState {
+  readonly published: Published | undefined;
+  readonly changes: number;
+}
+
+/** The keys of the items in which a published list is. */
+export const partKeys = ({ changes, parts }: Published): readonly Key[] =>
+  Array.from({ length: parts }, (_, nth) => ({
+    pk: PUBLISHED,
+    sk: `AT-${changes}#${String(nth).padStart(2, "0")}`,
+  }));
+
+/** A row of the published list: texts alone, because sixty thousand are read at once. */
+const rowsSchema = z.lazy(() => z.array(z.array(z.string())));
+
+const toRow = ({
+  code,
+  name,
+  segment,
+  region,
+  icb = "",
+  postcode = "",
+  opened = "",
+  closed = "",
+  successor = "",
+  aliases,
+}: OrganisationFacts): readonly string[] => [
+  code,
+  name,
+  String(segmentNames.indexOf(segment)),
+  String(regionNames.indexOf(region)),
+  icb,
+  postcode,
+  opened,
+  closed,
+  successor,
+  ...aliases,
+];
+
+const optional = <Name extends string>(name: Name, value: string | undefined) =>
+  value === undefined || value === "" ? {} : { [name]: value };
+
+const toFacts = ([
+  code = "",
+  name = "",
+  segmentAt = "",
+  regionAt = "",
+  icb,
+  postcode,
+  opened,
+  closed,
+  successor,
+  ...aliases
+]: readonly string[]): OrganisationFacts => {
+  const [segment, region] = [segmentNames[Number(segmentAt)], regionNames[Number(regionAt)]];
+  if (segment === undefined || region === undefined)
+    throw new Fault(`The published list of organisations has no kind or region for ${code}.`);
+  return {
+    code,
+    name,
+    segment,
+    region,
+    ...optional("icb", icb),
+    ...optional("postcode", postcode),
+    ...optional("opened", opened),
+    ...optional("closed", closed),
+    ...optional("successor", successor),
+    aliases,
+  };
+};
+
+/** An item of the table holds 400 KB, keys included. */
+const BYTES_AN_ITEM = 380_000;
+
+/** Organisations as they are published: compressed, and cut into what an item holds. */
+export const packList = (organisations: readonly OrganisationFacts[]): readonly Uint8Array[] => {
+  const bytes = gzipSync(JSON.stringify(organisations.map(toRow)));
+  const parts = Math.ceil(bytes.length / BYTES_AN_ITEM);
+  return Array.from({ length: parts }, (_, nth) =>
+    bytes.subarray(nth * BYTES_AN_ITEM, (nth + 1) * BYTES_AN_ITEM),
+  );
+};
+
+const bytesIn = (item: Item | undefined): readonly Uint8Array[] => {
+  const packed = item?.["packed"];
+  return packed instanceof Uint8Array ? [packed] : [];
+};
+
+/** How the published list stands. One read. */
+export const readListState = async (table: Table): Promise<ListState> => {
+  const [current, counts] = await readItems(table, [currentKey, changesKey]);
+  const changes = counts?.["changes"];
+  return {
+    published: current === undefined ? undefined : currentSchema.parse(current["published"]),
+    changes: typeof changes === "number" ? changes : 0,
+  };
+};
+
+/** The organisations as they were published; undefined when others were published meanwhile. One read. */
+export const readPublished = async (
+  table: Table,
+  published: Published,
+): Promise<readonly OrganisationFacts[] | undefined> => {
+  const items = await readItems(table, partKeys(published));
+  const bytes = items.flatMap(bytesIn);
+  if (bytes.length < items.length) return undefined;
+  return rowsSchema.parse(JSON.parse(gunzipSync(Buffer.concat(bytes)).toString())).map(toFacts);
 };

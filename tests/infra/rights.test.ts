@@ -38,6 +38,10 @@ const NEED_NOT_WAIT = new Map([
     "each row is decided by its code; an undoing may take away what somebody chose in the same second",
   ],
   [
+    "functions/organisations/on-organisation-list-due.ts",
+    "the list is made a minute and more after the change that it is made for",
+  ],
+  [
     "functions/failures/on-failure-replay-requested.ts",
     "somebody saw the failures in the list before they asked",
   ],

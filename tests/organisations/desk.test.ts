@@ -63,7 +63,7 @@ describe("the desk without organisations", () => {
     expect(finished.html).not.toContain("http-equiv");
     real.calls();
     const page = await browser.open("/desk/organisations?q=poole&state=all");
-    expect(real.calls()).toEqual([OF_SESSION, "Query"]);
+    expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
     expect(page.$("tbody tr").first().text()).toContain("now R0D");
     expect((await browser.open("/desk/organisations?region=wales")).text).toContain("Betsi Cadwaladr");
     expect((await browser.open("/desk/organisations?q=zzzz")).text).toContain("Nothing fits.");

@@ -59,7 +59,7 @@ describe("suggestions", () => {
       },
     ]);
     await browser.open("/organisations.json?q=old1");
-    expect(real.calls()).toEqual(["Query"]);
+    expect(real.calls()).toEqual(["BatchGetItem", "Query"]);
   });
 
   it.each(["", "?q=", "?q=h", "?q=%E0%A4%A", "?q=%00%00", `?q=${"x".repeat(3000)}`])(

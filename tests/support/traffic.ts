@@ -41,6 +41,13 @@ const isHeld = (asked: object): boolean => {
   );
 };
 
+/** How the published list of organisations stands, and its parts: held as they are. */
+const isOfList = (asked: object): boolean => {
+  const { RequestItems: read } = { RequestItems: undefined, ...asked };
+  const keys = [...(JSON.stringify(read) ?? "").matchAll(/"pk":"([^"]+)"/g)].map(([, pk]) => pk);
+  return keys.length > 0 && keys.every((pk) => pk === "ORGANISATION-LIST");
+};
+
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /**
@@ -66,7 +73,7 @@ const isOfSession = (asked: object): boolean => {
 
 /** Counts a call of this name, with what it asked and was answered, for whatever is being counted around it. */
 export const countCall = (name: string, asked: object, answer: object): void => {
-  if (counting.getStore() === undefined || isHeld(asked) || isOfSession(asked)) return;
+  if (counting.getStore() === undefined || isHeld(asked) || isOfList(asked) || isOfSession(asked)) return;
   const action = `dynamodb:${name}`;
   const items = itemsIn(answer);
   for (let count = counting.getStore(); count !== undefined; count = count.outer) {

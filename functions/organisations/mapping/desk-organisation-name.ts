@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { type Found, makeDirectory } from "../../../shared/organisations/directory.ts";
+import type { Found } from "../../../shared/organisations/directory.ts";
 import { mapName } from "../../../shared/organisations/mapping/commands.ts";
 import { typedNames } from "../../../shared/organisations/mapping/model.ts";
 import { listPeopleToMap } from "../../../shared/organisations/mapping/store.ts";
 import { isOrganisationCode } from "../../../shared/organisations/organisation.ts";
-import { listOrganisations } from "../../../shared/organisations/store.ts";
+import { readDirectoryNow } from "../../../shared/organisations/read.ts";
 import { detailsOf } from "../../../shared/organisations/words.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
@@ -35,16 +35,16 @@ export const page = deskPage({
   path: paths.deskOrganisationName,
   names: (_needs, { request: { parameters } }) =>
     nameKeyPattern.test(parameters.key) ? parameters.key : undefined,
-  load: async ({ table }, key) => {
-    const [people, organisations] = await Promise.all([
-      listPeopleToMap(table, { key, limit: MOST_PEOPLE }),
-      listOrganisations(table),
+  load: async (needs, key) => {
+    const [people, directory] = await Promise.all([
+      listPeopleToMap(needs.table, { key, limit: MOST_PEOPLE }),
+      readDirectoryNow(needs),
     ]);
     const [name] = typedNames(people);
-    return name && { name, organisations };
+    return name && { name, directory };
   },
-  show: (_needs, { name, organisations }) => {
-    const suggested: readonly Found[] = makeDirectory(organisations).suggest(name.name, MOST_SUGGESTIONS);
+  show: (_needs, { name, directory }) => {
+    const suggested: readonly Found[] = directory.suggest(name.name, MOST_SUGGESTIONS);
     return view(namePage, {
       ...name,
       action: toPath(paths.deskOrganisationName, name),

@@ -5,7 +5,8 @@ import { record } from "../../journal/entry.ts";
 import { nameKey } from "../../people/organisation-name.ts";
 import { withAlias, withoutAlias } from "../decide.ts";
 import { OrganisationNameMapped, OrganisationNameUnmapped } from "../entries.ts";
-import { organisationUpdate, readOrganisations } from "../store.ts";
+import { organisationUpdate } from "../save.ts";
+import { readOrganisations } from "../store.ts";
 import { mappingPut, mappingRemoval, readMappedName } from "./store.ts";
 
 /** A name as people typed it, and the code of the organisation that it means. */
@@ -44,7 +45,7 @@ export const mapName = (
       };
     },
     save: (_found, { change, mapping }) => ({
-      writes: [mappingPut(mapping), organisationUpdate(change)],
+      writes: [mappingPut(mapping), ...organisationUpdate(change, occasion)],
       entries: [record(OrganisationNameMapped, { subject: code, data: { name: key } }, occasion)],
     }),
   });
@@ -65,7 +66,7 @@ export const unmapName = (needs: CommitNeeds, key: string, command: Command): Pr
       return { mapped, change: { before: organisation, after } };
     },
     save: (_found, { mapped, change }) => ({
-      writes: [mappingRemoval(mapped), organisationUpdate(change)],
+      writes: [mappingRemoval(mapped), ...organisationUpdate(change, occasion)],
       entries: [record(OrganisationNameUnmapped, { subject: mapped.code, data: { name: key } }, occasion)],
     }),
   });
