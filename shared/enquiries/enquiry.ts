@@ -110,10 +110,6 @@ export const conversationOf = (
 /** What an enquiry was turned into or is to become. */
 export type Conversion = z.infer<typeof conversionSchema>;
 
-/** What is still to be done because of an enquiry. */
-export const openTasks = ({ conversions }: Pick<Enquiry, "conversions">): readonly Conversion[] =>
-  conversions.filter(({ doneAt }) => doneAt === undefined);
-
 /** An enquiry that leads others, with a mark on the one whose conversation this is: somebody of it wrote, or was answered. */
 export const marked = (
   enquiry: Enquiry,

@@ -99,6 +99,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["MembershipRequested", "Membership requested"],
   ["OrganisationAdded", "Organisation added"],
   ["OrganisationChanged", "Organisation changed"],
+  ["OrganisationListDue", "List of organisations to be published"],
   ["OrganisationNameMapped", "Organisation name mapped"],
   ["OrganisationNameUnmapped", "Organisation name unmapped"],
   ["PlaceOfferLapsed", "Place offer lapsed"],
