@@ -116,7 +116,7 @@ describe("an item at the desk", () => {
     expect((await asha.open(path)).text).toContain("There is no tag of the facet “Domain”");
     await press(asha, path, "ask-for-review");
     expect((await asha.open(path)).$("button[value=publish]")).toHaveLength(0);
-    expect((await asha.open(path)).text).toContain("somebody else has to publish it");
+    expect((await asha.open(path)).text).toContain("a colleague who did not has to publish it");
     expect((await press(ben, path, "publish")).to).toContain("done=publish");
     expect((await world.onSite().open("/catalogue/bed-forecast")).text).toContain("NHS Digital");
     expect(await lookedAfter()).toEqual(["https://code.example/beds"]);
