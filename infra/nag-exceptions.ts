@@ -58,7 +58,7 @@ const SERVICE: readonly Exception[] = [
     reason: "Lambda lists the streams of this one table before it reads; the stream's name is made by AWS.",
   },
   {
-    on: /\/Enquiries\/OnMailReceived\/Role\/Resource$/,
+    on: /\/(?:Pages\/Desk|Enquiries\/OnMailReceived)\/Role\/Resource$/,
     id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsMail2C747969Arn2A340FD5/incoming/*]",
     reason: "A mail has a name of its own from when it comes in; the right is to read it, never to list.",
   },

@@ -1,4 +1,5 @@
-import { addressOfMail, openFiles } from "../../shared/files/bucket.ts";
+import { openFiles } from "../../shared/files/bucket.ts";
+import { addressOfMail } from "../../shared/incoming-mail/mail-bucket.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { lazily } from "../entry-points/needs.ts";
 import { view } from "../entry-points/page-definition.ts";

@@ -23,6 +23,7 @@ const COMMANDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["ChangeMessageVisibilityCommand", ["sqs:ChangeMessageVisibility"]],
   // SES asks for this right when a mail is handed over whole, whichever of its APIs is used.
   ["SendEmailCommand", ["ses:SendRawEmail"]],
+  ["DeleteSuppressedDestinationCommand", ["ses:DeleteSuppressedDestination"]],
   ["InvokeCommand", ["lambda:InvokeFunction"]],
   ["GetObjectCommand", ["s3:GetObject"]],
   ["HeadObjectCommand", ["s3:GetObject"]],
@@ -53,6 +54,7 @@ const BUCKETS: ReadonlyMap<string, string> = new Map([
   ["shared/files/bucket.ts", "files"],
   ["shared/exports/bucket.ts", "exports"],
   ["functions/entry-points/incoming-mail.ts", "incoming"],
+  ["shared/incoming-mail/mail-bucket.ts", "incoming"],
 ]);
 
 const SECRETS = ["SECRET_ID", "DESK_SECRET_ID", "FRONT_DOOR_SECRET_ID"];

@@ -29,5 +29,5 @@ export const onIncomingMail = (
     },
     targets: [lambdaTarget(ground, receiver)],
   });
-  return receiver.bindMailBucket("GetObject");
+  return receiver.allow(["s3:GetObject"], [ground.data.buckets.mail.arnForObjects(`${INCOMING_PREFIX}*`)]);
 };

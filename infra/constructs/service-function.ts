@@ -15,6 +15,7 @@ import { functionNamePrefix } from "../environments.ts";
 import { sumOver } from "./alarm-topic.ts";
 import { bundleOf } from "./bundles.ts";
 import type { Ground } from "./ground.ts";
+import { INCOMING_PREFIX } from "./mail-receipt.ts";
 import type { ObjectAction, PlainSetting, ReachableKeys, TableAction, TableIndex } from "./rights.ts";
 
 /** What a feature says of each of its functions. */
@@ -155,10 +156,13 @@ export class ServiceFunction extends Construct {
     );
   }
 
-  /** Gives the right to read mail as it came in. Where each lies, S3 says. */
+  /** Gives the right to hand out mail as it came in. What is started for each mail is told by S3 where it lies. */
   bindMailBucket(...actions: readonly ObjectAction[]): this {
     const { mail } = this.#ground.data.buckets;
-    return this.#allowObjects(actions, mail.arnForObjects("incoming/*"));
+    return this.#allowObjects(actions, mail.arnForObjects(`${INCOMING_PREFIX}*`)).#set(
+      "MAIL_BUCKET",
+      mail.bucketName,
+    );
   }
 
   /** Gives the right to read the secret that links are signed with, and the forms of the site. */

@@ -17,8 +17,8 @@ export const openFiles = (bucket: string): Files => ({ bucket, client: new S3Cli
 
 const keyOf = (id: string): string => `files/${id}`;
 
-/** `attachment` with the name for every program: in ASCII for old ones, whole for the others (RFC 6266). */
-const disposition = (name: string): string => {
+/** How a file is named to the browser: `attachment` with the name for every program: in ASCII for old ones, whole for the others (RFC 6266). */
+export const disposition = (name: string): string => {
   const ascii =
     normalized(name, "NFKD")
       .replaceAll(/[^\x20-\x7e]/g, "")
@@ -55,13 +55,11 @@ export const keepFile = async (
 // A click away: long enough to begin a download, too short to pass on.
 const GOOD_FOR_SECONDS = 60;
 
-const isMissing = (error: unknown): boolean =>
+/** Whether S3 says that there is no such object. It calls what is missing forbidden when it may not be listed. */
+export const isMissing = (error: unknown): boolean =>
   error instanceof Error && ["NotFound", "NoSuchKey", "Forbidden", "AccessDenied"].includes(error.name);
 
-/**
- * The address at which a browser gets a file for the next minute, or undefined where there is none. S3 calls what is missing forbidden when it
- * may not be listed.
- */
+/** The address at which a browser gets a file for the next minute, or undefined where there is none. */
 export const addressOfFile = async ({ client, bucket }: Files, id: string): Promise<string | undefined> => {
   const object = { Bucket: bucket, Key: keyOf(id) };
   try {
@@ -71,31 +69,6 @@ export const addressOfFile = async ({ client, bucket }: Files, id: string): Prom
     throw error;
   }
   return getSignedUrl(client, new GetObjectCommand(object), { expiresIn: GOOD_FOR_SECONDS });
-};
-
-/**
- * The address at which a browser gets a mail as it came for the next minute, as a file of that name to be saved and never shown; undefined where
- * there is none.
- */
-export const addressOfMail = async (
-  { client, bucket }: Files,
-  key: string,
-  name: string,
-): Promise<string | undefined> => {
-  const object = { Bucket: bucket, Key: key };
-  try {
-    await client.send(new HeadObjectCommand(object));
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-  const asFile = {
-    ResponseContentDisposition: disposition(name),
-    ResponseContentType: "application/octet-stream",
-  };
-  return getSignedUrl(client, new GetObjectCommand({ ...object, ...asFile }), {
-    expiresIn: GOOD_FOR_SECONDS,
-  });
 };
 
 /** The bytes of a file as they come, or undefined where there is none. */
