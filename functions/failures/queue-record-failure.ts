@@ -2,7 +2,7 @@ import type { SQSRecord } from "aws-lambda";
 import { recordFailure } from "../../shared/failures/decide.ts";
 import { type FailureMessage, readFailure } from "../../shared/failures/read-message.ts";
 import { saveFailure } from "../../shared/failures/store.ts";
-import { logger } from "../../shared/platform/logger.ts";
+import { logGivenUp, logger } from "../../shared/platform/logger.ts";
 import { type Needs, systemOccasion } from "../entry-points/needs.ts";
 import { queue, type Received } from "../entry-points/queue.ts";
 
@@ -23,6 +23,8 @@ export const queueRecordFailure: Received<Needs> = async (needs, message) => {
   const saved = await saveFailure(needs, failure, entry);
   if (saved.outcome === "refused" && saved.refusal === "settled")
     logger.info("A letter that was given up had been settled meanwhile", { letter: failure.letter });
+  if (saved.outcome === "committed")
+    logGivenUp("Work was given up and waits at the desk", { failure: failure.id });
   return undefined;
 };
 

@@ -22,10 +22,12 @@ export const watchMailReputation = (scope: Construct, alarms: AlarmTopic): void 
     metric: bounces.metric,
     threshold: bounces.reviewedAt * 0.6,
     impact: "So much mail bounces that SES may soon stop all letters of the programme.",
+    runbook: "The mail service",
   });
   alarms.alarm(scope, "ComplaintsAlarm", {
     metric: complaints.metric,
     threshold: complaints.reviewedAt * 0.6,
     impact: "So many people complain of our mail that SES may soon stop all letters of the programme.",
+    runbook: "The mail service",
   });
 };

@@ -31,7 +31,7 @@ export const onQueue = (
   props: ServiceFunctionProps,
 ): ServiceFunction => {
   const source = `${functionsOf(scope)}/queue-${name}.ts`;
-  const worker = new ServiceFunction(scope, ground, source, props);
+  const worker = new ServiceFunction(scope, ground, source, { ...props, watch: "messages" });
   worker.allow(
     ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
     queues.map(({ queue }) => queue.queueArn),

@@ -18,9 +18,8 @@ export const onRequest = (
   const pages = new ServiceFunction(scope, ground, `functions/${name}.ts`, {
     memorySize: 512,
     timeout: Duration.seconds(15),
-    // A visitor who meets an error does not try again three times.
-    alarmAt: 1,
     ...props,
+    watch: "page",
   });
   const integration = new HttpLambdaIntegration(`${name}Integration`, pages.lambda);
   for (const path of paths) {

@@ -41,7 +41,7 @@ export const onStream = (
   const { table } = ground.data;
   if (table.tableStreamArn === undefined) throw new Error("The table has no stream to read.");
   const source = `${functionsOf(scope)}/stream-${changes.name}.ts`;
-  const reader = new ServiceFunction(scope, ground, source, props);
+  const reader = new ServiceFunction(scope, ground, source, { ...props, watch: "messages" });
   reader
     .allow(
       ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
@@ -65,6 +65,7 @@ export const onStream = (
     metric: reader.lambda.metric("IteratorAge", { statistic: "Maximum", period: Duration.minutes(5) }),
     threshold: Duration.minutes(5).toMilliseconds(),
     impact: `Changes wait for more than five minutes. ${props.impact}`,
+    runbook: "Something waits",
   });
   return reader;
 };

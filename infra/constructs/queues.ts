@@ -66,17 +66,19 @@ export class Queues extends Construct {
       periods: 3,
       impact:
         "Failures wait to be recorded, so the desk's failure page does not show them and nobody can replay them.",
+      runbook: "Something waits",
     });
     alarms.alarm(this, "LastResortAlarm", {
       metric: this.lastResort.metricApproximateNumberOfMessagesVisible(often),
       threshold: 1,
-      impact:
-        "A failure could not even be recorded. It is kept for 14 days in the last-resort queue: see the runbook.",
+      impact: "A failure could not even be recorded. It is kept for 14 days in the last-resort queue.",
+      runbook: "Something waits",
     });
     alarms.alarm(this, "LettersAlarm", {
       metric: this.letters.metricApproximateAgeOfOldestMessage(often),
       threshold: Duration.minutes(30).toSeconds(),
       impact: "Letters wait for more than half an hour: people do not get confirmations and invitations.",
+      runbook: "Something waits",
     });
     // What is put back is a new message and has no age: that some are kept back all the time says that the mail service takes none.
     for (const [id, queue, what] of [
@@ -87,7 +89,8 @@ export class Queues extends Construct {
         metric: queue.metricApproximateNumberOfMessagesDelayed(often),
         threshold: 1,
         periods: 6,
-        impact: `${what} because SES takes no mail from us: our domain is not verified, sending is paused or a quota is used up. Nothing is lost; see SES > Account dashboard and the log of the sender.`,
+        impact: `${what} because SES takes no mail from us: our domain is not verified, sending is paused or a quota is used up. Nothing is lost.`,
+        runbook: "The mail service",
       });
   }
 }

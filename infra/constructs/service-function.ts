@@ -14,6 +14,7 @@ import { Construct } from "constructs";
 import { functionNamePrefix } from "../environments.ts";
 import { sumOver } from "./alarm-topic.ts";
 import { bundleOf } from "./bundles.ts";
+import { countGivenUp, type Watch, watchFunction } from "./failing.ts";
 import type { Ground } from "./ground.ts";
 import { INCOMING_PREFIX } from "./mail-receipt.ts";
 import type { ObjectAction, PlainSetting, ReachableKeys, TableAction, TableIndex } from "./rights.ts";
@@ -28,12 +29,10 @@ export type ServiceFunctionProps = {
   readonly memorySize?: number;
   /** Room for files while a call lasts; half a gigabyte unless told. */
   readonly diskSize?: Size;
-  /**
-   * Failed calls within 15 minutes that set the alarm off. Three unless told: an asynchronous call is tried three
-   * times before it ends in the failures queue, so one that is lost is heard of and one that was repeated is not.
-   */
-  readonly alarmAt?: number;
 };
+
+/** What a trigger says besides: how its functions are watched, by their calls unless told. */
+type TriggerProps = { readonly watch?: Watch };
 
 /**
  * One Lambda with a role, a log group and an alarm of its own. It may do nothing but write its log; each `bind`
@@ -45,9 +44,10 @@ export class ServiceFunction extends Construct {
   readonly impact: string;
   readonly #ground: Ground;
   readonly #rights = new PolicyDocument();
+  readonly #logGroup: LogGroup;
 
   /** `source` is the function's file, `functions/members/on-member-joined.ts`; the construct is named after it. */
-  constructor(scope: Construct, ground: Ground, source: string, props: ServiceFunctionProps) {
+  constructor(scope: Construct, ground: Ground, source: string, props: ServiceFunctionProps & TriggerProps) {
     super(scope, pascalCase(source.split("/").at(-1) ?? source));
     const bundle = bundleOf(ground.bundles, source);
     this.#ground = ground;
@@ -62,6 +62,7 @@ export class ServiceFunction extends Construct {
       retention: retentionDays(ground.environment.logRetentionDays),
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.#logGroup = logGroup;
     this.allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn]);
     this.lambda = new LambdaFunction(this, "Function", {
       description: props.impact,
@@ -82,11 +83,27 @@ export class ServiceFunction extends Construct {
         LOG_LEVEL: ground.environment.logLevel,
       },
     });
-    ground.alarms.alarm(this, "Alarm", {
-      metric: this.lambda.metricErrors(sumOver(Duration.minutes(15))),
-      threshold: props.alarmAt ?? 3,
-      impact: props.impact,
+    const { impact, watch = "calls" } = props;
+    watchFunction(scope, ground, { construct: this, logGroup, impact, watch });
+  }
+
+  /** Has the alarm of what was given up look into this function's log, too. */
+  countGivenUp(): this {
+    countGivenUp(this, this.#ground, this.#logGroup);
+    return this;
+  }
+
+  /** Tells the operator when this function was not called for so long, and what that means for whom. */
+  alarmWhenSilent(within: Duration, impact: string): this {
+    this.#ground.alarms.silence(this, "SilenceAlarm", {
+      metric: this.lambda.metricInvocations(
+        sumOver(within.toMinutes() > 1440 ? Duration.hours(1) : Duration.minutes(5)),
+      ),
+      within,
+      impact,
+      runbook: "Nothing happens any more",
     });
+    return this;
   }
 
   /** Gives the right to make these calls on the table, and on the named indexes (to query them). */

@@ -17,6 +17,10 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
     memorySize: 1024,
     timeout: Duration.minutes(1),
   })
+    .alarmWhenSilent(
+      Duration.days(7),
+      "No mail has come in for a week: enquiries and answers by email may not arrive at all.",
+    )
     .bindTable(["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"])
     .bindFiles("PutObject")
     .bindLinkSecret()

@@ -21,7 +21,9 @@ export const failures = (scope: Construct, ground: Ground): void => {
         "Failures are not shown at the desk and cannot be replayed; they wait in their queue for 14 days.",
       timeout: QUEUE_TIMEOUT,
     },
-  ).bindTable(["PutItem", "UpdateItem"]);
+  )
+    .countGivenUp()
+    .bindTable(["PutItem", "UpdateItem"]);
 
   onEntry(feature, ground, "FailureReplayRequested", {
     impact: "Failures that the team asked to replay were not replayed; they can be asked for again.",

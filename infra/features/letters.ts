@@ -41,6 +41,7 @@ export const letters = (scope: Construct, ground: Ground): void => {
       timeout: QUEUE_TIMEOUT,
     },
   )
+    .countGivenUp()
     .bindTable(["BatchGetItem", "PutItem", "UpdateItem"])
     .bindLettersQueues("SendMessage", "ChangeMessageVisibility")
     .bindMail()

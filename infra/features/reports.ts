@@ -21,7 +21,12 @@ export const reports = (scope: Construct, ground: Ground): void => {
       timeout: Duration.minutes(5),
       memorySize: 512,
     },
-  ).bindTable(["Query", "PutItem", "DeleteItem"]);
+  )
+    .alarmWhenSilent(
+      Duration.hours(26),
+      "The night has not run for 26 hours: figures at the desk and in reports stop at an earlier day. They catch up with the next night that works.",
+    )
+    .bindTable(["Query", "PutItem", "DeleteItem"]);
 
   onSchedule(
     feature,

@@ -17,7 +17,12 @@ export const timers = (scope: Construct, ground: Ground): void => {
         "Nothing happens by the clock: offers of places do not lapse and follow-ups are not sent. They catch up later.",
       timeout: Duration.seconds(50),
     },
-  ).bindTable(["Query", "PutItem", "DeleteItem"]);
-  // The smoke test looks whether it runs: when it does not, nothing else tells.
+  )
+    .alarmWhenSilent(
+      Duration.minutes(10),
+      "The minute clock has not run for ten minutes: offers of places do not lapse, reminders and follow-ups are not sent. They catch up when it runs again.",
+    )
+    .bindTable(["Query", "PutItem", "DeleteItem"]);
+  // The smoke test looks whether it runs.
   new CfnOutput(Stack.of(scope), "AtEveryMinuteFunction", { value: clock.lambda.functionName });
 };

@@ -7,9 +7,11 @@ import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import type { Assets } from "../constructs/assets.ts";
 import type { Bundles } from "../constructs/bundles.ts";
 import { Dashboard } from "../constructs/dashboard.ts";
+import { watchGivenUp } from "../constructs/failing.ts";
 import type { Ground } from "../constructs/ground.ts";
 import { Queues } from "../constructs/queues.ts";
 import { retentionDays } from "../constructs/service-function.ts";
+import { watchPlatform } from "../constructs/watch-platform.ts";
 import type { Environment } from "../environments.ts";
 import type { DataStack } from "./data.ts";
 import { CORE_FEATURES, FEATURE_STACKS } from "./feature-stacks.ts";
@@ -38,6 +40,8 @@ export class CoreStack extends Stack {
     const { failures, letters, news } = queues;
     this.ground = { environment, bundles, assets, data, api, alarms, failures, letters, news };
     for (const feature of CORE_FEATURES) feature(this, this.ground);
+    watchGivenUp(this, this.ground);
+    watchPlatform(this, this.ground);
     new Dashboard(this, "Dashboard", {
       ground: this.ground,
       queues,
@@ -81,8 +85,9 @@ export class CoreStack extends Stack {
     });
     alarms.alarm(this, "ApiErrorsAlarm", {
       metric: api.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
-      threshold: 5,
+      threshold: 1,
       impact: "Visitors or the team meet error pages: what they entered is not taken.",
+      runbook: "A page fails",
     });
     return api;
   }

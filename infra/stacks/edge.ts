@@ -1,8 +1,10 @@
-import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
+import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import type { Construct } from "constructs";
 import { paths } from "../../shared/pages/paths.ts";
+import { AlarmTopic, sumOver } from "../constructs/alarm-topic.ts";
 import type { Environment } from "../environments.ts";
 
 const WINDOW_SECONDS = 300;
@@ -45,6 +47,9 @@ const RATES: readonly { readonly rule: string; readonly limit: number; readonly 
   },
 ];
 
+/** ACM renews 60 days before the end; by then it has tried for a month. */
+const RENEWED_BEFORE_DAYS = 30;
+
 const TOO_MANY = "too-many";
 
 /** Static, because the firewall answers before anything of ours. */
@@ -76,8 +81,12 @@ export const EDGE_REGION = "us-east-1";
  * infra/deploy.ts fills in: CDK's way across regions would be a Lambda that we neither wrote nor watch.
  */
 export class EdgeStack extends Stack {
+  readonly #alarms: AlarmTopic;
+
   constructor(scope: Construct, id: string, environment: Environment, props: StackProps) {
     super(scope, id, props);
+    // An alarm and what it tells are in the same region.
+    this.#alarms = new AlarmTopic(this, "Alarms", environment.alarmAddress);
     if (environment.domain !== undefined) this.#certify(environment.domain);
     if (environment.firewall !== false) this.#guard(environment);
   }
@@ -86,6 +95,15 @@ export class EdgeStack extends Stack {
     const certificate = new Certificate(this, "Certificate", {
       domainName,
       validation: CertificateValidation.fromDns(),
+    });
+    this.#alarms.alarm(this, "CertificateAlarm", {
+      metric: certificate.metricDaysToExpiry({ period: Duration.days(1), statistic: "Minimum" }),
+      threshold: RENEWED_BEFORE_DAYS,
+      below: true,
+      // It is told twice a day, and no more once the certificate has ended.
+      noValue: "unchanged",
+      impact: `The site's certificate has less than ${RENEWED_BEFORE_DAYS} days and was not renewed: after that browsers will open neither the site nor the desk.`,
+      runbook: "The front door",
     });
     new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });
   }
@@ -118,7 +136,31 @@ export class EdgeStack extends Stack {
         visibilityConfig: visible(`convenor-${name}-${rule}`),
       })),
     });
+    this.#watchFirewall(name, firewall === "blocks");
     new CfnOutput(this, "WebAclArn", { value: acl.attrArn });
+  }
+
+  #watchFirewall(name: string, blocks: boolean): void {
+    const period = Duration.minutes(5);
+    const ofRule = (rule: string): Metric =>
+      new Metric({
+        namespace: "AWS/WAFV2",
+        metricName: blocks ? "BlockedRequests" : "CountedRequests",
+        dimensionsMap: { WebACL: `convenor-${name}`, Rule: `convenor-${name}-${rule}` },
+        ...sumOver(period),
+      });
+    this.#alarms.alarm(this, "FirewallAlarm", {
+      metric: new MathExpression({
+        expression: "SUM(METRICS())",
+        usingMetrics: Object.fromEntries(RATES.map(({ rule }) => [rule, ofRule(rule)])),
+        period,
+      }),
+      threshold: 1,
+      impact: blocks
+        ? "The firewall turns requests of some network away: if that is a hospital, nobody there gets in."
+        : "Some network asks more often than the firewall will allow. It is counted only, and everybody gets in.",
+      runbook: "The front door",
+    });
   }
 }
 

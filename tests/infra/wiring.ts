@@ -266,24 +266,6 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
     }
   });
 
-  it("every function has an alarm that says what breaks for whom, and every alarm reaches the operator", () => {
-    const alarms = ofType(synthesized().service, "AWS::CloudWatch::Alarm");
-    for (const { id, name, impact } of functionsOf(synthesized())) {
-      const own = alarms.filter(
-        ({ Properties }) =>
-          Properties["MetricName"] === "Errors" && refersTo(Properties["Dimensions"], `"${id}"`),
-      );
-      expect(
-        own.map(({ Properties }) => Properties["AlarmDescription"]),
-        name,
-      ).toEqual([impact]);
-    }
-    for (const { id, Properties } of alarms) {
-      expect(refersTo(Properties["AlarmActions"], "AlarmsTopic"), id).toBe(true);
-      expect(z.string().parse(Properties["AlarmDescription"]).length, id).toBeGreaterThan(30);
-    }
-  });
-
   it("schedules hand over the moment that was meant, by London time where a person waits for it", () => {
     const schedules = ofType(synthesized().service, "AWS::Scheduler::Schedule").map(
       ({ Properties }) => Properties,

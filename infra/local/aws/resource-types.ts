@@ -88,6 +88,7 @@ export const quietTypes: Record<string, ResourceType> = {
   "AWS::Cognito::UserPoolRiskConfigurationAttachment": {},
   "AWS::Events::Archive": {},
   "AWS::Logs::LogGroup": { nameFrom: "LogGroupName", attributes: arn("logs:{r}:{a}:log-group:{n}:*") },
+  "AWS::Logs::MetricFilter": {},
   "AWS::S3::BucketPolicy": {},
   "AWS::SNS::Subscription": {},
   "AWS::SNS::Topic": { nameFrom: "TopicName", ref: "arn:aws:sns:{r}:{a}:{n}" },

@@ -4,7 +4,7 @@ import type { Instant } from "../../platform/clock.ts";
 import type { NewId } from "../../platform/ids.ts";
 
 import { Fault } from "../../platform/keys.ts";
-import { logger } from "../../platform/logger.ts";
+import { logGivenUp, logger } from "../../platform/logger.ts";
 
 import { markNotSent, markSent } from "../evidence.ts";
 import type { Letter, LetterKind } from "../letter.ts";
@@ -73,6 +73,7 @@ const dispatch = async (
       return DONE;
     case "rejected":
       await markNotSent(needs, letter, "rejected", answer.error);
+      logGivenUp("The mail service refused a letter for good", { letter: letter.id, error: answer.error });
       return DONE;
     case "busy":
       await releaseLetter(needs.table, letter.id, attempt.id);
@@ -87,6 +88,7 @@ const dispatch = async (
     case "unknown":
       if (kind.ifUncertain === "again") throw answer.error;
       await markNotSent(needs, letter, "uncertain");
+      logGivenUp("It is not known whether the mail service took a letter", { letter: letter.id });
       return DONE;
   }
 };
