@@ -250,7 +250,7 @@ describe("an idle deployment", () => {
     const resources = productionResources(root);
     const total = (some: typeof resources) => idleCost(some).reduce((sum, { dollars }) => sum + dollars, 0);
     const twice = (type: string) => total([...resources, ...resources.filter((one) => one.type === type)]);
-    for (const type of ["AWS::CloudWatch::Alarm", "AWS::SecretsManager::Secret", "AWS::WAFV2::WebACL"])
+    for (const type of ["AWS::CloudWatch::Alarm", "AWS::SecretsManager::Secret", "AWS::WAFv2::WebACL"])
       expect(twice(type), type).toBeGreaterThan(total(resources));
     expect(twice("AWS::Lambda::Function")).toBe(total(resources));
     expect(idleCost([])).toEqual(expect.arrayContaining([expect.objectContaining({ dollars: 0 })]));
