@@ -5,6 +5,7 @@ import { resultsOf } from "../../shared/impact-surveys/results.ts";
 import { roundNames, rounds } from "../../shared/impact-surveys/survey.ts";
 import { type FormErrors, formError } from "../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { nameAtDesk } from "../../shared/people/person.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { type TypedPerson, typedPeople } from "../../shared/people/typed-people.ts";
 import { insideSentence } from "../../shared/platform/text.ts";
@@ -102,10 +103,10 @@ export const page = deskPage({
       rounds: roundNames.map((name) => roundView(found, name, needs.now())),
       otherRound: round === "before" ? "after" : "before",
       results: resultsView(resultsOf(found.invitations)),
-      people: candidates(found, round).map(({ id, name, email }) => ({
-        value: id,
-        text: name,
-        hint: { text: email },
+      people: candidates(found, round).map((person) => ({
+        value: person.id,
+        text: nameAtDesk(person),
+        hint: { text: person.email },
       })),
       ...form,
     });

@@ -1,5 +1,5 @@
 import type { Letter } from "../../shared/letters/letter.ts";
-import { nameInLetters, type Person } from "../../shared/people/person.ts";
+import { nameAtDesk, nameInLetters, type Person } from "../../shared/people/person.ts";
 import { sayReason } from "./letter-status.ts";
 
 /** The kind of letter about an application that goes to one of the team, not to the applicant. */
@@ -35,6 +35,6 @@ export const shownReader = (letter: Letter, person: Person | undefined): ShownRe
       reason: sayReason(letter.reason?.split(":")[0]),
     };
   if (person === undefined) return { name: "Erased", calledInLetter: "Erased", address: undefined, reason };
-  const name = person.asTyped === true ? `${person.name} (as typed)` : person.name;
+  const name = nameAtDesk(person);
   return { name, calledInLetter: nameInLetters(person), address: person.email, reason };
 };

@@ -3,6 +3,7 @@ import { readDirectory } from "../../shared/organisations/read.ts";
 import { regions } from "../../shared/organisations/regions.ts";
 import { readFiled, readOrganisations } from "../../shared/organisations/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { nameAtDesk } from "../../shared/people/person.ts";
 import { segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { titleOf } from "../../shared/re-uses/re-use.ts";
@@ -46,7 +47,7 @@ export const page = deskPage({
       predecessors: directory.all
         .filter((one) => one.successor === code)
         .map((one) => linkTo(one.code, one.name)),
-      people: people.flatMap((person) => (person === undefined ? [] : [person])),
+      people: people.flatMap((person) => (person === undefined ? [] : [nameAtDesk(person)])),
       peopleCount: filed.people.length,
       more: filed.more || filed.people.length > MOST_PEOPLE,
       enquiries: filed.enquiries.map((reference) => ({

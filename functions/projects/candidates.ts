@@ -1,6 +1,6 @@
 import type { Write } from "../../shared/journal/commit.ts";
 import { mayActAs } from "../../shared/sign-in/role.ts";
-import { checkOfTeam, readTeam } from "../../shared/sign-in/team.ts";
+import { checksOfGiven, readTeam } from "../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 
@@ -41,10 +41,8 @@ export const checkCanLookAfter = (
 ): readonly Write<"owner-not-of-team" | "deputy-not-of-team">[] => {
   const known = [session.person, ...trusted];
   return [
-    ...(known.includes(owner) ? [] : [checkOfTeam(owner, "team", "owner-not-of-team")]),
-    ...(deputy === undefined || known.includes(deputy)
-      ? []
-      : [checkOfTeam(deputy, "team", "deputy-not-of-team")]),
+    ...checksOfGiven([owner], known, "owner-not-of-team"),
+    ...checksOfGiven([deputy], known, "deputy-not-of-team"),
   ];
 };
 

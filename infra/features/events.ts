@@ -24,6 +24,11 @@ export const events = (scope: Construct, ground: Ground): void => {
     impact: "People whose turn it is do not learn of the place they are offered, and the offer lapses.",
   }).bindTable(["BatchGetItem", "PutItem"]);
 
+  onEntry(feature, ground, "PlaceHeld", {
+    impact:
+      "People whose place is held until they confirm it do not get the link to confirm it, and lose it.",
+  }).bindTable(["BatchGetItem", "PutItem"]);
+
   onEntry(feature, ground, "PlaceOfferLapsed", {
     impact: "A place that nobody took up stays empty while others wait for it.",
     fansOut: true,

@@ -60,7 +60,7 @@ const loadPlan = async (
   const named = { reference, isNew: true };
   if (risk !== undefined) {
     const details = { ...risk, likelihood: "medium", impact: "high", owner: undefined } as const;
-    const raised = await sayRisk(needs, { ...named, id: needs.newId(), details }, given("risk"));
+    const raised = await sayRisk(needs, { ...named, id: needs.newId(), trusted: [], details }, given("risk"));
     mustBeDone("risk", raised);
   }
   if (decision === undefined) return;

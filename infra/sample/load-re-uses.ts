@@ -38,7 +38,7 @@ const goOn = async (
   if (reUse.nextContactInDays === undefined) return;
   const nextContactOn = addDays(localDate(sample.today), reUse.nextContactInDays);
   const facts = (before: ReUse) => ({ ...factsOf(before), nextContactOn });
-  mustBeDone("next contact", await changeFacts(needs, { reference, facts }, given("contact")));
+  mustBeDone("next contact", await changeFacts(needs, { reference, facts, by: owner }, given("contact")));
 };
 
 type Project = Awaited<ReturnType<typeof listProjects>>[number];

@@ -94,6 +94,17 @@ export const PlaceOffered = defineEntry({
   examples: [{ ...exampleRegistration, until: "2026-11-25T09:00:00.000Z" }],
 });
 
+export const PlaceHeld = defineEntry({
+  name: "PlaceHeld",
+  version: 1,
+  title: "Place held",
+  description:
+    "Many registered from one network, so this place is held until the person follows the link in our letter, or its time is over.",
+  subject: "event",
+  data: () => z.extend(registration, { until: z.iso.datetime() }),
+  examples: [{ ...exampleRegistration, until: "2026-11-25T09:00:00.000Z" }],
+});
+
 export const PlaceOfferLapsed = defineEntry({
   name: "PlaceOfferLapsed",
   version: 1,

@@ -3,7 +3,8 @@ import type { Condition, Overtaken, Write } from "../journal/commit.ts";
 import type { Letter } from "../letters/letter.ts";
 import type { Attendance, EventDecision } from "./event/decide.ts";
 import type { EventState, PlaceCounts } from "./event/model.ts";
-import type { OffersDecision, PlaceDecision, Premise } from "./places/decide.ts";
+import type { OffersDecision } from "./places/decide-offers.ts";
+import type { PlaceDecision, Premise } from "./places/decision.ts";
 import type { Registration } from "./places/model.ts";
 import {
   eventItem,
@@ -81,6 +82,7 @@ interface SavedAs<Refusal extends string = never> {
   readonly state: EventState;
   /** The registration as it was read; a newcomer has none that stands. */
   readonly before?: Registration | undefined;
+  /** What is saved of the person besides: who is new, whose address is proved. */
   readonly newcomer?: readonly Write<Overtaken>[];
   /** What counts the request against limits. */
   readonly counts?: readonly Write<Refusal>[];
@@ -104,6 +106,7 @@ const registrationSaving = <Refusal extends string>(
     ],
     entries: decision.entries,
     letters,
+    setTimers: decision.setTimers,
     cancelTimers: decision.cancelTimers,
   };
 };
@@ -111,6 +114,12 @@ const registrationSaving = <Refusal extends string>(
 /** What was decided about a registration that was read, or that nobody can have had before. */
 export const savePlace = (decision: PlaceDecision, saved: SavedAs): Saving<Overtaken> =>
   registrationSaving<never>(decision, saved, "overtaken");
+
+/** What somebody who registers is told of their place. */
+const placeTold = ({ status }: Registration): "taken" | "held" | "waiting" => {
+  if (status === "offered") return "held";
+  return status === "taken" ? "taken" : "waiting";
+};
 
 /** What was decided about somebody who registers. Refused when they have a registration that stands, and by what counts the request. */
 export const saveNewcomer = <Refusal extends string>(
@@ -121,7 +130,7 @@ export const saveNewcomer = <Refusal extends string>(
   result: {
     registration: decision.registration.reference,
     person: decision.registration.person,
-    place: decision.registration.status,
+    place: placeTold(decision.registration),
   },
 });
 

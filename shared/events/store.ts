@@ -17,7 +17,7 @@ import {
   type ProgrammeEvent,
   placeCountsSchema,
 } from "./event/model.ts";
-import type { Waiter } from "./places/decide.ts";
+import type { Waiter } from "./places/decide-offers.ts";
 import { type Registration, type RegistrationName, registrationSchema } from "./places/model.ts";
 
 const partition = (reference: string): string => `EVENT#${reference}`;
@@ -81,7 +81,8 @@ export const toEventState = (item: Item | undefined): EventState | undefined =>
     ? undefined
     : { event: eventSchema.parse(item["event"]), counts: placeCountsSchema.parse(item) };
 
-const toRegistration = (item: Item | undefined): Registration | undefined =>
+/** The registration in an item, if there is an item. Throws a ZodError on anything else. */
+export const toRegistration = (item: Item | undefined): Registration | undefined =>
   item === undefined ? undefined : registrationSchema.parse(item["registration"]);
 
 /** The event with this reference, or undefined. One read, strongly consistent. */

@@ -1,7 +1,7 @@
 import type { Changed, Command } from "../journal/change.ts";
 import { type CommitNeeds, commit } from "../journal/commit.ts";
 import { type Key, readItems, type Table } from "../platform/dynamo.ts";
-import { checkOfTeam } from "../sign-in/team.ts";
+import { checksOfGiven } from "../sign-in/team.ts";
 import { type ProgrammeRoles, programmeRolesSchema } from "./roles.ts";
 
 const rolesKey: Key = { pk: "FOLLOW-UP-ROLES", sk: "CURRENT" };
@@ -18,12 +18,11 @@ export const saveRoles = async (
   { community, lead }: ProgrammeRoles,
   { once }: Command,
 ): Promise<Changed<"not-of-team">> => {
-  const people = new Set([community, lead].flatMap((id) => id ?? []));
   const saved = await commit<"not-of-team">(needs, {
     once,
     writes: [
       { put: { ...rolesKey, roles: { community, lead } } },
-      ...[...people].map((person) => checkOfTeam(person, "team", "not-of-team")),
+      ...checksOfGiven([community, lead], [], "not-of-team"),
     ],
   });
   return saved.outcome === "refused" ? { refusal: saved.refusal } : { done: true };

@@ -34,6 +34,10 @@ export type Person = z.infer<typeof personSchema>;
 export const nameInLetters = (person: Pick<Person, "name" | "asTyped"> | undefined): string =>
   person === undefined || person.asTyped === true ? "" : person.name;
 
+/** What the desk calls a person: nobody takes a name that a stranger may have typed for one that is known. */
+export const nameAtDesk = ({ name, asTyped }: Pick<Person, "name" | "asTyped">): string =>
+  asTyped === true ? `${name} (as typed)` : name;
+
 /** What is known of whether letters to somebody arrive. */
 export type AddressState = Pick<Person, "bouncedAt" | "complainedAt">;
 

@@ -175,6 +175,26 @@ export const confirmedUpdate = (
     ...more,
   });
 
+/**
+ * The writes that make the name and the organisation a person's own which they saw and confirmed by a link that only their address was sent. None for
+ * somebody whose name is no longer only typed, or who was erased.
+ */
+export const proveWrites = (
+  person: Person | undefined,
+  { name, organisation }: { readonly name: string; readonly organisation: string },
+): readonly Write<Overtaken>[] => {
+  if (person?.asTyped === undefined) return [];
+  const own = organisation === person.organisation ? person : { id: person.id, organisation };
+  return [
+    {
+      update: personKey(person.id),
+      ...confirmedUpdate({ ...own, id: person.id, name }),
+      when: { expression: "attribute_exists(pk) AND attribute_exists(asTyped)" },
+      otherwise: OVERTAKEN,
+    },
+  ];
+};
+
 /** The people with these ids, in that order; undefined for one who was erased. */
 export const readPeople = async (table: Table, ids: readonly string[]): Promise<(Person | undefined)[]> => {
   const people: (Person | undefined)[] = [];

@@ -1,5 +1,6 @@
-import type { Write } from "../journal/commit.ts";
+import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
+import type { Item, Key } from "../platform/dynamo.ts";
 import { type SigningKeys, sign } from "../platform/signing.ts";
 import { plusHours, utcDate } from "../platform/time.ts";
 
@@ -56,3 +57,35 @@ export const countOne = <Refusal extends string>(
     otherwise,
   };
 };
+
+/** The key of a count that is of no hour or day: of all there is until it expires. It holds a keyed digest, like the others. */
+export const tallyKey = (name: string, what: string, keys: SigningKeys): Key => ({
+  pk: `LIMIT#${name}#${sign(keys, "rate-limit", `${name}\n${what}`)}`,
+  sk: "ALL",
+});
+
+/** How many were counted under a `tallyKey`. */
+export const tallied = (item: Item | undefined): number => {
+  const counted: unknown = item?.["counted"];
+  return typeof counted === "number" ? counted : 0;
+};
+
+/** The write that counts one more while there are fewer than `most`; overtaken when others were quicker. The count goes after `until`. */
+export const tallyOne = (
+  key: Key,
+  { most, until }: { readonly most: number; readonly until: Instant },
+): Write<Overtaken> => ({
+  update: key,
+  set: "SET #expires = :expires ADD #counted :one",
+  names: { "#expires": "expires", "#counted": "counted" },
+  values: {
+    ":expires": Math.floor(Date.parse(plusHours(until, KEPT_HOURS)) / 1000),
+    ":one": 1,
+  },
+  when: {
+    expression: "attribute_not_exists(#counted) OR #counted < :most",
+    names: {},
+    values: { ":most": most },
+  },
+  otherwise: OVERTAKEN,
+});

@@ -1,6 +1,7 @@
-import { type Changed, type Command, changeStored } from "../journal/change.ts";
-import { type CommitNeeds, commit, type Write } from "../journal/commit.ts";
+import { type Changed, type Command, changeStored, type Saving } from "../journal/change.ts";
+import { type CommitNeeds, commit, type Overtaken, type Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
+import { checksOfGiven } from "../sign-in/team.ts";
 import * as decide from "./decide.ts";
 import * as desk from "./decide-desk.ts";
 import { ReUseNoteAdded } from "./entries.ts";
@@ -16,13 +17,14 @@ interface Beside {
 }
 
 /** One read and one transaction. With something `beside`, that is saved also when the re-use itself stays as it is. */
-const change = <Refusal extends string>(
+const change = <Refusal extends string, OfChecks extends string = never>(
   needs: CommitNeeds,
   reference: string,
   command: Command,
   decideOn: (reUse: ReUse) => decide.ReUseAnswer<Refusal>,
   beside?: Beside,
-): Promise<Changed<Refusal | "unknown">> =>
+  checks: (before: ReUse) => readonly Write<OfChecks>[] = () => [],
+) =>
   changeStored(needs, command, {
     read: () => readReUse(needs.table, reference),
     decide: (reUse) => {
@@ -30,8 +32,12 @@ const change = <Refusal extends string>(
       if (!("unchanged" in answer) || beside === undefined) return answer;
       return { reUse, entries: [], setTimers: [], cancelTimers: [] };
     },
-    save: (before, { reUse, entries, setTimers, cancelTimers }) => ({
-      writes: [...(reUse === before ? [] : putReUse(before, reUse)), ...(beside?.writes ?? [])],
+    save: (before, { reUse, entries, setTimers, cancelTimers }): Saving<OfChecks | Overtaken> => ({
+      writes: [
+        ...(reUse === before ? [] : putReUse(before, reUse)),
+        ...(beside?.writes ?? []),
+        ...checks(before),
+      ],
       entries: [...entries, ...(beside?.entries ?? [])],
       setTimers,
       cancelTimers,
@@ -54,13 +60,28 @@ export const undoStage = (
 ): Promise<Changed<"nothing-to-undo" | "unknown">> =>
   change(needs, reference, command, (reUse) => decide.undoStage(reUse, of, command.occasion));
 
-/** Sets what the team may set. */
+/** Sets what the team may set. Who looks after it from now on must be able to; `by` is whoever says so. */
 export const changeFacts = (
   needs: CommitNeeds,
-  { reference, facts }: { readonly reference: string; readonly facts: (reUse: ReUse) => desk.ReUseFacts },
+  {
+    reference,
+    facts,
+    by,
+  }: {
+    readonly reference: string;
+    readonly facts: (reUse: ReUse) => desk.ReUseFacts;
+    readonly by: string;
+  },
   command: Command,
-): Promise<Changed<"merged" | "unknown">> =>
-  change(needs, reference, command, (reUse) => desk.changeFacts(reUse, facts(reUse), command.occasion));
+): Promise<Changed<"merged" | "not-of-team" | "unknown">> =>
+  change(
+    needs,
+    reference,
+    command,
+    (reUse) => desk.changeFacts(reUse, facts(reUse), command.occasion),
+    undefined,
+    (before) => checksOfGiven([facts(before).owner], [by, before.owner], "not-of-team"),
+  );
 
 /** Records a benefit. */
 export const reportBenefit = (

@@ -1,3 +1,4 @@
+import { nameAtDesk } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
 import type { HeldNeeds } from "../platform/held.ts";
 import { readTeam } from "./team.ts";
@@ -20,6 +21,6 @@ export const readNames = async (
     needs.table,
     wanted.filter((id) => team?.nameOf(id) === undefined),
   );
-  const names = new Map(others.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])));
+  const names = new Map(others.flatMap((one) => (one === undefined ? [] : [[one.id, nameAtDesk(one)]])));
   return (id) => team?.nameOf(id) ?? names.get(id ?? "") ?? otherwise;
 };

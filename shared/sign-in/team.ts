@@ -60,7 +60,7 @@ export const afterChangeOfTeam = held.after;
  * The check that somebody is of the team and may do this, for a change that gives them something to look after: it is made with the change and
  * needs no read. `otherwise` is what the change is refused as.
  */
-export const checkOfTeam = <Refusal extends string>(
+const checkOfTeam = <Refusal extends string>(
   person: string,
   needed: Role,
   otherwise: Refusal,
@@ -77,6 +77,20 @@ export const checkOfTeam = <Refusal extends string>(
     otherwise,
   };
 };
+
+/**
+ * The checks for people who are given something to do or to look after, for the change that gives it: each is of the team and may do it. None is
+ * needed for those who are `trusted`: whoever gives it, being signed in, and whoever has it already. Every command that keeps the id of
+ * somebody who was chosen takes these.
+ */
+export const checksOfGiven = <Refusal extends string>(
+  chosen: readonly (string | undefined)[],
+  trusted: readonly (string | undefined)[],
+  otherwise: Refusal,
+): readonly Write<Refusal>[] =>
+  [...new Set(chosen)].flatMap((person) =>
+    person === undefined || trusted.includes(person) ? [] : [checkOfTeam(person, "team", otherwise)],
+  );
 
 /** What this person may do in the team now; undefined for anybody who is not of it. One read. */
 export const roleInTeam = async (table: Table, person: string): Promise<Role | undefined> => {

@@ -33,6 +33,8 @@ const ofOtherStories: readonly string[] = [
   paths.deskFileImport,
   paths.deskOrganisationName,
   paths.deskHeldMail,
+  paths.deskHeldMailAsItCame,
+  paths.deskMessageAsItCame,
   paths.deskFollowUp,
   paths.deskFollowUps,
   paths.deskFollowUpLetter,

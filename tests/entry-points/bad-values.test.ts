@@ -9,10 +9,11 @@ import { makeLink } from "../../shared/platform/links.ts";
 import { announce, applicant, begin, writeAndSubmit } from "../applications/applying.ts";
 import { publishItem } from "../catalogue/items.ts";
 import { publishedEvent, register } from "../events/visitors.ts";
+import { typed } from "../faults/anything/fill.ts";
 import { at, makeProject, form as projectForm } from "../projects/samples.ts";
 import { ask, type Browser, type Met } from "../support/browser.ts";
 import { type FoundForm, type Walk, walkThrough } from "../support/crawl.ts";
-import { ada, signedIn, theo } from "../support/desk-session.ts";
+import { ada, signedIn, theo, vera } from "../support/desk-session.ts";
 import { startRealTable } from "../support/real-table.ts";
 import { World } from "../support/world.ts";
 
@@ -110,6 +111,7 @@ const enquire = async (visitor: Browser): Promise<void> => {
 beforeAll(async () => {
   world = new World(await startRealTable(), { now: "2027-01-11T10:00:00.000Z" });
   await signedIn(world.needs, "team", theo);
+  await signedIn(world.needs, "viewer", vera);
   await signIn();
   await register(world.onSite(), await publishedEvent(world, 1));
   await enquire(world.onSite());
@@ -153,6 +155,36 @@ const spoiled = (
     name,
     name === "_form" || name === "_step" ? value : (change(name, place) ?? value),
   ]);
+
+describe("somebody who may not do a thing", () => {
+  it("is given it by no form, however it is sent, while somebody who may is", async () => {
+    const given: string[] = [];
+    const refused: string[] = [];
+    const now = world.clock.now;
+    for (const form of walk.forms)
+      for (const [field, choices] of form.choices) {
+        if (!choices.includes(theo.id)) continue;
+        const filled = (who: string) =>
+          form.fields.map(([name, value]): [string, string] => {
+            if (name === field) return [name, who];
+            const first = form.choices.get(name)?.find((choice) => choice !== "");
+            return [name, value || (first ?? typed(() => 0, name, "text", now))];
+          });
+        const what = `${form.action.replaceAll(/[A-Z]{3}-\w{4}-\w{4}/g, "*")} ${field}`;
+        await signIn();
+        const viewer = await post(form, filled(vera.id));
+        if (viewer.status === 422) refused.push(what);
+        if ((await post(form, filled(theo.id))).status === 303) given.push(what);
+      }
+    console.log(`Given to somebody who may: ${given.join(", ")}`);
+    expect(given.length).toBeGreaterThan(5);
+    expect(refused).toEqual(expect.arrayContaining(given));
+    const keptOf = (await world.real.items("")).filter((item) => JSON.stringify(item).includes(vera.id));
+    expect(keptOf.map(({ pk, sk }) => `${pk} ${sk}`).filter((key) => !/^(TEAM|PERSON#)/.test(key))).toEqual(
+      [],
+    );
+  }, 240_000);
+});
 
 describe("a value from outside that is none of ours", () => {
   it("is tried on nearly every page that there is", () => {

@@ -4,14 +4,14 @@ import { placesLeft } from "../../shared/events/event/model.ts";
 import {
   acceptPlace,
   cancelPlace,
-  lapseOffer,
-  offerPlaces,
   registerPerson,
   takeFreePlace,
 } from "../../shared/events/places/decide.ts";
+import { lapseOffer, offerPlaces } from "../../shared/events/places/decide-offers.ts";
 import { linkIdOf, parseLinkId, type Registration } from "../../shared/events/places/model.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { newReference } from "../../shared/platform/references.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 
 import { begun, early, late, occasion, registration, state, who } from "./examples.ts";
 
@@ -41,6 +41,18 @@ describe("registering", () => {
   test("takes a free place past those who wait in the last two hours, when no place is offered any more", () => {
     expect(registerPerson(state({ free: 1, taken: 2, waiting: 1 }), who, late)).toMatchObject({
       registration: { status: "taken" },
+    });
+  });
+  test("is held, for a day at most and not into the event, where the link in the letter must be followed first", () => {
+    expect(registerPerson(state(), who, early, true)).toMatchObject({
+      registration: { status: "offered", unconfirmed: true, offerUntil: plusHours(early.now, 24) },
+      shift: { free: -1, taken: 0, offered: 1, waiting: 0 },
+      premise: "nobody-waits",
+      entries: [{ name: "PlaceHeld", person: who.person }],
+      setTimers: [{ id: `offer:${who.reference}`, due: plusHours(early.now, 24) }],
+    });
+    expect(registerPerson(state(), who, late, true)).toMatchObject({
+      registration: { offerUntil: plusHours(late.now, 1) },
     });
   });
   test.each([

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cancelEvent, changeEvent, recordAttendance } from "../../shared/events/event/commands.ts";
-import { cancelRegistration, registerForEvent } from "../../shared/events/places/commands.ts";
+import { registerForEvent } from "../../shared/events/places/commands.ts";
+import { cancelRegistration } from "../../shared/events/places/commands-registered.ts";
 import { readEvent, readWholeEvent } from "../../shared/events/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";

@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cancelEvent, changeEvent } from "../../shared/events/event/commands.ts";
 import { waitingListServed } from "../../shared/events/event/model.ts";
-import { acceptOffer, cancelRegistration, registerForEvent } from "../../shared/events/places/commands.ts";
-import { offersDue } from "../../shared/events/places/decide.ts";
+import { registerForEvent } from "../../shared/events/places/commands.ts";
+import { acceptOffer, cancelRegistration } from "../../shared/events/places/commands-registered.ts";
+import { offersDue } from "../../shared/events/places/decide-offers.ts";
 import type { Registration } from "../../shared/events/places/model.ts";
 import { firstWaiters, readWholeEvent, waiterKey } from "../../shared/events/store.ts";
+import { commit } from "../../shared/journal/commit.ts";
 import { newId } from "../../shared/platform/ids.ts";
+import { tallyKey } from "../../shared/protection/rate-limit.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testOccasion } from "../support/visiting.ts";
 import { type Crash, World } from "../support/world.ts";
@@ -57,7 +60,7 @@ const holds = async ({ event }: Known): Promise<void> => {
   expect(queue.map(({ reference }) => reference)).toEqual(waiters.map(({ reference }) => reference));
   const places = (status: Registration["status"]) =>
     registrations
-      .filter((registration) => registration.status === status)
+      .filter((registration) => registration.status === status && registration.unconfirmed === undefined)
       .map((registration) => waiterKey(event, registration).sk)
       .sort();
   const lastOffered = places("offered").at(-1) ?? "";
@@ -80,8 +83,11 @@ const step = (name: string, run: (known: Known) => Promise<void>): fc.AsyncComma
   toString: () => name,
 });
 
-const register = (number: number) =>
-  step(`register(${number})`, async (known) => {
+/** The count of a network from which so many came that every place is held. */
+const crowded = (event: string) => tallyKey(`places-${event}`, "192.0.2.1", world.needs.keys);
+
+const register = (number: number, isCrowded: boolean) =>
+  step(`register(${number}${isCrowded ? ", crowded" : ""})`, async (known) => {
     clock.now = new Date(Date.parse(clock.now) + 1).toISOString();
     const { state, registrations } = await whole(known.event);
     const before = registrations.find(({ person }) => person === known.people.get(number));
@@ -93,7 +99,7 @@ const register = (number: number) =>
     };
     const result = await registerForEvent(
       world.needs,
-      { event: known.event, form: form },
+      { event: known.event, form, ...(isCrowded ? { network: crowded(known.event) } : {}) },
       { once: newId(), occasion: testOccasion(world.needs) },
     );
     if ("refusal" in result) return;
@@ -102,7 +108,8 @@ const register = (number: number) =>
       ({ person }) => person === result.done.person,
     );
     const newcomer = before === undefined || before.status === "cancelled" || before.status === "lapsed";
-    if (newcomer && after?.status === "taken" && waitingListServed(state.event, clock.now))
+    if (newcomer && isCrowded) expect(after?.status, "a place went to a crowd").not.toBe("taken");
+    if (newcomer && after?.status !== "waiting" && waitingListServed(state.event, clock.now))
       expect(state.counts.waiting, "somebody overtook the waiting list").toBe(0);
     if (before?.status === "taken" || before?.status === "offered") expect(after).toEqual(before);
   });
@@ -180,9 +187,10 @@ const crash = fc.record({
 });
 const commands = fc.commands(
   [
-    someone.map(register),
-    someone.map(register),
-    someone.map(register),
+    someone.map((number) => register(number, false)),
+    someone.map((number) => register(number, false)),
+    someone.map((number) => register(number, true)),
+    someone.map((number) => register(number, true)),
     someone.map(cancel),
     someone.map(cancel),
     someone.map(leave),
@@ -207,6 +215,10 @@ test(
         world.clear();
         const known: Known = { event: await publishedEvent(world, places, "P6D"), people: new Map() };
         world.pending.length = 0;
+        await commit(world.needs, {
+          once: newId(),
+          writes: [{ put: { ...crowded(known.event), counted: 1000 } }],
+        });
         await fc.asyncModelRun(() => ({ model: {}, real: known }), sequence);
         await world.settle();
         await holds(known);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cancelRegistration, registerForEvent } from "../../shared/events/places/commands.ts";
+import { registerForEvent } from "../../shared/events/places/commands.ts";
+import { cancelRegistration } from "../../shared/events/places/commands-registered.ts";
 import { readWholeEvent, waiterKey } from "../../shared/events/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { changeEvent } from "../../shared/events/event/commands.ts";
-import { cancelRegistration, registerForEvent } from "../../shared/events/places/commands.ts";
+import { registerForEvent } from "../../shared/events/places/commands.ts";
+import { cancelRegistration } from "../../shared/events/places/commands-registered.ts";
 import { registerPerson } from "../../shared/events/places/decide.ts";
 import { savePlace } from "../../shared/events/save.ts";
 import { readEvent } from "../../shared/events/store.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeProject } from "../projects/samples.ts";
 import type { Browser } from "../support/browser.ts";
+import { signedIn, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testOccasion } from "../support/visiting.ts";
 import { World } from "../support/world.ts";
@@ -47,6 +48,18 @@ const writeDown = async (more: Readonly<Record<string, string>> = {}): Promise<s
   const { to } = await team.send(page, { used: project, ...call, ...more });
   return /RUS-[\w-]+/.exec(to)?.[0] ?? "";
 };
+
+test("is given to nobody who may not look after it, however it is sent", async () => {
+  const reference = await writeDown({ organisation: "Another Invented Trust" });
+  await signedIn(world.needs, "viewer", vera);
+  const page = await team.open(`/desk/re-uses/${reference}`);
+  const refused = await team.send(page, { owner: vera.id }, "facts");
+  expect([refused.status, refused.text]).toEqual([
+    422,
+    expect.stringContaining("Select somebody from the list"),
+  ]);
+  expect((await team.send(page, { owner: theo }, "facts")).status).toBe(303);
+});
 
 describe("a call that the team writes down", () => {
   test("with nothing said is told what is missing", async () => {

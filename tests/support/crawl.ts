@@ -5,6 +5,8 @@ export interface FoundForm {
   readonly page: string;
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** What can be chosen in each field that is chosen from a list. */
+  readonly choices: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a walk through the pages met. */
@@ -41,12 +43,25 @@ const formsOf = ({ $ }: Met, page: string): readonly FoundForm[] =>
         .find("input[name], select[name], textarea[name]")
         .toArray()
         .map((field): [string, string] => [$(field).attr("name") ?? "", String($(field).val() ?? "")]);
+      const choices = new Map(
+        form
+          .find("select[name]")
+          .toArray()
+          .map((select) => [
+            $(select).attr("name") ?? "",
+            $(select)
+              .find("option")
+              .toArray()
+              .map((option) => $(option).attr("value") ?? ""),
+          ]),
+      );
       const action = form.attr("action") || page;
       const buttons = form.find("button[name]").toArray();
-      if (buttons.length === 0) return [{ page, action, fields: own }];
+      if (buttons.length === 0) return [{ page, action, choices, fields: own }];
       return buttons.map((button) => ({
         page,
         action,
+        choices,
         fields: [...own, [$(button).attr("name") ?? "", $(button).attr("value") ?? ""] as const],
       }));
     });

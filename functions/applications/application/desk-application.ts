@@ -8,7 +8,7 @@ import { conflictForm } from "../../../shared/applications/assessment/input.ts";
 import { undoDecision } from "../../../shared/applications/gate/commands.ts";
 import { readAssessing } from "../../../shared/applications/store.ts";
 import { paths } from "../../../shared/pages/paths.ts";
-import { checkOfTeam } from "../../../shared/sign-in/team.ts";
+import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import applicationPage from "./desk-application.njk";
@@ -30,7 +30,7 @@ export const page = deskPage({
       form: chosenAssessor(SELECT_ASSESSOR),
       run: (needs, application, given) => {
         const { assessor } = given.form;
-        const checks = [checkOfTeam(assessor, "team", "not-of-team")];
+        const checks = checksOfGiven([assessor], [], "not-of-team");
         return assignAssessor(needs, { application, assessor, checks }, given);
       },
       done: "They are asked to score it.",

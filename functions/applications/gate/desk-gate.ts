@@ -5,7 +5,7 @@ import { type GateForm, readGateForm } from "../../../shared/applications/gate/i
 import { readAssessing } from "../../../shared/applications/store.ts";
 import { type FormErrors, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
-import { checkOfTeam } from "../../../shared/sign-in/team.ts";
+import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
@@ -60,8 +60,7 @@ export const page = deskPage({
         if (found === undefined) return { refusal: "unknown" };
         const read = await readDecision(needs, found, given.request);
         if ("errors" in read) return read;
-        const owner = read.form.plan?.owner;
-        const checks = owner === undefined ? [] : [checkOfTeam(owner, "team", "not-of-team")];
+        const checks = checksOfGiven([read.form.plan?.owner], [], "not-of-team");
         const deciding = { found, person: given.visit.session.person, form: read.form, checks };
         const decided = await decideApplication(needs, deciding, given);
         return "refusal" in decided

@@ -13,7 +13,7 @@ import { leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
 import { refused } from "../../../shared/journal/answer.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
-import { checkOfTeam } from "../../../shared/sign-in/team.ts";
+import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
@@ -37,8 +37,7 @@ const assign = async (
 ) => {
   const was = given.form._was;
   const { occasion, visit } = given;
-  const isOther = assignee !== undefined && assignee !== visit.session.person;
-  const checks = isOther ? [checkOfTeam(assignee, "team", "not-of-team")] : [];
+  const checks = checksOfGiven([assignee], [visit.session.person], "not-of-team");
   const changed = await changeEnquiry(needs, { reference, checks }, given, (enquiry, { targets }) =>
     (enquiry.assignee ?? "") !== was && enquiry.assignee !== assignee
       ? refused("taken")

@@ -1,4 +1,4 @@
-import { acceptOffer, declineOffer } from "../../../shared/events/places/commands.ts";
+import { acceptOffer, declineOffer } from "../../../shared/events/places/commands-registered.ts";
 import { linkIdOf, parseLinkId } from "../../../shared/events/places/model.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { makeLink } from "../../../shared/platform/links.ts";
@@ -10,7 +10,7 @@ import { refusals } from "../refusals.ts";
 import offer from "./offer.njk";
 import { allEvents, loadRegistration, registrationView } from "./registration-view.ts";
 
-/** An offered place, to take or decline. Only an offer can be declined here: a place that was taken is cancelled on its own page. */
+/** A place that is held: offered to somebody who waited, or to be confirmed by somebody who registered. To take or decline. Only an offer can be declined here: a place that was taken is cancelled on its own page. */
 export const page = sitePage({
   path: paths.offer,
   names: byLink("answer-offer", parseLinkId, allEvents),

@@ -3,6 +3,7 @@ import { registerForEvent } from "../../../shared/events/places/commands.ts";
 import { readEvent } from "../../../shared/events/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { makeLink } from "../../../shared/platform/links.ts";
+import { tallyKey } from "../../../shared/protection/rate-limit.ts";
 import { formCheck, limitAnswers } from "../../entry-points/form-check.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
@@ -14,7 +15,7 @@ import { describe, publicEvent } from "../event/event-view.ts";
 import { closedRefusals } from "../refusals.ts";
 import register from "./register.njk";
 
-const checkEmail = (needs: PageNeeds, reference: string, place: "taken" | "waiting") => ({
+const checkEmail = (needs: PageNeeds, reference: string, place: "taken" | "held" | "waiting") => ({
   done: true,
   leadsTo: toPath(paths.registered, {
     reference,
@@ -44,11 +45,14 @@ export const page = sitePage({
         if (isTrapped(given.request)) return checkEmail(needs, reference, "taken");
         const meant = await meantOrganisation(needs, given, given.form);
         if ("goOn" in meant) return meant;
-        // Forms with a proof are not counted by network: when thousands come in a minute, they come from few.
-        const limited = { form: "register", countNetwork: false } as const;
+        // Forms with a proof are not counted by network: when thousands come in a minute, they come from few. Places are.
+        const { keys } = needs;
+        const { email } = given.form;
+        const limited = { form: `register-${reference}`, email, countNetwork: false } as const;
+        const network = tallyKey(`places-${reference}`, given.request.network, keys);
         const { writes: counts } = formCheck(needs, given.request, given.visit, limited);
         const form = { ...given.form, ...meant };
-        const registered = await registerForEvent(needs, { event: reference, form, counts }, given);
+        const registered = await registerForEvent(needs, { event: reference, form, counts, network }, given);
         return "refusal" in registered ? registered : checkEmail(needs, reference, registered.done.place);
       },
     }),

@@ -1,4 +1,8 @@
-import { cancelRegistration, registerAgain } from "../../../shared/events/places/commands.ts";
+import {
+  cancelRegistration,
+  confirmDetails,
+  registerAgain,
+} from "../../../shared/events/places/commands-registered.ts";
 import { parseLinkId } from "../../../shared/events/places/model.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { byLink } from "../../entry-points/by-link.ts";
@@ -9,7 +13,10 @@ import registration from "./registration.njk";
 import cancel from "./registration-cancel.njk";
 import { allEvents, loadRegistration, registrationView } from "./registration-view.ts";
 
-/** A person's own registration, by the link in their email: to cancel (after asking), or to register again. Looking changes nothing. */
+/**
+ * A person's own registration, by the link in their email: to cancel (after asking), to register again, or to confirm
+ * who they are. Looking changes nothing.
+ */
 export const page = sitePage({
   path: paths.registration,
   names: byLink("manage-registration", parseLinkId, allEvents),
@@ -24,6 +31,10 @@ export const page = sitePage({
     again: step({
       run: (needs, name, given) => registerAgain(needs, name, given),
       done: "We have your registration. Check your email.",
+    }),
+    confirm: step({
+      run: (needs, name, given) => confirmDetails(needs, name, given),
+      done: "Thank you. Our emails greet you by this name from now on.",
     }),
   }),
   refusals: {

@@ -106,7 +106,7 @@ export const page = deskPage({
       form: absenceForm,
       run: (needs, reference, given) => {
         const absence = { id: given.occasion.newId(), ...given.form };
-        return addAbsence(needs, { reference, absence }, given);
+        return addAbsence(needs, { reference, absence, by: given.visit.session.person }, given);
       },
       done: "It is noted.",
     }),
@@ -116,5 +116,9 @@ export const page = deskPage({
       done: "It is taken back.",
     }),
   }),
-  refusals: { "no-such-part": refusals["no-such-part"], "too-many": refusals["too-many"] },
+  refusals: {
+    "no-such-part": refusals["no-such-part"],
+    "too-many": refusals["too-many"],
+    "not-of-team": { field: "person", text: "Select who is away from the list", status: 422 },
+  },
 });

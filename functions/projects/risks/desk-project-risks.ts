@@ -87,8 +87,15 @@ export const page = deskPage({
   steps: (step) => ({
     risk: step({
       form: riskForm,
-      run: (needs, reference, given) =>
-        sayRisk(needs, { ...namedOrNew(reference, given, "risk"), details: given.form }, given),
+      run: async (needs, reference, given) => {
+        const inRole = (await readWholeProject(needs.table, reference))?.roles ?? [];
+        const trusted = [given.visit.session.person, ...inRole.map(({ person }) => person)];
+        return sayRisk(
+          needs,
+          { ...namedOrNew(reference, given, "risk"), details: given.form, trusted },
+          given,
+        );
+      },
       done: "The risk is noted.",
     }),
     close: step({
@@ -119,5 +126,8 @@ export const page = deskPage({
       done: "The decision stands again.",
     }),
   }),
-  refusals: { "no-such-part": refusals["no-such-part"] },
+  refusals: {
+    "no-such-part": refusals["no-such-part"],
+    "not-of-team": { field: "owner", text: "Select who watches it from the list", status: 422 },
+  },
 });

@@ -8,7 +8,7 @@ import { endRole, giveRole, resumeRole, takeBackRole } from "../../../shared/pro
 import { type Holder, readRoleForm, roleEndForm } from "../../../shared/projects/roles/input.ts";
 import { roles, type Side } from "../../../shared/projects/roles/model.ts";
 import type { NameOf } from "../../../shared/sign-in/names.ts";
-import { checkOfTeam } from "../../../shared/sign-in/team.ts";
+import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
@@ -26,7 +26,7 @@ const roleItems = (side: Side) => [
 
 /** The check that a role can be given so: a person who was chosen from the list must be of the team, as whoever is signed in is. */
 const checkCanHold = ({ session }: DeskVisit, who: Holder) =>
-  "person" in who && who.person !== session.person ? [checkOfTeam(who.person, "team", "not-of-team")] : [];
+  checksOfGiven("person" in who ? [who.person] : [], [session.person], "not-of-team");
 
 const heldRole = (reference: string, { form }: PageRequest) => ({ reference, id: field(form, "held") });
 

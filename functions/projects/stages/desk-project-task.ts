@@ -86,9 +86,14 @@ export const page = deskPage({
     }),
     save: step({
       form: taskDetailsForm,
-      run: (needs, named, given) => describeTask(needs, { ...named, details: given.form }, given),
+      run: (needs, named, given) =>
+        describeTask(needs, { ...named, details: given.form, by: given.visit.session.person }, given),
       done: "Saved.",
     }),
   }),
-  refusals: { "no-such-part": refusals["no-such-part"], "too-many": refusals["too-many"] },
+  refusals: {
+    "no-such-part": refusals["no-such-part"],
+    "not-of-team": { field: "owner", text: "Select who does it from the list", status: 422 },
+    "too-many": refusals["too-many"],
+  },
 });

@@ -54,7 +54,8 @@ export const page = deskPage({
     }),
     facts: step({
       form: factsForm,
-      run: (needs, reference, given) => changeFacts(needs, { reference, facts: () => given.form }, given),
+      run: (needs, reference, given) =>
+        changeFacts(needs, { reference, facts: () => given.form, by: given.visit.session.person }, given),
       done: "The changes are saved.",
     }),
     note: step({
@@ -93,6 +94,7 @@ export const page = deskPage({
   arrivals: { recorded: "It is in the ledger." },
   refusals: {
     merged: refusals.merged,
+    "not-of-team": { field: "owner", text: "Select somebody from the list", status: 422 },
     "nothing-to-undo": refusals["nothing-to-undo"],
     "no-such-re-use": {
       field: "into",

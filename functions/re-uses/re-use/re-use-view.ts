@@ -3,7 +3,7 @@ import type { Letter } from "../../../shared/letters/letter.ts";
 import { letterTitles } from "../../../shared/letters/letter-titles.ts";
 import { regions } from "../../../shared/organisations/regions.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import type { Person } from "../../../shared/people/person.ts";
+import { nameAtDesk, type Person } from "../../../shared/people/person.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { insideSentence } from "../../../shared/platform/text.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
@@ -74,7 +74,7 @@ const contactView = (reUse: ReUse, { askings }: WholeReUse, people: ReadonlyMap<
     addressNotice: addressNotice(reUse.contact === undefined ? undefined : people.get(reUse.contact)),
     contacts: [
       { value: "", text: "Nobody" },
-      ...known.map(({ id, name, email }) => ({ value: id, text: `${name}, ${email}` })),
+      ...known.map((person) => ({ value: person.id, text: `${nameAtDesk(person)}, ${person.email}` })),
     ],
   };
 };
@@ -122,6 +122,8 @@ const letterRows = (letters: readonly Letter[]) =>
     kind: letterTitles.get(kind) ?? kind,
   }));
 
+const calledAtDesk = (person: Person | undefined) => person && nameAtDesk(person);
+
 /** Everything that the page is made of besides the re-use itself. One query for each of them, side by side. */
 const readAround = async (needs: PageNeeds, whole: WholeReUse) => {
   const [about, team, regionOf] = await Promise.all([
@@ -135,7 +137,7 @@ const readAround = async (needs: PageNeeds, whole: WholeReUse) => {
   const found = await readPeople(needs.table, [...wanted]);
   const people = new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one]])));
   const nameOf: NameOf = (id) =>
-    id === undefined ? "somebody" : (people.get(id)?.name ?? "somebody who left");
+    id === undefined ? "somebody" : (calledAtDesk(people.get(id)) ?? "somebody who left");
   return { about, team, regionOf, people, nameOf };
 };
 

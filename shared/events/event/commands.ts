@@ -3,7 +3,7 @@ import { UNCHANGED } from "../../journal/answer.ts";
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
 import { newReference } from "../../platform/references.ts";
-import type { EventNeeds } from "../places/commands.ts";
+import type { EventNeeds } from "../places/commands-registered.ts";
 import { saveAttendance, saveEvent, saveNewEvent } from "../save.ts";
 import { readEvent, readRegistrationsOf } from "../store.ts";
 import {

@@ -1,39 +1,27 @@
 import * as z from "zod/mini";
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
-import { type CommitNeeds, commit, type Write } from "../../journal/commit.ts";
+import { type CommitNeeds, commit, OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
 import { MOST_TRIES, RETRY, retryWithBackoff } from "../../journal/retry.ts";
 import { letter } from "../../letters/letter.ts";
 import { addressKey, introduce, personIdOf } from "../../people/store.ts";
-import { readItems } from "../../platform/dynamo.ts";
+import { type Item, type Key, readItems } from "../../platform/dynamo.ts";
 import { Fault } from "../../platform/keys.ts";
-import { newReference, type RandomBytes } from "../../platform/references.ts";
+import { newReference } from "../../platform/references.ts";
 import type { LimitRefusal } from "../../protection/limits.ts";
+import { tallied, tallyOne } from "../../protection/rate-limit.ts";
 import { type Closed, closedBecause, type EventState, roomFor } from "../event/model.ts";
 import type { RegistrationForm } from "../input.ts";
-import { saveNewcomer, savePlace } from "../save.ts";
+import { saveNewcomer } from "../save.ts";
 import { eventKey, readRegistration, toEventState } from "../store.ts";
-import {
-  type AcceptRefusal,
-  acceptPlace,
-  type CancelRefusal,
-  cancelPlace,
-  type PlaceDecision,
-  registerPerson,
-  type TakeRefusal,
-  takeFreePlace,
-} from "./decide.ts";
+import { changeRegistration, type EventNeeds } from "./commands-registered.ts";
+import { registerPerson, takeFreePlace } from "./decide.ts";
 import { registrationFacts } from "./letter-parts.ts";
 import { alreadyRegistered } from "./letters.ts";
-import { type Registration, type RegistrationName, stands } from "./model.ts";
-
-/** What a command about an event needs from the outside. */
-export interface EventNeeds extends CommitNeeds {
-  readonly randomBytes: RandomBytes;
-}
+import { type Registration, stands } from "./model.ts";
 
 const registered = z.lazy(() =>
   z.object({
-    place: z.enum(["taken", "waiting"]),
+    place: z.enum(["taken", "held", "waiting"]),
     person: z.string(),
     registration: z.string(),
   }),
@@ -47,29 +35,52 @@ export interface Registering {
   readonly event: string;
   readonly form: RegistrationForm;
   readonly counts?: readonly Write<LimitRefusal>[];
+  /** The key of the count of places that went to the same network; without one, nobody's place is held. */
+  readonly network?: Key | undefined;
 }
 
+/** How many places of an event one network has without a word from the addresses: a tenth, and five of a small event. */
+const placesOfNetwork = ({ event: { places } }: EventState): number => Math.max(5, Math.ceil(places / 10));
+
+/** Whether so many places went to the same network that the next is held until the link in its letter is followed. */
+const isCrowded = (state: EventState, counted: Item | undefined): boolean =>
+  tallied(counted) >= placesOfNetwork(state);
+
+const countPlace = (network: Key | undefined, state: EventState): readonly Write<Overtaken>[] =>
+  network === undefined
+    ? []
+    : [tallyOne(network, { most: placesOfNetwork(state), until: state.event.endsAt })];
+
 /** Registers somebody as if nobody of their address were known. */
-const registerNewcomer = (needs: EventNeeds, { event, form, counts = [] }: Registering, command: Command) => {
+const registerNewcomer = (
+  needs: EventNeeds,
+  { event, form, counts = [], network }: Registering,
+  command: Command,
+) => {
   const { name, email, organisation, organisationCode } = form;
   const { occasion } = command;
   return changeStored(needs, command, {
     read: async () => {
-      const [address, found] = await readItems(needs.table, [addressKey(email), eventKey(event)]);
+      const keys = [addressKey(email), eventKey(event), ...(network === undefined ? [] : [network])];
+      const [address, found, counted] = await readItems(needs.table, keys);
       const state = toEventState(found);
-      return state && { address, state };
+      return state && { address, state, isHeld: isCrowded(state, counted) };
     },
-    decide: ({ address, state }) => {
+    decide: ({ address, state, isHeld }) => {
       const person = introduce(
         { name, email, organisation, organisationCode, asTyped: true },
         address,
         occasion.newId,
       );
       const reference = newReference("registration", needs.randomBytes);
-      const decision = registerPerson(state, { reference, person: person.id, name, organisation }, occasion);
+      const who = { reference, person: person.id, name, organisation };
+      const decision = registerPerson(state, who, occasion, isHeld);
       return "refusal" in decision ? decision : { decision, newcomer: person.writes };
     },
-    save: ({ state }, { decision, newcomer }) => saveNewcomer(decision, { state, newcomer, counts }),
+    save: ({ state }, { decision, newcomer }) => {
+      const counted = decision.registration.status === "taken" ? countPlace(network, state) : [];
+      return saveNewcomer(decision, { state, newcomer: [...newcomer, ...counted], counts });
+    },
     told: registered,
   });
 };
@@ -97,8 +108,8 @@ const remindOf = async (
 const countRepeated = async (
   needs: CommitNeeds,
   { once }: Command,
-  counts: readonly Write<LimitRefusal>[],
-): Promise<LimitRefusal | null> => {
+  counts: readonly Write<LimitRefusal | Overtaken>[],
+): Promise<LimitRefusal | Overtaken | null> => {
   if (counts.length === 0) return null;
   const counted = await commit(needs, { once: `${once}:repeated`, writes: counts });
   return counted.outcome === "refused" ? counted.refusal : null;
@@ -107,20 +118,24 @@ const countRepeated = async (
 /** Answers somebody whose registration stands; null when it does not stand any more and they can register anew. */
 const answerRegistered = async (
   needs: EventNeeds,
-  { event, form, counts = [] }: Registering,
+  { event, form, counts = [], network }: Registering,
   command: Command,
 ): Promise<Registered | null> => {
   const { occasion } = command;
-  const [address] = await readItems(needs.table, [addressKey(form.email)]);
+  const keys = [addressKey(form.email), ...(network === undefined ? [] : [network])];
+  const [address, counted] = await readItems(needs.table, keys);
   const person = personIdOf(address);
   const found = person === undefined ? undefined : await readRegistration(needs.table, { event, person });
   if (found === undefined || !stands(found.registration)) return null;
-  const limit = await countRepeated(needs, command, counts);
-  if (limit !== null) return { refusal: limit };
   const { state, registration } = found;
+  const room = roomFor(state, occasion.now);
+  const place = room === "taken" && isCrowded(state, counted) ? "held" : room;
+  const counting = place === "taken" ? countPlace(network, state) : [];
+  const limit = await countRepeated(needs, command, [...counts, ...counting]);
+  if (limit === OVERTAKEN) return null;
+  if (limit !== null) return { refusal: limit };
   const closed = closedBecause(state.event, occasion.now);
   if (closed !== null) return { refusal: closed };
-  const place = roomFor(state, occasion.now);
   if (registration.status === "waiting" && place === "taken") {
     const taken = await changeRegistration(needs, registration, command, (now, before) =>
       takeFreePlace(now, before, occasion),
@@ -151,62 +166,3 @@ export const registerForEvent = (
     () =>
       new Fault(`A registration was cancelled and made again ${MOST_TRIES} times while it was looked at.`),
   );
-
-/** Reads a registration, decides about it and saves the decision. One read and one transaction. */
-const changeRegistration = <Refusal extends string>(
-  needs: CommitNeeds,
-  name: RegistrationName,
-  command: Pick<Command, "once">,
-  decide: (state: EventState, registration: Registration) => PlaceDecision | { readonly refusal: Refusal },
-) =>
-  changeStored(needs, command, {
-    read: () => readRegistration(needs.table, name),
-    decide: ({ state, registration }) => decide(state, registration),
-    save: ({ state, registration }, decision) => savePlace(decision, { state, before: registration }),
-  });
-
-/** Gives up a place, declines an offered place, or leaves the waiting list. */
-export const cancelRegistration = (
-  needs: CommitNeeds,
-  name: RegistrationName,
-  command: Command,
-): Promise<Changed<CancelRefusal | "unknown">> =>
-  changeRegistration(needs, name, command, (state, registration) =>
-    cancelPlace(state, registration, command.occasion),
-  );
-
-/** Takes up an offered place. */
-export const acceptOffer = (
-  needs: CommitNeeds,
-  name: RegistrationName,
-  command: Command,
-): Promise<Changed<AcceptRefusal | "unknown">> =>
-  changeRegistration(needs, name, command, (state, registration) =>
-    acceptPlace(state, registration, command.occasion),
-  );
-
-/** Registers somebody again who had cancelled or let an offer lapse; gives somebody who waits a place that is free for all. */
-export const registerAgain = (
-  needs: EventNeeds,
-  name: RegistrationName,
-  command: Command,
-): Promise<Changed<TakeRefusal | "already-registered" | "unknown">> =>
-  changeRegistration<TakeRefusal | "already-registered">(needs, name, command, (state, registration) => {
-    if (registration.status === "waiting") return takeFreePlace(state, registration, command.occasion);
-    if (stands(registration)) return { refusal: "already-registered" };
-    const { person, name: called, organisation } = registration;
-    const reference = newReference("registration", needs.randomBytes);
-    return registerPerson(state, { reference, person, name: called, organisation }, command.occasion);
-  });
-
-/** Declines an offered place; refused when there is no offer to decline. A place that was taken is given up by cancelling. */
-export const declineOffer = (
-  needs: CommitNeeds,
-  name: RegistrationName,
-  command: Command,
-): Promise<Changed<CancelRefusal | AcceptRefusal | "unknown">> =>
-  changeRegistration<CancelRefusal | AcceptRefusal>(needs, name, command, (state, registration) => {
-    if (registration.status === "offered") return cancelPlace(state, registration, command.occasion);
-    const answer = acceptPlace(state, registration, command.occasion);
-    return "refusal" in answer ? answer : { refusal: "no-offer" };
-  });

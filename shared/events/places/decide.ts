@@ -1,44 +1,34 @@
-import { type Entry, type Occasion, record } from "../../journal/entry.ts";
+import { type Occasion, record } from "../../journal/entry.ts";
 import type { Instant } from "../../platform/clock.ts";
 import { plusHours } from "../../platform/time.ts";
-import type { Timer, TimerName } from "../../timers/timer.ts";
-import {
-  EventRegistered,
-  EventWaitlisted,
-  PlaceOffered,
-  PlaceOfferLapsed,
-  RegistrationCancelled,
-} from "../entries.ts";
+import type { TimerName } from "../../timers/timer.ts";
+import { EventRegistered, EventWaitlisted, PlaceHeld, RegistrationCancelled } from "../entries.ts";
 import {
   type Closed,
   closedBecause,
   type EventState,
   offersEnd,
-  type PlaceCounts,
+  type ProgrammeEvent,
   roomFor,
   waitingListServed,
 } from "../event/model.ts";
+import { lapseTimer } from "./decide-offers.ts";
+import { NO_SHIFT, type PlaceDecision } from "./decision.ts";
 import type { Registration } from "./model.ts";
 
-/**
- * What besides the counts themselves a decision rested on and must still hold when it is saved: that nobody waits, that there is
- * no place for a newcomer because of the waiting list, or that there is none at all.
- */
-export type Premise = "nobody-waits" | "full-or-queue" | "full";
+/** How long a place is held until the link in the letter is followed, and the least even shortly before the event. */
+const HELD_HOURS = 24;
+const HELD_AT_LEAST_HOURS = 1;
 
-/** What a decision about one registration makes true. `shift` is added to the event's counts. */
-export interface PlaceDecision {
-  readonly registration: Registration;
-  readonly shift: PlaceCounts;
-  readonly premise?: Premise;
-  readonly entries: readonly Entry[];
-  readonly cancelTimers?: readonly TimerName[];
-}
+const earliest = (...moments: readonly [Instant, ...Instant[]]): Instant =>
+  moments.reduce((first, moment) => (moment < first ? moment : first));
 
-const NO_SHIFT: PlaceCounts = { free: 0, taken: 0, offered: 0, waiting: 0 };
-
-/** How long a place is held for somebody, unless the event comes first. */
-const OFFER_STANDS_HOURS = 48;
+/** Until when a place is held for somebody who registers now and has to confirm it: a day, unless the event or the end of offers comes first. */
+const heldUntil = (event: ProgrammeEvent, now: Instant): Instant => {
+  const soon = plusHours(now, HELD_AT_LEAST_HOURS);
+  const end = offersEnd(event);
+  return earliest(plusHours(now, HELD_HOURS), end > soon ? end : soon, event.startsAt);
+};
 
 const offerTimer = ({
   reference,
@@ -49,11 +39,36 @@ const offerTimer = ({
 /** Who registers, under a reference that is theirs alone. */
 export type Registrant = Pick<Registration, "reference" | "person" | "name" | "organisation">;
 
-/** Gives somebody a place, or the end of the waiting list when there is none. */
+/** A place for somebody who registers: theirs at once, or held until they follow the link in our letter. */
+const placeFor = (registration: Registration, event: ProgrammeEvent, occasion: Occasion, isHeld: boolean) => {
+  const { reference, person } = registration;
+  const about = { subject: event.reference, person };
+  if (!isHeld)
+    return {
+      registration,
+      shift: { ...NO_SHIFT, free: -1, taken: 1 },
+      entries: [
+        record(EventRegistered, { ...about, data: { registration: reference, by: "form" } }, occasion),
+      ],
+    };
+  const until = heldUntil(event, occasion.now);
+  return {
+    registration: { ...registration, status: "offered", offerUntil: until, unconfirmed: true },
+    shift: { ...NO_SHIFT, free: -1, offered: 1 },
+    entries: [record(PlaceHeld, { ...about, data: { registration: reference, until } }, occasion)],
+    setTimers: [lapseTimer(registration, until, occasion)],
+  } as const;
+};
+
+/**
+ * Gives somebody a place, or the end of the waiting list when there is none. With `isHeld`, the place is theirs only once they follow the link in
+ * our letter.
+ */
 export const registerPerson = (
   state: EventState,
   who: Registrant,
   occasion: Occasion,
+  isHeld = false,
 ): PlaceDecision | { readonly refusal: Closed } => {
   const closed = closedBecause(state.event, occasion.now);
   if (closed !== null) return { refusal: closed };
@@ -69,12 +84,8 @@ export const registerPerson = (
   const served = waitingListServed(state.event, occasion.now);
   if (status === "taken")
     return {
-      registration,
-      shift: { ...NO_SHIFT, free: -1, taken: 1 },
+      ...placeFor(registration, state.event, occasion, isHeld),
       ...(served ? { premise: "nobody-waits" } : {}),
-      entries: [
-        record(EventRegistered, { ...about, data: { registration: who.reference, by: "form" } }, occasion),
-      ],
     };
   return {
     registration,
@@ -132,7 +143,7 @@ export const cancelPlace = (
   if (status === "cancelled" || status === "lapsed") return { refusal: "already-cancelled" };
   const closed = closedBecause(state.event, occasion.now);
   if (closed !== null) return { refusal: closed };
-  const { offerUntil: _until, ...rest } = registration;
+  const { offerUntil: _until, unconfirmed: _unconfirmed, ...rest } = registration;
   return {
     registration: { ...rest, status: "cancelled" },
     shift: held[status].shift,
@@ -170,7 +181,7 @@ export const acceptPlace = (
   if (registration.status === "lapsed") return { refusal: "offer-over" };
   if (registration.status !== "offered") return { refusal: "no-offer" };
   if ((registration.offerUntil ?? "") <= occasion.now) return { refusal: "offer-over" };
-  const { offerUntil: _until, ...rest } = registration;
+  const { offerUntil: _until, unconfirmed, ...rest } = registration;
   return {
     registration: { ...rest, status: "taken" },
     shift: { ...NO_SHIFT, offered: -1, taken: 1 },
@@ -180,69 +191,11 @@ export const acceptPlace = (
         {
           subject: state.event.reference,
           person: registration.person,
-          data: { registration: registration.reference, by: "offer" },
+          data: { registration: registration.reference, by: unconfirmed === true ? "form" : "offer" },
         },
         occasion,
       ),
     ],
     cancelTimers: offerTimer(registration),
-  };
-};
-
-/** Takes back an offer whose time is over. Null when it does not stand any more: taken up, declined, or of an event that is off. */
-export const lapseOffer = (
-  state: EventState,
-  registration: Registration,
-  offer: { readonly registration: string },
-  now: Instant,
-): PlaceDecision | null => {
-  if (registration.reference !== offer.registration || registration.status !== "offered") return null;
-  if ((registration.offerUntil ?? "") > now || state.event.status !== "published") return null;
-  return {
-    registration: { ...registration, status: "lapsed" },
-    shift: { ...NO_SHIFT, free: 1, offered: -1 },
-    entries: [],
-  };
-};
-
-/** Somebody on the waiting list, as far as an offer needs to know. */
-export type Waiter = Pick<Registration, "reference" | "person" | "joinedAt">;
-
-/** Places held for the first of those who wait. */
-export interface OffersDecision {
-  readonly offers: readonly (Waiter & { readonly until: Instant })[];
-  readonly shift: PlaceCounts;
-  readonly entries: readonly Entry[];
-  readonly setTimers: readonly Timer[];
-}
-
-/** How many people can be offered a place at this moment. */
-export const offersDue = ({ event, counts }: EventState, now: Instant): number =>
-  closedBecause(event, now) === null && waitingListServed(event, now)
-    ? Math.min(counts.free, counts.waiting)
-    : 0;
-
-/** Offers free places to those who wait, in the order given; each offer stands for 48 hours, but never later than two hours before the start. */
-export const offerPlaces = (
-  state: EventState,
-  waiters: readonly Waiter[],
-  occasion: Occasion,
-): OffersDecision => {
-  const next = waiters.slice(0, offersDue(state, occasion.now));
-  const latest = offersEnd(state.event);
-  const wished = plusHours(occasion.now, OFFER_STANDS_HOURS);
-  const until = wished < latest ? wished : latest;
-  const subject = state.event.reference;
-  return {
-    offers: next.map((waiter) => ({ ...waiter, until })),
-    shift: { free: -next.length, taken: 0, offered: next.length, waiting: -next.length },
-    entries: next.map(({ reference, person }) =>
-      record(PlaceOffered, { subject, person, data: { registration: reference, until } }, occasion),
-    ),
-    setTimers: next.map(({ reference, person }) => ({
-      id: `offer:${reference}`,
-      due: until,
-      entry: record(PlaceOfferLapsed, { subject, person, data: { registration: reference } }, occasion),
-    })),
   };
 };

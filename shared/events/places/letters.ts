@@ -35,7 +35,7 @@ export const registered = defineLetter({
       { paragraph: "The invitation with this email puts the event into your calendar." },
       { heading: "If you cannot come" },
       { paragraph: "Cancel your place, so that somebody else can have it." },
-      manage(told, reader, "See or cancel your registration"),
+      manage(told, reader, "See, confirm or cancel your registration"),
       { paragraph: "If you did not register, somebody typed your address by mistake: please cancel." },
     ],
     calendar: invitation(told, reader),
@@ -65,6 +65,40 @@ export const waitlisted = defineLetter({
       },
       { paragraph: "You do not have a place yet. Please come only if you hear from us." },
       manage(told, reader, "See your position or leave the waiting list"),
+    ],
+  }),
+});
+
+/** You registered, and the place is yours once you follow the link. Said once, to an address that nobody has proved. */
+export const placeHeld = defineLetter({
+  ...common,
+  kind: "event-place-held",
+  answersForm: true,
+  title: "Place to be confirmed by whoever registered",
+  facts: () => z.extend(facts(), { until: z.iso.datetime() }),
+  example: { ...example, until: "2027-03-03T09:00:00.000Z" },
+  write: (told, reader) => ({
+    subject: `Confirm your place: ${told.title}`,
+    parts: [
+      greeting(reader),
+      {
+        paragraph: `You registered for an event and we hold a place for you until ${sayDateTime(told.until)}. It is not yours until you confirm it.`,
+      },
+      details(told),
+      {
+        button: {
+          text: "Confirm your place",
+          url: reader.token("answer-offer", told.link, endOfLinks(told)),
+        },
+      },
+      {
+        paragraph:
+          "If you do not confirm it by then, the place goes to the next person and we do not write again. You can still register again.",
+      },
+      {
+        paragraph:
+          "We ask for this because several people registered from your network. If you did not register, somebody typed your address by mistake: there is nothing you need to do.",
+      },
     ],
   }),
 });

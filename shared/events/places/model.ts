@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { parseReference } from "../../platform/references.ts";
 
 /**
- * `taken`: has a place. `offered`: a place is held until `offerUntil`. `waiting`: is on the waiting list. `cancelled`: gave it up.
+ * `taken`: has a place. `offered`: a place is held until `offerUntil`, for somebody who waited or, `unconfirmed`, for somebody who registered. `waiting`: is on the waiting list. `cancelled`: gave it up.
  * `lapsed`: did not answer an offer in time. Only one registration of a person stands for an event; the last two may register again.
  */
 export const registrationStatuses = ["taken", "offered", "waiting", "cancelled", "lapsed"] as const;
@@ -19,6 +19,8 @@ export const registrationSchema = z.lazy(() =>
     status: z.enum(registrationStatuses),
     joinedAt: z.iso.datetime(),
     offerUntil: z.optional(z.iso.datetime()),
+    /** Whose the address is has not followed the link in our letter, and the place is not theirs before they do. */
+    unconfirmed: z.optional(z.literal(true)),
     attended: z.optional(z.boolean()),
   }),
 );

@@ -6,7 +6,7 @@ import { letter } from "../../letters/letter.ts";
 import type { Table } from "../../platform/dynamo.ts";
 import { saveOffers, savePlace } from "../save.ts";
 import { firstWaiters, readEvent, readRegistration } from "../store.ts";
-import { lapseOffer, offerPlaces, offersDue } from "./decide.ts";
+import { lapseOffer, offerPlaces, offersDue } from "./decide-offers.ts";
 import { registrationFacts } from "./letter-parts.ts";
 import { offerLapsed } from "./letters.ts";
 import type { RegistrationName } from "./model.ts";
@@ -49,6 +49,8 @@ export const endOfOffer =
             : { ...found, decision };
         },
         save: (_found, { state, registration, decision }) => {
+          // Nobody has shown that the address is theirs: one letter of a form is enough.
+          if (registration.unconfirmed === true) return savePlace(decision, { state, before: registration });
           const { reference, endsAt } = state.event;
           const facts = registrationFacts(state.event, registration);
           const told = {

@@ -21,7 +21,7 @@ interface PartChange<P extends Part, Refusal extends string, OfWrites extends st
   /** Who is made known on the way, if their address is new. */
   readonly introduced?: Introduction | undefined;
   readonly decide: (state: PartState<P>) => PartDecision<P> | Refused<Refusal> | Unchanged;
-  readonly writes?: (project: Project) => readonly Write<OfWrites>[];
+  readonly writes?: (project: Project, before: P | undefined) => readonly Write<OfWrites>[];
 }
 
 /** Changes a part of a project. One read and one transaction. */
@@ -43,7 +43,7 @@ export const changePart = <P extends Part, Refusal extends string = never, OfWri
         return { decision, newcomer: met?.writes ?? [] };
       },
       save: ({ project, part }, { decision, newcomer }): Saving<OfWrites | Overtaken> => {
-        const more: readonly Write<OfWrites | Overtaken>[] = [...newcomer, ...writes(project)];
+        const more: readonly Write<OfWrites | Overtaken>[] = [...newcomer, ...writes(project, part)];
         return savePart<P, OfWrites>(kind, { reference, id, before: part, decision, writes: more });
       },
     },

@@ -1,6 +1,7 @@
 import type { Refused, Unchanged } from "../../journal/answer.ts";
 import type { Changed, Command } from "../../journal/change.ts";
-import type { CommitNeeds } from "../../journal/commit.ts";
+import type { CommitNeeds, Write } from "../../journal/commit.ts";
+import { checksOfGiven } from "../../sign-in/team.ts";
 import { changePart, type PartState } from "../parts/commands.ts";
 import type { PartDecision } from "../parts/model.ts";
 import { partKinds } from "../parts/store.ts";
@@ -13,12 +14,14 @@ import {
 } from "./decide.ts";
 import type { Absence, Plan } from "./model.ts";
 
-const changePlan = <Refusal extends string = never>(
+const changePlan = <Refusal extends string = never, OfChecks extends string = never>(
   needs: CommitNeeds,
   reference: string,
   command: Command,
   decide: (state: PartState<Plan>) => PartDecision<Plan> | Refused<Refusal> | Unchanged,
-) => changePart(needs, command, { kind: partKinds.plan, reference, id: "plan", decide });
+  checks: readonly Write<OfChecks>[] = [],
+) =>
+  changePart(needs, command, { kind: partKinds.plan, reference, id: "plan", decide, writes: () => checks });
 
 /** Divides the work of a project into sprints of so many weeks. */
 export const makePlan = (
@@ -50,14 +53,18 @@ export const setGoal = (
     decideSetGoal(asked.reference, part, asked, command.occasion),
   );
 
-/** Notes that somebody is away. */
+/** Notes that somebody of the team is away; `by` is whoever says so. */
 export const addAbsence = (
   needs: CommitNeeds,
-  { reference, absence }: { readonly reference: string; readonly absence: Absence },
+  { reference, absence, by }: { readonly reference: string; readonly absence: Absence; readonly by: string },
   command: Command,
-): Promise<Changed<"no-such-part" | "too-many" | "unknown">> =>
-  changePlan(needs, reference, command, ({ part }) =>
-    decideAddAbsence(reference, part, absence, command.occasion),
+): Promise<Changed<"no-such-part" | "too-many" | "not-of-team" | "unknown">> =>
+  changePlan(
+    needs,
+    reference,
+    command,
+    ({ part }) => decideAddAbsence(reference, part, absence, command.occasion),
+    checksOfGiven([absence.person], [by], "not-of-team"),
   );
 
 /** Takes back that somebody is away. */

@@ -1,5 +1,6 @@
 import type { Changed, Command } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
+import { checksOfGiven } from "../../sign-in/team.ts";
 import { changePart } from "../parts/commands.ts";
 import { partKinds } from "../parts/store.ts";
 import {
@@ -22,13 +23,19 @@ interface Named {
 /** What became of a change of a risk or decision. */
 export type RiskChanged = Changed<"no-such-part" | "unknown">;
 
-/** Raises a risk, or says something else of one. */
+/** Raises a risk, or says something else of one. `trusted` may watch it without being of the team: whoever says so, and who has a role in the project. */
 export const sayRisk = (
   needs: CommitNeeds,
-  asked: Named & { readonly isNew: boolean; readonly details: RiskDetails },
+  asked: Named & {
+    readonly isNew: boolean;
+    readonly details: RiskDetails;
+    readonly trusted: readonly string[];
+  },
   command: Command,
-): Promise<RiskChanged> =>
+): Promise<Changed<"no-such-part" | "not-of-team" | "unknown">> =>
   changePart(needs, command, {
+    writes: (_project, before) =>
+      checksOfGiven([asked.details.owner], [...asked.trusted, before?.owner], "not-of-team"),
     kind: partKinds.risk,
     reference: asked.reference,
     id: asked.id,

@@ -2,6 +2,7 @@ import { UNCHANGED } from "../../journal/answer.ts";
 import type { Changed, Command } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
 import { dropLink, noteLink } from "../../links/note.ts";
+import { checksOfGiven } from "../../sign-in/team.ts";
 import { changePart } from "../parts/commands.ts";
 import { partKinds } from "../parts/store.ts";
 import {
@@ -55,13 +56,14 @@ export const setTask = (
 /** Says what an added task is, who does it and in which sprint. */
 export const describeTask = (
   needs: CommitNeeds,
-  { reference, id, details }: NamedTask & { readonly details: TaskDetails },
+  { reference, id, details, by }: NamedTask & { readonly details: TaskDetails; readonly by: string },
   command: Command,
-): Promise<Changed<NoSuchTask | "unknown">> =>
+): Promise<Changed<NoSuchTask | "not-of-team" | "unknown">> =>
   changePart(needs, command, {
     kind,
     reference,
     id,
+    writes: (_project, before) => checksOfGiven([details.owner], [by, before?.owner], "not-of-team"),
     decide: ({ part }) => decideDescribeTask(reference, taskAsIs(part, id), details, command.occasion),
   });
 

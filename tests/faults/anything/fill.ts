@@ -38,7 +38,8 @@ export const buttonsOn = ($: CheerioAPI): readonly Button[] =>
         : steps.map((button) => ({ step: $(button).attr("value"), form: index }));
     });
 
-const typed = (pick: Pick, name: string, type: string, now: string): string => {
+/** What a person might type into a field of that name. */
+export const typed = (pick: Pick, name: string, type: string, now: string): string => {
   const today = localDate(now);
   if (type === "date" || /date|On$|By$|until|From$/i.test(name)) return addDays(today, pick(120) - 20);
   if (type === "time" || /time|starts$|ends$/i.test(name))
