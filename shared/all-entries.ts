@@ -5,6 +5,7 @@ import * as events from "./events/entries.ts";
 import * as exports from "./exports/entries.ts";
 import * as failures from "./failures/entries.ts";
 import * as fileImports from "./file-import/entries.ts";
+import * as files from "./files/entries.ts";
 import * as followUps from "./follow-ups/entries.ts";
 import * as home from "./home/entries.ts";
 import * as impactSurveys from "./impact-surveys/entries.ts";
@@ -32,6 +33,7 @@ export const allEntries = {
   ...enquiries,
   ...members,
   ...events,
+  ...files,
   ...applications,
   ...projects,
   ...projectStages,

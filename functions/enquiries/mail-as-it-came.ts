@@ -1,10 +1,9 @@
 import { openFiles } from "../../shared/files/bucket.ts";
-import { addressOfMail } from "../../shared/incoming-mail/mail-bucket.ts";
+import { openMail } from "../../shared/incoming-mail/mail-bucket.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { lazily } from "../entry-points/needs.ts";
-import { view } from "../entry-points/page-definition.ts";
 import { logSecurity } from "../entry-points/security-log.ts";
-import missingFile from "../files/file-missing.njk";
+import { showOpened } from "../files/show-opened.ts";
 
 const mailBucket = lazily(() => openFiles(readSettings(["MAIL_BUCKET"], process.env).MAIL_BUCKET));
 
@@ -17,12 +16,13 @@ export interface AskedMail {
 }
 
 /**
- * Sends somebody of the team to a mail as it came, to be saved and never shown: it is what a stranger wrote. That they asked is written down. The
+ * Sends somebody of the team to a mail as it came, to be saved and never shown: it is what a stranger wrote, and was found clean. That they asked is
+ * written down. The
  * address that it leads to is good for a minute. It lies there for 400 days.
  */
 export const mailAsItCame = async ({ key, of, person }: AskedMail) => {
-  const address = key === undefined ? undefined : await addressOfMail(await mailBucket(), key, `${of}.eml`);
-  if (address === undefined) return view(missingFile, {}, 404);
-  logSecurity("mail downloaded", { person, of });
-  return { redirect: address };
+  if (key === undefined) return showOpened({ not: "missing" });
+  const opened = await openMail(await mailBucket(), key, `${of}.eml`);
+  if ("address" in opened) logSecurity("mail downloaded", { person, of });
+  return showOpened(opened);
 };

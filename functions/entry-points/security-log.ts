@@ -28,6 +28,8 @@ interface SecurityEvents {
   readonly "link refused": { readonly purpose: LinkPurpose | "reply address" };
   /** Somebody of the team saved a mail as it came: `of` is the enquiry or the held mail. */
   readonly "mail downloaded": { readonly person: string; readonly of: string };
+  /** Malware was found in a file that somebody sent, or nobody could look into it. */
+  readonly "file refused": { readonly file: string; readonly why: "malware" | "not-checkable" };
   readonly "limit reached": { readonly route: string };
   readonly "front door passed by": Readonly<Record<never, never>>;
 }

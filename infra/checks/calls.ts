@@ -27,6 +27,7 @@ const COMMANDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["InvokeCommand", ["lambda:InvokeFunction"]],
   ["GetObjectCommand", ["s3:GetObject"]],
   ["HeadObjectCommand", ["s3:GetObject"]],
+  ["GetObjectTaggingCommand", ["s3:GetObjectTagging"]],
   ["PutObjectCommand", ["s3:PutObject"]],
   ["DeleteObjectCommand", ["s3:DeleteObject"]],
   ["Upload", ["s3:PutObject", "s3:AbortMultipartUpload"]],

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { MalwareScan } from "./malware-scan.ts";
 
 /** A bucket that nobody but its named readers can read, encrypted, and kept when the stack is deleted. */
 export class ClosedBucket extends Bucket {
@@ -31,7 +32,7 @@ const EXPORTS_KEPT = Duration.days(7);
 /** The buckets: the site's static files, files that people sent, mail as it came in, archives of everything, and for 30 days which objects were asked for. */
 export class Buckets extends Construct {
   readonly assets: ClosedBucket;
-  /** Attachments and uploads, as `files/<id>`. */
+  /** Attachments and uploads, as `files/<id>`, each scanned for malware as it comes. */
   readonly files: ClosedBucket;
   /** Mail as the mail service received it, as `incoming/<its id>`. */
   readonly mail: ClosedBucket;
@@ -52,11 +53,13 @@ export class Buckets extends Construct {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "files/",
     });
+    new MalwareScan(this, "Scan", { bucket: this.files, prefix: "files/" });
     this.mail = new ClosedBucket(this, "Mail", {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "mail/",
       lifecycleRules: [{ expiration: MAIL_KEPT }],
     });
+    new MalwareScan(this, "MailScan", { bucket: this.mail, prefix: "incoming/" });
     this.exports = new ClosedBucket(this, "Exports", {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "exports/",

@@ -130,6 +130,30 @@ export const onMailEvent = (
   return reaction;
 };
 
+/** A function that hears what was found in each file that somebody sent: `functions/<feature>/on-file-scanned.ts`. GuardDuty tells of it on the account's default bus. */
+export const onFileScanned = (
+  scope: Construct,
+  ground: Ground,
+  defaultBus: IEventBus,
+  props: ServiceFunctionProps,
+): ServiceFunction => {
+  const source = `${functionsOf(scope)}/on-file-scanned.ts`;
+  const reaction = new ServiceFunction(scope, ground, source, props);
+  failAsynchronously(ground, reaction);
+  new Rule(reaction, "Rule", {
+    description: `What was found in a file -> ${source}`,
+    eventBus: defaultBus,
+    eventPattern: {
+      source: ["aws.guardduty"],
+      detailType: ["GuardDuty Malware Protection Object Scan Result"],
+      // The account may have other buckets scanned.
+      detail: { s3ObjectDetails: { bucketName: [ground.data.buckets.files.bucketName] } },
+    },
+    targets: [lambdaTarget(ground, reaction)],
+  });
+  return reaction;
+};
+
 /**
  * The function as a rule's target, with the failures queue for what cannot be handed over. CDK's own target would
  * add a statement to the queue's policy per rule, and a queue's policy holds no more than twenty; the queue has one

@@ -1,3 +1,6 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { CLEAN, SCAN_TAG } from "../../shared/files/scan.ts";
+
 /** The calls on the table that a function may make; a transaction needs the right of each write in it. */
 export type TableAction =
   | "GetItem"
@@ -20,7 +23,12 @@ export type ReachableKeys = { readonly items: readonly string[] } & Partial<
 >;
 
 /** The calls on a bucket's objects that a function may make. */
-export type ObjectAction = "GetObject" | "PutObject" | "DeleteObject" | "AbortMultipartUpload";
+export type ObjectAction =
+  | "GetObject"
+  | "GetObjectTagging"
+  | "PutObject"
+  | "DeleteObject"
+  | "AbortMultipartUpload";
 
 /** Settings that are plain values and need no right. */
 export type PlainSetting =
@@ -31,3 +39,19 @@ export type PlainSetting =
   | "ENQUIRY_ADDRESS"
   | "INCOMING_DOMAIN"
   | "LETTERS_FROM";
+
+/** The statements for these calls on files that people sent. Only what was found clean can be read, whoever asks and by whatever address. */
+export const onScannedFiles = (
+  actions: readonly ObjectAction[],
+  objects: string,
+): readonly PolicyStatement[] =>
+  actions.map(
+    (action) =>
+      new PolicyStatement({
+        actions: [`s3:${action}`],
+        resources: [objects],
+        ...(action === "GetObject" && {
+          conditions: { StringEquals: { [`s3:ExistingObjectTag/${SCAN_TAG}`]: CLEAN } },
+        }),
+      }),
+  );

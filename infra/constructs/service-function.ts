@@ -17,7 +17,14 @@ import { bundleOf } from "./bundles.ts";
 import { countGivenUp, type Watch, watchFunction } from "./failing.ts";
 import type { Ground } from "./ground.ts";
 import { INCOMING_PREFIX } from "./mail-receipt.ts";
-import type { ObjectAction, PlainSetting, ReachableKeys, TableAction, TableIndex } from "./rights.ts";
+import {
+  type ObjectAction,
+  onScannedFiles,
+  type PlainSetting,
+  type ReachableKeys,
+  type TableAction,
+  type TableIndex,
+} from "./rights.ts";
 
 /** What a feature says of each of its functions. */
 export type ServiceFunctionProps = {
@@ -158,10 +165,11 @@ export class ServiceFunction extends Construct {
     );
   }
 
-  /** Gives the right to keep files that people sent, or to hand them out. */
+  /** Gives the right to keep files that people sent, or to hand out those that were found clean. */
   bindFiles(...actions: readonly ObjectAction[]): this {
     const { files } = this.#ground.data.buckets;
-    return this.#allowObjects(actions, files.arnForObjects("files/*")).#set("FILES_BUCKET", files.bucketName);
+    this.#rights.addStatements(...onScannedFiles(actions, files.arnForObjects("files/*")));
+    return this.#set("FILES_BUCKET", files.bucketName);
   }
 
   /** Gives the right to keep archives of the whole programme, to hand them out or to take them away. */
@@ -173,13 +181,12 @@ export class ServiceFunction extends Construct {
     );
   }
 
-  /** Gives the right to hand out mail as it came in. What is started for each mail is told by S3 where it lies. */
-  bindMailBucket(...actions: readonly ObjectAction[]): this {
+  /** Gives the right to hand out mail as it came in that was found clean. What is started for each mail is told by S3 where it lies. */
+  bindMailBucket(): this {
     const { mail } = this.#ground.data.buckets;
-    return this.#allowObjects(actions, mail.arnForObjects(`${INCOMING_PREFIX}*`)).#set(
-      "MAIL_BUCKET",
-      mail.bucketName,
-    );
+    const objects = mail.arnForObjects(`${INCOMING_PREFIX}*`);
+    this.#rights.addStatements(...onScannedFiles(["GetObject", "GetObjectTagging"], objects));
+    return this.#set("MAIL_BUCKET", mail.bucketName);
   }
 
   /** Gives the right to read the secret that links are signed with, and the forms of the site. */

@@ -45,8 +45,8 @@ export const pages = (scope: Construct, ground: Ground): void => {
     .bindLinkSecret()
     .bindDeskSecret()
     .bindSignIn()
-    .bindFiles("GetObject", "PutObject")
+    .bindFiles("GetObject", "GetObjectTagging", "PutObject")
     .bindExports("GetObject", "DeleteObject")
-    .bindMailBucket("GetObject")
+    .bindMailBucket()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 };

@@ -7,6 +7,7 @@ import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
 import { exports } from "../features/exports.ts";
 import { failures } from "../features/failures.ts";
+import { files } from "../features/files.ts";
 import { followUps } from "../features/follow-ups.ts";
 import { impactSurveys } from "../features/impact-surveys.ts";
 import { journal } from "../features/journal.ts";
@@ -38,7 +39,7 @@ export const CORE_FEATURES: readonly Feature[] = [journal, letters, timers, fail
 export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "enquiries", features: [enquiries, organisations] },
   { name: "community", features: [members, events] },
-  { name: "applications", features: [applications] },
+  { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },
   { name: "catalogue", features: [catalogue, reUses, links] },

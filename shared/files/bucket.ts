@@ -1,10 +1,17 @@
 import { Readable } from "node:stream";
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  PutObjectCommand,
+  S3Client,
+  type Tag,
+} from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { normalized } from "../platform/text.ts";
 import type { GoodFile } from "./check.ts";
 import type { KeptFile } from "./file.ts";
 import { typeToServe } from "./kinds.ts";
+import { SCAN_TAG, type Unopened, unopened } from "./scan.ts";
 
 /** The bucket of files and the way to it. */
 export interface Files {
@@ -59,19 +66,38 @@ const GOOD_FOR_SECONDS = 60;
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && ["NotFound", "NoSuchKey", "Forbidden", "AccessDenied"].includes(error.name);
 
-/** The address at which a browser gets a file for the next minute, or undefined where there is none. */
-export const addressOfFile = async ({ client, bucket }: Files, id: string): Promise<string | undefined> => {
-  const object = { Bucket: bucket, Key: keyOf(id) };
+/** An address, or why there is none. */
+export type Opened = { readonly address: string } | { readonly not: Unopened | "missing" };
+
+/** Opens an object whose tags say that it was found clean: `tags` asks for them, `sign` makes its address. */
+export const openTagged = async (
+  tags: () => Promise<{ readonly TagSet?: readonly Tag[] | undefined }>,
+  sign: (expires: { readonly expiresIn: number }) => Promise<string>,
+): Promise<Opened> => {
   try {
-    await client.send(new HeadObjectCommand(object));
+    const { TagSet = [] } = await tags();
+    const not = unopened(TagSet.find(({ Key }) => Key === SCAN_TAG)?.Value);
+    if (not !== undefined) return { not };
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error)) return { not: "missing" };
     throw error;
   }
-  return getSignedUrl(client, new GetObjectCommand(object), { expiresIn: GOOD_FOR_SECONDS });
+  return { address: await sign({ expiresIn: GOOD_FOR_SECONDS }) };
 };
 
-/** The bytes of a file as they come, or undefined where there is none. */
+/**
+ * The address at which a browser gets a file for the next minute, or why it gets none: there is no such file, or it was not found to be clean.
+ * Whoever has an address gets nothing by it either that was not found clean: the right to read has the tag for its condition.
+ */
+export const openFile = ({ client, bucket }: Files, id: string): Promise<Opened> => {
+  const object = { Bucket: bucket, Key: keyOf(id) };
+  return openTagged(
+    () => client.send(new GetObjectTaggingCommand(object)),
+    (expires) => getSignedUrl(client, new GetObjectCommand(object), expires),
+  );
+};
+
+/** The bytes of a file as they come, or undefined where there is none that was found clean. */
 export const readKeptFile = async (
   { client, bucket }: Files,
   id: string,

@@ -1,31 +1,19 @@
-import { GetObjectCommand, HeadObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, GetObjectTaggingCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { disposition, type Files, isMissing } from "../files/bucket.ts";
-
-// A click away: long enough to begin a download, too short to pass on.
-const GOOD_FOR_SECONDS = 60;
+import { disposition, type Files, type Opened, openTagged } from "../files/bucket.ts";
 
 /**
- * The address at which a browser gets a mail as it came for the next minute, as a file of that name to be saved and never shown; undefined where
- * there is none.
+ * The address at which a browser gets a mail as it came for the next minute, as a file of that name to be saved and never shown; or why there is
+ * none: there is no such mail, or it was not found to be clean.
  */
-export const addressOfMail = async (
-  { client, bucket }: Files,
-  key: string,
-  name: string,
-): Promise<string | undefined> => {
+export const openMail = ({ client, bucket }: Files, key: string, name: string): Promise<Opened> => {
   const object = { Bucket: bucket, Key: key };
-  try {
-    await client.send(new HeadObjectCommand(object));
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
   const asFile = {
     ResponseContentDisposition: disposition(name),
     ResponseContentType: "application/octet-stream",
   };
-  return getSignedUrl(client, new GetObjectCommand({ ...object, ...asFile }), {
-    expiresIn: GOOD_FOR_SECONDS,
-  });
+  return openTagged(
+    () => client.send(new GetObjectTaggingCommand(object)),
+    (expires) => getSignedUrl(client, new GetObjectCommand({ ...object, ...asFile }), expires),
+  );
 };

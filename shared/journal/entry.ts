@@ -31,6 +31,7 @@ export const subjectKinds = [
   "re-use",
   "link",
   "export",
+  "file",
 ] as const;
 
 /** The kind of thing an entry is about. */

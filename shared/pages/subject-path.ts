@@ -16,6 +16,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   "re-use": (reference) => toPath(paths.deskReUse, { reference }),
   link: () => paths.deskLinks,
   export: (id) => toPath(paths.deskExport, { id }),
+  file: (id) => toPath(paths.deskFile, { id }),
   "impact-survey": (reference) => toPath(paths.deskImpactSurvey, { reference }),
   call: (reference) => toPath(paths.deskCall, { reference }),
   application: (reference) => toPath(paths.deskApplication, { reference }),

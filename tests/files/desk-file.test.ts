@@ -3,17 +3,22 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
 import { type Files, keepFile } from "../../shared/files/bucket.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { signIn, visit } from "../support/over-http.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
+import { wholeTable } from "../support/whole-table.ts";
 
 let stack: LocalStack;
 let files: Files;
+// What every scanner finds (https://www.eicar.org), in parts, so that this file is not found.
+const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"].join("");
 const clients: S3Client[] = [];
 
 const clientOf = (accessKeyId: string): S3Client => {
@@ -82,6 +87,36 @@ describe("a file at the desk", () => {
     expect((await fetch(address)).headers.get("content-type")).toBe("text/plain");
     await stack.clock({ advance: "PT2M" });
     expect((await fetch(address)).status).toBe(403);
+  });
+});
+
+describe("a file that is not known to be clean", () => {
+  it("with malware in it is never opened, by the desk or by its address, and the journal says so", async () => {
+    const id = newId();
+    const bytes = Buffer.from(EICAR);
+    await keepFile(files, { name: "prize.txt", type: "text/plain", bytes }, id);
+    await stack.idle();
+    const answer = await fetchFile(id);
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("This file was refused: malware");
+    const object = { Bucket: files.bucket, Key: `files/${id}` };
+    const byAddress = await getSignedUrl(clientOf(functionId("desk")), new GetObjectCommand(object));
+    expect((await fetch(byAddress)).status).toBe(403);
+    const refused = (await wholeTable(stack, "JOURNAL")).map((item) => JSON.stringify(item));
+    expect(refused.filter((entry) => entry.includes("FileRefused") && entry.includes(id))).toHaveLength(1);
+  });
+
+  it.each([
+    [undefined, 409, "This file is being checked"],
+    ["UNSUPPORTED", 403, "it cannot be checked"],
+  ])("because its scan says %s is a page that says so", async (status, code, words) => {
+    const id = newId();
+    await keepFile(files, { name: "a.txt", type: "text/plain", bytes: Buffer.from("a") }, id);
+    const TagSet = status === undefined ? [] : [{ Key: "GuardDutyMalwareScanStatus", Value: status }];
+    const object = { Bucket: files.bucket, Key: `files/${id}` };
+    await files.client.send(new PutObjectTaggingCommand({ ...object, Tagging: { TagSet } }));
+    const answer = await fetchFile(id);
+    expect([answer.status, await answer.text()]).toEqual([code, expect.stringContaining(words)]);
   });
 });
 

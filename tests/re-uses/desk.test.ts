@@ -49,18 +49,6 @@ const writeDown = async (more: Readonly<Record<string, string>> = {}): Promise<s
   return /RUS-[\w-]+/.exec(to)?.[0] ?? "";
 };
 
-test("is given to nobody who may not look after it, however it is sent", async () => {
-  const reference = await writeDown({ organisation: "Another Invented Trust" });
-  await signedIn(world.needs, "viewer", vera);
-  const page = await team.open(`/desk/re-uses/${reference}`);
-  const refused = await team.send(page, { owner: vera.id }, "facts");
-  expect([refused.status, refused.text]).toEqual([
-    422,
-    expect.stringContaining("Select somebody from the list"),
-  ]);
-  expect((await team.send(page, { owner: theo }, "facts")).status).toBe(303);
-});
-
 describe("a call that the team writes down", () => {
   test("with nothing said is told what is missing", async () => {
     expect((await team.open("/desk/re-uses")).text).toContain("Nobody has asked to use anything yet");
@@ -157,4 +145,16 @@ describe("a call that the team writes down", () => {
     expect(file.html.trim().split("\r\n")).toHaveLength(2);
     expect(file.html).not.toContain("Amina");
   });
+});
+
+test("is given to nobody who may not look after it, however it is sent", async () => {
+  const reference = await writeDown({ organisation: "Another Invented Trust" });
+  await signedIn(world.needs, "viewer", vera);
+  const page = await team.open(`/desk/re-uses/${reference}`);
+  const refused = await team.send(page, { owner: vera.id }, "facts");
+  expect([refused.status, refused.text]).toEqual([
+    422,
+    expect.stringContaining("Select somebody from the list"),
+  ]);
+  expect((await team.send(page, { owner: theo }, "facts")).status).toBe(303);
 });

@@ -7,6 +7,7 @@ import type { Correlations } from "./correlations.ts";
 import type { Dynamo } from "./dynamo.ts";
 import type { LocalFunction } from "./functions.ts";
 import type { Permissions } from "./iam.ts";
+import { objectIn } from "./object-rights.ts";
 import { forwardObject } from "./objects.ts";
 import {
   asApiError,
@@ -17,6 +18,7 @@ import {
   refusalReply,
   THROTTLED,
 } from "./replies.ts";
+import type { Scanner } from "./scanner.ts";
 
 /** What the gateway needs of the rest of the stack. */
 export interface GatewayParts {
@@ -27,6 +29,8 @@ export interface GatewayParts {
   operations: Record<string, Operation>;
   /** Where the object store listens. */
   objects: string;
+  /** Looks at what is put there. */
+  scanner: Scanner;
   /** Says that a table was written. */
   wrote: () => void;
   busy: Map<string, Invocation>;
@@ -51,6 +55,7 @@ const READS = new Set([
   "GetSecretValue",
   "GetObject",
   "HeadObject",
+  "GetObjectTagging",
 ]);
 const isSideEffect = (call: ApiCall): boolean => !READS.has(call.action.split(":")[1] ?? "");
 
@@ -125,7 +130,9 @@ class Gateway {
   async #authorize(call: ApiCall, target: LocalFunction, invocation: Invocation | undefined): Promise<void> {
     const { where, recorder, permissions, now } = this.#parts;
     const principal = `arn:aws:sts::${where.account}:assumed-role/${target.role}/${target.name}`;
-    for (const right of neededRights(call, where)) {
+    const tags = call.service === "s3" ? await this.#parts.scanner.tagsOf(call.path) : {};
+    for (const needed of neededRights(call, where)) {
+      const right = { ...needed, context: { ...needed.context, ...tags } };
       const refusal = await permissions.refusal(target.role, principal, right);
       const used = `${target.label} ${right.action} ${right.resource}`;
       if (refusal === undefined) {
@@ -202,7 +209,13 @@ class Gateway {
       if (isSideEffect(call)) wrote();
       return reply;
     }
-    if (call.service === "s3") return forwardObject(this.#parts.objects, call);
+    if (call.service === "s3") {
+      const reply = await forwardObject(this.#parts.objects, call);
+      const { bucket, key } = objectIn(call.path);
+      if (reply.status === 200 && call.action === "s3:PutObject")
+        await this.#parts.scanner.scan(bucket, key, call.raw);
+      return reply;
+    }
     const operation = operations[call.action];
     if (operation === undefined)
       throw new ApiError(400, "UnknownOperationException", `The local stack does not run ${call.action}.`);

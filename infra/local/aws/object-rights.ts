@@ -14,8 +14,15 @@ const IN_PARTS: Readonly<Record<string, string>> = {
   "DELETE uploadId": "s3:AbortMultipartUpload",
 };
 
+/** What is done to the tags of an object. */
+const TAGS: Readonly<Record<string, string>> = { GET: "s3:GetObjectTagging", PUT: "s3:PutObjectTagging" };
+
 /** Everything that can be done to an object here. */
-export const OBJECT_ACTIONS: readonly string[] = [...Object.values(BY_METHOD), ...Object.values(IN_PARTS)];
+export const OBJECT_ACTIONS: readonly string[] = [
+  ...Object.values(BY_METHOD),
+  ...Object.values(IN_PARTS),
+  ...Object.values(TAGS),
+];
 
 /** What a policy must allow where that is not called as the call is: to see what an object is needs the right to read it, to send its parts the right to put it. */
 const RIGHTS: Readonly<Record<string, string>> = {
@@ -34,7 +41,8 @@ export const objectIn = (path: string): { bucket: string; key: string } => {
 /** The action of a call of S3: what it does to one object. Lists and the rest are `s3:<method> <path>`, which nothing here carries out. */
 export const objectActionOf = (method: string, path: string, query: URLSearchParams): string => {
   const parts = ["uploads", "uploadId"].find((name) => query.has(name));
-  const known = parts === undefined ? BY_METHOD[method] : IN_PARTS[`${method} ${parts}`];
+  const whole = query.has("tagging") ? TAGS[method] : BY_METHOD[method];
+  const known = parts === undefined ? whole : IN_PARTS[`${method} ${parts}`];
   return (objectIn(path).key === "" ? undefined : known) ?? `s3:${method} ${path}`;
 };
 

@@ -24,9 +24,9 @@ const overrides = (query: URLSearchParams): Record<string, string> =>
     }),
   );
 
-/** What of a call's query is about parts of an object: `?uploadId=...&partNumber=1`. */
+/** What of a call's query is about parts of an object, or its tags: `?uploadId=...&partNumber=1`, `?tagging`. */
 const inParts = (query: URLSearchParams): string => {
-  const kept = [...query].filter(([name]) => ["uploads", "uploadId", "partNumber"].includes(name));
+  const kept = [...query].filter(([name]) => ["uploads", "uploadId", "partNumber", "tagging"].includes(name));
   return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
 };
 

@@ -3,6 +3,7 @@ import { addressParser } from "postal-mime";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import * as z from "zod/mini";
 import type { Buckets } from "./buckets.ts";
+import type { Scanner } from "./scanner.ts";
 import type { ResolvedTemplate } from "./template.ts";
 import type { Ground, Wiring } from "./wiring.ts";
 
@@ -108,7 +109,13 @@ const rulesOf = (template: ResolvedTemplate): Rule[] =>
 export const startReceipt = async (
   port: number,
   template: ResolvedTemplate,
-  { ground, wiring, buckets, region }: { ground: Ground; wiring: Wiring; buckets: Buckets; region: string },
+  {
+    ground,
+    wiring,
+    buckets,
+    scanner,
+    region,
+  }: { ground: Ground; wiring: Wiring; buckets: Buckets; scanner: Scanner; region: string },
 ): Promise<{ stop: () => Promise<void> }> => {
   const rules = rulesOf(template);
   const ruleFor = (address: string): Rule | undefined => rules.find((rule) => takes(rule, address));
@@ -125,6 +132,7 @@ export const startReceipt = async (
     for (const { S3Action } of rule.Actions) {
       const key = `${S3Action.ObjectKeyPrefix}${id}`;
       await buckets.put(S3Action.BucketName, key, { type: "binary/octet-stream", body });
+      await scanner.scan(S3Action.BucketName, key, body);
       wiring.bus.put("default", {
         "detail-type": "Object Created",
         source: "aws.s3",

@@ -48,6 +48,9 @@ export const runningTypes: Record<string, ResourceType> = {
       RegionalDomainName: "{n}.s3.{r}.amazonaws.com",
     },
   },
+  "AWS::GuardDuty::MalwareProtectionPlan": {
+    attributes: arn("guardduty:{r}:{a}:malware-protection-plan/{n}"),
+  },
   "AWS::SecretsManager::Secret": {
     nameFrom: "Name",
     ref: "arn:aws:secretsmanager:{r}:{a}:secret:{n}-local1",

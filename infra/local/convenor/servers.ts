@@ -5,6 +5,7 @@ import { openFrontDoor } from "../aws/front-door.ts";
 import { createHttpApi } from "../aws/http-api.ts";
 import { type HeldPort, holdPort } from "../aws/ports.ts";
 import { startReceipt } from "../aws/receipt.ts";
+import type { Scanner } from "../aws/scanner.ts";
 import { close, type UndoList } from "../aws/servers.ts";
 import type { ResolvedTemplate } from "../aws/template.ts";
 import type { Ground, Wiring } from "../aws/wiring.ts";
@@ -83,16 +84,29 @@ export const startObjects = async (
 export const startServers = async (
   template: ResolvedTemplate,
   places: Places,
-  given: { wiring: Wiring; ground: Ground; history: History; addresses: Addresses; buckets: Buckets },
+  given: {
+    wiring: Wiring;
+    ground: Ground;
+    history: History;
+    addresses: Addresses;
+    buckets: Buckets;
+    scanner: Scanner;
+  },
   undo: UndoList,
 ): Promise<void> => {
-  const { wiring, ground, history, addresses, buckets } = given;
+  const { wiring, ground, history, addresses, buckets, scanner } = given;
   await places.ports.signIn.letGo();
   const signIn = await startSignIn(places, ground.clock.now);
   undo.add(signIn.stop);
   const { region } = addresses;
   await places.ports.smtp.letGo();
-  const receipt = await startReceipt(places.ports.smtp.port, template, { ground, wiring, buckets, region });
+  const receipt = await startReceipt(places.ports.smtp.port, template, {
+    ground,
+    wiring,
+    buckets,
+    scanner,
+    region,
+  });
   undo.add(receipt.stop);
   const apis = template
     .ofType("AWS::ApiGatewayV2::Api")

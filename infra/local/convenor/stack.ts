@@ -6,6 +6,7 @@ import { startGateway } from "../aws/gateway.ts";
 import { startInbox } from "../aws/inbox.ts";
 import { noLedger, openLedger } from "../aws/ledger.ts";
 import { type FolderLock, lockFolder } from "../aws/lock.ts";
+import { createScanner } from "../aws/scanner.ts";
 import { startSchedules } from "../aws/schedules.ts";
 import { close, startTables, type UndoList, undoList } from "../aws/servers.ts";
 import { resolveTemplates } from "../aws/template.ts";
@@ -110,6 +111,8 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     begin: ground.activity.begin,
   });
   undo.add(indexes.forget);
+  const objects = `http://127.0.0.1:${places.ports.buckets.port}`;
+  const scanner = createScanner(template, objects, wiring.bus);
   await places.ports.gateway.letGo();
   const gateway = await startGateway(places.ports.gateway.port, {
     ...ground,
@@ -118,7 +121,8 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     functions: wiring.byId,
     permissions: wiring.permissions,
     operations: wiring.operations,
-    objects: `http://127.0.0.1:${places.ports.buckets.port}`,
+    objects,
+    scanner,
     wrote: () => {
       for (const stream of streams) stream.touch();
     },
@@ -126,7 +130,7 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     where: { region, account: ACCOUNT, identity: wiring.mail.identityFor },
   });
   undo.add(() => close(gateway));
-  await startServers(template, places, { wiring, ground, history, addresses, buckets }, undo);
+  await startServers(template, places, { wiring, ground, history, addresses, buckets, scanner }, undo);
   if (addresses.table !== undefined) ground.clock.useTimers(earliestTimer(dynamo, addresses.table));
   startSchedules(template, { calls: wiring.calls, clock: ground.clock, permissions: wiring.permissions });
   // What an earlier process left behind goes on only now: it needs the gateway.

@@ -57,16 +57,17 @@ const routeOfTeam = ({ mail, sender }: MailCase): MailRoute => {
  */
 export const routeMail = (given: MailCase): MailRoute => {
   const { mail, sender, named } = given;
-  if (mail.verdicts.virus === "fail") return hold("virus");
   if (mail.verdicts.spam === "fail") return hold("spam");
   if (mail.automatic !== undefined) return routeOfAutomatic(given);
   if (mail.from === undefined) return hold("no-sender");
   if (!given.isReachable) return hold("odd-sender");
   const verified = mail.proof !== "none";
   // Who cannot be told from a machine, or from somebody else, is taken in and not written to.
-  const acknowledge = verified && mail.doubt === undefined;
+  const isInfected = mail.verdicts.virus === "fail";
+  const acknowledge = verified && mail.doubt === undefined && !isInfected;
   if (named === undefined) return { go: "new", trusted: verified, acknowledge };
-  if (named.purpose === "team-conversation") return routeOfTeam(given);
+  // A machine that sends viruses may write as one of the team.
+  if (named.purpose === "team-conversation") return isInfected ? hold("virus") : routeOfTeam(given);
   if (sender.person === undefined || !named.participants.includes(sender.person))
     return hold("unknown-sender");
   return verified ? { go: "join" } : hold("not-verified");
