@@ -184,8 +184,12 @@ describe("held mail", () => {
     expect(told.$("#reference").val()).toBe(reference);
   });
 
-  it("with a virus can be discarded and nothing else", async () => {
-    const { page } = await held({ verdicts: { ...aMail().verdicts, virus: "fail" } });
+  it("with a virus that answers as the team would can be discarded and nothing else", async () => {
+    const reference = await sendForm(needs(), testOccasion(needs()));
+    const recipients = [makeReplyAddress(needs().keys, "team-conversation", reference, domain)];
+    await receive({ recipients, verdicts: { ...aMail().verdicts, virus: "fail" } });
+    const mail = (await listHeldMail(real.table, "held")).find((one) => one.at === clock.now);
+    const page = `/desk/held-mail/${mail?.id}`;
     const form = await at().open(page);
     expect(form.$("button[value=file], button[value=begin]")).toHaveLength(0);
     const told = await at().send(form, { _step: "begin" });

@@ -91,6 +91,24 @@ describe("a mail that names no conversation", () => {
     expect(made?.enquiry.unchecked).toBe(true);
   });
 
+  it("with a virus is taken in with its remark, and its sender is not written to", async () => {
+    const mail = aMail({ from: from("Ada"), verdicts: { ...aMail().verdicts, virus: "fail" } });
+    const kept = {
+      files: [],
+      remarks: ["What was attached was not kept, because a virus was found in the mail."],
+    };
+    await receiveMail(
+      needs(),
+      { mail, ...kept, original: `incoming/${newId()}` },
+      { ...testOccasion(needs()), actor: { kind: "system" } },
+    );
+    expect(await heldToday()).toEqual([]);
+    const [entry] = (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "EnquiryReceived");
+    expect(entry?.data).toMatchObject({ acknowledge: false });
+    const made = await readConversation(real.table, entry?.subject.id ?? "");
+    expect(made?.messages[0]?.remarks.join(" ")).toContain("a virus was found");
+  });
+
   it("is acknowledged three times in an hour and no more, under whatever name the inbox goes; all of it is taken in", async () => {
     const mailbox = newId();
     for (const tag of ["", "+1", "+2", "+3", "+4"])
