@@ -62,6 +62,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["FileImportStarted", "Import started"],
   ["FileImportUndoStarted", "Undoing of an import started"],
   ["FileImportUndone", "Import undone"],
+  ["FileRefused", "File refused"],
   ["FollowUpDone", "Follow-up done"],
   ["FollowUpDue", "Follow-up due"],
   ["FollowUpEventForgotten", "Event of a follow-up forgotten"],
