@@ -36,6 +36,21 @@ const DATA: readonly Exception[] = [
       "Kinds of characters are not asked for, as ASVS 5.0 (6.2.5) and NIST SP 800-63B-4 want it.",
   },
   {
+    on: /\/Buckets\/(?:Mail)?Scan\/Role\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::arn:aws:events:<region>:<account>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]",
+    reason: "GuardDuty names its rule itself, with this beginning, and only a rule that it manages is meant.",
+  },
+  {
+    on: /\/Buckets\/Scan\/Role\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::<BucketsFiles72356973.Arn>/files/*]",
+    reason: "GuardDuty reads every file to scan it, and tags it with what it found.",
+  },
+  {
+    on: /\/Buckets\/MailScan\/Role\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::<BucketsMail2C747969.Arn>/incoming/*]",
+    reason: "GuardDuty reads every mail to scan it, and tags it with what it found.",
+  },
+  {
     on: /\/Backups\/Table\/Role\/Resource$/,
     id: "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]",
     reason:
