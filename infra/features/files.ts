@@ -10,5 +10,5 @@ export const files = (scope: Construct, ground: Ground): void => {
   onFileScanned(feature, ground, EventBus.fromEventBusName(feature, "DefaultBus", "default"), {
     impact:
       "Files that people sent may not be scanned, and then nobody can open them; or it is not written down that one was refused.",
-  }).bindTable(["BatchGetItem", "PutItem"]);
+  }).bindTable(["PutItem"]);
 };
