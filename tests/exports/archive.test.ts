@@ -100,7 +100,7 @@ describe("the list of kinds", () => {
     expect(keys.length).toBeGreaterThan(15);
     const known = [...exportKinds, ...leftOut].map(({ keys: { source } }) => source);
     const unknown = keys.filter(
-      (prefix) => !known.some((source) => new RegExp(`[(^]${prefix}[# |\\\\]`).test(source)),
+      (prefix) => !known.some((source) => new RegExp(`[(^|]${prefix}[# |)\\\\]`).test(source)),
     );
     expect(unknown).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { differences, type Ended, howTheyEnded } from "./end-state.ts";
 import { tellOfReports } from "./report-weeks.ts";
 import { Run } from "./run.ts";
 import { storiesAt } from "./stories.ts";
-import { type Story, type Telling, tell } from "./timetable.ts";
+import { type Story, type Telling, tell, toCalmMonday } from "./timetable.ts";
 
 let stack: LocalStack;
 let crashes: CrashPoints;
@@ -33,6 +33,7 @@ let told = 0;
 const tellAll = async (
   wanted: readonly { readonly story: Story; readonly points?: readonly CrashPoint[] }[],
 ): Promise<(Ended & { readonly points: readonly CrashPoint[] })[]> => {
+  await toCalmMonday(stack);
   const start = stack.now();
   const tellings = wanted.map(
     ({ story, points = [] }): Telling & { readonly points: readonly CrashPoint[] } => {

@@ -1,5 +1,6 @@
 import type { LocalStack } from "../../infra/local/index.ts";
-import { plus } from "../../shared/platform/wall-clock.ts";
+import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
+import { addDays, fromLocal, localDate, mondayOf, plus } from "../../shared/platform/wall-clock.ts";
 import { signIn } from "../support/over-http.ts";
 import type { Run } from "./run.ts";
 
@@ -41,6 +42,20 @@ export interface Telling {
 export const settle = async (stack: LocalStack): Promise<void> => {
   await stack.idle();
   await stack.clock({ advance: "PT3M" });
+};
+
+const CALM_DAYS = 70;
+const isCalm = (monday: string): boolean =>
+  !Array.from({ length: CALM_DAYS }, (_none, index) => addDays(monday, index)).some(isBankHoliday);
+
+/**
+ * Moves the clock to a Monday morning before ten weeks without a bank holiday. Follow-ups fall due on working days, so two tellings end on
+ * the same days only if they begin on the same day of such weeks.
+ */
+export const toCalmMonday = async (stack: LocalStack): Promise<void> => {
+  let monday = addDays(mondayOf(localDate(stack.now().toISOString())), 7);
+  while (!isCalm(monday)) monday = addDays(monday, 7);
+  await stack.clock({ to: fromLocal(`${monday}T10:00`) });
 };
 
 /** How many tellings are acted at the same time. More would crash one batch of a queue more often than it is tried. */

@@ -154,6 +154,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     signingOut: undefined,
     deskTeamMember: toPath(paths.deskTeamMember, { person: colleague }),
     deskFile: undefined,
+    deskHeldMailAsItCame: undefined,
+    deskMessageAsItCame: undefined,
     deskRegistrations: undefined,
     deskFollowUpLetter: toPath(paths.deskFollowUpLetter, {
       reference: project,
