@@ -32,7 +32,8 @@ module.exports = {
       from: { path: "^infra/(app|environments|stacks|features|constructs)" },
       to: {
         path: "^shared/",
-        pathNot: "^shared/(all-entries|journal/entry-source|pages/paths|platform/(settings|given-up)[.]ts$)",
+        pathNot:
+          "^shared/(all-entries|journal/entry-source|pages/paths|platform/(settings|given-up|scan-tag)[.]ts$)",
       },
     },
     {

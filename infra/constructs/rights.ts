@@ -1,5 +1,5 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { CLEAN, SCAN_TAG } from "../../shared/files/scan.ts";
+import { CLEAN, SCAN_TAG } from "../../shared/platform/scan-tag.ts";
 
 /** The calls on the table that a function may make; a transaction needs the right of each write in it. */
 export type TableAction =

@@ -7,11 +7,12 @@ import {
   type Tag,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { SCAN_TAG } from "../platform/scan-tag.ts";
 import { normalized } from "../platform/text.ts";
 import type { GoodFile } from "./check.ts";
 import type { KeptFile } from "./file.ts";
 import { typeToServe } from "./kinds.ts";
-import { SCAN_TAG, type Unopened, unopened } from "./scan.ts";
+import { type Unopened, unopened } from "./scan.ts";
 
 /** The bucket of files and the way to it. */
 export interface Files {

@@ -1,11 +1,6 @@
 import * as z from "zod/mini";
 import { Fault } from "../platform/keys.ts";
-
-/** The tag with which GuardDuty says what it found in an object ("Malware Protection for S3", GuardDuty user guide). */
-export const SCAN_TAG = "GuardDutyMalwareScanStatus";
-
-/** The one value of that tag with which a file is opened. */
-export const CLEAN = "NO_THREATS_FOUND";
+import { CLEAN } from "../platform/scan-tag.ts";
 
 /** Why a file that is there is not opened: its scan is not over, found something, or could not look into it. */
 export type Unopened = "being-checked" | "malware" | "not-checkable";
