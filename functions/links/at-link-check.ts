@@ -8,12 +8,19 @@ import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 
 /** Asks for the links that are due this night, and writes to whoever looks after one that died. */
 export const atLinkCheck: Scheduled<Needs & CheckDueNeeds> = async (needs, scheduledAt) => {
-  const { due, died } = await checkDueLinks(
+  const { due, died, outage } = await checkDueLinks(
     needs,
     scheduledAt,
     systemOccasion(needs, `link-check:${scheduledAt}`),
   );
-  if (due > 0) logger.info("Links asked for", { due, died });
+  if (outage)
+    logger.error(
+      "No address of any site answered, so none is taken for dead: see whether we reach the internet",
+      {
+        due,
+      },
+    );
+  else if (due > 0) logger.info("Links asked for", { due, died });
 };
 
 export const handler = schedule(atLinkCheck, (needs) => {

@@ -12,7 +12,7 @@ import { functionsOf, handlerName, kebabCase } from "./source-names.ts";
 /** A reaction's function, and which of the entries concern it at all. */
 export type OnEntryProps = ServiceFunctionProps & {
   /** Values of the entry's data that the reaction acts on. What does not match costs no call. All, unless told. */
-  readonly where?: Readonly<Record<string, readonly string[]>>;
+  readonly where?: Readonly<Record<string, readonly (string | boolean)[]>>;
   /** Whether it is a fan-out, which reacts to being continued, too: `fanOutReaction` is its handler. */
   readonly fansOut?: true;
 };
@@ -30,7 +30,7 @@ const FAN_OUT_TIMEOUT = Duration.minutes(2);
 
 const CONTINUED = "FanOutContinued" satisfies EntryName;
 
-type DataPattern = Readonly<Record<string, readonly (string | { readonly exists: false })[]>>;
+type DataPattern = Readonly<Record<string, readonly (string | boolean | { readonly exists: false })[]>>;
 
 const ABSENT = { exists: false } as const;
 

@@ -35,6 +35,11 @@ export const followUps = (scope: Construct, ground: Ground): void => {
     impact: "Follow-ups whose event has taken place stay open, so their owners are reminded of what is done.",
   }).bindTable(["GetItem", "Query", "BatchGetItem", "PutItem", "DeleteItem"]);
 
+  onEntry(feature, ground, "AttendanceRecorded", {
+    impact: "Follow-ups whose event has taken place stay open until the next morning.",
+    where: { attended: [true] },
+  }).bindTable(["GetItem", "Query", "BatchGetItem", "PutItem", "DeleteItem"]);
+
   onEntry(feature, ground, "LetterSent", {
     impact: "Follow-ups that a letter did stay open, so their owners are reminded of what is done.",
     where: { kind: ["follow-up-letter"] },

@@ -103,7 +103,9 @@ const loadCall = async (sample: Sample, call: SampleCall, nth: number): Promise<
     criteria: defaultCriteria,
   };
   const { occasion } = made;
-  const { reference } = (await makeCall(made.needs, details, { once: name, occasion })).done;
+  const drafted = await makeCall(made.needs, details, { once: name, occasion });
+  if ("refusal" in drafted) throw new Error(`The sample's call was refused: ${drafted.refusal}.`);
+  const { reference } = drafted.done;
   mustBeDone("call", await announceCall(made.needs, reference, { once: `${name}:announce`, occasion }));
   const announced = await readCall(made.needs.table, reference);
   if (announced === undefined) throw new Error("The sample's call is not there.");

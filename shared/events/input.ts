@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../organisations/organisation.ts";
 import { line, plainDate, prose, timeOfDay, together, wholeNumber } from "../pages/typed.ts";
+import { typedMoment } from "../pages/typed-moment.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
-import { fromLocal } from "../platform/wall-clock.ts";
 import { type EventDetails, MOST_PLACES } from "./event/model.ts";
 
 /** What the registration form asks for, and the words of its errors. */
@@ -42,10 +42,10 @@ export const eventForm = z.pipe(
       }),
     ),
   z.transform(
-    ({ date, startTime, endTime, ...rest }): EventDetails => ({
+    ({ date, startTime, endTime, ...rest }, context): EventDetails => ({
       ...rest,
-      startsAt: fromLocal(`${date}T${startTime}`),
-      endsAt: fromLocal(`${date}T${endTime}`),
+      startsAt: typedMoment({ date, time: startTime, field: "startTime" }, context),
+      endsAt: typedMoment({ date, time: endTime, field: "endTime" }, context),
     }),
   ),
 );

@@ -46,6 +46,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from the re-uses, which are exported.",
   },
   {
+    keys: /^FOLLOW-UP-EVENT#/,
+    what: "The index of follow-ups by the event that they wait for",
+    why: "It is made from the follow-ups, which are exported.",
+  },
+  {
     keys: /^FILE-IMPORT#\S+ (SOURCE|PART|MADE)#/,
     what: "Files that were imported, their rows, and records as they were before",
     why: "They serve to look at an import and to undo it, for 90 days; the records are exported.",
@@ -56,7 +61,7 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "They are drawn from the rollups, which are exported, and go after 90 days.",
   },
   {
-    keys: /^(ENQUIRY#\S+ ASSIGNED|(ENQUIRY-COUNTS#\S+|CATALOGUE-COUNTS) COUNTS)$/,
+    keys: /^(ENQUIRY#\S+ ASSIGNED|ENQUIRY-COUNTS#\S+ COUNTS|CATALOGUE-COUNTS COUNTS)$/,
     what: "Counts of enquiries and items, and enquiries by who has them",
     why: "They are made from the enquiries and the items.",
   },

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { sentBack, together } from "../pages/typed.ts";
-import { fromLocal, minus } from "../platform/wall-clock.ts";
+import { typedMoment } from "../pages/typed-moment.ts";
+import { minus } from "../platform/wall-clock.ts";
 
 /** A longer period is asked for in parts, so that each is done within the time that a function has. */
 const MOST_REPUBLISHED_DAYS = 31;
@@ -13,8 +14,9 @@ const moment = (words: string) =>
       z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, `Enter ${words} as a date and time, like 2026-11-23T08:00`),
     ),
     z.transform((text, context) => {
+      const [date = "", time = ""] = text.split("T");
       try {
-        return fromLocal(text);
+        return typedMoment({ date, time }, context);
       } catch {
         context.issues.push({
           code: "custom",

@@ -30,7 +30,7 @@ export const letterTitles: ReadonlyMap<string, string> = new Map([
   ["follow-up-letter", "Letter of a follow-up"],
   ["impact-survey-asked", "Impact survey"],
   ["impact-survey-reminder", "Reminder of an impact survey"],
-  ["link-died", "Link died"],
+  ["link-died", "Links died"],
   ["member-goodbye", "You have left the community"],
   ["member-invitation", "Invitation to the community"],
   ["member-welcome", "Welcome to the community"],

@@ -77,8 +77,36 @@ interface Told {
   readonly location: string | undefined;
 }
 
+/** Of the time for everything, what a server gets to answer for the head alone. */
+const HEAD_SHARE = 1 / 3;
+const MOST_COOKIES = 20;
+const LONGEST_COOKIE = 4096;
+
+/** Cookies that sites gave along the way, by host and name. Some send whoever has none to the same address until they have. */
+type Cookies = Map<string, Map<string, string>>;
+
+const keepCookies = (cookies: Cookies, { host }: URL, given: readonly string[] = []): void => {
+  const own = cookies.get(host) ?? new Map<string, string>();
+  cookies.set(host, own);
+  for (const cookie of given) {
+    const [, name, value] = /^\s*([^=;\s]+)\s*=\s*([^;]*)/.exec(cookie.slice(0, LONGEST_COOKIE)) ?? [];
+    if (name !== undefined && value !== undefined && own.size < MOST_COOKIES) own.set(name, value.trim());
+  }
+};
+
+const cookieHeader = (cookies: Cookies, { host }: URL): { readonly cookie?: string } => {
+  const own = [...(cookies.get(host) ?? [])].map(([name, value]) => `${name}=${value}`);
+  return own.length === 0 ? {} : { cookie: own.join("; ") };
+};
+
+interface Asking {
+  readonly needs: CheckNeeds;
+  readonly cookies: Cookies;
+  readonly signal: AbortSignal;
+}
+
 /** Asks once and reads no more than the head of the answer. */
-const ask = (method: "HEAD" | "GET", url: URL, needs: CheckNeeds, signal: AbortSignal): Promise<Told> =>
+const ask = (method: "HEAD" | "GET", url: URL, { needs, cookies, signal }: Asking): Promise<Told> =>
   new Promise((done, failed) => {
     const request = url.protocol === "https:" ? requestSecure : requestPlain;
     const asked = request(
@@ -88,9 +116,15 @@ const ask = (method: "HEAD" | "GET", url: URL, needs: CheckNeeds, signal: AbortS
         signal,
         agent: false,
         lookup: checkedLookup(needs),
-        headers: { "user-agent": needs.userAgent, accept: "*/*", connection: "close" },
+        headers: {
+          "user-agent": needs.userAgent,
+          accept: "*/*",
+          connection: "close",
+          ...cookieHeader(cookies, url),
+        },
       },
       (answer) => {
+        keepCookies(cookies, url, answer.headers["set-cookie"]);
         done({ status: answer.statusCode ?? 0, location: answer.headers.location });
         answer.destroy();
       },
@@ -99,10 +133,15 @@ const ask = (method: "HEAD" | "GET", url: URL, needs: CheckNeeds, signal: AbortS
     asked.end();
   });
 
-/** Asks for the head; a server that answers that with an error is asked for the page itself, as people do. */
-const askKindly = async (url: URL, needs: CheckNeeds, signal: AbortSignal): Promise<Told> => {
-  const told = await ask("HEAD", url, needs, signal);
-  return told.status >= 400 ? ask("GET", url, needs, signal) : told;
+/** Asks for the head; a server that answers that with an error, hangs up or keeps silent is asked for the page itself, as people do. */
+const askKindly = async (url: URL, asking: Asking): Promise<Told> => {
+  const short = AbortSignal.timeout(Math.round(asking.needs.milliseconds * HEAD_SHARE));
+  const head = { ...asking, signal: AbortSignal.any([asking.signal, short]) };
+  const told = await ask("HEAD", url, head).catch((error: unknown) => {
+    if (error instanceof NotAllowed || asking.signal.aborted) throw error;
+    return undefined;
+  });
+  return told === undefined || told.status >= 400 ? ask("GET", url, asking) : told;
 };
 
 const outcomeOf = (status: number): LinkAnswer["outcome"] => {
@@ -116,9 +155,10 @@ const follow = async (start: URL, needs: CheckNeeds, signal: AbortSignal): Promi
   let url = start;
   let movedTo: string | undefined;
   let permanently = true;
+  const asking: Asking = { needs, signal, cookies: new Map() };
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     mustBeAllowed(url, needs);
-    const { status, location } = await askKindly(url, needs, signal);
+    const { status, location } = await askKindly(url, asking);
     if (!REDIRECTS.includes(status) || location === undefined) {
       const outcome = outcomeOf(status);
       const good = outcome === "answers" || outcome === "behind-sign-in";

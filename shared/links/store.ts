@@ -63,6 +63,10 @@ export const listDue = async (table: Table, until: Instant, limit: number): Prom
     .sort((a, b) => (a.nextCheckAt < b.nextCheckAt ? -1 : 1));
 };
 
+/** Some of the links that are well. One query. */
+export const listWell = async (table: Table, limit: number): Promise<readonly Link[]> =>
+  (await readList(table, LIST, { from: "well#", to: "well#~", limit, latestFirst: true })).map(toLink);
+
 /** The links that are dead and not left so. One query. */
 export const listDead = async (table: Table): Promise<readonly Link[]> =>
   (await readList(table, LIST, { from: "dead#", to: "dead#~" })).map(toLink);

@@ -5,6 +5,13 @@ declare module "*.njk" {
   export default template;
 }
 
+declare module "markdown-it-footnote" {
+  import type { MarkdownIt } from "markdown-it";
+
+  const footnote: (markdown: MarkdownIt) => void;
+  export default footnote;
+}
+
 declare module "nunjucks/browser/nunjucks-slim.min.js" {
   interface Loader {
     isRelative(name: string): boolean;

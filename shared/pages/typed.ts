@@ -127,6 +127,10 @@ export const plainDate = ({
   );
 };
 
+/** What is said beside the field of a day that is planned for and is over. `name` is what the day is called at the start of a sentence. */
+export const mustBeToCome = (field: string, name: string) =>
+  ({ field, text: `${name} must be today or later`, status: 422 }) as const;
+
 /** A day of the calendar, or nothing. */
 export const optionalDate = (asked: Omit<Parameters<typeof plainDate>[0], "missing">) => {
   const date = plainDate({ missing: "", ...asked });

@@ -54,6 +54,10 @@ const say = (when: Instant | PlainDate, options: Intl.DateTimeFormatOptions): st
 export const sayDate = (when: Instant | PlainDate): string =>
   say(when, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
 
+/** A day without its weekday, for a place where its weekday does not matter: `23 November 2026`. */
+export const sayDay = (when: Instant | PlainDate): string =>
+  say(when, { day: "numeric", month: "long", year: "numeric" });
+
 /** A moment's time as the NHS writes it: `8am`, `1:30pm`, `midday`, `midnight`. */
 export const sayTime = (moment: Instant): string => {
   const [hour = 0, minute = 0] = say(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })

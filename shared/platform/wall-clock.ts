@@ -30,13 +30,29 @@ export const minus = (moment: Instant, duration: string): Instant =>
 export const localDate = (moment: Instant): string =>
   PlainDate.toString(ZonedDateTime.toPlainDate(zoned(moment)));
 
-/** The moment of a wall-clock time (`2026-11-23T08:00`) in a zone; in an hour that a clock change skips, the moment after the gap. */
-export const fromLocal = (wallClock: string, zone: string = HOME_ZONE): Instant =>
+const momentOf = (wallClock: string, zone: string, disambiguation: "earlier" | "later"): Instant =>
   instantOf(
     PlainDateTime.toZonedDateTime(PlainDateTime.fromString(wallClock, Calendar.getISO), zone, {
-      disambiguation: "later",
+      disambiguation,
     }),
   );
+
+/**
+ * The moment of a wall-clock time (`2026-11-23T08:00`) in a zone; in an hour that a clock change skips, the moment after the gap. For times
+ * that we choose: what somebody typed is read by `typedMoment` (shared/pages/typed-moment.ts), which refuses such an hour.
+ */
+export const fromLocal = (wallClock: string, zone: string = HOME_ZONE): Instant =>
+  momentOf(wallClock, zone, "later");
+
+/** What a clock change makes of a wall-clock time: no such time (`skipped`), two of them (`twice`), or nothing. */
+export const clockChangeAt = (
+  wallClock: string,
+  zone: string = HOME_ZONE,
+): "skipped" | "twice" | undefined => {
+  const [earlier, later] = [momentOf(wallClock, zone, "earlier"), momentOf(wallClock, zone, "later")];
+  if (earlier === later) return undefined;
+  return toLocal(later, zone) === wallClock ? "twice" : "skipped";
+};
 
 /** Nine in the morning of a date (`2026-11-23`) on the programme's wall clock, summer and winter. */
 export const nineOn = (date: string): Instant => fromLocal(`${date}T09:00`);
@@ -51,3 +67,13 @@ export const addDays = (date: string, days: number): string =>
 
 /** The Monday of the ISO week that a date falls in. */
 export const mondayOf = (date: string): string => addDays(date, 1 - PlainDate.dayOfWeek(dateOf(date)));
+
+/**
+ * Whether a day that somebody plans something for is over: then what is planned would be late at once, or never happen. One rule for all that
+ * is planned; each decision refuses with `in-the-past`. What stood there `before` may stay, so that an old plan can be changed in other ways.
+ * Days on which something did happen are no plans and are not asked.
+ */
+export const isOver = (
+  planned: string | undefined,
+  { now, before }: { readonly now: Instant; readonly before?: string | undefined },
+): boolean => planned !== undefined && planned !== before && planned < localDate(now);

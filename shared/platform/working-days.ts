@@ -43,6 +43,17 @@ export const onWorkingDay = (date: string, isHoliday: IsHoliday): string => {
   return at;
 };
 
+/** `date` itself if people work on it, otherwise the last date before it on which they do: what is to be done by a date ends with it. */
+export const upToWorkingDay = (date: string, isHoliday: IsHoliday): string => {
+  let at = date;
+  while (!isWorkingDay(at, isHoliday)) at = dayAfter(at, -1);
+  return at;
+};
+
+/** The last day of work that begins on a day and takes so many weeks: one on which people work, unless somebody chooses another. */
+export const lastDayOfWork = (startsOn: string, weeks: number, isHoliday: IsHoliday): string =>
+  upToWorkingDay(dayAfter(startsOn, weeks * 7 - 1), isHoliday);
+
 /** The last date of the week that begins on this Monday on which people work; undefined if there is none. */
 export const lastWorkingDayOf = (monday: string, isHoliday: IsHoliday): string | undefined =>
   [4, 3, 2, 1, 0].map((days) => dayAfter(monday, days)).find((date) => isWorkingDay(date, isHoliday));

@@ -1,7 +1,9 @@
 import { type Refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
+import { isBankHoliday } from "../platform/bank-holidays.ts";
 import type { Instant } from "../platform/clock.ts";
-import { addDays, fromLocal, localDate } from "../platform/wall-clock.ts";
+import { fromLocal, localDate } from "../platform/wall-clock.ts";
+import { lastDayOfWork } from "../platform/working-days.ts";
 import { ProjectCompleted, ProjectCreated } from "./entries.ts";
 import type { Completion, ProjectForm } from "./input.ts";
 import type { Project } from "./project.ts";
@@ -29,7 +31,7 @@ export const createProject = (form: ProjectForm, reference: string, occasion: Oc
     reference,
     ...rest,
     partners: [{ name: organisation, code: organisationCode }],
-    endsOn: addDays(form.startsOn, weeks * 7 - 1),
+    endsOn: lastDayOfWork(form.startsOn, weeks, isBankHoliday),
     status: prepared === "yes" ? "pre-mobilisation" : "active",
     createdAt: occasion.now,
     turns: [],

@@ -73,7 +73,7 @@ export const changeFacts = (
     readonly by: string;
   },
   command: Command,
-): Promise<Changed<"merged" | "not-of-team" | "unknown">> =>
+): Promise<Changed<"merged" | "in-the-past" | "not-of-team" | "unknown">> =>
   change(
     needs,
     reference,

@@ -1,5 +1,6 @@
 import { UNCHANGED } from "../journal/answer.ts";
 import { type Occasion, record } from "../journal/entry.ts";
+import { isOver } from "../platform/wall-clock.ts";
 import { decided, type ReUseAnswer } from "./decide.ts";
 import { ReUseBenefitReported, ReUseChanged } from "./entries.ts";
 import { benefitOf } from "./news/decide.ts";
@@ -34,9 +35,15 @@ const newsAfter = ({ news, stage }: ReUse, agreed: boolean, { now }: Occasion): 
 };
 
 /** Sets what the team may set. The questions for news begin when the contact agrees to them, and are not asked without one. */
-export const changeFacts = (before: ReUse, facts: ReUseFacts, occasion: Occasion): ReUseAnswer<"merged"> => {
+export const changeFacts = (
+  before: ReUse,
+  facts: ReUseFacts,
+  occasion: Occasion,
+): ReUseAnswer<"merged" | "in-the-past"> => {
   if (before.mergedInto !== undefined) return { refusal: "merged" };
   if (JSON.stringify(factsOf(before)) === JSON.stringify(facts)) return UNCHANGED;
+  if (isOver(facts.nextContactOn, { now: occasion.now, before: before.nextContactOn }))
+    return { refusal: "in-the-past" };
   const { contact, mayBeAsked, ...others } = facts;
   const agreed = mayBeAsked && contact !== undefined;
   const after: ReUse = {

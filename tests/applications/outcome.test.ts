@@ -166,6 +166,11 @@ describe("the outbox", () => {
     const accepted = await submit("fay@trust.example");
     for (const { browser } of [asha, ben]) await score(browser, accepted, 5);
     const plan = { outcome: "accepted", route: "internal", owner: ben.id, partner: "Fay’s Hospitals" };
+    const past = await decide(asha.browser, accepted, { ...plan, startsOn: "2026-11-02" });
+    expect([past.status, past.text.includes("is planned to start must be today or later")]).toEqual([
+      422,
+      true,
+    ]);
     expect((await decide(asha.browser, accepted, { ...plan, startsOn: "2027-03-01" })).status).toBe(303);
     const outbox = await ben.browser.open("/desk/outbox");
     const values = outbox

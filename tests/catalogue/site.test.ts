@@ -91,7 +91,18 @@ describe("the catalogue", () => {
     expect(await titles("forcast")).toEqual(["Bed forecast"]);
     expect(await titles("data linkage")).toEqual(["Length of stay"]);
     expect(await titles("quite invented")).toEqual(["Bed forecast"]);
+    expect(await titles("pyhton")).toEqual(expect.arrayContaining(["Bed forecast"]));
     expect(await titles("zebra")).toEqual([]);
+  });
+
+  test("lists the best match first when somebody searches from the page, whatever it showed before", async () => {
+    const first = await world.onSite().open("/catalogue");
+    const sort = first.$("select[name=sort] option").first();
+    expect([sort.attr("value"), sort.text()]).toEqual(["", "Newest first"]);
+    const found = await world.onSite().open("/catalogue?q=forecast&sort=");
+    expect(found.$("select[name=sort] option[selected]").text()).toBe("Best match");
+    const chosen = await world.onSite().open("/catalogue?q=forecast&sort=newest");
+    expect(chosen.$("select[name=sort] option[selected]").text()).toBe("Newest first");
   });
 
   test("narrows down by facets whose counts go with what else is chosen, and lets go of each", async () => {

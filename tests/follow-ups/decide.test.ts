@@ -123,11 +123,11 @@ describe("a follow-up", () => {
     expect(linked.entries.map(({ name }) => name)).toEqual(["FollowUpDone"]);
   });
 
-  test("whose event is named is looked at the morning after the event", () => {
+  test("whose event is named is looked at when the event has ended", () => {
     const event = { reference: "EVT-4F7K-2Q9C", endsAt: "2026-12-10T13:00:00.000Z" };
     const named = decision(nameEvent(running(), "webinar", event, at(now)));
     expect(named.setTimers.map(({ due, entry }) => [due, entry.name])).toEqual([
-      ["2026-12-11T09:00:00.000Z", "FollowUpEventOver"],
+      ["2026-12-10T13:00:00.000Z", "FollowUpEventOver"],
     ]);
     expect(nameEvent(named.run, "webinar", event, at(now))).toHaveProperty("unchanged");
     const forgotten = decision(forgetEvent(named.run, "webinar", event.reference, at(now)));

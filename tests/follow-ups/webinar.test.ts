@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { servePage } from "../../functions/entry-points/page-server.ts";
+import { handler as onAttendanceRecorded } from "../../functions/follow-ups/on-attendance-recorded.ts";
 import { onFollowUpEventOver } from "../../functions/follow-ups/on-follow-up-event-over.ts";
 import { handler as onLetterApproved } from "../../functions/follow-ups/on-letter-approved.ts";
 import { onLetterSent } from "../../functions/follow-ups/on-letter-sent.ts";
@@ -157,17 +158,19 @@ describe("a public webinar", () => {
     expect(invited[0]).toMatchObject({ about: `event:${event}`, facts: { subject: "Come" } });
   });
 
-  test("closes its follow-up the morning after its attendance is recorded, and tells that it was held", async () => {
+  test("closes its follow-up when its attendance is recorded, and tells that it was held", async () => {
     const wake = async (now: string) => {
       clock.now = now;
       await fireDueTimers({ ...desk.needs, milliseconds: () => 0 }, clock.now);
-      for (const entry of await real.entries(utcDate(now)))
+      for (const entry of await real.entries(utcDate(now))) {
         if (entry.name === "FollowUpEventOver")
           await onFollowUpEventOver(
             desk.needs,
             FollowUpEventOver.parse(entry),
             reactionOccasion(desk.needs, "on-event-over", entry),
           );
+        if (entry.name === "AttendanceRecorded") await onAttendanceRecorded.react(desk.needs, entry);
+      }
     };
     await wake("2026-12-08T09:01:00.000Z");
     expect((await step("webinar"))?.status).toBe("open");
@@ -180,12 +183,12 @@ describe("a public webinar", () => {
       { reference: event, came: new Map([[person, true]]) },
       { once: "came", occasion: occasion() },
     );
-    await wake("2026-12-09T09:01:00.000Z");
+    await wake(clock.now);
     expect(await step("webinar")).toMatchObject({
       status: "done",
       shown: { kind: "event", reference: event },
     });
-    const held = (await real.entries("2026-12-09")).filter(({ name }) => name === "ProjectWebinarHeld");
+    const held = (await real.entries("2026-12-08")).filter(({ name }) => name === "ProjectWebinarHeld");
     expect(held.map(({ data }) => data)).toEqual([{ event }]);
   });
 

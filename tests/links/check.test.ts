@@ -26,6 +26,20 @@ const pages: Readonly<Record<string, (request: IncomingMessage, response: Server
     more();
   },
   "/hangs-up": (request) => void request.socket.destroy(),
+  "/head-hangs-up": (request, response) => {
+    if (request.method === "HEAD") request.socket.destroy();
+    else response.writeHead(200).end();
+  },
+  "/head-silent": (request, response) => {
+    if (request.method === "GET") response.writeHead(200).end();
+  },
+  "/cookie": (request, response) => {
+    if (request.headers.cookie?.includes("seen=yes; way=2")) response.writeHead(200).end();
+    else
+      response
+        .writeHead(302, { location: "/cookie", "set-cookie": ["seen=yes; Path=/; HttpOnly", "way=2"] })
+        .end();
+  },
   "/no-head": (request, response) => void response.writeHead(request.method === "HEAD" ? 405 : 200).end(),
 };
 
@@ -88,6 +102,16 @@ describe("an address that is asked for", () => {
     await checkLink(`${site}/200`, open);
     expect(await checkLink(`${site}/no-head`, open)).toEqual({ outcome: "answers", status: 200 });
     expect(asked).toEqual(["HEAD /200", "HEAD /no-head", "GET /no-head"]);
+  });
+
+  it("is asked for itself where its server hangs up on HEAD, or keeps silent", async () => {
+    const patient = { ...open, milliseconds: 3000 };
+    for (const path of ["/head-hangs-up", "/head-silent"])
+      expect(await checkLink(site + path, patient)).toEqual({ outcome: "answers", status: 200 });
+  });
+
+  it("gets the cookies back without which it would send us round for ever", async () => {
+    expect(await checkLink(`${site}/cookie`, open)).toMatchObject({ outcome: "answers", status: 200 });
   });
 
   it("is told who asks, in letters that a header can hold", async () => {

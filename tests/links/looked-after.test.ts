@@ -126,6 +126,47 @@ describe("a link that is looked after", () => {
     expect(to).toEqual(expect.arrayContaining([{ person: owner }, { team: true }]));
   });
 
+  it("writes one letter a night to one person, with all that died", async () => {
+    const owner = await joinTeam(needs(), { name: "Olu Owner" });
+    const names = ["technical-report", "code", "case-study"];
+    for (const what of names) {
+      const url = `https://reports.fernhill.example/${what}`;
+      await note({ ...report, what, url, owner });
+      answers.set(url, gone);
+    }
+    await check(0);
+    for (const nights of [1, 2]) await check(nights);
+    const letters = await real.letters();
+    expect(letters).toMatchObject([{ kind: "link-died", to: { person: owner }, facts: { all: 3 } }]);
+    expect(JSON.stringify(letters[0]?.facts).match(/https:/g)).toHaveLength(3);
+  });
+
+  it("does not die, and nobody is written to, while no site at all answers: that is our own outage", async () => {
+    const sites = ["a.example", "b.example", "c.example", "d.example"].map((host) => `https://${host}/x`);
+    for (const [nth, url] of sites.entries()) {
+      await note({ subject: "project:PRJ-4F7K-2Q9C", what: `output-${nth}`, url });
+      answers.set(url, silent);
+    }
+    for (const nights of [0, 1, 2]) await check(nights);
+    expect(await entries()).toEqual([]);
+    expect(await stateNow()).toEqual(["unchecked", "unchecked", "unchecked", "unchecked"]);
+    answers.delete(sites[3] ?? "");
+    for (const nights of [3, 4]) await check(nights);
+    expect(await entries()).toEqual(["LinkDied", "LinkDied", "LinkDied"]);
+    expect(await real.letters()).toHaveLength(1);
+  });
+
+  it("dies though all that are due keep silent, when a link that is well still answers", async () => {
+    const sites = ["a.example", "b.example", "c.example"].map((host) => `https://${host}/x`);
+    for (const [nth, url] of sites.entries())
+      await note({ subject: "project:PRJ-4F7K-2Q9C", what: `output-${nth}`, url });
+    await note();
+    await check(0);
+    for (const url of sites) answers.set(url, silent);
+    for (const nights of [7, 8]) await check(nights);
+    expect((await entries()).filter((name) => name === "LinkDied")).toHaveLength(3);
+  });
+
   it("is asked once though the night comes twice, also when both are under way", async () => {
     await note();
     answers.set(report.url, gone);

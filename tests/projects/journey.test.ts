@@ -110,7 +110,7 @@ describe("a new project", () => {
     const page = await desk.ask(asha, servePage(projectPage).get, { parameters: { reference } });
     expect(page.status).toBe(200);
     expect(page.html).not.toContain("<b>missed</b>");
-    expect(page.text).toContain("Monday 7 September 2026 to Sunday 29 November 2026 (12 weeks)");
+    expect(page.text).toContain("Monday 7 September 2026 to Friday 27 November 2026 (12 weeks)");
     expect(page.text).toContain("Monday 30 November 2026");
     expect(page.html).toContain("<desc");
     expect(page.html).not.toContain("style=");

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
+import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { datesBetween } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
+import { isWorkingDay, lastDayOfWork } from "../../shared/platform/working-days.ts";
 import { readWholeProject } from "../../shared/projects/parts/store.ts";
 import { makePlan, movePlan, setGoal } from "../../shared/projects/plan/decide.ts";
 import {
@@ -64,15 +66,28 @@ describe("sprints", () => {
     return planSchema.parse(answer.part);
   };
 
-  test("cover every day of the work once, whatever its length and theirs", () => {
+  const works = (day: string) => isWorkingDay(day, isBankHoliday);
+
+  test("cover every working day of the work once, and begin and end on one but for the days that were chosen", () => {
     fc.assert(
       fc.property(work, fc.integer({ min: 1, max: 4 }), (asked, weeks) => {
-        const days = sprintsOver(asked, weeks).flatMap((sprint) =>
-          datesBetween(sprint.startsOn, sprint.endsOn),
-        );
-        expect(days).toEqual(datesBetween(asked.startsOn, asked.endsOn));
+        const sprints = sprintsOver(asked, weeks);
+        const days = sprints.flatMap((sprint) => datesBetween(sprint.startsOn, sprint.endsOn));
+        expect(days).toEqual([...new Set(days)].sort());
+        expect(days.filter(works)).toEqual(datesBetween(asked.startsOn, asked.endsOn).filter(works));
+        const turns = sprints.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).slice(1, -1);
+        const chosen = sprints.at(-1);
+        // A last stretch without a working day is all that is left of the days that were chosen.
+        const free = chosen !== undefined && !datesBetween(chosen.startsOn, chosen.endsOn).some(works);
+        expect((free ? turns.slice(0, -1) : turns).filter((day) => !works(day))).toEqual([]);
       }),
     );
+  });
+
+  test("and the work itself ends on a working day, over Christmas and Easter", () => {
+    expect(lastDayOfWork("2026-10-05", 12, isBankHoliday)).toBe("2026-12-24");
+    expect(lastDayOfWork("2027-01-04", 12, isBankHoliday)).toBe("2027-03-25");
+    expect(lastDayOfWork("2027-01-06", 1, isBankHoliday)).toBe("2027-01-12");
   });
 
   test("move along with the work by what the page offers; made anew they keep their goals", () => {
@@ -114,11 +129,11 @@ describe("sprints", () => {
     await send("/plan", { _step: "task", task: "models", sprint: "2" });
     await send("/plan", { _step: "away", person: asha, startsOn: "2026-09-21", endsOn: "2026-09-22" });
     expect(await open("/plan")).toMatch(
-      /Sprint 2 Monday 21 September 2026 to Sunday 4 October 2026: 10 working days. Asha Example is away for 2 days.*Build, train and validate/,
+      /Sprint 2 Monday 21 September 2026 to Friday 2 October 2026: 10 working days. Asha Example is away for 2 days.*Build, train and validate/,
     );
     await send("/edit", {
       ...{ title: form.title, summary: form.summary, route: form.route, owner: asha, deputy: "" },
-      ...{ startsOn: "2026-09-14", endsOn: "2026-12-06", _version: "1", _step: "changed" },
+      ...{ startsOn: "2026-09-14", endsOn: "2026-12-04", _version: "1", _step: "changed" },
     });
     expect(await open("/plan")).toContain("Move all sprints by 7 days");
     await send("/plan", { _step: "move", days: "7" });

@@ -15,7 +15,7 @@ const steps: readonly TimelineStep[] = [
 describe("a project's timeline", () => {
   test("tells in words all that it draws", () => {
     const { alternative, marks } = timelineOf(completed(), steps, now);
-    expect(alternative).toContain("from Monday 7 September 2026 to Sunday 29 November 2026, 12 weeks");
+    expect(alternative).toContain("from Monday 7 September 2026 to Friday 27 November 2026, 12 weeks");
     expect(alternative).toContain("completed on Monday 23 November 2026");
     expect(alternative).toContain("1: Thank the partner, Tuesday 24 November 2026, late");
     expect(alternative).toContain("2: Publish the blog post, Monday 30 November 2026, done");

@@ -7,6 +7,7 @@ import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { type Form, field } from "../../entry-points/request.ts";
 import { answersOf, callFormView, sentAnswers } from "./call-form.ts";
+import { datesRefusals } from "./call-refusals.ts";
 import callForm from "./desk-call-form.njk";
 
 /** The version of the call that the person saw, also when the form comes back: what others changed meanwhile is not overwritten. */
@@ -42,6 +43,7 @@ export const page = deskPage({
     }),
   }),
   refusals: {
+    ...datesRefusals,
     "changed-meanwhile":
       "Somebody else changed this call while you were editing it. Open it again to see what it says now.",
     "criteria-in-use": "Somebody has scored by the criteria in the meantime, so they stay as they are.",

@@ -7,6 +7,7 @@ import { parseReference } from "../../../shared/platform/references.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { callFormView, copyOf, firstAnswers, sentAnswers } from "./call-form.ts";
+import { datesRefusals } from "./call-refusals.ts";
 import callForm from "./desk-call-form.njk";
 
 /** Drafts a call; with `?from=` the form holds what an earlier call said. */
@@ -31,10 +32,10 @@ export const page = deskPage({
       run: async (needs, _named, given) => {
         const form = readCallForm(sentAnswers(given.request.form));
         if (!form.success) return { errors: formErrors(form.error) };
-        const { done } = await makeCall(needs, form.data, given);
-        return { done, leadsTo: toPath(paths.deskCall, done), keep: {} };
+        const made = await makeCall(needs, form.data, given);
+        return "refusal" in made ? made : { ...made, leadsTo: toPath(paths.deskCall, made.done), keep: {} };
       },
     }),
   }),
-  refusals: {},
+  refusals: datesRefusals,
 });

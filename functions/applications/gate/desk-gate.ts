@@ -5,6 +5,7 @@ import { type GateForm, readGateForm } from "../../../shared/applications/gate/i
 import { readAssessing } from "../../../shared/applications/store.ts";
 import { type FormErrors, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
+import { mustBeToCome } from "../../../shared/pages/typed.ts";
 import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
@@ -21,6 +22,7 @@ const refusals = {
     text: "Select who will look after the project from the list",
     status: 422,
   },
+  "in-the-past": mustBeToCome("startsOn", "The day on which the work is planned to start"),
   "not-submitted":
     "This application is not waiting for a decision: it was withdrawn, or somebody has already decided.",
   "not-assessed": "Too few people have scored this application to decide on it.",

@@ -13,7 +13,7 @@ import { standingFacets } from "../../../shared/catalogue/items/standing-facets.
 import { readTagSet } from "../../../shared/catalogue/read.ts";
 import { facetNames, facets } from "../../../shared/catalogue/tags/model.ts";
 import type { TagSet } from "../../../shared/catalogue/tags/tag-set.ts";
-import { toHtml } from "../../../shared/pages/markdown.ts";
+import { itemHtml } from "../../../shared/catalogue/text/item-html.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { formInProgress } from "../../entry-points/form-pages.ts";
 import type { PageNeeds, Visit } from "../../entry-points/page.ts";
@@ -178,6 +178,6 @@ export const itemFormView = async (
     standingChoices: standingChoices(set),
     licences: [...licences].map(([value, text]) => ({ value, text })),
     origins: knownOrigins,
-    preview: preview && sent !== undefined ? toHtml(answers["body"] ?? "", { headingsFrom: 3 }) : undefined,
+    preview: preview && sent !== undefined ? itemHtml(answers["body"] ?? "", 3) : undefined,
   });
 };

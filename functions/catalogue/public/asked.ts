@@ -29,6 +29,9 @@ const orderOf = (text: string | undefined, words: string): Order => {
   return words === "" ? "newest" : "best";
 };
 
+/** The order in which a list is when nobody asked for another. */
+export const usualOrder = (words: string): Order => orderOf(undefined, words);
+
 /** What the query of an address asks; what makes no sense is as if it were not there. API Gateway joins several values of one name by commas. */
 export const askedIn = (query: Readonly<Record<string, string>>): Asked => {
   const words = (query["q"] ?? "").trim().slice(0, MOST_WORDS);

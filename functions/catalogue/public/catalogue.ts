@@ -4,7 +4,7 @@ import { type Catalogue, readCatalogue } from "../../../shared/catalogue/search/
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { nothing } from "../../entry-points/page-definition.ts";
 import { sitePage } from "../../entry-points/page-file.ts";
-import { type Asked, addressOf, askedIn, chosenOnes, inOrder, type Order, orders } from "./asked.ts";
+import { type Asked, addressOf, askedIn, chosenOnes, inOrder, orders, usualOrder } from "./asked.ts";
 import cataloguePage from "./catalogue.njk";
 import { BROWSERS_KEEP } from "./files.ts";
 
@@ -15,10 +15,15 @@ const pageAsked = (text: string | undefined, pages: number): number => {
   return Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;
 };
 
-const orderChoices = ({ words }: Asked): readonly { readonly value: Order; readonly text: string }[] =>
+// The usual order is sent as none, so that what is searched for next has the best match first, too.
+const orderChoices = ({ words, order }: Asked) =>
   (["best", "newest", "title"] as const)
     .filter((value) => value !== "best" || words !== "")
-    .map((value) => ({ value, text: orders[value] }));
+    .map((value) => ({
+      value: value === usualOrder(words) ? "" : value,
+      text: orders[value],
+      selected: value === order,
+    }));
 
 const withPage = (address: string, page: number): string =>
   page === 1 ? address : `${address}${address.includes("?") ? "&" : "?"}page=${page}`;

@@ -10,7 +10,7 @@ import type { Catalogue } from "../../../shared/catalogue/search/in-memory.ts";
 import { relatedTo } from "../../../shared/catalogue/search/similar.ts";
 import { facetNames, facets } from "../../../shared/catalogue/tags/model.ts";
 import type { TagSet } from "../../../shared/catalogue/tags/tag-set.ts";
-import { toHtml } from "../../../shared/pages/markdown.ts";
+import { itemHtml } from "../../../shared/catalogue/text/item-html.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { addressOf } from "./asked.ts";
 
@@ -69,7 +69,7 @@ export const itemFacts = (item: CatalogueItem, tags: TagSet, headingsFrom = 2) =
   title: item.title,
   summary: item.summary,
   kind: itemKinds[item.kind],
-  body: toHtml(item.body, { headingsFrom }),
+  body: itemHtml(item.body, headingsFrom),
   tags: tagsByFacet(item, tags),
   origin: item.origin,
   organisations: item.organisations,

@@ -1,6 +1,7 @@
 import { moveStep, reopenStep, skipStep } from "../../../shared/follow-ups/runs/commands.ts";
 import { dayForm, evidenceForm, reasonForm } from "../../../shared/follow-ups/runs/input.ts";
 import { paths } from "../../../shared/pages/paths.ts";
+import { mustBeToCome } from "../../../shared/pages/typed.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { refusals } from "../refusals.ts";
@@ -47,5 +48,6 @@ export const page = deskPage({
     "already-closed": refusals["already-closed"],
     "not-this-evidence": refusals["not-this-evidence"],
     stopped: refusals.stopped,
+    "in-the-past": mustBeToCome("day", "The new due day"),
   },
 });

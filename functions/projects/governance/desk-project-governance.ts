@@ -1,4 +1,5 @@
 import { paths } from "../../../shared/pages/paths.ts";
+import { mustBeToCome } from "../../../shared/pages/typed.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { planGovernance, setDocument, setGovernance } from "../../../shared/projects/governance/commands.ts";
 import {
@@ -63,6 +64,7 @@ export const page = deskPage({
     }),
   }),
   refusals: {
+    "in-the-past": mustBeToCome("neededBy", "The day by which it is to be approved"),
     "documents-open": {
       field: "governance",
       text: "Information governance cannot be approved while a document is needed and not approved yet. See the documents below.",

@@ -1,5 +1,6 @@
 import { refused } from "../../../shared/journal/answer.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { mustBeToCome } from "../../../shared/pages/typed.ts";
 import {
   addNote,
   changeFacts,
@@ -95,6 +96,7 @@ export const page = deskPage({
   refusals: {
     merged: refusals.merged,
     "not-of-team": { field: "owner", text: "Select somebody from the list", status: 422 },
+    "in-the-past": mustBeToCome("nextContactOn", "Next contact"),
     "nothing-to-undo": refusals["nothing-to-undo"],
     "no-such-re-use": {
       field: "into",

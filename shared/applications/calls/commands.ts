@@ -7,6 +7,7 @@ import { readCall } from "../store.ts";
 import {
   type AnnounceRefusal,
   type ChangeCallRefusal,
+  type DatesRefusal,
   announceCall as decideAnnounceCall,
   changeCall as decideChangeCall,
   makeCall as decideMakeCall,
@@ -18,7 +19,7 @@ export const makeCall = (
   needs: CommitNeeds & { readonly randomBytes: RandomBytes },
   details: CallDetails,
   command: Command,
-): Promise<Changed<never, { readonly reference: string }>> =>
+): Promise<Changed<DatesRefusal, { readonly reference: string }>> =>
   changeStored(needs, command, {
     read: async () => details,
     decide: (described) =>

@@ -1,6 +1,7 @@
 import type { Refused } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
 import type { Instant } from "../../platform/clock.ts";
+import { isOver, localDate } from "../../platform/wall-clock.ts";
 import type { Timer, TimerName } from "../../timers/timer.ts";
 import { CallAnnounced, CallChanged, CallClosed, CallClosingSoon, CallMade } from "../entries.ts";
 import type { CallDetails } from "./input.ts";
@@ -14,8 +15,11 @@ export interface CallDecision {
   readonly cancelTimers: readonly TimerName[];
 }
 
+/** Why the dates of a call are not taken. */
+export type DatesRefusal = "in-the-past" | "closes-in-the-past";
+
 /** Why a call is not changed. */
-export type ChangeCallRefusal = "changed-meanwhile" | "criteria-in-use";
+export type ChangeCallRefusal = "changed-meanwhile" | "criteria-in-use" | DatesRefusal;
 
 /** Why a call is not announced. */
 export type AnnounceRefusal = "already-announced" | "closes-in-the-past";
@@ -43,13 +47,31 @@ const timersOf = (call: Call, occasion: Occasion): readonly Timer[] => {
 const timerNamesOf = (call: Call): readonly TimerName[] =>
   call.announcedAt === undefined ? [] : [timerName(call, "soon"), timerName(call, "closed")];
 
-/** Drafts a call. */
-export const makeCall = (details: CallDetails, reference: string, occasion: Occasion): CallDecision => ({
-  call: { reference, ...details, criteria: [...details.criteria], createdAt: occasion.now, version: 1 },
-  entries: [record(CallMade, { subject: reference, data: {} }, occasion)],
-  setTimers: [],
-  cancelTimers: [],
-});
+const datesRefusal = (
+  details: CallDetails,
+  { now }: Occasion,
+  before?: Pick<Call, "opensAt" | "closesAt">,
+): DatesRefusal | undefined => {
+  const opened = before && localDate(before.opensAt);
+  if (isOver(localDate(details.opensAt), { now, before: opened })) return "in-the-past";
+  return details.closesAt !== before?.closesAt && details.closesAt <= now ? "closes-in-the-past" : undefined;
+};
+
+/** Drafts a call that is still to open, or opens today. */
+export const makeCall = (
+  details: CallDetails,
+  reference: string,
+  occasion: Occasion,
+): CallDecision | Refused<DatesRefusal> => {
+  const refusal = datesRefusal(details, occasion);
+  if (refusal !== undefined) return { refusal };
+  return {
+    call: { reference, ...details, criteria: [...details.criteria], createdAt: occasion.now, version: 1 },
+    entries: [record(CallMade, { subject: reference, data: {} }, occasion)],
+    setTimers: [],
+    cancelTimers: [],
+  };
+};
 
 const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -65,6 +87,8 @@ export const changeCall = (
   if (version !== call.version) return { refusal: "changed-meanwhile" };
   if (call.firstScoreAt !== undefined && !isSame(call.criteria, details.criteria))
     return { refusal: "criteria-in-use" };
+  const refusal = datesRefusal(details, occasion, call);
+  if (refusal !== undefined) return { refusal };
   const changed: Call = { ...call, ...details, criteria: [...details.criteria], version: call.version + 1 };
   const moved = changed.closesAt !== call.closesAt;
   const set = moved ? timersOf(changed, occasion) : [];

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { FormIssue, ReadForm } from "../../pages/form-errors.ts";
 import { line, plainDate, prose, timeOfDay, together, wholeNumber } from "../../pages/typed.ts";
+import { typedMoment } from "../../pages/typed-moment.ts";
 import { segmentNames } from "../../people/segments.ts";
 import { oneLine } from "../../platform/text.ts";
-import { fromLocal } from "../../platform/wall-clock.ts";
 import { type Criterion, criteriaSchema, MOST_WEIGHT } from "./criteria.ts";
 
 /** The most criteria that the form has room for. */
@@ -45,11 +45,11 @@ const detailsForm = z
         most: 10,
       }),
     }),
-    z.transform(({ opensOn, opensTime, closesOn, closesTime, blind, ...rest }) => ({
+    z.transform(({ opensOn, opensTime, closesOn, closesTime, blind, ...rest }, context) => ({
       ...rest,
       blind: blind === "yes",
-      opensAt: fromLocal(`${opensOn}T${opensTime}`),
-      closesAt: fromLocal(`${closesOn}T${closesTime}`),
+      opensAt: typedMoment({ date: opensOn, time: opensTime, field: "opensTime" }, context),
+      closesAt: typedMoment({ date: closesOn, time: closesTime, field: "closesTime" }, context),
     })),
   )
   .check(

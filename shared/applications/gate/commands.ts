@@ -37,7 +37,7 @@ export const decideApplication = <OfChecks extends string = never>(
   needs: CommitNeeds,
   { found, person, form, checks = [] }: Deciding<OfChecks>,
   command: Command,
-): Promise<Changed<Exclude<decide.DecideRefusal | OfChecks, Overtaken> | "unknown">> => {
+): Promise<Changed<Exclude<decide.DecideRefusal | OfChecks, Overtaken> | "in-the-past" | "unknown">> => {
   const { occasion } = command;
   return changeStored(needs, command, {
     read: async (attempt) =>

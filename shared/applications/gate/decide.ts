@@ -1,5 +1,6 @@
 import type { Refused } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
+import { isOver } from "../../platform/wall-clock.ts";
 import type { Application } from "../application.ts";
 import type { Assessing } from "../assessment/decide.ts";
 import { assessmentState } from "../assessment/model.ts";
@@ -48,9 +49,10 @@ export const decideApplication = (
   form: GateForm,
   who: { readonly person: string; readonly letter: string },
   occasion: Occasion,
-): GateDecision | Refused<DecideRefusal> => {
+): GateDecision | Refused<DecideRefusal | "in-the-past"> => {
   const refusal = whyNotDecide(assessing, who.person);
   if (refusal !== null) return { refusal };
+  if (isOver(form.plan?.startsOn, occasion)) return { refusal: "in-the-past" };
   const { application } = assessing;
   const decision: Decision = {
     ...form,

@@ -1,4 +1,5 @@
 import { note, quote, type Remark, warning } from "../../file-import/remark.ts";
+import { shownAsText } from "../text/allowed-html.ts";
 import type { BodyLink, BodyParts } from "./markdown-parts.ts";
 
 /** Words of a pattern that somebody was to replace. Braces only with words in capitals: `{PROJECT NAME}`. */
@@ -53,6 +54,23 @@ export const remarksOnAddress = (url: string, line: number): Remark[] => {
     : moved;
 };
 
+/** Whether an address is one in the folder of its page. */
+export const isRelative = (url: string): boolean =>
+  url.trim() !== "" && !/^(?:[a-z][a-z+.-]*:|#|\/)/i.test(url.trim());
+
+const remarksOnHtml = (html: BodyParts["html"]): Remark[] => {
+  const lines = new Map<string, number>();
+  for (const { text, line } of html)
+    for (const name of shownAsText(text)) if (!lines.has(name)) lines.set(name, line);
+  return [...lines].map(([name, line]) =>
+    warning(
+      line,
+      `The element ${quote(`<${name}>`)} of HTML is shown as text`,
+      "Write it in markdown, or take it out.",
+    ),
+  );
+};
+
 const remarksOnLink = ({ text, url, line, picture }: BodyLink): Remark[] => {
   if (url.trim() === "")
     return [
@@ -68,14 +86,6 @@ const remarksOnLink = ({ text, url, line, picture }: BodyLink): Remark[] => {
         line,
         `The picture ${quote(url)} is not imported`,
         "Give the whole address of a picture, or take it out.",
-      ),
-    ];
-  if (!/^(?:[a-z][a-z+.-]*:|#|\/)/i.test(url))
-    return [
-      warning(
-        line,
-        `The link ${quote(url)} is relative to the folder of the page`,
-        "Give the whole address, with https://.",
       ),
     ];
   return remarksOnAddress(url, line);
@@ -102,8 +112,8 @@ const durations = (prose: BodyParts["prose"]): Remark[] => {
   ];
 };
 
-/** What is to be said of a body: words of a pattern, empty and moved links, pictures, durations that do not agree. */
-export const checkBody = ({ links, prose }: BodyParts): readonly Remark[] => [
+/** What is to be said of a body: words of a pattern, HTML that is not rendered, empty and moved links, pictures, durations that do not agree. */
+export const checkBody = ({ links, prose, html }: BodyParts): readonly Remark[] => [
   ...prose.flatMap(({ text, line }) => {
     const pattern = patternIn(text);
     return pattern === undefined
@@ -116,6 +126,7 @@ export const checkBody = ({ links, prose }: BodyParts): readonly Remark[] => [
           ),
         ];
   }),
+  ...remarksOnHtml(html),
   ...links.flatMap(remarksOnLink),
   ...durations(prose),
 ];

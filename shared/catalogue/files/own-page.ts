@@ -144,6 +144,7 @@ export const readOwnPage = (file: string, text: string): ReadPage | undefined =>
       file,
       item: toItem(own.data, bodyOf(page.body)),
       silentOn: [],
+      relativeLinks: [],
       remarks: [...page.remarks, ...unknownFields(page.fields)],
     };
   return broken(

@@ -9,6 +9,14 @@ const hasLetters = (text: string): boolean => /[a-z0-9]/i.test(normalized(text, 
 export const fileStem = (file: string): string =>
   (file.split(/[/\\]/).at(-1) ?? file).replace(/\.(?:mdx?|markdown)$/i, "");
 
+/** Whether a file is the page of the folder that it is in. */
+export const isIndexOfFolder = (file: string): boolean =>
+  /[/\\]/.test(file) && /^_?index$/i.test(fileStem(file));
+
+/** What a page's address is made of: the name of its file, or of its folder where it is the page of that. */
+const ownName = (file: string): string =>
+  isIndexOfFolder(file) ? (file.split(/[/\\]/).at(-2) ?? "") : fileStem(file);
+
 /** A page's address, and the others that lead to it. */
 export interface Address {
   readonly slug: string;
@@ -21,7 +29,7 @@ export interface Address {
  * was seen by its authors only. The name of the file leads to it.
  */
 export const addressOf = (file: string, permalink: Field | undefined, title: string): Address => {
-  const stem = fileStem(file);
+  const stem = ownName(file);
   const byFile = slugOf(hasLetters(stem) ? stem : title);
   const given = (permalink?.text ?? "").replace(/[?#].*$/s, "").replace(/(?<!\/)\/+$/, "");
   const last = (given.split("/").at(-1) ?? "").replace(/\.html?$/i, "");

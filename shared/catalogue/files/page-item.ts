@@ -41,6 +41,11 @@ export type Silence = z.infer<typeof silenceSchema>;
  * import leaves as it is; a page of our own says everything.
  */
 export type ReadPage = { readonly file: string; readonly remarks: readonly Remark[] } & (
-  | { readonly item: PageItem; readonly silentOn: readonly Silence[] }
+  | {
+      readonly item: PageItem;
+      readonly silentOn: readonly Silence[];
+      /** Links of the body to a place in the page's own folder, with their lines. */
+      readonly relativeLinks: readonly { readonly url: string; readonly line: number }[];
+    }
   | { readonly skipped: string }
 );

@@ -1,6 +1,6 @@
 import { note, quote, type Remark, warning } from "../../file-import/remark.ts";
 import { type Output, type OutputKind, outputKinds } from "../items/model.ts";
-import type { BodyTable, Cell } from "./markdown-parts.ts";
+import type { BodyTable, Cell, CellLink } from "./markdown-parts.ts";
 
 /** The outputs that a page's table lists, and the lines of the file (from 1, the end not included) that the table takes up. */
 export interface ReadOutputs {
@@ -10,17 +10,17 @@ export interface ReadOutputs {
 }
 
 const KINDS: readonly (readonly [RegExp, OutputKind])[] = [
-  [/algorithmic impact/i, "impact-assessment"],
-  [/case stud/i, "case-study"],
-  [/pre-?print/i, "pre-print"],
-  [/report|paper/i, "technical-report"],
-  [/code|repo|git|pipeline|package/i, "code"],
+  [/\balgorithmic impact\b/i, "impact-assessment"],
+  [/\bcase stud(?:y|ies)\b/i, "case-study"],
+  [/\bpre-?prints?\b/i, "pre-print"],
+  [/\b(?:reports?|papers?)\b/i, "technical-report"],
+  [/\b(?:code|codebase|repos?|repository|repositories|git|git(?:hub|lab)|pipelines?|packages?)\b/i, "code"],
 ];
 
 const kindOf = (label: string): OutputKind => KINDS.find(([words]) => words.test(label))?.[1] ?? "other";
 
 const isOutputs = ({ head }: BodyTable): boolean =>
-  head.length === 2 && /^outputs?$/i.test(head[0]?.text ?? "") && /^links?$/i.test(head[1]?.text ?? "");
+  head.length === 2 && /^\s*outputs?$/i.test(head[0]?.text ?? "") && /^\s*links?$/i.test(head[1]?.text ?? "");
 
 const NONE = /^(?:n\/?a\.?|none|not applicable|-|–|—|)$/i;
 const TO_COME =
@@ -28,7 +28,40 @@ const TO_COME =
 /** What the pattern of a page has in its cells. */
 const PATTERN = /^e\.g\.|add url|add-link-here/i;
 
-const bareUrl = (text: string): string | undefined => /^https?:\/\/\S+$/i.exec(text)?.[0];
+const BARE_URL = /https?:\/\/[^\s<>"]{1,2000}/gi;
+
+type Placed = Pick<CellLink, "url" | "text" | "from" | "to">;
+
+/** Addresses that stand in the words of a cell, outside its links. What ends a sentence is no part of one. */
+const bareLinks = ({ text, links }: Cell): readonly Placed[] =>
+  [...text.matchAll(BARE_URL)].flatMap(({ 0: found, index: from }) => {
+    const url = found.replace(/[.,;:!?)\]]{1,10}$/, "");
+    const to = from + url.length;
+    return links.some((link) => from < link.to && link.from < to) ? [] : [{ url, text: url, from, to }];
+  });
+
+/** Words that only join two links, and signs, say nothing. */
+const besides = (words: string): string => {
+  const said = words.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return said === "" || /^(?:and|or)$/i.test(said) ? "" : words;
+};
+
+/**
+ * The links of a cell with the words beside them, so that none is lost: what stands behind a link belongs to it, and what stands before the
+ * first to that one. `See [paper](...) (draft)` is one link with the text `See paper (draft)`.
+ */
+const withWordsBeside = (cell: Cell): readonly { readonly url: string; readonly text: string }[] => {
+  const links = [...cell.links.filter(({ picture }) => !picture), ...bareLinks(cell)].toSorted(
+    (a, b) => a.from - b.from,
+  );
+  return links.map(({ url, text, from, to }, index) => {
+    const before = index === 0 ? besides(cell.text.slice(0, from)) : "";
+    const after = besides(cell.text.slice(to, links[index + 1]?.from));
+    const own = text === url && before + after !== "" ? "" : cell.text.slice(from, to);
+    const words = `${before}${own}${after}`.replaceAll(/\s+/g, " ").trim();
+    return { url: url.trim(), text: words === "" ? text : words };
+  });
+};
 
 interface Read {
   readonly where: Output["where"];
@@ -73,11 +106,13 @@ const readWords = (text: string, line: number): Read => {
   return { where, remarks: [note(line, `${what}: ${quote(text)}`, advice)] };
 };
 
-const readCell = ({ text, links }: Cell, line: number): readonly Read[] => {
-  const url = bareUrl(text);
-  if (links.length === 0 && url !== undefined) return [readAddress(url, "")];
-  if (links.length === 0) return [readWords(text, line)];
-  return links.map((link) => readAddress(link.url.trim(), link.text));
+const readCell = (cell: Cell, line: number): readonly Read[] => {
+  const links = withWordsBeside(cell);
+  if (links.length > 0) return links.map(({ url, text }) => readAddress(url, text));
+  const [picture] = cell.links;
+  return [
+    picture === undefined ? readWords(cell.text.trim(), line) : readAddress(picture.url.trim(), picture.text),
+  ];
 };
 
 const labelKey = (label: string): string =>
@@ -110,7 +145,7 @@ export const readOutputs = (tables: readonly BodyTable[]): ReadOutputs => {
         note(line, "The table of outputs is empty", "Add what came of the work, or leave it out."),
       );
     for (const { line: at, cells } of filled) {
-      const row = readRow(cells[0]?.text ?? "", cells[1] ?? { text: "", links: [] }, at);
+      const row = readRow((cells[0]?.text ?? "").trim(), cells[1] ?? { text: "", links: [] }, at);
       outputs.push(...row.outputs);
       remarks.push(...row.remarks);
     }

@@ -1,10 +1,10 @@
 import { error, type Remark, warning } from "../../file-import/remark.ts";
-import { checkBody, checkStanding } from "./check-body.ts";
+import { checkBody, checkStanding, isRelative } from "./check-body.ts";
 import { cleanLines } from "./clean-text.ts";
 import { type Page, readFrontMatter, readList, unknownField, type Words } from "./front-matter.ts";
 import { bodyParts } from "./markdown-parts.ts";
 import { readOwnPage } from "./own-page.ts";
-import { addressOf, fileStem } from "./page-address.ts";
+import { addressOf, fileStem, isIndexOfFolder } from "./page-address.ts";
 import type { PageItem, ReadPage, Silence } from "./page-item.ts";
 import { categoryKey, kindOf, originOf, type Said, summaryOf, titleOf, unquoted } from "./read-fields.ts";
 import { readOutputs } from "./read-outputs.ts";
@@ -36,7 +36,7 @@ const tagWords = (
     return { words: unquotedWords(field?.items ?? single), line: field?.line ?? 1, body: whole, remarks: [] };
   }
   const line = page.bodyLine + whole.slice(0, element.index).split("\n").length - 1;
-  const list = readList(element[1] ?? "", line);
+  const list = readList(asYaml(element[1] ?? ""), line);
   // As many lines as before, so that the lines below keep their numbers.
   const blank = element[0].replaceAll(/[^\n]/g, "");
   const body = whole.replace(element[0], () => blank);
@@ -52,6 +52,9 @@ const tagWords = (
       : [];
   return { words: [...unquotedWords(field?.items ?? []), ...(list ?? [])], line, body, remarks };
 };
+
+/** The quoted words of JavaScript as those of YAML: the one writes `'it\\'s'`, the other `'it''s'`. */
+const asYaml = (list: string): string => list.replaceAll("\\'", "''");
 
 const withoutTables = (
   body: string,
@@ -78,6 +81,16 @@ const moreOf = (page: Page, { offList }: ReadTags): Said<Record<string, string>>
   };
 };
 
+/** Whether the index page of a folder is an item: it has what an item has, as where each item has a folder of its own. */
+const isItemOfFolder = (file: string, page: Page | undefined): boolean => {
+  const has = (name: string): boolean => {
+    const field = page?.fields.get(name);
+    return field !== undefined && (field.text !== "" || (field.items ?? []).length > 0);
+  };
+  const hasTagsElement = page?.body.some((line) => line.includes("<Tags")) ?? false;
+  return isIndexOfFolder(file) && has("title") && has("summary") && (has("tags") || hasTagsElement);
+};
+
 const skippedPage = (
   file: string,
   page: Page | undefined,
@@ -91,7 +104,7 @@ const skippedPage = (
   });
   // Whatever is wrong with it, there is nothing to do about it.
   const passOver = (skipped: string): ReadPage => ({ file, skipped, remarks: [] });
-  if (/^(?:index|readme|_index|license|licence|contributing)$/i.test(stem))
+  if (/^(?:index|readme|_index|license|licence|contributing)$/i.test(stem) && !isItemOfFolder(file, page))
     return passOver("It is a page of contents and no item");
   if (page === undefined)
     return skip("It has no front matter", [
@@ -162,7 +175,8 @@ const itemPage = (file: string, page: Page, vocabulary: Vocabulary, before: read
     more: more.value,
     said: {},
   };
-  return { file, item, silentOn: silentOn(page, item), remarks };
+  const relativeLinks = parts.links.filter(({ url, picture }) => !picture && isRelative(url));
+  return { file, item, silentOn: silentOn(page, item), relativeLinks, remarks };
 };
 
 /**

@@ -3,6 +3,7 @@ import { nextSlug } from "../items/address.ts";
 import { comparePages, type Neighbour } from "./compare-pages.ts";
 import { digestOf } from "./digest.ts";
 import type { PageItem, ReadPage, Silence } from "./page-item.ts";
+import { linkPages } from "./page-links.ts";
 import { readPage } from "./read-page.ts";
 import type { PageFile } from "./unpack.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -79,6 +80,23 @@ const unknownTags = ({ tags }: PageItem, { findTag }: Vocabulary): readonly Rema
       : [warning(1, `The tag ${quote(value)} is not on the list`, "Add it to the tags, or change the item.")],
   );
 
+/** Links to a place in the folder of the page where no page of the import is. */
+const lostLinks = (
+  { file, relativeLinks }: Extract<ReadPage, { readonly item: unknown }>,
+  leadsTo: (file: string, url: string) => string | undefined,
+): readonly Remark[] =>
+  relativeLinks.flatMap(({ url, line }) =>
+    leadsTo(file, url) === undefined
+      ? [
+          warning(
+            line,
+            `The link ${quote(url)} leads to a file that is no page of this import`,
+            "Give the whole address, with https://, or import that page with this one.",
+          ),
+        ]
+      : [],
+  );
+
 /**
  * Reads pages for an import: each by itself, then together and beside the items that the catalogue has. All get an address of their own. Pure.
  */
@@ -90,21 +108,31 @@ export const stagePages = (
   const read: readonly ReadPage[] = files.map(({ file, text }) => readPage(file, text, vocabulary));
   const compared = comparePages(read, neighbours);
   const distinct = makeDistinct();
-  return read.map((page, index) => {
-    const { file, remarks } = page;
+  const placed = read.map((page) => ({ page, own: "item" in page ? distinct(page.item) : undefined }));
+  const links = linkPages(
+    placed.flatMap(({ page, own }) => (own === undefined ? [] : [{ file: page.file, item: own.item }])),
+    neighbours,
+  );
+  return placed.map(({ page, own }, index) => {
+    const { file } = page;
     const digest = digestOf(files[index]?.text ?? "");
-    if (!("item" in page)) return { file, digest, skipped: page.skipped, remarks: shortened(remarks) };
-    const own = distinct(page.item);
+    if (!("item" in page) || own === undefined)
+      return {
+        file,
+        digest,
+        skipped: "item" in page ? "" : page.skipped,
+        remarks: shortened(page.remarks),
+      };
     return {
       file,
       digest,
-      item: own.item,
+      item: { ...own.item, body: links.bodyOf({ file, item: own.item }) },
       silentOn: page.silentOn,
       remarks: shortened([
         ...own.remarks,
         ...unknownTags(own.item, vocabulary),
         ...(compared.get(file) ?? []),
-        ...remarks,
+        ...[...page.remarks, ...lostLinks(page, links.leadsTo)].toSorted((a, b) => a.line - b.line),
       ]),
     };
   });

@@ -1,10 +1,14 @@
 import { Feed } from "feed";
-import { toHtml } from "../../pages/markdown.ts";
 import { paths } from "../../pages/paths.ts";
 import { itemUrl, type PublicPlace } from "../items/address.ts";
 import { type CatalogueItem, itemKinds } from "../items/model.ts";
 import type { Catalogue } from "../search/in-memory.ts";
 import type { TagSet } from "../tags/tag-set.ts";
+import { itemHtml } from "../text/item-html.ts";
+
+/** A text as HTML that shows it. */
+const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const MOST_IN_FEED = 30;
 
@@ -49,11 +53,12 @@ export const feedOf = ({ items }: Pick<Catalogue, "items">, place: PublicPlace):
   for (const item of items.slice(0, MOST_IN_FEED))
     feed.addItem({
       id: `tag:${new URL(siteUrl).hostname},2026:${item.reference}`,
-      title: item.title,
+      // The library writes both as HTML (`type="html"`), so a sign of HTML in them is one that somebody typed.
+      title: escapeHtml(item.title),
       link: itemUrl(item, place),
       date: dateOf(item),
-      description: item.summary,
-      content: toHtml(item.body, { headingsFrom: 2 }),
+      description: escapeHtml(item.summary),
+      content: itemHtml(item.body, 2),
       category: [{ name: itemKinds[item.kind], term: item.kind }],
     });
   return feed.atom1();

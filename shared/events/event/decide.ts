@@ -60,7 +60,11 @@ export const changeEvent = (
 ): EventDecision | { readonly refusal: ChangeRefusal } => {
   if (event.status === "cancelled") return { refusal: "cancelled" };
   if (event.status === "published" && event.startsAt <= occasion.now) return { refusal: "started" };
-  if (event.status === "published" && details.startsAt <= occasion.now) return { refusal: "in-the-past" };
+  if (
+    details.startsAt <= occasion.now &&
+    (event.status === "published" || details.startsAt !== event.startsAt)
+  )
+    return { refusal: "in-the-past" };
   if (details.places < counts.taken + counts.offered) return { refusal: "too-few-places" };
   const changed = changesOf(event, details);
   const free = details.places - event.places;

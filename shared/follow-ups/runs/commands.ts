@@ -44,7 +44,7 @@ export const moveStep = (
   needs: CommitNeeds,
   { day, ...name }: StepName & { readonly day: string },
   command: Command,
-): Promise<Changed<"unknown" | "already-closed">> =>
+): Promise<Changed<"unknown" | "already-closed" | "in-the-past">> =>
   change(needs, name, command, (run) => decide.moveStep(run, name.step, day, command.occasion));
 
 /** Takes back that a step was done or skipped. */

@@ -1,7 +1,7 @@
 import { type Refused, refused, UNCHANGED, type Unchanged } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
 import type { Instant } from "../../platform/clock.ts";
-import { addDays, localDate, nineOn } from "../../platform/wall-clock.ts";
+import { isOver, nineOn } from "../../platform/wall-clock.ts";
 import type { Timer, TimerName } from "../../timers/timer.ts";
 import {
   FollowUpDone,
@@ -145,28 +145,26 @@ export const reopenStep = (run: Run, name: string, occasion: Occasion): FollowUp
   return decided(run, withStep(run, reopened), [entry], occasion);
 };
 
-/** Gives an open or waiting step another due day (`2026-12-18`). Its nudges count from there, those that were sent are not sent again. */
+/** Gives an open or waiting step another due day (`2026-12-18`), today or later. Its nudges count from there, those that were sent are not sent again. */
 export const moveStep = (
   run: Run,
   name: string,
   day: string,
   occasion: Occasion,
-): FollowUpAnswer<"unknown" | "already-closed"> => {
+): FollowUpAnswer<"unknown" | "already-closed" | "in-the-past"> => {
   const step = stepOf(run, name);
   if (step === undefined) return refused("unknown");
   if (!isToDo(step)) return refused("already-closed");
   const dueAt = nineOn(day);
   if (step.dueAt === dueAt && step.moved === true) return UNCHANGED;
+  if (isOver(day, occasion)) return refused("in-the-past");
   const { next: _next, ...rest } = step;
   const moved: RunStep = { ...rest, status: "open", dueAt, moved: true };
   const entry = record(FollowUpMoved, { subject: run.project, data: { step: name, to: day } }, occasion);
   return decided(run, withStep(run, moved), [entry], occasion);
 };
 
-/** The morning after an event has ended, when its attendance should be known. */
-export const morningAfter = (endsAt: Instant): Instant => nineOn(addDays(localDate(endsAt), 1));
-
-/** The timer that looks, the morning after an event, whether its attendance was recorded. */
+/** The timer that looks, when an event has ended, whether its attendance was recorded meanwhile, or whether it was moved or cancelled. */
 export const eventOverTimer = (
   project: string,
   asked: { readonly step: string; readonly event: string; readonly at: Instant },
@@ -196,7 +194,7 @@ export const nameEvent = (
   const data = { step: name, event: event.reference };
   const entry = record(FollowUpEventNamed, { subject: run.project, data }, occasion);
   const decision = decided(run, withStep(run, { ...step, event: event.reference }), [entry], occasion);
-  const asked = { step: name, event: event.reference, at: morningAfter(event.endsAt) };
+  const asked = { step: name, event: event.reference, at: event.endsAt };
   return { ...decision, setTimers: [...decision.setTimers, eventOverTimer(run.project, asked, occasion)] };
 };
 

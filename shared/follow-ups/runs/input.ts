@@ -45,7 +45,7 @@ export const reasonForm = z.object({
 
 /** What moving a step asks for: a date as a date field gives it. */
 export const dayForm = z.object({
-  day: plainDate({ missing: "Enter the new day", name: "The day", example: "18/12/2026" }),
+  day: plainDate({ missing: "Enter the new day", name: "The new due day" }),
 });
 
 const subject = line({ missing: "Enter a subject", name: "Subject", most: 200 });

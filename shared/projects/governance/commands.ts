@@ -48,7 +48,7 @@ export const planGovernance = (
     readonly neededBy?: string | undefined;
   },
   { once, occasion }: Command,
-): Promise<Changed<"unknown">> => {
+): Promise<Changed<"in-the-past" | "unknown">> => {
   const { reference, introduced, neededBy } = asked;
   return changeStored(
     needs,
@@ -58,7 +58,9 @@ export const planGovernance = (
       decide: ({ project, also }) => {
         const person = introduce(introduced, also, occasion.newId);
         const decision = decidePlanGovernance(project, { owner: person.id, neededBy }, occasion);
-        return "unchanged" in decision ? decision : { decision, newcomer: person.writes };
+        return "unchanged" in decision || "refusal" in decision
+          ? decision
+          : { decision, newcomer: person.writes };
       },
       save: ({ project }, { decision, newcomer }) => saveProject(project, decision, { writes: newcomer }),
     },

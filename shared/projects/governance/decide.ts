@@ -1,5 +1,6 @@
 import { type Refused, UNCHANGED, type Unchanged } from "../../journal/answer.ts";
 import { type Occasion, record } from "../../journal/entry.ts";
+import { isOver } from "../../platform/wall-clock.ts";
 import type { ProjectDecision } from "../decide.ts";
 import type { Project } from "../project.ts";
 import {
@@ -62,9 +63,10 @@ export const planGovernance = (
   project: Project,
   { owner, neededBy }: { readonly owner: string; readonly neededBy?: string | undefined },
   occasion: Occasion,
-): ProjectDecision | Unchanged => {
+): ProjectDecision | Refused<"in-the-past"> | Unchanged => {
   const { governance } = project;
   if (governance.owner === owner && governance.neededBy === neededBy) return UNCHANGED;
+  if (isOver(neededBy, { now: occasion.now, before: governance.neededBy })) return { refusal: "in-the-past" };
   const entry = record(
     ProjectGovernancePlanned,
     { subject: project.reference, person: owner, data: {} },

@@ -32,7 +32,7 @@ export const makePlan = (
   return changed(plan, { weeks, sprints }, entry);
 };
 
-/** Moves all sprints by so many days, back where it is below 0. */
+/** Moves all sprints by so many days, back where it is below 0. Those between still begin and end on days on which people work. */
 export const movePlan = (
   reference: string,
   plan: Plan | undefined,
@@ -41,11 +41,10 @@ export const movePlan = (
 ): PartDecision<Plan> | Refused<"no-such-part"> | Unchanged => {
   if (plan === undefined) return { refusal: "no-such-part" };
   if (days === 0) return UNCHANGED;
-  const sprints = plan.sprints.map((sprint) => ({
-    ...sprint,
-    startsOn: addDays(sprint.startsOn, days),
-    endsOn: addDays(sprint.endsOn, days),
-  }));
+  const [first, last] = [plan.sprints[0], plan.sprints.at(-1)];
+  if (first === undefined || last === undefined) return UNCHANGED;
+  const work = { startsOn: addDays(first.startsOn, days), endsOn: addDays(last.endsOn, days) };
+  const sprints = sprintsOver(work, plan.weeks, plan.sprints);
   return changed(
     plan,
     { sprints },

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { isBankHoliday } from "../../platform/bank-holidays.ts";
 import { datesBetween } from "../../platform/time.ts";
 import { addDays } from "../../platform/wall-clock.ts";
-import { isWorkingDay } from "../../platform/working-days.ts";
+import { isWorkingDay, onWorkingDay, upToWorkingDay } from "../../platform/working-days.ts";
 
 const sprintSchema = z.lazy(() =>
   z.object({
@@ -44,7 +44,10 @@ export const planSchema = z.lazy(() =>
 /** The plan of a project's work. */
 export type Plan = z.infer<typeof planSchema>;
 
-/** Sprints of so many weeks over the days of the work, the last as short as it must be. Goals are kept by the number of the sprint. */
+/**
+ * Sprints of so many weeks over the days of the work, the last as short as it must be. They begin and end on days on which people work, but
+ * for the first and the last day of the work, which somebody chose. Goals are kept by the number of the sprint.
+ */
 export const sprintsOver = (
   work: { readonly startsOn: string; readonly endsOn: string },
   weeks: number,
@@ -54,10 +57,12 @@ export const sprintsOver = (
   for (let startsOn = work.startsOn; startsOn <= work.endsOn; startsOn = addDays(startsOn, weeks * 7)) {
     const last = addDays(startsOn, weeks * 7 - 1);
     const number = sprints.length + 1;
+    const endsOn = last < work.endsOn ? upToWorkingDay(last, isBankHoliday) : work.endsOn;
+    const working = onWorkingDay(startsOn, isBankHoliday);
     sprints.push({
       number,
-      startsOn,
-      endsOn: last < work.endsOn ? last : work.endsOn,
+      startsOn: number === 1 || working > endsOn ? startsOn : working,
+      endsOn,
       goal: before.find((sprint) => sprint.number === number)?.goal ?? "",
     });
   }

@@ -1,6 +1,8 @@
 import { type Refused, UNCHANGED, type Unchanged } from "../../journal/answer.ts";
 import { type Occasion, record } from "../../journal/entry.ts";
-import { addDays, localDate } from "../../platform/wall-clock.ts";
+import { isBankHoliday } from "../../platform/bank-holidays.ts";
+import { localDate } from "../../platform/wall-clock.ts";
+import { lastDayOfWork } from "../../platform/working-days.ts";
 import type { ProjectDecision } from "../decide.ts";
 import type { DeliveryRoute } from "../delivery-routes.ts";
 import { ProjectCreated, ProjectStarted } from "../entries.ts";
@@ -24,8 +26,6 @@ export interface AcceptedWork {
   readonly startsOn: string;
 }
 
-const lastDay = (startsOn: string, weeks: number): string => addDays(startsOn, weeks * 7 - 1);
-
 /** Makes a project of an accepted application: it is prepared first. */
 export const prepareProject = (
   work: AcceptedWork,
@@ -37,7 +37,7 @@ export const prepareProject = (
     reference,
     ...rest,
     partners: [{ name: partner, code: partnerCode }],
-    endsOn: lastDay(work.startsOn, USUAL_WEEKS),
+    endsOn: lastDayOfWork(work.startsOn, USUAL_WEEKS, isBankHoliday),
     status: "pre-mobilisation",
     createdAt: occasion.now,
     turns: [],
@@ -69,7 +69,7 @@ export const startWork = (
     status: "active",
     turns: withTurn(project.turns, { status: "active" }, occasion),
     startsOn,
-    endsOn: lastDay(startsOn, weeks),
+    endsOn: lastDayOfWork(startsOn, weeks, isBankHoliday),
     version: project.version + 1,
   };
   return {
