@@ -29,6 +29,17 @@ const WIDE: readonly { readonly action: string; readonly why: string }[] = [
   { action: "s3:PutObject", why: "a file has a name of its own from when it is kept" },
   { action: "s3:AbortMultipartUpload", why: "an archive has a name of its own from when it is asked for" },
   { action: "s3:DeleteObject", why: "an archive has a name of its own from when it is asked for" },
+  ...["s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionTagging"].map((action) => ({
+    action,
+    why: "the scanner reads every file and mail as it comes; the desk reads what it found",
+  })),
+  ...["s3:PutObjectTagging", "s3:PutObjectVersionTagging"].map((action) => ({
+    action,
+    why: "the scanner, and nobody else, says what it found in a file or mail",
+  })),
+  ...["PutRule", "DeleteRule", "PutTargets", "RemoveTargets", "DescribeRule", "ListTargetsByRule"].map(
+    (action) => ({ action: `events:${action}`, why: "the scanner makes its rule itself, and ends its name" }),
+  ),
   { action: "ses:DeleteSuppressedDestination", why: "the list is one for the account: it has no name" },
   {
     action: "lambda:InvokeFunction",
@@ -151,6 +162,18 @@ export const protectionTests = (synthesized: () => Synthesized): void => {
         }
       }
     }
+  });
+
+  it("lets nobody but the scanner say that a file is clean", () => {
+    const may = ofType(everyResource(synthesized()), "AWS::IAM::Role").filter((role) =>
+      statementsOf(role).some(({ Action }) =>
+        Action.some((action) => /^s3:PutObject\w*Tagging$/.test(action)),
+      ),
+    );
+    expect(may.map(({ id }) => id.replace(/[0-9A-F]{8}$/, "")).sort()).toEqual([
+      "BucketsMailScanRole",
+      "BucketsScanRole",
+    ]);
   });
 
   it("gives no role a policy of AWS but the listed", () => {

@@ -46,7 +46,7 @@ const rulesOf = ({ service }: Synthesized) =>
 
 /** Whether a rule is for what AWS itself says on the default bus. */
 const isOfAws = ({ EventPattern }: z.infer<typeof ruleSchema>): boolean =>
-  ["aws.ses", "aws.s3"].includes(EventPattern.source[0] ?? "");
+  ["aws.ses", "aws.s3", "aws.guardduty"].includes(EventPattern.source[0] ?? "");
 
 const HANDLERS = `
   const accepted = {};
