@@ -3,10 +3,10 @@ import { lazy } from "../platform/lazy.ts";
 import { normalized } from "../platform/text.ts";
 
 /** Every ending of a host name that there is, and those of addresses for examples and for hidden services. */
-const endings = lazy((): ReadonlySet<string> => new Set([...tlds, "example", "onion"]));
+const endings = /* @__PURE__ */ lazy((): ReadonlySet<string> => new Set([...tlds, "example", "onion"]));
 
 // People write a title and their name without a space between them, and some titles are endings of host names: `Dr.med`.
-const titles: ReadonlySet<string> = new Set(
+const titles: ReadonlySet<string> = /* @__PURE__ */ new Set(
   "dr prof pd mr mrs ms miss mx sir dame rev fr st hon lord lady dipl ing mag phil med cand stud capt col lt maj sgt".split(
     " ",
   ),
