@@ -19,6 +19,7 @@ it(
   `anybody presses any button ${OPERATIONS} times with every fault on, seed ${SEED}: no error page, and at rest everything adds up`,
   async () => {
     const random = chance(SEED);
+    const began = { at: performance.now(), cpu: process.cpuUsage() };
     const world = new World(real, { now: "2027-04-05T09:00:00.000Z" });
     const programme = new AnyProgramme(world, (below) => Math.floor(random() * below));
     world.conflicts = 0.1;
@@ -33,6 +34,11 @@ it(
       return times > 1 && kind?.ifUncertain === "never";
     });
     const unfinished = letters.filter(({ status }) => status === "queued" || status === "sending");
+    const used = process.cpuUsage(began.cpu);
+    const each = (milliseconds: number) => Math.round(milliseconds / OPERATIONS);
+    console.log(
+      `Each operation: ${each(performance.now() - began.at)} ms, ${each((used.user + used.system) / 1000)} ms of this process's processor`,
+    );
     console.log(
       `Anything, seed ${SEED}: ${JSON.stringify({ ...programme.counts, entries: world.delivered.length, letters: letters.length, conflicts: world.conflictsMet, pages: programme.places.seen.size, overBar: [...new Set(programme.overBar)].slice(0, 5) })}`,
     );
