@@ -4,6 +4,10 @@ export const refusals = {
   taken: "Somebody else has taken this enquiry meanwhile. Look who has it now.",
   "already-so": "Somebody has already done this. Look at how it stands now.",
   "no-participant": "This person does not take part in the conversation. Choose somebody who does.",
+  "not-named":
+    "An answer can also go only to addresses that the mails of the same conversation name. Choose from those that the page shows.",
+  "too-many":
+    "So many people take part in this conversation that nobody else can join. Untick the others, and write to them by your own email.",
   changed:
     "Somebody changed this enquiry while you were writing. Read what is new below. What you wrote is still here: send it again if it still fits.",
   itself: "An enquiry cannot be merged into itself. Choose another one.",

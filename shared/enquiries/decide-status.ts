@@ -28,9 +28,10 @@ export interface EnquiryDecision {
 
 /**
  * Why nothing was changed. `merged`: it belongs to another enquiry now. `already-so`: it is as asked. `no-participant`: nobody of it.
- * `taken`: somebody else of the team has it meanwhile.
+ * `taken`: somebody else of the team has it meanwhile. `not-named`: no mail of its conversation names the address. `too-many`: so many take part that
+ * nobody can join.
  */
-export type EnquiryRefusal = "merged" | "already-so" | "no-participant" | "taken";
+export type EnquiryRefusal = "merged" | "already-so" | "no-participant" | "taken" | "not-named" | "too-many";
 
 /** A decision about an enquiry, or why there is none. */
 export type EnquiryDecided<Refusal extends EnquiryRefusal = EnquiryRefusal> =

@@ -16,11 +16,17 @@ export interface Known {
   readonly seen: string | undefined;
 }
 
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
 const whoWrote = (message: Message, { people, nameOf }: Known, name: string): string => {
   const person = message.person === undefined ? undefined : people.get(message.person);
   if (message.from === "they") return person?.name ?? name;
   const by = message.by === undefined ? "The team" : nameOf(message.by);
-  return message.from === "note" ? `Note by ${by}` : `${by} to ${person?.name ?? "somebody erased"}`;
+  if (message.from === "note") return `Note by ${by}`;
+  const to = (id: string | undefined) =>
+    (id === undefined ? undefined : people.get(id)?.name) ?? "somebody erased";
+  return `${by} to ${listed([message.person, ...(message.also ?? [])].map(to))}`;
 };
 
 const kindOf = ({ from, automatic }: Message): "automatic" | Message["from"] =>
@@ -35,6 +41,19 @@ const authorOf = ({ author, person }: Message, { people }: Known): string | unde
 /** Where a message stands in time, to tell what came later. */
 export const placeOf = ({ at, id }: Pick<Message, "at" | "id">): string => `${at}#${id}`;
 
+/** The letters that carried a message of the team, that to whom it answered first, each with the name of its reader where there are several. */
+const lettersOf = (conversation: string, message: Message, { letters, people }: Known) => {
+  if (message.from !== "team") return [];
+  const { sk } = messageKey(conversation, message);
+  const sent = letters.filter(({ encloses }) => encloses?.sk === sk);
+  return sent.map(({ id, to, status, reason }) => ({
+    who: sent.length > 1 && "person" in to ? (people.get(to.person)?.name ?? "Somebody erased") : undefined,
+    tag: statusTags[status],
+    reason: sayReason(reason),
+    href: toPath(paths.deskLetter, { id }),
+  }));
+};
+
 /** The messages of some conversations together, in order of time, as the page shows them. */
 export const conversationView = (conversations: readonly Conversation[], known: Known) => {
   const [lead] = conversations;
@@ -45,9 +64,6 @@ export const conversationView = (conversations: readonly Conversation[], known: 
     .sort((a, b) => (placeOf(a.message) < placeOf(b.message) ? -1 : 1))
     .map(({ enquiry, message }) => {
       const { reference } = enquiry;
-      const letter = known.letters.find(
-        ({ encloses }) => encloses?.sk === messageKey(reference, message).sk && message.from === "team",
-      );
       return {
         id: message.id,
         at: message.at,
@@ -74,14 +90,7 @@ export const conversationView = (conversations: readonly Conversation[], known: 
             : toPath(paths.deskMessageAsItCame, { reference, message: message.id }),
         of: reference === lead?.enquiry.reference ? undefined : reference,
         isNew: known.seen !== undefined && placeOf(message) > known.seen,
-        letter:
-          letter === undefined
-            ? undefined
-            : {
-                tag: statusTags[letter.status],
-                reason: sayReason(letter.reason),
-                href: toPath(paths.deskLetter, { id: letter.id }),
-              },
+        letters: lettersOf(reference, message, known),
       };
     });
 };

@@ -1,5 +1,5 @@
 import { changeEnquiry } from "../../../shared/enquiries/commands.ts";
-import { answerEnquiry } from "../../../shared/enquiries/conversation/decide.ts";
+import { sendAnswer } from "../../../shared/enquiries/conversation/commands.ts";
 import { readConversation } from "../../../shared/enquiries/conversation/store.ts";
 import {
   type ConversionTarget,
@@ -78,17 +78,21 @@ const answer = (step: Does) =>
   step({
     form: answerForm,
     run: async (needs, reference, given) => {
-      const { version, messageIds, ...written } = given.form;
+      const { version, messageIds, also, ...written } = given.form;
       const left = leftIn(written.text).join(" and ");
       if (left !== "")
         return { errors: formError("text", `Write something in place of ${left} before you send`) };
       const answers = messageIds.get(written.to);
-      const { occasion } = given;
-      return changeEnquiry(needs, { reference, version }, given, (enquiry, planning) =>
-        answerEnquiry(enquiry, { ...written, answers, via: "desk" }, { occasion, planning }),
-      );
+      const answer = { ...written, answers, via: "desk" } as const;
+      const sent = await sendAnswer(needs, { reference, version, answer, also }, given);
+      if ("refusal" in sent) return sent;
+      const { people } = sent.done;
+      return { done: true, keep: people === 1 ? {} : { people: String(people) } };
     },
-    done: "Your answer is on its way.",
+    done: ({ people = "" }) =>
+      /^\d{1,3}$/.test(people)
+        ? `Your answer is on its way to ${people} people.`
+        : "Your answer is on its way.",
   });
 
 const assignSteps = (step: Does) => ({
@@ -175,6 +179,8 @@ export const page = deskPage({
     "not-of-team": { field: "assignee", text: "Choose somebody of the team", status: 422 },
     "already-so": refusals["already-so"],
     "no-participant": refusals["no-participant"],
+    "not-named": { field: "also", text: refusals["not-named"] },
+    "too-many": { field: "also", text: refusals["too-many"] },
     changed: refusals.changed,
     "not-merged-here": refusals["not-merged-here"],
   },

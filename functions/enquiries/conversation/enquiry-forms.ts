@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MOST_ALSO, type Named } from "../../../shared/enquiries/conversation/decide.ts";
 import { enquiryStatuses } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKindNames } from "../../../shared/enquiries/kinds.ts";
 import { maybeSentBack, optionalLine, prose, typedReference } from "../../../shared/pages/typed.ts";
@@ -17,6 +18,24 @@ const messageIdsIn = (form: Readonly<Record<string, unknown>>): ReadonlyMap<stri
     }),
   );
 
+const ALSO = /^also-\d{1,3}$/;
+const TICKED = /^(\d{4}-[\d:.T-]{5,20}Z)#([\da-f-]{36})#([^\s#]\S{1,253})$/;
+
+/** What a tick box for an address sends: the mail that names it, and the address. */
+export const tickOf = ({ in: { at, id }, address }: Pick<Named, "in" | "address">): string =>
+  `${at}#${id}#${address}`;
+
+/** The addresses that an answer is also to go to, with the mail that names each. */
+const tickedIn = (form: Readonly<Record<string, unknown>>): readonly Pick<Named, "in" | "address">[] => {
+  const ticked = new Map<string, Pick<Named, "in" | "address">>();
+  for (const [name, value] of Object.entries(form)) {
+    const [, at, id, address] = (ALSO.test(name) && TICKED.exec(String(value))) || [];
+    if (at !== undefined && id !== undefined && address !== undefined)
+      ticked.set(address.toLowerCase(), { in: { at, id }, address: address.toLowerCase() });
+  }
+  return [...ticked.values()].slice(0, MOST_ALSO + 1);
+};
+
 /** An answer to a participant, on the version of the enquiry that was read. */
 export const answerForm = z.pipe(
   z.looseObject({
@@ -31,6 +50,7 @@ export const answerForm = z.pipe(
     next,
     version,
     messageIds: messageIdsIn(others),
+    also: tickedIn(others),
   })),
 );
 

@@ -1,3 +1,4 @@
+import { MOST_ALSO, namedIn } from "../../../shared/enquiries/conversation/decide.ts";
 import { type Conversation, readConversation } from "../../../shared/enquiries/conversation/store.ts";
 import type { ConversionTarget } from "../../../shared/enquiries/conversion/decide.ts";
 import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
@@ -21,8 +22,10 @@ import { addressNotice } from "../../letters/address/address-notice.ts";
 import { statusTags as letterTags, sayReason } from "../../letters/letter-status.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { detailRows, kindItems } from "../form/enquiry-form.ts";
+import { mailboxInWords } from "../held-mail/held-mail-words.ts";
 import { conversationView, placeOf } from "./conversation-view.ts";
 import { conversionWords } from "./conversion-words.ts";
+import { tickOf } from "./enquiry-forms.ts";
 import { type NameOf, tellEnquiry } from "./history-words.ts";
 
 const hrefOf = (reference: string): string => toPath(paths.deskEnquiry, { reference });
@@ -87,6 +90,19 @@ const answersOf = (conversations: readonly Conversation[]) => {
     for (const { from, person, messageId } of messages)
       if (from === "they" && person !== undefined && messageId !== undefined) last.set(person, messageId);
   return [...last].map(([person, messageId]) => ({ person, messageId }));
+};
+
+/**
+ * The addresses that an answer can also go to: those that the mails of the enquiry's own conversation name, of people who take no part yet and are not of
+ * the team. None of merged ones, whose people are not to see each other's.
+ */
+const alsoOffers = ({ enquiry, messages }: Conversation, { people, team }: Around) => {
+  if (enquiry.merged !== undefined) return [];
+  const known = [...people.values(), ...team.who("viewer")].map(({ email }) => email.toLowerCase());
+  return [...namedIn(messages).values()]
+    .filter(({ address }) => !known.includes(address))
+    .slice(0, MOST_ALSO)
+    .map((named) => ({ tick: tickOf(named), text: mailboxInWords(named) }));
 };
 
 type Around = Awaited<ReturnType<typeof readAround>>;
@@ -211,6 +227,7 @@ export const enquiryView = async (
     ...readyView(enquiry, around, readyAnswer, values),
     undelivered: undeliveredView(enquiry, around),
     answering: answersOf(conversations),
+    alsoTo: alsoOffers(conversation, around),
     seenNow: places.toSorted().at(-1) ?? "",
     kinds: kindItems,
     history: tellEnquiry(around.history, nameOf),

@@ -1,9 +1,11 @@
+import type { Mailbox } from "../../incoming-mail/addresses.ts";
 import { refused } from "../../journal/answer.ts";
 import { type Occasion, record } from "../../journal/entry.ts";
 import { letter } from "../../letters/letter.ts";
+import { usableAddress } from "../../people/person.ts";
 import { hoursBetween } from "../../platform/time.ts";
 import { localDate } from "../../platform/wall-clock.ts";
-import { type EnquiryDecided, moveTo } from "../decide-status.ts";
+import { type EnquiryDecided, type FiledMessage, moveTo } from "../decide-status.ts";
 import { conversationOf, type Enquiry, type EnquiryStatus, marked } from "../enquiry.ts";
 import { EnquiryAnswered } from "../entries.ts";
 import { enquiryAnswer } from "../letters.ts";
@@ -18,6 +20,8 @@ export interface Answer {
   readonly text: string;
   /** The participant it goes to. */
   readonly to: string;
+  /** Who else gets the same words, and takes part in the conversation from now on. */
+  readonly also?: readonly string[] | undefined;
   readonly next: AfterAnswer;
   readonly via: "desk" | "e-mail";
   /** The Message-ID that it answers, if the last word came by mail. */
@@ -46,42 +50,94 @@ const taken = (enquiry: Enquiry, occasion: Occasion): Partial<Enquiry> =>
     ? { assignee: occasion.actor.id }
     : {};
 
-/** Answers a participant by a letter, and moves the enquiry on. */
+/** The most addresses that one answer also goes to: each makes a person, a letter and a mail. */
+export const MOST_ALSO = 20;
+
+/** Somebody whom a mail names, and the message that it came as: by its place a command reads that one message and no other. */
+export interface Named extends Mailbox {
+  readonly in: Pick<Message, "at" | "id">;
+}
+
+/**
+ * Whom the mails of a conversation name besides their senders, by address as we write to it: who got a copy, and where replies were asked for. The
+ * latest mail first. Addresses that we cannot write to are left out.
+ */
+export const namedIn = (messages: readonly Message[]): ReadonlyMap<string, Named> => {
+  const named = new Map<string, Named>();
+  for (const { at, id, from, replyTo, copied = [] } of messages.toReversed()) {
+    if (from !== "they") continue;
+    for (const { name, address: written } of replyTo === undefined ? copied : [replyTo, ...copied]) {
+      const address = usableAddress(written)?.toLowerCase();
+      if (address !== undefined && !named.has(address)) named.set(address, { name, address, in: { at, id } });
+    }
+  }
+  return named;
+};
+
+/** The most people who take part in a conversation: all of them are shown together. */
+const MOST_PARTICIPANTS = 60;
+
+/** An enquiry whose own conversation these people take part in. */
+const joinedBy = (enquiry: Enquiry, people: readonly string[]): Enquiry => ({
+  ...enquiry,
+  participants: [...new Set([...enquiry.participants, ...people])],
+});
+
+/** The letters of an answer: one to each person, all with the same words. */
+const answerLetters = (
+  { conversation, message }: FiledMessage,
+  { to, answers }: Pick<Answer, "to" | "answers">,
+  occasion: Occasion,
+) => {
+  const facts = { reference: conversation, ...(answers === undefined ? {} : { answers }) };
+  const letterTo = (person: string) =>
+    letter(
+      enquiryAnswer,
+      {
+        to: { person },
+        about: `enquiry:${conversation}`,
+        facts,
+        encloses: messageKey(conversation, message),
+      },
+      occasion,
+    );
+  return [letterTo(to), ...(message.also ?? []).map(letterTo)] as const;
+};
+
+/**
+ * Answers a participant by a letter, and moves the enquiry on. Whom it also goes to get letters of their own; they join the enquiry's own conversation,
+ * so that it cannot also go to others (`not-named`) while it answers somebody of a merged one.
+ */
 export const answerEnquiry = (
   before: Enquiry,
   answer: Answer,
   { occasion, planning }: { readonly occasion: Occasion; readonly planning: Planning },
-): EnquiryDecided<"merged" | "no-participant"> => {
+): EnquiryDecided<"merged" | "no-participant" | "not-named" | "too-many"> => {
   if (before.merged !== undefined) return refused("merged");
   const conversation = conversationOf(before, answer.to);
   if (conversation === undefined) return refused("no-participant");
+  const also = (answer.also ?? []).filter((person) => person !== answer.to);
+  if (also.length > 0 && conversation !== before.reference) return refused("not-named");
+  const joined = also.length === 0 ? before : joinedBy(before, also);
+  if (joined.participants.length > MOST_PARTICIPANTS && also.length > 0) return refused("too-many");
   const message: Message = {
     id: occasion.newId(),
     at: occasion.now,
     from: "team",
     via: answer.via,
     person: answer.to,
+    ...(also.length === 0 ? {} : { also }),
     by: occasion.actor.id,
     subject: `Re: ${before.subject}`,
     text: answer.text,
     files: [],
     remarks: [],
   };
-  const answers = answer.answers === undefined ? {} : { answers: answer.answers };
-  const sent = letter(
-    enquiryAnswer,
-    {
-      to: { person: answer.to },
-      about: `enquiry:${conversation}`,
-      facts: { reference: conversation, ...answers },
-      encloses: messageKey(conversation, message),
-    },
-    occasion,
-  );
+  const letters = answerLetters({ conversation, message }, answer, occasion);
   const enquiry = {
-    ...marked(before, conversation, { answeredAt: occasion.now }),
+    ...marked(joined, conversation, { answeredAt: occasion.now }),
     ...firstAnswer(before, occasion),
-    ...(before.firstAnsweredAt === undefined ? { firstAnswerLetter: sent.id } : {}),
+    ...(before.firstAnsweredAt === undefined ? { firstAnswerLetter: letters[0].id } : {}),
     ...taken(before, occasion),
     // Whoever answers and keeps it open owes another answer, as soon as the first.
     ...(answer.next === "open" ? { answerBy: answerBy(occasion.now, planning) } : {}),
@@ -93,7 +149,7 @@ export const answerEnquiry = (
   return {
     ...moved,
     messages: [{ conversation, message }],
-    letters: [sent],
+    letters,
     entries: [answeredEntry(before, answer.via, occasion), ...moved.entries],
   };
 };

@@ -19,7 +19,7 @@ export const correspondents = {
 
 /**
  * One message of a conversation: what `they` wrote, what the `team` answered, or a `note` that only the team sees. It never changes.
- * `person` is the one outside who wrote it or whom it went to; `by` is the one of the team.
+ * `person` is the one outside who wrote it or whom it went to, `also` who else got the same answer; `by` is the one of the team.
  */
 export const messageSchema = z.lazy(() =>
   z.object({
@@ -28,6 +28,7 @@ export const messageSchema = z.lazy(() =>
     from: z.enum(["they", "team", "note"]),
     via: z.enum(["form", "e-mail", "desk"]),
     person: z.optional(z.uuid()),
+    also: z.optional(z.array(z.uuid())),
     by: z.optional(z.uuid()),
     subject: z.optional(z.string()),
     text: z.string(),

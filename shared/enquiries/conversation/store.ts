@@ -12,6 +12,10 @@ export interface Conversation {
 /** The most messages that a page shows; a conversation of more is a list gone wrong, and the latest are what counts. */
 const MOST_MESSAGES = 300;
 
+/** The message in an item; undefined in one that holds none. Throws a ZodError on a message that is none. */
+export const toMessage = (item: Item): Message | undefined =>
+  item["message"] === undefined ? undefined : messageSchema.parse(item["message"]);
+
 /** The items of a conversation. "ENQUIRY" sorts before every "MESSAGE#"; "$" is the character after "#". */
 const readItemsOf = (table: Table, reference: string): Promise<Item[]> =>
   queryAll(table, {
@@ -32,8 +36,6 @@ export const readConversation = async (
   const items = await readItemsOf(table, reference);
   const head = items.find(({ sk }) => sk === "ENQUIRY");
   if (head === undefined) return undefined;
-  const messages = items.flatMap((item) =>
-    item["message"] === undefined ? [] : messageSchema.parse(item["message"]),
-  );
+  const messages = items.flatMap((item) => toMessage(item) ?? []);
   return { enquiry: toEnquiry(head), messages: messages.slice(-MOST_MESSAGES) };
 };
