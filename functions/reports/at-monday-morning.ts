@@ -28,7 +28,7 @@ export const atMondayMorning: Scheduled = async (needs, scheduledAt) => {
   const week = addDays(mondayOf(today), -7);
   const name = `weekly-report:${week}`;
   const occasion = systemOccasion(needs, name);
-  const [{ report }, present] = await Promise.all([
+  const [report, present] = await Promise.all([
     readReport(needs.table, week, today),
     readPresent(needs.table, occasion.now),
   ]);

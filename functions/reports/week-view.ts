@@ -6,7 +6,7 @@ import { drawYear } from "../../shared/reports/weekly/chart.ts";
 import { say } from "../../shared/reports/weekly/in-words.ts";
 import type { WeeklyReport } from "../../shared/reports/weekly/model.ts";
 import { readPresent } from "../../shared/reports/weekly/read-present.ts";
-import { readReport } from "../../shared/reports/weekly/read-report.ts";
+import { readDaysOfReport, readReport } from "../../shared/reports/weekly/read-report.ts";
 import { sayPicture, sayReport } from "../../shared/reports/weekly/say-report.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -32,6 +32,16 @@ const figuresOf = (report: WeeklyReport) => {
   ];
 };
 
+/** The days up to the end of a week, as a file. */
+const daysFile = async (needs: PageNeeds, week: string, today: string): Promise<PageAnswer> => {
+  const days = await readDaysOfReport(needs.table, week, today);
+  return {
+    file: daysCsv(days),
+    type: "text/csv; charset=utf-8",
+    name: `convenor-days-to-${days.at(-1)?.date ?? addDays(week, -1)}.csv`,
+  };
+};
+
 /** The report on a week that begins on this Monday, as a page or, of its days, as a file. */
 export const showWeek = async (
   needs: PageNeeds,
@@ -40,19 +50,14 @@ export const showWeek = async (
 ): Promise<View | PageAnswer> => {
   const now = needs.now();
   const today = localDate(now);
+  if (asFile) return daysFile(needs, week, today);
   const thisWeek = mondayOf(today);
   // How things stand now belongs to the report of last week, as the team got it on Monday, and to the week that runs.
   const isPresent = week >= addDays(thisWeek, -7);
-  const [{ report, days }, present] = await Promise.all([
+  const [report, present] = await Promise.all([
     readReport(needs.table, week, today),
-    isPresent && !asFile ? readPresent(needs.table, now) : undefined,
+    isPresent ? readPresent(needs.table, now) : undefined,
   ]);
-  if (asFile)
-    return {
-      file: daysCsv(days),
-      type: "text/csv; charset=utf-8",
-      name: `convenor-days-to-${report.through}.csv`,
-    };
   const sunday = addDays(week, 6);
   return view(reportPage, {
     from: sayDate(week),

@@ -16,7 +16,7 @@ import { decisionSchema, riskSchema } from "../projects/risks/model.ts";
 import { roleSchema } from "../projects/roles/model.ts";
 import { taskSchema } from "../projects/stages/task.ts";
 import { askingSchema, noteSchema, reUseSchema } from "../re-uses/re-use.ts";
-import { rollupSchema } from "../reports/days/model.ts";
+import { rollupSchema, weekRollupSchema } from "../reports/days/model.ts";
 import { weekNoteSchema } from "../week-notes/week-note.ts";
 import { exportSchema } from "./export.ts";
 import type { ExportKind } from "./kind.ts";
@@ -186,7 +186,20 @@ export const workKinds: readonly ExportKind[] = [
     record: "entry",
   },
   { name: "timers", about: "What was still to happen by the clock.", keys: /^TIMERS#/ },
-  { name: "rollups", about: "Sums of each day.", keys: /^ROLLUP#/, record: "rollup", shape: rollupSchema },
+  {
+    name: "rollups",
+    about: "Sums of each day.",
+    keys: /^ROLLUP#DAY /,
+    record: "rollup",
+    shape: rollupSchema,
+  },
+  {
+    name: "week-rollups",
+    about: "Sums of each week, added up from its days.",
+    keys: /^ROLLUP#WEEK /,
+    record: "rollup",
+    shape: weekRollupSchema,
+  },
   {
     name: "links",
     about: "Addresses that projects and the catalogue point to, and whether they answer.",

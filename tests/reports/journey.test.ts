@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page.ts";
 import { servePage } from "../../functions/entry-points/page-server.ts";
@@ -18,11 +19,13 @@ import { newId } from "../../shared/platform/ids.ts";
 import { addDays, plus } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/days/commands.ts";
 import { sumOf } from "../../shared/reports/days/model.ts";
-import { readRollups } from "../../shared/reports/days/store.ts";
+import { readRollups, readWeekRollups } from "../../shared/reports/days/store.ts";
+import { withDays } from "../../shared/reports/days/weeks.ts";
 import { readMemberTotals } from "../../shared/reports/read.ts";
 import { weeklyReport } from "../../shared/reports/weekly/letters.ts";
 import { testSession } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { during } from "../support/traffic.ts";
 import { seen, testNeeds, testOccasion, testRequest, testVisit } from "../support/visiting.ts";
 
 // A table of its own and hundreds of calls: on a busy machine that takes its time.
@@ -58,6 +61,10 @@ const joinNow = async (segment: Segment) => {
 };
 
 const all = () => readRollups(real.table, "2000-01-01", "2100-01-01");
+const weeks = () => readWeekRollups(real.table, "2000-01-01", "2100-01-01");
+
+const forget = (pk: string, sk: string) =>
+  real.table.client.send(new DeleteCommand({ TableName: real.table.name, Key: { pk, sk } }));
 
 const ask = async (page: DeskPage, asked: Parameters<typeof testRequest>[0] = {}) => {
   const visit: DeskVisit = {
@@ -81,7 +88,18 @@ test("the first night begins where an imported list begins, and the desk knows h
 test("a night that is run again reads no journal and writes nothing", async () => {
   real.calls();
   await atNight(needs(), clock.now);
-  expect(real.calls().sort()).toEqual(["Query", "Query"]);
+  expect(real.calls().sort()).toEqual(["Query", "Query", "Query"]);
+});
+
+test("a week is the sum of its days, also of days that were counted before there were weeks", async () => {
+  const kept = await weeks();
+  expect(kept).toEqual(withDays([], await all()));
+  for (const { week } of kept.slice(5)) await forget("ROLLUP#WEEK", week);
+  await atNight(needs(), clock.now);
+  expect(await weeks()).toEqual(kept);
+  for (const { week } of kept) await forget("ROLLUP#WEEK", week);
+  await atNight(needs(), clock.now);
+  expect(await weeks()).toEqual(kept);
 });
 
 test("nights that were missed are made up for, and an entry is on its London day", async () => {
@@ -108,14 +126,10 @@ test("a list imported late is counted in its days, and all later days know of it
   await atNight(needs(), clock.now);
   const puts = real.calls().filter((name) => name === "PutItem").length;
   const after = await all();
-  expect(puts).toBe(before.length);
+  expect(puts).toBe(before.length + (await weeks()).length);
+  expect(await weeks()).toEqual(withDays([], after));
   expect(sumOf(after.at(-1)?.totals.members ?? {})).toBe(sumOf(before.at(-1)?.totals.members ?? {}) + 30);
-  for (const day of await real.items("ROLLUP#DAY")) {
-    const { DeleteCommand } = await import("@aws-sdk/lib-dynamodb");
-    await real.table.client.send(
-      new DeleteCommand({ TableName: real.table.name, Key: { pk: day["pk"], sk: day["sk"] } }),
-    );
-  }
+  for (const { date } of after) await forget("ROLLUP#DAY", date);
   const { lateDaysItem } = await import("../../shared/journal/late.ts");
   await commit(needs(), {
     once: newId(),
@@ -123,6 +137,7 @@ test("a list imported late is counted in its days, and all later days know of it
   });
   await atNight(needs(), clock.now);
   expect(await all()).toEqual(after);
+  expect(await weeks()).toEqual(withDays([], after));
 });
 
 test("a run that is out of time goes on where it stopped, and forgets nothing", async () => {
@@ -136,6 +151,7 @@ test("a run that is out of time goes on where it stopped, and forgets nothing", 
   expect(runs).toBeLessThan(100);
   const after = await all();
   expect(sumOf(after.at(-1)?.totals.members ?? {})).toBe(sumOf(before.at(-1)?.totals.members ?? {}) + 30);
+  expect(await weeks()).toEqual(withDays([], after));
   expect(await readLateDays(real.table)).toEqual([]);
 });
 
@@ -165,6 +181,14 @@ test("on Monday the team gets one letter on the week before, with its picture, h
   expect(text).toContain("1 person joined.");
   expect(text).not.toMatch(/Person \d|@/);
   if (process.env["KEEP_PICTURE"] !== undefined) writeFileSync(process.env["KEEP_PICTURE"], png ?? "");
+});
+
+test("the desk reads an item for each of 57 weeks at most, and no day, however long the programme runs", async () => {
+  const asked = () => ask(servePage(deskReportWeekPage).get, { parameters: { week: "2027-03-22" } });
+  const { traffic } = await during(asked);
+  expect(traffic.calls).toEqual({ "dynamodb:Query": 1 });
+  expect(traffic.items).toBeLessThanOrEqual(57);
+  expect(traffic.items).toBe((await weeks()).filter(({ week }) => week <= "2027-03-22").length);
 });
 
 test("the desk shows the same report, its weeks and its figures as a file", async () => {

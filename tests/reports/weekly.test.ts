@@ -3,12 +3,14 @@ import { datesBetween } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
 import { daysCsv } from "../../shared/reports/days/csv.ts";
 import { noFigures, noTotals, type Rollup } from "../../shared/reports/days/model.ts";
+import { withDays } from "../../shared/reports/days/weeks.ts";
 import { holdBackSmall } from "../../shared/reports/small-numbers.ts";
 import { inARow } from "../../shared/reports/weekly/in-words.ts";
-import { firstDayFor, makeReport } from "../../shared/reports/weekly/make-report.ts";
+import { firstWeekFor, makeReport as reportOn } from "../../shared/reports/weekly/make-report.ts";
 import { compareWithYear, sayReport } from "../../shared/reports/weekly/say-report.ts";
 
 const week = "2026-11-16";
+const makeReport = (monday: string, days: readonly Rollup[]) => reportOn(monday, withDays([], days));
 const quiet = (date: string): Rollup => ({ date, ...noFigures, totals: noTotals });
 
 /** A programme in which so many suppliers join each Monday. */
@@ -30,7 +32,7 @@ describe("the week against the year", () => {
   test("the average is of the 52 weeks before, without the reported one", () => {
     const { average, joined, weeks } = makeReport(
       week,
-      programme(firstDayFor(week), (monday) => (monday === week ? 100 : 10)),
+      programme(firstWeekFor(week), (monday) => (monday === week ? 100 : 10)),
     );
     expect(joined).toBe(100);
     expect(average).toEqual({ joined: 10, weeks: 52 });

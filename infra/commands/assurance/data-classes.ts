@@ -62,6 +62,7 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   journal: { dataClass: "ids", seenBy: ["team"] },
   timers: { dataClass: "ids", seenBy: ["nobody"] },
   rollups: { dataClass: "ids", seenBy: ["team"] },
+  "week-rollups": { dataClass: "ids", seenBy: ["team"] },
   links: work,
   "home-page": open,
   failures: { dataClass: "ids", seenBy: ["team"] },

@@ -1,13 +1,22 @@
+import { isDeepStrictEqual } from "node:util";
 import { clearLateDays, type LateDays, markLateDays, readLateDays } from "../../journal/late.ts";
 import type { Now } from "../../platform/clock.ts";
 import type { Table } from "../../platform/dynamo.ts";
 import type { NewId } from "../../platform/ids.ts";
 import { datesBetween } from "../../platform/time.ts";
-import { addDays } from "../../platform/wall-clock.ts";
+import { addDays, mondayOf } from "../../platform/wall-clock.ts";
 import { countLondonDays } from "./london-day.ts";
-import { noTotals, type Rollup, type Totals } from "./model.ts";
+import { noTotals, type Rollup, type Totals, type WeekRollup } from "./model.ts";
 import { carryOn, type DayCount, rollUp } from "./roll-up.ts";
-import { readLatestRollup, readRollups, saveRollup } from "./store.ts";
+import {
+  readLatestRollup,
+  readLatestWeekRollup,
+  readRollups,
+  readWeekRollups,
+  saveRollup,
+  saveWeekRollup,
+} from "./store.ts";
+import { withDays } from "./weeks.ts";
 
 /** What summing up days needs from the outside. */
 interface RollUpNeeds {
@@ -30,19 +39,40 @@ interface Plan {
   readonly dates: readonly string[];
   readonly stored: ReadonlyMap<string, Rollup>;
   readonly before: Rollup | undefined;
+  /** The first day from which weeks are summed up again; absent when there is none. */
+  readonly weeksFrom: string | undefined;
 }
 
+/** Before every day that a programme has. */
+const BEGINNING = "0000-01-01";
+
+/** From where weeks are to be summed up: from the first day that is counted again, or from where they stopped short of the days. */
+const weeksFrom = (
+  first: string | undefined,
+  latest: Rollup | undefined,
+  latestWeek: WeekRollup | undefined,
+): string | undefined => {
+  const isBehind = latest !== undefined && latest.date > (latestWeek?.through ?? BEGINNING);
+  const behind = latestWeek === undefined ? BEGINNING : addDays(latestWeek.through, 1);
+  return [...(first === undefined ? [] : [first]), ...(isBehind ? [behind] : [])].sort()[0];
+};
+
 const plan = async (table: Table, until: string): Promise<Plan> => {
-  const [marks, latest] = await Promise.all([readLateDays(table), readLatestRollup(table)]);
+  const [marks, latest, latestWeek] = await Promise.all([
+    readLateDays(table),
+    readLatestRollup(table),
+    readLatestWeekRollup(table),
+  ]);
   const next = latest === undefined ? addDays(until, 1 - FIRST_LOOK_DAYS) : addDays(latest.date, 1);
   const first = [next, ...marks.map((mark) => mark.first)].sort()[0] ?? next;
   const dates = datesBetween(first, until);
-  if (dates.length === 0) return { marks, dates, stored: new Map(), before: undefined };
+  const weeks = weeksFrom(dates[0], latest, latestWeek);
+  if (dates.length === 0) return { marks, dates, stored: new Map(), before: undefined, weeksFrom: weeks };
   const [before, stored] = await Promise.all([
     readLatestRollup(table, addDays(first, -1)),
     readRollups(table, first, until),
   ]);
-  return { marks, dates, stored: new Map(stored.map((day) => [day.date, day])), before };
+  return { marks, dates, stored: new Map(stored.map((day) => [day.date, day])), before, weeksFrom: weeks };
 };
 
 /** The day as it should be: counted from its entries where they were read, else with its own figures on top of the totals before it. */
@@ -59,7 +89,21 @@ const dayAsItShouldBe = (
   return rollUp(date, count, totals);
 };
 
-const isSame = (a: Rollup | undefined, b: Rollup): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = <Summed extends Rollup | WeekRollup>(a: Summed | undefined, b: Summed): boolean =>
+  isDeepStrictEqual(a, b);
+
+/** Adds the days from `first` to `last` up to weeks, and writes those that are not so yet. Two queries. */
+const rollUpWeeks = async (table: Table, first: string | undefined, last: string): Promise<void> => {
+  if (first === undefined) return;
+  const monday = first === BEGINNING ? first : mondayOf(first);
+  const [days, stored] = await Promise.all([
+    readRollups(table, monday, last),
+    readWeekRollups(table, monday, last),
+  ]);
+  const before = new Map(stored.map((week) => [week.week, week]));
+  for (const week of withDays([], days))
+    if (!isSame(before.get(week.week), week)) await saveWeekRollup(table, week);
+};
 
 /** What a run did: the days it counted, the last day it came to, and whether that was all. */
 interface RolledUp {
@@ -71,20 +115,21 @@ interface RolledUp {
 /**
  * Sums up every London day up to `until` that was not summed up yet, and again those that got entries after the fact; the days after these
  * keep their own figures and get new totals. Days are written in order, so a run that stops, at `deadline` or by a fault, is taken up
- * where it stopped. The same days always come out with the same figures.
+ * where it stopped. Then the weeks of these days are written, each the sum of its days. The same days always come out with the same figures.
  */
 export const rollUpDays = async (
   needs: RollUpNeeds,
   until: string,
   deadline: string | undefined = undefined,
 ): Promise<RolledUp> => {
-  const { marks, dates, stored, before: first } = await plan(needs.table, until);
+  const { marks, dates, stored, before: first, weeksFrom: weeks } = await plan(needs.table, until);
   let before = first;
   let counted = 0;
   for (let from = 0; from < dates.length; from += DAYS_AT_ONCE) {
     const group = dates.slice(from, from + DAYS_AT_ONCE);
     const next = group[0];
     if (next !== undefined && from > 0 && deadline !== undefined && needs.now() >= deadline) {
+      await rollUpWeeks(needs.table, weeks, addDays(next, -1));
       await putOff(needs, marks, next);
       return { counted, through: addDays(next, -1), finished: false };
     }
@@ -100,6 +145,7 @@ export const rollUpDays = async (
       before = day;
     }
   }
+  await rollUpWeeks(needs.table, weeks, until);
   await clearLateDays(
     needs.table,
     marks.filter(({ last }) => last <= until),

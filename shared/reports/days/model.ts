@@ -67,6 +67,23 @@ export const rollupSchema = z.lazy(() =>
 /** A day summed up. */
 export type Rollup = z.infer<typeof rollupSchema>;
 
+/** A week summed up: its days added up, and how things stood at the end of the last of them. */
+export const weekRollupSchema = z.lazy(() =>
+  z.object({
+    /** The Monday on which it began. */
+    week: z.iso.date(),
+    /** The first of its days that is in the figures: the Monday, but for the week in which the programme began. */
+    first: z.iso.date(),
+    /** The last of its days that is in the figures. */
+    through: z.iso.date(),
+    ...dayFiguresSchema().shape,
+    totals: totalsSchema,
+  }),
+);
+
+/** A week summed up. */
+export type WeekRollup = z.infer<typeof weekRollupSchema>;
+
 /** Before the first day there is nobody and nothing. */
 export const noTotals: Totals = { members: {}, openEnquiries: 0 };
 

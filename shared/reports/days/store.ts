@@ -1,8 +1,9 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
-import { type Rollup, rollupSchema } from "./model.ts";
+import { type Rollup, rollupSchema, type WeekRollup, weekRollupSchema } from "./model.ts";
 
 const DAYS = "ROLLUP#DAY";
+const WEEKS = "ROLLUP#WEEK";
 
 /** Writes a day's rollup over whatever was there: the same day gives the same figures. */
 export const saveRollup = async (table: Table, rollup: Rollup): Promise<void> => {
@@ -13,32 +14,56 @@ export const saveRollup = async (table: Table, rollup: Rollup): Promise<void> =>
 
 const toRollup = (item: Item): Rollup => rollupSchema.parse(item["rollup"]);
 
-/** The rollups of the days from `first` to `last`, both included, in order. One query for each megabyte, which is some four years. */
-export const readRollups = async (table: Table, first: string, last: string): Promise<Rollup[]> => {
-  const items = await queryAll(table, {
+const between = (table: Table, pk: string, first: string, last: string): Promise<readonly Item[]> =>
+  queryAll(table, {
     KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
-    ExpressionAttributeValues: { ":pk": DAYS, ":first": first, ":last": last },
+    ExpressionAttributeValues: { ":pk": pk, ":first": first, ":last": last },
   });
-  return items.map(toRollup);
-};
 
-const readEnd = async (
-  table: Table,
-  forward: boolean,
-  until: string | undefined,
-): Promise<Rollup | undefined> => {
-  const items = await queryAll(
-    table,
-    {
-      KeyConditionExpression: until === undefined ? "pk = :pk" : "pk = :pk AND sk <= :until",
-      ExpressionAttributeValues: { ":pk": DAYS, ":until": until },
-      ScanIndexForward: forward,
-    },
-    { limit: 1 },
-  );
-  return items.map(toRollup)[0];
-};
+const latest = async (table: Table, pk: string, until: string): Promise<Item | undefined> =>
+  (
+    await queryAll(
+      table,
+      {
+        KeyConditionExpression: "pk = :pk AND sk <= :until",
+        ExpressionAttributeValues: { ":pk": pk, ":until": until },
+        ScanIndexForward: false,
+      },
+      { limit: 1 },
+    )
+  )[0];
+
+/** Behind every date. */
+const END = "9999-12-31";
+
+/** The rollups of the days from `first` to `last`, both included, in order. One query for each megabyte, which is some four years. */
+export const readRollups = async (table: Table, first: string, last: string): Promise<Rollup[]> =>
+  (await between(table, DAYS, first, last)).map(toRollup);
 
 /** The latest day that was summed up, or the latest up to `until`. One query. */
-export const readLatestRollup = (table: Table, until?: string): Promise<Rollup | undefined> =>
-  readEnd(table, false, until);
+export const readLatestRollup = async (table: Table, until = END): Promise<Rollup | undefined> => {
+  const item = await latest(table, DAYS, until);
+  return item && toRollup(item);
+};
+
+/** Writes a week's rollup over whatever was there: the same days give the same figures. */
+export const saveWeekRollup = async (table: Table, rollup: WeekRollup): Promise<void> => {
+  await table.client.send(
+    new PutCommand({ TableName: table.name, Item: { pk: WEEKS, sk: rollup.week, rollup } }),
+  );
+};
+
+const toWeekRollup = (item: Item): WeekRollup => weekRollupSchema.parse(item["rollup"]);
+
+/** The rollups of the weeks that began from the Monday `first` to the Monday `last`, in order. One query for each megabyte, which is some 25 years. */
+export const readWeekRollups = async (
+  table: Table,
+  first: string,
+  last: string,
+): Promise<readonly WeekRollup[]> => (await between(table, WEEKS, first, last)).map(toWeekRollup);
+
+/** The latest week that was summed up, or a part of it. One query. */
+export const readLatestWeekRollup = async (table: Table): Promise<WeekRollup | undefined> => {
+  const item = await latest(table, WEEKS, END);
+  return item && toWeekRollup(item);
+};

@@ -1,19 +1,22 @@
 import type { Table } from "../../platform/dynamo.ts";
 import { addDays } from "../../platform/wall-clock.ts";
 import type { Rollup } from "../days/model.ts";
-import { readDays } from "../days/read-days.ts";
-import { firstDayFor, makeReport } from "./make-report.ts";
+import { readDays, readWeeks } from "../days/read-days.ts";
+import { firstWeekFor, makeReport } from "./make-report.ts";
 import type { WeeklyReport } from "./model.ts";
 
-/** A report and the days it was made from. */
-interface ReportWithDays {
-  readonly report: WeeklyReport;
-  readonly days: readonly Rollup[];
-}
-
-/** The report on the week that began on the Monday `week`, with what is known of it on the date `today`. One query, if the nights went well. */
-export const readReport = async (table: Table, week: string, today: string): Promise<ReportWithDays> => {
+const lastDayOf = (week: string, today: string): string => {
   const sunday = addDays(week, 6);
-  const days = await readDays(table, firstDayFor(week), sunday < today ? sunday : today);
-  return { report: makeReport(week, days), days };
+  return sunday < today ? sunday : today;
 };
+
+/**
+ * The report on the week that began on the Monday `week`, with what is known of it on the date `today`: from a rollup for each of 57 weeks. One query, if the
+ * nights went well.
+ */
+export const readReport = async (table: Table, week: string, today: string): Promise<WeeklyReport> =>
+  makeReport(week, await readWeeks(table, firstWeekFor(week), lastDayOf(week, today)));
+
+/** The days of these 57 weeks, for whoever works with them elsewhere. One query, if the nights went well. */
+export const readDaysOfReport = (table: Table, week: string, today: string): Promise<readonly Rollup[]> =>
+  readDays(table, firstWeekFor(week), lastDayOf(week, today));
