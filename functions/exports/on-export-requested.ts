@@ -1,8 +1,7 @@
-import { keepArchive, openArchives } from "../../shared/exports/bucket.ts";
 import { ExportRequested } from "../../shared/exports/entries.ts";
 import { type ExportNeeds, runExport } from "../../shared/exports/run.ts";
-import { openFiles, readKeptFile } from "../../shared/files/bucket.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
+import { lazy } from "../../shared/platform/lazy.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 import type { Needs } from "../entry-points/needs.ts";
@@ -23,13 +22,26 @@ export const handler = reaction(
       ["EXPORTS_BUCKET", "FILES_BUCKET", "PROGRAMME_NAME"],
       process.env,
     );
-    const archives = openArchives(EXPORTS_BUCKET);
-    const files = openFiles(FILES_BUCKET);
+    // What reads and writes buckets is half of this function, and is loaded when an archive is made.
+    const archives = lazy(async () => {
+      const { keepArchive, openArchives } = await import("../../shared/exports/bucket.ts");
+      return { keepArchive, opened: openArchives(EXPORTS_BUCKET) };
+    });
+    const files = lazy(async () => {
+      const { openFiles, readKeptFile } = await import("../../shared/files/bucket.ts");
+      return { readKeptFile, opened: openFiles(FILES_BUCKET) };
+    });
     return {
       ...needs,
       programme: PROGRAMME_NAME,
-      openFile: (id: string) => readKeptFile(files, id),
-      keep: (id: string, chunks: AsyncIterable<Uint8Array>) => keepArchive(archives, id, chunks),
+      openFile: async (id: string) => {
+        const { readKeptFile, opened } = await files();
+        return readKeptFile(opened, id);
+      },
+      keep: async (id: string, chunks: AsyncIterable<Uint8Array>) => {
+        const { keepArchive, opened } = await archives();
+        return keepArchive(opened, id, chunks);
+      },
     };
   },
 );

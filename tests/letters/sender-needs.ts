@@ -24,7 +24,7 @@ export const senderNeeds = (table: Table, clock: TestClock): SenderNeeds => ({
   random: () => 0,
   kinds: async () => new Map<string, LetterKind>([...letterKinds, [news.kind, news]]),
   mail: openMailService("convenor"),
-  queues: testQueues(),
+  queues: async () => testQueues(),
   pictures: (letter, names) => readPictures(table, letter.id, names),
   sender: {
     programme: "The Innovation Programme",
