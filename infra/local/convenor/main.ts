@@ -1,5 +1,6 @@
 import { javaProblem } from "../aws/dynamo.ts";
 import { PortInUse } from "../aws/ports.ts";
+import { ratesOfStart } from "../bench/faults.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { LocalStack } from "./local-stack.ts";
 import { rebuildOnChange } from "./rebuild.ts";
@@ -99,7 +100,7 @@ const run = async (options: StartOptions): Promise<void> => {
     );
   }
   if (options.seed !== undefined) {
-    stack.faults.enable(options.seed);
+    stack.faults.enable(options.seed, ratesOfStart);
     say(`faults are on, seed ${options.seed}`);
   }
 };

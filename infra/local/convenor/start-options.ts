@@ -5,7 +5,8 @@ import * as z from "zod/mini";
 export const USAGE = `Starts the whole of Convenor on this machine.
   --empty        without the sample programme
   --data DIR     keeps everything in DIR between starts (otherwise it is gone at the end)
-  --faults SEED  makes things go wrong at random: duplicates, delays, conflicts, throttles, crashes
+  --faults SEED  makes things go wrong at random: duplicates, delays, conflicts, throttles,
+                 crashes, indexes that lag
   PORT=3000 INBOX_PORT=8005 SIGN_IN_PORT=8006 SMTP_PORT=2525
                  choose where the site, the inbox and the team's sign-in are, and where mail comes in`;
 
