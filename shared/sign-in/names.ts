@@ -7,8 +7,8 @@ import { readTeam } from "./team.ts";
 export type NameOf = (id: string | undefined) => string;
 
 /**
- * The names of these people, for a page of the desk; `otherwise` stands for whoever is not known any more. Those of the team are held, so it is
- * no read where all of them are; else one for every hundred.
+ * The names of these people, for a page of the desk; `otherwise` stands for whoever is not known any more. Those of everybody who is or was of the team are
+ * held, so it is no read where all of them are; else, as within a minute of a first sign-in, one for every hundred.
  */
 export const readNames = async (
   needs: HeldNeeds,
@@ -19,8 +19,8 @@ export const readNames = async (
   const team = wanted.length === 0 ? undefined : await readTeam(needs);
   const others = await readPeople(
     needs.table,
-    wanted.filter((id) => team?.nameOf(id) === undefined),
+    wanted.filter((id) => team?.knownAs(id) === undefined),
   );
   const names = new Map(others.flatMap((one) => (one === undefined ? [] : [[one.id, nameAtDesk(one)]])));
-  return (id) => team?.nameOf(id) ?? names.get(id ?? "") ?? otherwise;
+  return (id) => team?.knownAs(id ?? "") ?? names.get(id ?? "") ?? otherwise;
 };

@@ -15,6 +15,8 @@ export interface Team {
   readonly who: (needed: Role) => readonly Person[];
   /** What somebody of the team is called; undefined for anybody else. */
   readonly nameOf: (id: string | undefined) => string | undefined;
+  /** What somebody is called who is or was of the team: whoever did something at the desk. */
+  readonly knownAs: (id: string) => string | undefined;
 }
 
 /** The members with their people, by name; who was erased is left out. Two reads. */
@@ -35,11 +37,14 @@ export const readMembersByName = async (
 };
 
 const readNow = async (table: Table): Promise<Team> => {
-  const present = (await readMembersByName(table)).filter(({ member }) => isPresent(member));
+  const everybody = await readMembersByName(table);
+  const present = everybody.filter(({ member }) => isPresent(member));
+  const known = new Map(everybody.map(({ person }) => [person.id, person.name]));
   const names = new Map(present.map(({ person }) => [person.id, person.name]));
   return {
     who: (needed) => present.filter(({ member }) => mayNow(member, needed)).map(({ person }) => person),
     nameOf: (id) => (id === undefined ? undefined : names.get(id)),
+    knownAs: (id) => known.get(id),
   };
 };
 
