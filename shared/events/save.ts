@@ -7,6 +7,7 @@ import type { OffersDecision } from "./places/decide-offers.ts";
 import type { PlaceDecision, Premise } from "./places/decision.ts";
 import type { Registration } from "./places/model.ts";
 import {
+  cameCount,
   eventItem,
   eventKey,
   listing,
@@ -198,14 +199,26 @@ export const saveEvent = (
   };
 };
 
-/** Who came: at most 40 people at once, each with a place as it was read. */
+const asTicked = ({ attended, ...registration }: Registration): Condition => {
+  const { expression, names, values } = asBefore(registration);
+  return {
+    expression: `${expression} AND ${attended === undefined ? "attribute_not_exists(#registration.attended)" : "#registration.attended = :was"}`,
+    ...(names === undefined ? {} : { names }),
+    values: { ...values, ...(attended === undefined ? {} : { ":was": attended }) },
+  };
+};
+
+/** Who came: at most 40 people of one event at once, each with a place and ticked as it was read, and how many came in all. */
 export const saveAttendance = (attendance: readonly Attendance[]): Saving<Overtaken> => ({
-  writes: attendance.map(({ registration, attended }) => ({
-    update: registrationKey(registration),
-    set: "SET #registration.attended = :attended",
-    values: { ":attended": attended },
-    when: asBefore(registration),
-    otherwise: "overtaken",
-  })),
+  writes: attendance.flatMap(({ registration, attended }): Write<Overtaken>[] => [
+    {
+      update: registrationKey(registration),
+      set: "SET #registration.attended = :attended",
+      values: { ":attended": attended },
+      when: asTicked(registration),
+      otherwise: "overtaken",
+    },
+    cameCount(registration.event, (attended ? 1 : 0) - (registration.attended === true ? 1 : 0)),
+  ]),
   entries: attendance.map(({ entry }) => entry),
 });

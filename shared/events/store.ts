@@ -1,5 +1,6 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
+import type { CountWrite } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
 import {
   countAll,
@@ -10,6 +11,7 @@ import {
   readList,
   type Table,
 } from "../platform/dynamo.ts";
+import type { ListSource } from "../platform/list-page.ts";
 import {
   type EventState,
   type EventStatus,
@@ -75,11 +77,21 @@ export const waiterItem = (event: string, { reference, person, joinedAt }: Waite
   waiter: { reference, person, joinedAt },
 });
 
+const cameSchema = z.lazy(() => z.object({ came: z.optional(z.int()) }));
+
+const cameIn = (item: Item): Pick<EventState, "came"> => cameSchema.parse(item);
+
+/** What counts the people who came, in the item of their event. */
+export const cameCount = (reference: string, more: number): CountWrite => ({
+  count: eventKey(reference),
+  by: { came: more },
+});
+
 /** The event in an item with its counts, if there is an item. Throws a ZodError on anything else. */
 export const toEventState = (item: Item | undefined): EventState | undefined =>
   item === undefined
     ? undefined
-    : { event: eventSchema.parse(item["event"]), counts: placeCountsSchema.parse(item) };
+    : { event: eventSchema.parse(item["event"]), counts: placeCountsSchema.parse(item), ...cameIn(item) };
 
 /** The registration in an item, if there is an item. Throws a ZodError on anything else. */
 export const toRegistration = (item: Item | undefined): Registration | undefined =>
@@ -168,6 +180,20 @@ export const listRegistrationsOfPerson = async (
   });
 };
 
+const partOf = async (
+  table: Table,
+  reference: string,
+  prefix: string,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<readonly Item[]> => {
+  const start =
+    after === undefined ? {} : { ExclusiveStartKey: { pk: partition(reference), sk: `${prefix}${after}` } };
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({ TableName: table.name, ...within(reference, prefix), Limit: limit, ...start }),
+  );
+  return Items;
+};
+
 /** The next registrations of an event in the order of their people's ids, after that person. One query. */
 export const registrationsAfter = async (
   table: Table,
@@ -175,23 +201,35 @@ export const registrationsAfter = async (
   after: string | undefined,
   limit: number,
 ): Promise<readonly Registration[]> => {
-  const start =
-    after === undefined ? {} : { ExclusiveStartKey: registrationKey({ event: reference, person: after }) };
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({ TableName: table.name, ...within(reference, REGISTRATIONS), Limit: limit, ...start }),
-  );
-  return Items.flatMap((item) => toRegistration(item) ?? []);
+  const items = await partOf(table, reference, REGISTRATIONS, { after, limit });
+  return items.flatMap((item) => toRegistration(item) ?? []);
 };
+
+/** The registrations of an event in the order of their people's ids, to be read in pages, strongly consistent. */
+export const registrationsOf =
+  (table: Table, reference: string): ListSource<Registration> =>
+  async (after, limit) =>
+    (await registrationsAfter(table, reference, after, limit)).map((thing) => ({
+      place: thing.person,
+      thing,
+    }));
+
+/** Those who wait for a place, the next first, to be read in pages, strongly consistent. */
+export const waitersOf =
+  (table: Table, reference: string): ListSource<Waiter> =>
+  async (after, limit) =>
+    (await partOf(table, reference, WAITING, { after, limit })).map(({ sk, waiter }) => ({
+      place: String(sk).slice(WAITING.length),
+      thing: waiterSchema.parse(waiter),
+    }));
 
 /** The first of those who wait for a place. One query. */
 export const firstWaiters = async (
   table: Table,
   reference: string,
   limit: number,
-): Promise<readonly Waiter[]> => {
-  const items = await queryAll(table, within(reference, WAITING), { limit });
-  return items.map((item) => waiterSchema.parse(item["waiter"]));
-};
+): Promise<readonly Waiter[]> =>
+  (await waitersOf(table, reference)(undefined, limit)).map(({ thing }) => thing);
 
 /** How many people are served before somebody who waits, and they themselves: 1 is next. One query, which counts but reads nothing out. */
 export const waitingPosition = async (table: Table, event: string, waiter: Waiter): Promise<number> => {

@@ -2,7 +2,7 @@ import type { Segment } from "../people/segments.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { listSegment } from "./store.ts";
 
-const PAGE = 500;
+const MOST_COUNTED = 500;
 
 /** Some members of a segment, by their ids, and where the next page begins. One query. For other features. */
 export const membersOfSegment = async (
@@ -15,16 +15,10 @@ export const membersOfSegment = async (
   return { people: members.map(({ person }) => person), next };
 };
 
-/** How many members there are in these segments together. One query for every five hundred of them. */
-export const countMembers = async (table: Table, segments: readonly Segment[]): Promise<number> => {
-  let count = 0;
-  for (const segment of segments) {
-    let after: string | undefined;
-    do {
-      const { people, next } = await membersOfSegment(table, segment, after, PAGE);
-      count += people.length;
-      after = next;
-    } while (after !== undefined);
-  }
-  return count;
+/** How many members there are in these segments together, of each at most five hundred: enough to say whether there are any. One query for each segment. */
+export const countFewMembers = async (table: Table, segments: readonly Segment[]): Promise<number> => {
+  const found = await Promise.all(
+    segments.map((segment) => membersOfSegment(table, segment, undefined, MOST_COUNTED)),
+  );
+  return found.reduce((sum, { people }) => sum + people.length, 0);
 };

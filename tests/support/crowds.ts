@@ -1,6 +1,7 @@
 import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { ProgrammeEvent } from "../../shared/events/event/model.ts";
-import { eventItem, registrationItem } from "../../shared/events/store.ts";
+import type { Registration } from "../../shared/events/places/model.ts";
+import { eventItem, registrationItem, waiterItem } from "../../shared/events/store.ts";
 import { memberItem } from "../../shared/members/store.ts";
 import type { Item, Table } from "../../shared/platform/dynamo.ts";
 
@@ -46,18 +47,28 @@ export const membersItems = function* (count: number): Generator<Item, void, und
     });
 };
 
-/** A published event with so many registrations that have a place. */
-export const eventItems = function* (event: ProgrammeEvent, count: number): Generator<Item, void, undefined> {
-  yield { ...eventItem(event), free: event.places - count, taken: count };
-  for (let nth = 0; nth < count; nth += 1)
-    yield registrationItem({
-      reference: `REG-${String(nth).padStart(8, "0")}`,
-      event: event.reference,
-      person: personOf(nth),
-      name: `Ada Example ${nth}`,
-      organisation: "Eastvale Hospitals Trust",
-      consentedAt: "2026-11-01T09:00:00.000Z",
-      status: "taken",
-      joinedAt: "2026-11-01T09:00:00.000Z",
-    });
+const registrationOf = (event: ProgrammeEvent, nth: number, status: "taken" | "waiting"): Registration => ({
+  reference: `REG-${String(nth).padStart(8, "0")}`,
+  event: event.reference,
+  person: personOf(nth),
+  name: `Ada Example ${nth}`,
+  organisation: "Eastvale Hospitals Trust",
+  consentedAt: "2026-11-01T09:00:00.000Z",
+  status,
+  joinedAt: new Date(Date.parse("2026-11-01T09:00:00.000Z") + nth * 1000).toISOString(),
+});
+
+/** A published event with so many registrations that have a place, and so many more that wait for one. */
+export const eventItems = function* (
+  event: ProgrammeEvent,
+  count: number,
+  waiting = 0,
+): Generator<Item, void, undefined> {
+  yield { ...eventItem(event), free: event.places - count, taken: count, waiting };
+  for (let nth = 0; nth < count; nth += 1) yield registrationItem(registrationOf(event, nth, "taken"));
+  for (let nth = count; nth < count + waiting; nth += 1) {
+    const waiter = registrationOf(event, nth, "waiting");
+    yield registrationItem(waiter);
+    yield waiterItem(event.reference, waiter);
+  }
 };

@@ -1,7 +1,10 @@
 import { cancelEvent, publishEvent, recordAttendance } from "../../../shared/events/event/commands.ts";
-import { stands } from "../../../shared/events/places/model.ts";
-import { readWholeEvent } from "../../../shared/events/store.ts";
+import type { Registration } from "../../../shared/events/places/model.ts";
+import { readEvent, readRegistrationsOf, registrationsOf, waitersOf } from "../../../shared/events/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { readListPage } from "../../../shared/platform/list-page.ts";
+import { cursorIn, listPagesView } from "../../entry-points/list-pages.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { field, type PageRequest } from "../../entry-points/request.ts";
@@ -10,12 +13,32 @@ import eventPage from "./desk-event.njk";
 import cancelPage from "./desk-event-cancel.njk";
 import { describe, filled } from "./event-view.ts";
 
-/** How many people the page shows at once. */
+/** How many people the page shows at once: those of most events, so that all of them are ticked off together and stand in the order in which they came. */
 const PAGE = 200;
 
-/** Which page of people is asked for, of so many; counted from 1. */
-const pageAsked = ({ query, form }: PageRequest, pages: number): number =>
-  Math.min(pages, Math.max(1, Math.trunc(Number(query["page"] ?? field(form, "_page"))) || 1));
+/** Where the page of people begins that is asked for, or that a form was on. */
+const cursorAsked = ({ query, form }: PageRequest): string | undefined =>
+  cursorIn(query) ?? (field(form, "_after") || undefined);
+
+const byTime = (one: Registration, other: Registration): number =>
+  one.joinedAt + one.person < other.joinedAt + other.person ? -1 : 1;
+
+/** An event with a page of its people and a page of those who wait. Two queries at the same moment and one read. */
+const readPeople = async ({ table }: PageNeeds, reference: string, request: PageRequest) => {
+  const [people, waiters] = await Promise.all([
+    readListPage([registrationsOf(table, reference)], { cursor: cursorAsked(request), size: PAGE }),
+    readListPage([waitersOf(table, reference)], { cursor: request.query["waiting"] }),
+  ]);
+  const [state, waiting] = await Promise.all([
+    readEvent(table, reference),
+    readRegistrationsOf(
+      table,
+      reference,
+      waiters.shown.map(({ person }) => person),
+    ),
+  ]);
+  return state && { state, people, waiters, waiting };
+};
 
 /** Who was shown and who of them was ticked. */
 const attendanceIn = ({ form }: PageRequest): ReadonlyMap<string, boolean> => {
@@ -23,35 +46,36 @@ const attendanceIn = ({ form }: PageRequest): ReadonlyMap<string, boolean> => {
   return new Map((form.get("shown") ?? []).map((person) => [person, came.has(person)]));
 };
 
-/** One event with its people, in the order in which they came: to publish or cancel (after asking), and to record who came. */
+/** One event with its people: to publish or cancel (after asking), and to record who came. */
 export const page = deskPage({
   path: paths.deskEvent,
   names: byReference("event"),
-  load: ({ table }, reference) => readWholeEvent(table, reference),
-  show: ({ now }, { state, registrations }, { request }) => {
+  load: (needs, reference, { request }) => readPeople(needs, reference, request),
+  show: ({ now }, { state, people, waiters, waiting }, { request }) => {
     const { event } = state;
     const { reference } = event;
-    const waiting = registrations.filter((registration) => registration.status === "waiting");
-    const others = registrations.filter((registration) => registration.status !== "waiting");
-    const pages = Math.max(1, Math.ceil(Math.max(others.length, waiting.length) / PAGE));
-    const shown = pageAsked(request, pages);
-    const from = (shown - 1) * PAGE;
+    const own = toPath(paths.deskEvent, { reference });
+    const behind = (name: string) => (cursor: string | undefined) =>
+      cursor === undefined ? own : `${own}?${new URLSearchParams({ [name]: cursor })}`;
+    const cursor = cursorAsked(request);
     return view(eventPage, {
       event,
       counts: filled(state),
       description: describe(event.description),
       begun: event.startsAt <= now(),
       over: event.endsAt <= now(),
-      people: others.slice(from, from + PAGE),
-      waiters: waiting
-        .map((registration, index) => ({ ...registration, position: index + 1 }))
-        .slice(from, from + PAGE),
-      standing: registrations.filter(stands).length,
-      attended: registrations.filter(({ attended }) => attended === true).length,
-      page: shown,
-      pages,
+      people: people.shown.toSorted(byTime),
+      waiters: waiting.map((registration, at) => ({ ...registration, position: waiters.before + at + 1 })),
+      attended: state.came ?? 0,
+      after: cursor,
+      pages: listPagesView(people, { cursor, addressOf: behind("after") }),
+      waitingPages: listPagesView(waiters, {
+        cursor: request.query["waiting"],
+        addressOf: behind("waiting"),
+        count: state.counts.waiting,
+      }),
       hrefs: {
-        own: toPath(paths.deskEvent, { reference }),
+        own,
         edit: toPath(paths.deskEditEvent, { reference }),
         file: toPath(paths.deskRegistrations, { reference }),
         site: toPath(paths.event, { reference }),
@@ -79,8 +103,8 @@ export const page = deskPage({
       run: async (needs, reference, given) => {
         const came = attendanceIn(given.request);
         const recorded = await recordAttendance(needs, { reference, came }, given);
-        const page = field(given.request.form, "_page");
-        return "refusal" in recorded ? recorded : { ...recorded, keep: /^\d+$/.test(page) ? { page } : {} };
+        const after = field(given.request.form, "_after");
+        return "refusal" in recorded ? recorded : { ...recorded, keep: after === "" ? {} : { after } };
       },
       done: "Attendance recorded.",
     }),

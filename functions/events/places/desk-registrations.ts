@@ -1,7 +1,10 @@
-import { readWholeEvent } from "../../../shared/events/store.ts";
+import type { Registration } from "../../../shared/events/places/model.ts";
+import { readEvent, registrationsOf } from "../../../shared/events/store.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { readPeople } from "../../../shared/people/store.ts";
-import { toCsv } from "../../../shared/platform/csv.ts";
+import { csvLine, toCsv } from "../../../shared/platform/csv.ts";
+import type { Table } from "../../../shared/platform/dynamo.ts";
+import { readInPages } from "../../../shared/platform/list-page.ts";
 import { byReference } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 
@@ -10,30 +13,31 @@ const cameText = (attended: boolean | undefined): string => {
   return attended ? "yes" : "no";
 };
 
-/** All registrations of an event as a file for a spreadsheet, in the order in which people came. */
+const rowsOf = async (table: Table, registrations: readonly Registration[]) => {
+  const people = await readPeople(
+    table,
+    registrations.map(({ person }) => person),
+  );
+  return registrations.map((registration, index) => [
+    registration.reference,
+    registration.name,
+    people[index]?.email ?? "erased",
+    registration.organisation,
+    registration.status,
+    registration.joinedAt,
+    cameText(registration.attended),
+  ]);
+};
+
+/** All registrations of an event as a file for a spreadsheet. They are read five hundred at a time, and only the file's text is kept of them. */
 export const page = deskPage({
   path: paths.deskRegistrations,
   names: byReference("event"),
-  load: ({ table }, reference) => readWholeEvent(table, reference),
-  show: async ({ table }, { state, registrations }) => {
-    const people = await readPeople(
-      table,
-      registrations.map(({ person }) => person),
-    );
-    const rows = registrations.map((registration, index) => [
-      registration.reference,
-      registration.name,
-      people[index]?.email ?? "erased",
-      registration.organisation,
-      registration.status,
-      registration.joinedAt,
-      cameText(registration.attended),
-    ]);
-    const head = ["Reference", "Name", "Email", "Organisation", "State", "Registered", "Came"];
-    return {
-      file: toCsv([head, ...rows]),
-      type: "text/csv; charset=utf-8",
-      name: `registrations-${state.event.reference}.csv`,
-    };
+  load: ({ table }, reference) => readEvent(table, reference),
+  show: async ({ table }, { event: { reference } }) => {
+    let file = toCsv([["Reference", "Name", "Email", "Organisation", "State", "Registered", "Came"]]);
+    for await (const registrations of readInPages(registrationsOf(table, reference)))
+      file += (await rowsOf(table, registrations)).map(csvLine).join("");
+    return { file, type: "text/csv; charset=utf-8", name: `registrations-${reference}.csv` };
   },
 });

@@ -5,10 +5,13 @@ import { eventToBe } from "../../../shared/events/read.ts";
 import { nameEvent } from "../../../shared/follow-ups/runs/commands.ts";
 import { invitationForm } from "../../../shared/follow-ups/runs/input.ts";
 import { writeInvitation } from "../../../shared/follow-ups/step-letters/commands.ts";
-import { countMembers } from "../../../shared/members/read.ts";
+import { countFewMembers } from "../../../shared/members/read.ts";
 import { formError, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
+import type { Segment } from "../../../shared/people/segments.ts";
+import type { Table } from "../../../shared/platform/dynamo.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
+import { readMemberTotals } from "../../../shared/reports/read.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { view } from "../../entry-points/page-definition.ts";
@@ -34,6 +37,16 @@ const draft = async (
   return nameEvent(needs, { reference, step, event }, { occasion, once: `${once}:name` });
 };
 
+/**
+ * How many members an invitation goes to, as far as can be told without reading them: as many as there were last night. Before the first night, and where there
+ * were none, they are counted: few, then. One query, and one for each group that is counted.
+ */
+const countInvited = async (table: Table, segments: readonly Segment[]): Promise<number> => {
+  const totals = await readMemberTotals(table);
+  const known = segments.reduce((sum, segment) => sum + (totals?.bySegment[segment] ?? 0), 0);
+  return known > 0 ? known : countFewMembers(table, segments);
+};
+
 /** Writes the invitation of members into the outbox. */
 const invite = async (needs: PageNeeds, found: FoundStep, given: Given<DeskVisit, Fields>) => {
   const segments = given.request.form.get("segments") ?? [];
@@ -41,7 +54,7 @@ const invite = async (needs: PageNeeds, found: FoundStep, given: Given<DeskVisit
   if (!form.success) return { errors: formErrors(form.error) };
   const event = found.step.event === undefined ? undefined : await eventToBe(needs.table, found.step.event);
   if (event?.status !== "published") return { refusal: "not-published" } as const;
-  const members = await countMembers(needs.table, form.data.segments);
+  const members = await countInvited(needs.table, form.data.segments);
   if (members === 0)
     return { errors: formError("segments", "There are no members in these groups. Select others") };
   const { reference, title, startsAt } = event;

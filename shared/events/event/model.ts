@@ -56,6 +56,8 @@ export type PlaceCounts = z.infer<typeof placeCountsSchema>;
 export interface EventState {
   readonly event: ProgrammeEvent;
   readonly counts: PlaceCounts;
+  /** How many people were ticked off as having come; absent before anybody was. */
+  readonly came?: number | undefined;
 }
 
 /** Why nobody can register for an event. */

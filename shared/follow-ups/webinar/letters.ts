@@ -67,7 +67,7 @@ export const webinarInvitationToApprove = defineLetter({
       ...words().shape,
       project: z.string(),
       segments: z.array(z.enum(segmentNames)),
-      /** How many members there were in the segments when it was written. */
+      /** How many members there were in the segments at the end of the day before it was written, or of a young programme when it was. */
       members: z.int().check(z.nonnegative()),
     }),
   example: { ...example, project: "PRJ-4F7K-2Q9C", segments: ["nhs-trust", "icb"], members: 812 },
