@@ -1,3 +1,4 @@
+import type { ChartView } from "../../shared/charts/figures.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { sayDate } from "../../shared/platform/time.ts";
 import { addDays, localDate, mondayOf } from "../../shared/platform/wall-clock.ts";
@@ -30,6 +31,24 @@ const figuresOf = (report: WeeklyReport) => {
     figure("events", report.registrations, "registration", "registrations"),
     figure("enquiries", asked, "enquiry", "enquiries"),
   ];
+};
+
+const chartOf = (report: WeeklyReport): ChartView => {
+  const { average, weeks } = report;
+  const over = average?.weeks === 1 ? "week" : "weeks";
+  return {
+    wide: drawYear(report),
+    narrow: drawYear(report, "narrow"),
+    alternative: sayPicture(report),
+    note: average && `In an average week ${average.joined} people joined, over ${average.weeks} ${over}.`,
+    table: {
+      caption: "New members in each week, the latest first",
+      head: ["Week that began on", "New members"],
+      rows: weeks
+        .toReversed()
+        .map(({ week, joined }) => ({ cells: [sayDate(week), joined], href: weekPath(week) })),
+    },
+  };
 };
 
 /** The days up to the end of a week, as a file. */
@@ -66,14 +85,7 @@ export const showWeek = async (
     missing: report.through < sunday && week < thisWeek ? sayDate(report.through) : undefined,
     figures: figuresOf(report),
     sections: sayReport(report, present),
-    chart: { wide: drawYear(report), narrow: drawYear(report, "narrow") },
-    chartText: sayPicture(report),
-    weeks: report.weeks.toReversed().map(({ week: monday, joined }) => ({
-      text: sayDate(monday),
-      href: weekPath(monday),
-      joined,
-    })),
-    average: report.average,
+    chart: chartOf(report),
     csv: `${weekPath(week)}?format=csv`,
     previous: { href: weekPath(addDays(week, -7)), text: sayDate(addDays(week, -7)) },
     next: week < thisWeek ? { href: weekPath(addDays(week, 7)), text: sayDate(addDays(week, 7)) } : undefined,

@@ -1,140 +1,151 @@
-import { scaleLinear, scaleUtc } from "d3-scale";
+import { addDays } from "../platform/wall-clock.ts";
+import {
+  at,
+  colours,
+  drawDates,
+  drawFrame,
+  drawGrid,
+  drawLegend,
+  drawNothing,
+  type Frame,
+  frameOf,
+  levelsOf,
+  rule,
+  type Shape,
+  timesOf,
+} from "./frame.ts";
 
-/** A chart of one figure for each of equal spans of time. */
-export interface Columns {
+/** Equal spans of time, each with what was counted in it. */
+interface Spans<Counted> {
   /** What the figures count, written above them. */
   readonly title: string;
-  /** In order; `from` is the first day of a span (`YYYY-MM-DD`), `value` 0 or more. */
-  readonly spans: readonly { readonly from: string; readonly value: number }[];
+  /** In order; `from` is the first day of a span (`YYYY-MM-DD`). */
+  readonly spans: readonly ({ readonly from: string } & Counted)[];
   /** The length of a span in days. */
   readonly days: number;
+}
+
+/** A chart of one figure, 0 or more, for each of equal spans of time. */
+export interface Columns extends Spans<{ readonly value: number }> {
   /** A figure that all are held against, as a dashed line; its words stand above the columns. */
   readonly line?: { readonly value: number; readonly words: string };
 }
 
-/** How a chart is drawn: for a page of some width and for mail, or for a phone, where the same letters need more of the picture. */
-export type Shape = "wide" | "narrow";
-
-interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly letters: number;
-  readonly left: number;
-  /** How many dates stand below, at most about. */
-  readonly dates: number;
+/** A chart of what the figure of each span is made of: parts upon each other, the first at the bottom. */
+export interface StackedColumns extends Spans<{ readonly values: readonly number[] }> {
+  /** What each of the parts is; at most four. */
+  readonly parts: readonly string[];
 }
 
-const FRAMES: Readonly<Record<Shape, Frame>> = {
-  wide: { width: 720, height: 320, letters: 13, left: 64, dates: 7 },
-  narrow: { width: 330, height: 290, letters: 14, left: 56, dates: 3 },
-};
-const TOP = 56;
-const BOTTOM = 32;
-const RIGHT = 12;
 const WIDEST_COLUMN = 40;
-const DAY_MS = 86_400_000;
-// Two months, in which the name of a month alone would stand several times.
-const FEW_DAYS = 62;
+const dashed = ` stroke="${colours.red}" stroke-width="2" stroke-dasharray="6 4"`;
 
-// The design system's colours; columns and line differ in shape too, and each has 3:1 or more against white.
-const BLUE = "#005eb8";
-const DARK = "#212b32";
-const GREY = "#d8dde0";
-const RED = "#d5281b";
-
-// Longer numbers would need more of the picture than there is beside it.
-const LONGEST = 10_000;
-const short = new Intl.NumberFormat("en-GB", { notation: "compact" });
-const say = (figure: number): string =>
-  figure < LONGEST ? figure.toLocaleString("en-GB") : short.format(figure);
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
-/** A number as SVG takes it: no longer than it must be. */
-const at = (figure: number): string => String(Math.round(figure * 10) / 10);
-
-const text = (words: string, x: number, y: number, more = ""): string =>
-  `<text x="${at(x)}" y="${at(y)}" fill="${DARK}"${more}>${escaped(words)}</text>`;
-
-const rule = (y: number, from: number, to: number, more: string): string =>
-  `<line x1="${at(from)}" y1="${at(y)}" x2="${at(to)}" y2="${at(y)}"${more}/>`;
-
-const dashed = ` stroke="${RED}" stroke-width="2" stroke-dasharray="6 4"`;
-
-const levels = ({ spans, line }: Columns) => {
-  const figures = [...spans.map(({ value }) => value), line?.value ?? 0];
-  const wrong = figures.find((figure) => !(figure >= 0 && Number.isFinite(figure)));
-  if (wrong !== undefined) throw new RangeError(`A column cannot be ${wrong} high.`);
-  // Counts have no halves: below five, a scale would have lines between them.
-  return scaleLinear([0, Math.max(5, ...figures)], [0, 1]).nice(5);
-};
-
-const drawDates = (frame: Frame, from: Date, to: Date): string => {
-  const right = frame.width - RIGHT;
-  const x = scaleUtc([from, to], [frame.left, right]);
-  const isShort = to.getTime() - from.getTime() < FEW_DAYS * DAY_MS;
-  const sayDate = x.tickFormat(frame.dates, isShort ? "%-d %b" : "%b %Y");
-  // Half the width of the longest that stands there, and a little room.
-  const reach = frame.letters * 2.5;
-  let free = 0;
-  return x
-    .ticks(frame.dates)
-    .flatMap((date) => {
-      const place = x(date);
-      if (place - reach < free || place + reach > frame.width) return [];
-      free = place + reach;
-      return text(sayDate(date), place, frame.height - BOTTOM + 20, ' text-anchor="middle"');
-    })
-    .join("");
-};
-
-const drawInside = (columns: Columns, frame: Frame): string => {
-  const { spans, days, line } = columns;
+/** Where the columns of spans stand, and the scale of time below them; undefined without any. */
+const columnsOf = ({ spans, days }: Spans<unknown>, frame: Frame) => {
   const [first, last] = [spans[0], spans.at(-1)];
-  if (first === undefined || last === undefined)
-    return text("There are no figures yet.", frame.left, frame.height / 2);
-  const [bottom, right] = [frame.height - BOTTOM, frame.width - RIGHT];
-  const level = levels(columns).range([bottom, TOP]);
-  const from = new Date(first.from);
-  const to = new Date(Date.parse(last.from) + days * DAY_MS);
-  const x = scaleUtc([from, to], [frame.left, right]);
-  const room = ((right - frame.left) * days * DAY_MS) / (to.getTime() - from.getTime());
+  if (first === undefined || last === undefined) return undefined;
+  const x = timesOf(first.from, addDays(last.from, days), frame);
+  const room = x(new Date(addDays(first.from, days))) - x(new Date(first.from));
   const width = Math.min(WIDEST_COLUMN, room * 0.75);
-  const grid = level
-    .ticks(5)
-    .map(
-      (value) =>
-        rule(level(value), frame.left, right, ` stroke="${GREY}"`) +
-        text(say(value), frame.left - 8, level(value) + 4, ' text-anchor="end"'),
-    );
-  const bars = spans.map(({ from: day, value }) => {
-    const left = x(new Date(day)) + (room - width) / 2;
-    const [top, height] = [level(value), bottom - level(value)];
-    return `<rect x="${at(left)}" y="${at(top)}" width="${at(width)}" height="${at(height)}" fill="${BLUE}"/>`;
+  return { x, width, leftOf: (from: string) => x(new Date(from)) + (room - width) / 2 };
+};
+
+/** The chart as SVG. Without figures it says so. Throws RangeError on a figure that is below 0 or none. */
+export const drawColumns = (columns: Columns, shape: Shape = "wide"): string => {
+  const { title, spans, line } = columns;
+  const frame = frameOf(shape);
+  const across = columnsOf(columns, frame);
+  if (across === undefined) return drawFrame(title, frame, drawNothing(frame));
+  const level = levelsOf([...spans.map(({ value }) => value), line?.value ?? 0], frame);
+  const bars = spans.map(({ from, value }) => {
+    const top = level(value);
+    return `<rect x="${at(across.leftOf(from))}" y="${at(top)}" width="${at(across.width)}" height="${at(frame.bottom - top)}" fill="${colours.blue}"/>`;
   });
   const marked =
     line === undefined
       ? ""
-      : rule(level(line.value), frame.left, right, dashed) +
-        rule(36, 4, 32, dashed) +
-        text(line.words, 40, 40, ' font-weight="bold"');
-  return [...grid, ...bars, marked, drawDates(frame, from, to)].join("");
+      : rule(level(line.value), frame.left, frame.right, dashed) +
+        drawLegend([line.words], (_nth, from, to, y) => rule(y, from, to, dashed));
+  return drawFrame(
+    title,
+    frame,
+    [drawGrid(level, frame), ...bars, marked, drawDates(across.x, frame)].join(""),
+  );
+};
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const STRIPE = 5;
+
+/** Level stripes over a box, from its bottom up, so that those of equal parts look alike. */
+const stripes = ({ left, top, width, height }: Box, colour: string): string => {
+  const lines = Array.from(
+    { length: Math.floor(height / STRIPE) },
+    (_, nth) => top + height - STRIPE * nth - 2,
+  );
+  if (lines.length === 0) return "";
+  const path = lines.map((y) => `M${at(left)} ${at(y)}h${at(width)}`).join("");
+  return `<path d="${path}" stroke="${colour}" stroke-width="1.5"/>`;
+};
+
+const filled = ({ left, top, width, height }: Box, fill: string, edge: string = colours.white): string =>
+  `<rect x="${at(left)}" y="${at(top)}" width="${at(width)}" height="${at(height)}" fill="${fill}" stroke="${edge}" stroke-width="1"/>`;
+
+/** How parts are told apart without colour: whole, striped, empty with an edge, striped the other way round. */
+const looks: readonly ((box: Box) => string)[] = [
+  (box) => filled(box, colours.blue),
+  (box) => filled(box, colours.purple) + stripes(box, colours.white),
+  (box) => filled(box, colours.white, colours.green),
+  (box) => filled(box, colours.white, colours.red) + stripes(box, colours.red),
+];
+
+const lookOf = (nth: number, box: Box): string => looks[nth]?.(box) ?? "";
+
+const drawStack = (
+  values: readonly number[],
+  { left, width, heightOf }: { left: number; width: number; heightOf: (sum: number) => number },
+): string => {
+  let below = 0;
+  return values
+    .map((value, nth) => {
+      const bottom = heightOf(below);
+      below += value;
+      const top = heightOf(below);
+      return value === 0 ? "" : lookOf(nth, { left, top, width, height: bottom - top });
+    })
+    .join("");
 };
 
 /**
- * The chart as SVG. It stands in a page as it is: no style attribute, script or outside reference, and nothing in it for a screen reader, because its
- * text alternative and its table stand beside it. Without figures it says so. Throws RangeError on a figure that is below 0 or none.
+ * The chart as SVG, with what each part is above it. Without figures it says so. Throws RangeError on a figure that is below 0 or none, and on more than
+ * four parts, which nobody could tell apart.
  */
-export const drawColumns = (columns: Columns, shape: Shape = "wide"): string => {
-  const frame = FRAMES[shape];
-  const { width, height, letters } = frame;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" focusable="false" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
-    ` font-family="DejaVu Sans, Arial, sans-serif" font-size="${letters}">`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    text(columns.title, 4, 18),
-    drawInside(columns, frame),
-    "</svg>",
-  ].join("");
+export const drawStackedColumns = (columns: StackedColumns, shape: Shape = "wide"): string => {
+  const { title, spans, parts } = columns;
+  if (parts.length > looks.length)
+    throw new RangeError(`${parts.length} parts are more than can be told apart.`);
+  const frame = frameOf(shape, parts.length);
+  const across = columnsOf(columns, frame);
+  if (across === undefined) return drawFrame(title, frame, drawNothing(frame));
+  const figures = spans.flatMap(({ values }) => values);
+  const sums = spans.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
+  // Each figure too: of what is below 0 a sum may tell nothing.
+  const level = levelsOf([...figures, ...sums], frame);
+  const stacks = spans.map(({ from, values }) =>
+    drawStack(values, { left: across.leftOf(from), width: across.width, heightOf: (sum) => level(sum) }),
+  );
+  // The legend in the order of the stack, from its top down.
+  const legend = drawLegend(parts.toReversed(), (nth, from, to, y) =>
+    lookOf(parts.length - 1 - nth, { left: from, top: y - 7, width: to - from, height: 14 }),
+  );
+  return drawFrame(
+    title,
+    frame,
+    [drawGrid(level, frame), ...stacks, legend, drawDates(across.x, frame)].join(""),
+  );
 };

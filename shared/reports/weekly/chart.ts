@@ -1,4 +1,5 @@
-import { drawColumns, type Shape } from "../../charts/column-chart.ts";
+import { drawColumns } from "../../charts/column-chart.ts";
+import type { Shape } from "../../charts/frame.ts";
 import type { WeeklyReport } from "./model.ts";
 
 /** The picture of the year: new members in each week, and the line of the average. */
