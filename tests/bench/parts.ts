@@ -1,4 +1,5 @@
 import { measureCalls } from "./calls.ts";
+import { measureCrowds } from "./crowds.ts";
 import { measureFanOuts } from "./fan-out.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureMemory } from "./memory.ts";
@@ -16,6 +17,11 @@ export const parts: readonly Part[] = [
   { name: "sizes", about: "what each function loads before its first answer, in KB", measure: measureSizes },
   { name: "start", about: "how long that takes, against its SDK clients alone", measure: measureStart },
   { name: "growth", about: "what twice the length of a text costs", measure: measureGrowth },
+  {
+    name: "crowds",
+    about: "what pages cost with 100,000 members and 10,000 registrations",
+    measure: measureCrowds,
+  },
   { name: "fan-outs", about: "letters to 100,000 members and 10,000 registrations", measure: measureFanOuts },
   { name: "night", about: "the night after a day of 200,000 entries", measure: measureNight },
   { name: "calls", about: "what each page and command asks of AWS", measure: measureCalls },

@@ -18,7 +18,7 @@ let world: World;
 const clock = { now: "2026-11-23T09:00:00.000Z" };
 const event = {
   ...eventOf(PLACES, clock),
-  reference: newReference("event", () => Uint8Array.of(7, 7, 7, 7, 7, 7, 7, 7)),
+  reference: newReference("event", (count) => new Uint8Array(count).fill(7)),
 };
 const own = `/desk/events/${event.reference}`;
 

@@ -132,7 +132,20 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
       "What needs a person is in ten lists: mail that is held and mail that was set aside are two of them.",
   },
   "GET /desk/enquiries": { reads: 4, because: "A reference that leads nowhere is looked for as words." },
+  "GET /desk/events/{reference}/registrations": {
+    reads: 999,
+    because: "A file of everybody: a query for every five hundred, and a read for every hundred people.",
+  },
   "GET /desk/journal": { reads: 4, because: "A day of the journal lies in four parts." },
+  "GET /desk/report": {
+    reads: 6,
+    because:
+      "A query of weeks, and how things stand now: enquiries with their counts, follow-ups with their projects, and events.",
+  },
+  "GET /desk/report/{week}": {
+    reads: 10,
+    because: "As the report; the week that runs also reads today's journal, which lies in four parts.",
+  },
   "GET /desk/projects/{reference}": {
     reads: 4,
     because:

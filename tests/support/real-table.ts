@@ -9,7 +9,7 @@ import { parseLetter } from "../../shared/letters/item.ts";
 import type { Item, Table } from "../../shared/platform/dynamo.ts";
 import { createTable } from "./create-table.ts";
 import { lagIndexes } from "./lagging.ts";
-import { countCall, countTrouble } from "./traffic.ts";
+import { countCallsOf } from "./traffic.ts";
 
 /** A table of the product's shape in the test run's DynamoDB Local, with what a test asks of it. */
 export interface RealTable {
@@ -41,21 +41,13 @@ export const startRealTable = async (): Promise<RealTable> => {
   const indexes = lagIndexes(client, endpoint, name);
   let made: string[] = [];
   client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const name = (context.commandName ?? "?").replace(/Command$/, "");
-      made.push(name);
-      try {
-        const answer = await next(args);
-        countCall(name, args.input, answer.output);
-        return answer;
-      } catch (error) {
-        countCall(name, args.input, {});
-        countTrouble();
-        throw error;
-      }
+    (next, context) => (args) => {
+      made.push((context.commandName ?? "?").replace(/Command$/, ""));
+      return next(args);
     },
-    { step: "initialize", name: "countCalls" },
+    { step: "initialize", name: "noteCalls" },
   );
+  countCallsOf(client);
   const items = async (pkPrefix: string): Promise<Item[]> => {
     const found: Item[] = [];
     for await (const page of paginateScan({ client: plain }, { TableName: name }))

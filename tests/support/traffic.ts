@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Table } from "../../shared/platform/dynamo.ts";
 
 /** What was asked of the table while something ran, and how much it gave back. */
 export interface Traffic {
@@ -81,6 +82,25 @@ export const countCall = (name: string, asked: object, answer: object): void => 
     count.items += items.length;
     count.bytes += items.reduce<number>((sum, item) => sum + JSON.stringify(item).length, 0);
   }
+};
+
+/** Has every call of a client counted for whatever is being counted around it. */
+export const countCallsOf = (client: Pick<Table["client"], "middlewareStack">): void => {
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const name = (context.commandName ?? "?").replace(/Command$/, "");
+      try {
+        const answer = await next(args);
+        countCall(name, args.input, isObject(answer.output) ? answer.output : {});
+        return answer;
+      } catch (error) {
+        countCall(name, args.input, {});
+        countTrouble();
+        throw error;
+      }
+    },
+    { step: "initialize", name: "countTraffic" },
+  );
 };
 
 /** Says that something went wrong in what is being counted. */

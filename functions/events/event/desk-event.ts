@@ -66,7 +66,7 @@ export const page = deskPage({
       over: event.endsAt <= now(),
       people: people.shown.toSorted(byTime),
       waiters: waiting.map((registration, at) => ({ ...registration, position: waiters.before + at + 1 })),
-      attended: state.came ?? 0,
+      attended: state.came,
       after: cursor,
       pages: listPagesView(people, { cursor, addressOf: behind("after") }),
       waitingPages: listPagesView(waiters, {
