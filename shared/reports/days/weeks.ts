@@ -4,10 +4,12 @@ import { type DayFigures, noFigures, type Rollup, type WeekRollup } from "./mode
 type Counts = Readonly<Record<string, number | undefined>>;
 
 /** The names of both counts, each with the sum of what it has in them. */
-const sums = (one: Counts, other: Counts): Record<string, number> =>
-  Object.fromEntries(
-    Object.keys({ ...one, ...other }).map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]),
-  );
+const sums = (one: Counts, other: Counts): Record<string, number> => {
+  const all = new Map<string, number>();
+  for (const [name, count = 0] of [...Object.entries(one), ...Object.entries(other)])
+    all.set(name, (all.get(name) ?? 0) + count);
+  return Object.fromEntries(all);
+};
 
 const addedUp = (one: DayFigures, other: DayFigures): DayFigures => ({
   joined: sums(one.joined, other.joined),
