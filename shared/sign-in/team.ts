@@ -1,5 +1,5 @@
 import type { Write } from "../journal/commit.ts";
-import { type Person, parsePerson } from "../people/person.ts";
+import { nameAtDesk, type Person, parsePerson } from "../people/person.ts";
 import { personKey, readPeople } from "../people/store.ts";
 import { readItems, type Table } from "../platform/dynamo.ts";
 import { type HeldNeeds, heldFor } from "../platform/held.ts";
@@ -39,7 +39,9 @@ export const readMembersByName = async (
 const readNow = async (table: Table): Promise<Team> => {
   const everybody = await readMembersByName(table);
   const present = everybody.filter(({ member }) => isPresent(member));
-  const known = new Map(everybody.map(({ person }) => [person.id, person.name]));
+  const known = new Map(
+    everybody.map(({ member, person }) => [person.id, isPresent(member) ? person.name : nameAtDesk(person)]),
+  );
   const names = new Map(present.map(({ person }) => [person.id, person.name]));
   return {
     who: (needed) => present.filter(({ member }) => mayNow(member, needed)).map(({ person }) => person),

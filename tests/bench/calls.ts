@@ -30,7 +30,7 @@ const kindOf = (key: string): "command" | "page" | "desk page" => {
 
 /**
  * What a request asks of its own accord: without the one read of its session, which comes before everything at the desk and is in no bar
- * (docs/decisions/0072-round-trips.md).
+ * (docs/decisions/0075-round-trips.md).
  */
 const withoutSession = (name: string, calls: Calls): Calls => {
   const ofSession = "dynamodb:BatchGetItem";
