@@ -189,7 +189,7 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
       expect(EventPattern["detail-type"].length, id).toBeGreaterThan(0);
     }
     const reactions = functionsOf(synthesized()).filter(
-      ({ name }) => kind(name) === "on" && !/on-mail-(event|received)$/.test(name),
+      ({ name }) => kind(name) === "on" && !/on-(mail-(event|received)|file-scanned)$/.test(name),
     );
     expect(rules).toHaveLength(reactions.length);
   });
