@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ import { getOverNetwork } from "./deployment/smoke-pages.ts";
 import { uploadAssets } from "./deployment/upload-assets.ts";
 import { type Environment, environmentNamed } from "./environments.ts";
 
-// `npm run deploy -- <environment> [--yes]`. The steps are in infra/deployment/deploy.ts; here they get the real account, network and terminal.
+// `npm run deploy -- <environment> [--yes] [--despite-alarms]`. The steps are in infra/deployment/deploy.ts; here they get the real account, network and terminal.
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const LOGS = join(root, ".build/deploy");
@@ -34,6 +34,7 @@ const openNeeds = (environment: Environment): DeployNeeds => {
       templateErrors(
         plan.map(({ templateFile, region }) => ({ path: join(directory, templateFile), region })),
       ),
+    readTemplate: (assembly, file) => readFileSync(join(assembly, file), "utf8"),
     uploadAssets: (bucket) => uploadAssets(aws.objects, gatherAssets(root), bucket),
     directories: {
       assembly: join(root, "cdk.out"),
@@ -48,8 +49,14 @@ const openNeeds = (environment: Environment): DeployNeeds => {
 
 await runCommand(async (args) => {
   const name = args.find((one) => !one.startsWith("-"));
-  if (name === undefined) throw new Error("Which environment? npm run deploy -- <environment> [--yes]");
+  if (name === undefined)
+    throw new Error("Which environment? npm run deploy -- <environment> [--yes] [--despite-alarms]");
   const environment = environmentNamed(name);
-  const well = await deploy(openNeeds(environment), environment, args.includes("--yes"));
+  const well = await deploy(
+    openNeeds(environment),
+    environment,
+    args.includes("--yes"),
+    !args.includes("--despite-alarms"),
+  );
   if (!well) process.exitCode = 1;
 });

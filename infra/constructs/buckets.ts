@@ -25,6 +25,18 @@ export class ClosedBucket extends Bucket {
 /** How long mail is kept as it came in: long enough to look again at what an enquiry of last year was made from. */
 const MAIL_KEPT = Duration.days(400);
 
+/** How long a version is kept after another took its place, or it was deleted: long enough to notice that. */
+const OLD_VERSIONS_KEPT = Duration.days(90);
+
+/** Every version is kept until it is old; what says of a deletion goes with the last version. */
+const VERSIONS = {
+  versioned: true,
+  lifecycleRules: [
+    { noncurrentVersionExpiration: OLD_VERSIONS_KEPT },
+    { expiredObjectDeleteMarker: true, abortIncompleteMultipartUploadAfter: Duration.days(1) },
+  ],
+};
+
 /** As long as the desk says that an archive is there. */
 // As many as the desk says (shared/exports/export.ts); a test holds both together.
 const EXPORTS_KEPT = Duration.days(7);
@@ -52,12 +64,14 @@ export class Buckets extends Construct {
     this.files = new ClosedBucket(this, "Files", {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "files/",
+      ...VERSIONS,
     });
     new MalwareScan(this, "Scan", { bucket: this.files, prefix: "files/" });
     this.mail = new ClosedBucket(this, "Mail", {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "mail/",
-      lifecycleRules: [{ expiration: MAIL_KEPT }],
+      ...VERSIONS,
+      lifecycleRules: [{ expiration: MAIL_KEPT }, ...VERSIONS.lifecycleRules],
     });
     new MalwareScan(this, "MailScan", { bucket: this.mail, prefix: "incoming/" });
     this.exports = new ClosedBucket(this, "Exports", {

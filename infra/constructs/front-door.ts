@@ -7,6 +7,7 @@ import {
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
+  FunctionEventType,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
@@ -28,6 +29,7 @@ import { Construct } from "constructs";
 import type { Environment } from "../environments.ts";
 import { type Assets, UNAVAILABLE } from "./assets.ts";
 import type { Buckets } from "./buckets.ts";
+import { tooLarge } from "./too-large.ts";
 
 /** What the front door leads to, and what the edge stack made for it in the region CloudFront asks for. */
 export type FrontDoorProps = {
@@ -98,6 +100,9 @@ export class FrontDoor extends Construct {
           customHeaders: { "X-Front-Door": secret.secretValueFromJson("current").unsafeUnwrap() },
         }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
+        functionAssociations: [
+          { eventType: FunctionEventType.VIEWER_REQUEST, function: tooLarge(this, "TooLarge") },
+        ],
         cachePolicy: this.#nothingKept(environment),
         // The pages compress what may be compressed (functions/entry-points/compress.ts); CloudFront would compress the rest too.
         compress: false,

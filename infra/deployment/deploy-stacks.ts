@@ -1,3 +1,4 @@
+import { DeleteChangeSetCommand } from "@aws-sdk/client-cloudformation";
 import type { Environment } from "../environments.ts";
 import type { Aws } from "./aws.ts";
 import { type Cdk, runQuietly } from "./cdk.ts";
@@ -7,6 +8,7 @@ import type { PlannedStack } from "./plan.ts";
 import { readEvents, readStacks, removeStack } from "./read-stacks.ts";
 import type { Step } from "./run-steps.ts";
 import type { Treatment } from "./stack-state.ts";
+import { updateWatched, WATCHED_MINUTES } from "./watched-update.ts";
 
 /** What deploying stacks works with. */
 export type StackNeeds = {
@@ -16,6 +18,8 @@ export type StackNeeds = {
   /** Keeps every line of a stack's deployment, with what is not shown. */
   readonly log: (label: string, line: string) => void;
   readonly uploadAssets: (bucket: string) => Promise<number>;
+  /** A template of an assembly. */
+  readonly readTemplate: (assembly: string, file: string) => string;
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
 };
@@ -29,6 +33,8 @@ export type Deployment = {
   readonly treatments: ReadonlyMap<string, Treatment>;
   /** The assembly of the protected data stack, when this one is not: on the first deployment. */
   readonly protectedAssembly: (() => Promise<string>) | undefined;
+  /** How the pages are watched while they are changed; undefined where nobody is to change them back. */
+  readonly watch: { readonly account: string; readonly knock: () => Promise<void> } | undefined;
 };
 
 const ASSETS_OUTPUT = "AssetsBucket";
@@ -142,6 +148,35 @@ const deployStack = async (
   needs.say(`== ${label}: done in ${sayDuration(needs.now().getTime() - began)}`);
 };
 
+/** The stack whose alarms say that visitors or the team meet errors. */
+const PAGES = "pages";
+const PUBLISHED = "published";
+
+/** Publishes the code, then changes the stack by a call of our own: cdk cannot tell CloudFormation which alarms to look at. */
+const deployUnderWatch = async (
+  needs: StackNeeds,
+  deployment: Deployment,
+  stack: PlannedStack,
+): Promise<void> => {
+  const { assembly, watch } = deployment;
+  if (watch === undefined) return deployStack(needs, deployment, stack, assembly);
+  const { name, label, region, templateFile } = stack;
+  needs.say(`== ${label}: starts; its alarms are watched until ${WATCHED_MINUTES} minutes after`);
+  await runCdk(needs, deployment, stack, [
+    ...["deploy", name, "--exclusively", "--app", assembly, "--require-approval", "never"],
+    ...["--method", "prepare-change-set", "--change-set-name", PUBLISHED],
+  ]);
+  const client = needs.aws.stacks(region);
+  await client.send(new DeleteChangeSetCommand({ StackName: name, ChangeSetName: PUBLISHED }));
+  const { account, knock } = watch;
+  const template = needs.readTemplate(assembly, templateFile);
+  const became = await updateWatched(
+    { client, sleep: needs.sleep, knock },
+    { name, region, account, template },
+  );
+  needs.say(`== ${label}: ${became === "updated" ? "done, and no alarm went off" : "nothing to change"}`);
+};
+
 const stackStep = (needs: StackNeeds, deployment: Deployment, stack: PlannedStack, assets: string): Step => ({
   name: stack.label,
   needs: [
@@ -153,7 +188,9 @@ const stackStep = (needs: StackNeeds, deployment: Deployment, stack: PlannedStac
       needs.say(`== ${stack.label}: deletes the empty stack of the deployment that failed`);
       await removeStack(needs.aws.stacks(stack.region), stack.name);
     }
-    await deployStack(needs, deployment, stack, deployment.assembly);
+    if (stack.label === PAGES && deployment.treatments.get(stack.name)?.does === "update")
+      await deployUnderWatch(needs, deployment, stack);
+    else await deployStack(needs, deployment, stack, deployment.assembly);
   },
 });
 

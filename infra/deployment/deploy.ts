@@ -1,3 +1,4 @@
+import { paths } from "../../shared/pages/paths.ts";
 import type { Environment } from "../environments.ts";
 import { stackNames } from "../synthesize.ts";
 import { type Deployment, deploymentSteps, type StackNeeds, synthesizeInto } from "./deploy-stacks.ts";
@@ -70,10 +71,16 @@ const showChanges = async (
     throw new Error("The changes could not be shown. What cdk diff said is above.");
 };
 
+/** Asks for a page of the site and one of the desk. What comes of it is for the alarms to say. */
+const knockAt = async ({ get }: DeployNeeds, { siteUrl }: Environment): Promise<void> => {
+  await Promise.all([siteUrl, `${siteUrl}${paths.desk}`].map(get));
+};
+
 const prepare = async (
   needs: DeployNeeds,
   environment: Environment,
-  { stacks, leftovers }: Facts,
+  { stacks, leftovers, identity }: Facts,
+  watched: boolean,
 ): Promise<Deployment> => {
   const { assembly, protectedAssembly } = needs.directories;
   const dataName = stackNames(environment).data;
@@ -91,6 +98,7 @@ const prepare = async (
     environment,
     plan,
     assembly,
+    watch: watched ? { account: identity.account, knock: () => knockAt(needs, environment) } : undefined,
     treatments: new Map(plan.map(({ name }) => [name, treatStack(stackNamed(name), leftovers.get(name))])),
     protectedAssembly: first
       ? async () => {
@@ -161,12 +169,14 @@ const finish = async (
 
 /**
  * Deploys an environment: checks, changes, the stacks, protection, smoke test. `yes` goes on without asking; without it
- * there must be a terminal to ask at. Gives whether all went well. Throws a sentence when it cannot even start.
+ * there must be a terminal to ask at. `watched` has the pages changed back when their alarms go off; without it a release can be deployed that mends pages whose
+ * alarms are on already. Gives whether all went well. Throws a sentence when it cannot even start.
  */
 export const deploy = async (
   needs: DeployNeeds,
   environment: Environment,
   yes: boolean,
+  watched = true,
 ): Promise<boolean> => {
   if (!yes && needs.agree === undefined) {
     throw new Error(
@@ -178,7 +188,7 @@ export const deploy = async (
     needs.say("\nNothing was deployed.");
     return false;
   }
-  const deployment = await prepare(needs, environment, facts);
+  const deployment = await prepare(needs, environment, facts, watched);
   await showChanges(needs, deployment, facts.stacks);
   if (!yes && !(await needs.agree?.(`\nDeploy this to account ${facts.identity.account}?`))) {
     needs.say("Nothing was deployed.");

@@ -60,7 +60,9 @@ export class CoreStack extends Stack {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
-      throttle: { rateLimit: 200, burstLimit: 400 },
+      // Its refusal is a line of JSON that nothing can make a page of, so it comes after the firewall's and after Lambda's own limit,
+      // whose refusal is a page; it is there against a bill.
+      throttle: { rateLimit: 1000, burstLimit: 2000 },
       detailedMetricsEnabled: false,
       accessLogSettings: {
         destination: new LogGroupLogDestination(

@@ -84,6 +84,8 @@ export class DataStack extends Stack {
     this.#exportAll(team);
     new CfnOutput(this, "AssetsBucket", { value: this.buckets.assets.bucketName });
     new CfnOutput(this, "TableName", { value: this.table.tableName });
+    new CfnOutput(this, "FilesBucket", { value: this.buckets.files.bucketName });
+    new CfnOutput(this, "MailBucket", { value: this.buckets.mail.bucketName });
   }
 
   #makeTable(deletionProtection: boolean): Table {
@@ -178,7 +180,10 @@ export class DataStack extends Stack {
     });
   }
 
-  /** Point-in-time recovery forgets after 35 days and lives with the table; the vault outlives the table. */
+  /**
+   * Point-in-time recovery forgets after 35 days and lives with the table; the vault outlives the table. Each backup is the whole table, so there is one a week:
+   * one a day for 35 days would soon be the largest cost of all (docs/decisions/0075-ways-back.md).
+   */
   #backUp(): void {
     const vault = new BackupVault(this, "Vault", {
       removalPolicy: KEPT,
@@ -191,8 +196,8 @@ export class DataStack extends Stack {
     const plan = new BackupPlan(this, "Backups", { backupVault: vault });
     plan.addRule(
       new BackupPlanRule({
-        ruleName: "daily",
-        scheduleExpression: Schedule.cron({ hour: "3", minute: "30" }),
+        ruleName: "weekly",
+        scheduleExpression: Schedule.cron({ weekDay: "SUN", hour: "3", minute: "30" }),
         deleteAfter: Duration.days(35),
       }),
     );

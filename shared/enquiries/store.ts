@@ -1,5 +1,5 @@
 import type { Saving } from "../journal/change.ts";
-import { movedBy, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
+import { type CountWrite, movedBy, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import { type Item, type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
 import { ownValue } from "../platform/keys.ts";
 import { messageKey } from "./conversation/model.ts";
@@ -144,6 +144,28 @@ const toItem = (enquiry: Enquiry): Item & Key => ({
 
 /** The enquiry in an item. Throws a ZodError on anything else. */
 export const toEnquiry = (item: Item): Enquiry => enquirySchema.parse(item["enquiry"]);
+
+const isEnquiry = ({ pk, sk }: Key): boolean => pk.startsWith("ENQUIRY#") && sk === "ENQUIRY";
+
+/** What an item of the table counts as in the inbox, to count all enquiries anew; nothing for what is no enquiry. */
+export const enquiryCountsOf = (item: Item & Key): readonly CountWrite[] => {
+  if (!isEnquiry(item)) return [];
+  const enquiry = toEnquiry(item);
+  return [{ count: countsKey(shardOf(enquiry)), by: movedBy([], countedAs(enquiry)) }];
+};
+
+/** Where it is kept who has an enquiry that is not closed. */
+export const assignedPlaceKeys = (item: Item & Key): readonly Key[] =>
+  isEnquiry(item) ? [assignedKey(toEnquiry(item))] : [];
+
+/** The write that files an enquiry under who has it, if it is not filed so. */
+export const assignedPlaceOf = (
+  item: Item & Key,
+  [filed]: readonly (Item | undefined)[],
+): readonly Write[] => {
+  const place = isEnquiry(item) ? assignedItem(toEnquiry(item)) : undefined;
+  return place === undefined || isSame(filed, place) ? [] : [{ put: place }];
+};
 
 /** The targets in an item with `targetsKey`, or those that hold until somebody sets others. */
 export const toTargets = (item: Item | undefined): Targets =>

@@ -70,6 +70,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     what: "The published list of organisations",
     why: "It is made from the organisations, which are exported.",
   },
+  {
+    keys: /^MIGRATION#/,
+    what: "How far migrations of the table are",
+    why: "They are of this table alone.",
+  },
   { keys: /^LATE-DAYS /, what: "Days to sum up again", why: "They are the next night's work list." },
 ];
 

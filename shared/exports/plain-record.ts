@@ -1,12 +1,13 @@
 import type { CsvValue } from "../platform/csv.ts";
 import type { Item } from "../platform/dynamo.ts";
+import { ITEM_VERSION, upToDate } from "../platform/item-version.ts";
 import { ownValue } from "../platform/keys.ts";
 import type { ExportKind } from "./kind.ts";
 
 /** A record as it is exported: what JSON can say, under the key that it has in the table. */
 export type PlainRecord = Readonly<Record<string, unknown>> & { readonly key: string };
 
-const INDEX = new Set(["pk", "sk", "list", "listSort", "subject", "subjectSort", "personSort"]);
+const INDEX = new Set([ITEM_VERSION, "pk", "sk", "list", "listSort", "subject", "subjectSort", "personSort"]);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
@@ -24,7 +25,8 @@ const plain = (value: unknown): unknown => {
  * An item of the table as a record: its own record, and under `beside` what the table keeps beside it (the counts of an event's places). What
  * only files the item in an index is left out.
  */
-export const toRecord = (item: Item, { record, without = [] }: ExportKind): PlainRecord => {
+export const toRecord = (stored: Item, { record, without = [] }: ExportKind): PlainRecord => {
+  const item = upToDate(stored);
   const key = `${String(item["pk"])}/${String(item["sk"])}`;
   const filed = typeof item["person"] === "string" && item["personSort"] !== undefined;
   const kept = Object.entries(item).filter(([name]) => !INDEX.has(name) && !(filed && name === "person"));

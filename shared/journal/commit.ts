@@ -5,6 +5,7 @@ import { letterItem } from "../letters/item.ts";
 import type { Letter } from "../letters/letter.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { withVersion } from "../platform/item-version.ts";
 import { Fault } from "../platform/keys.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Timer, type TimerName, timerItem, timerKey } from "../timers/timer.ts";
@@ -132,7 +133,7 @@ const countItems = (TableName: string, { writes = [] }: Pick<Change<string>, "wr
 };
 
 const toTransactItem = (TableName: string, write: ItemWrite<string>): TransactItems[number] => {
-  if ("put" in write) return { Put: { TableName, Item: write.put, ...conditionOf(write.when) } };
+  if ("put" in write) return { Put: { TableName, Item: withVersion(write.put), ...conditionOf(write.when) } };
   if ("delete" in write) return { Delete: { TableName, Key: write.delete, ...conditionOf(write.when) } };
   if ("check" in write) {
     const { ConditionExpression = "attribute_exists(pk)", ...rest } = conditionOf(write.when);
@@ -172,9 +173,11 @@ const toTransaction = (TableName: string, change: Change<string>, now: Instant):
     onceItem(TableName, change, now),
     ...itemWrites(change).map((write) => toTransactItem(TableName, write)),
     ...countItems(TableName, change),
-    ...(change.entries ?? []).map((entry) => ({ Put: { TableName, Item: entryItem(entry) } })),
-    ...(change.letters ?? []).map((letter) => ({ Put: { TableName, Item: letterItem(letter) } })),
-    ...(change.setTimers ?? []).map((timer) => ({ Put: { TableName, Item: timerItem(timer) } })),
+    ...(change.entries ?? []).map((entry) => ({ Put: { TableName, Item: withVersion(entryItem(entry)) } })),
+    ...(change.letters ?? []).map((letter) => ({
+      Put: { TableName, Item: withVersion(letterItem(letter)) },
+    })),
+    ...(change.setTimers ?? []).map((timer) => ({ Put: { TableName, Item: withVersion(timerItem(timer)) } })),
     ...(change.cancelTimers ?? []).map((timer) => ({ Delete: { TableName, Key: timerKey(timer) } })),
   ];
   if (items.length > MOST_WRITES)

@@ -6,6 +6,7 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import { upToDate } from "./item-version.ts";
 import { Fault, ownValue } from "./keys.ts";
 import type { ListSource } from "./list-page.ts";
 
@@ -96,7 +97,8 @@ const answerAll = async (table: Table): Promise<void> => {
   waiting.delete(table);
   try {
     const items = await getAll(table, asked);
-    for (const { answer } of asked) answer(items);
+    const current = new Map([...items].map(([name, item]) => [name, upToDate(item)]));
+    for (const { answer } of asked) answer(current);
   } catch (error) {
     for (const { fail } of asked) fail(error);
   }
@@ -150,7 +152,7 @@ export const queryAll = async (
   const items: Item[] = [];
   const pages = paginateQuery({ client: table.client }, { ...query, TableName: table.name, Limit: limit });
   for await (const { Items = [] } of pages) {
-    items.push(...Items);
+    items.push(...Items.map((item) => upToDate(item)));
     if (limit !== undefined && items.length >= limit) return items.slice(0, limit);
   }
   return items;

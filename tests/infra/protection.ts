@@ -54,7 +54,7 @@ const everyResource = ({ data, service, edge }: Synthesized): Resource[] => [...
 
 /** What the templates promise about data: encrypted, kept, backed up, and touched by nobody who has no need. */
 export const protectionTests = (synthesized: () => Synthesized): void => {
-  it("keeps the table through mistakes: deletion protection, recovery to any second of 35 days, daily backups", () => {
+  it("keeps the table through mistakes: deletion protection, recovery to any second of 35 days, weekly backups", () => {
     const [table] = ofType(synthesized().data, "AWS::DynamoDB::Table");
     expect(table?.Properties).toMatchObject({
       DeletionProtectionEnabled: true,
@@ -66,8 +66,23 @@ export const protectionTests = (synthesized: () => Synthesized): void => {
     });
     const [plan] = ofType(synthesized().data, "AWS::Backup::BackupPlan");
     expect(plan?.Properties["BackupPlan"]).toMatchObject({
-      BackupPlanRule: [{ Lifecycle: { DeleteAfterDays: 35 } }],
+      BackupPlanRule: [{ ScheduleExpression: "cron(30 3 ? * SUN *)", Lifecycle: { DeleteAfterDays: 35 } }],
     });
+  });
+
+  it("keeps what files and mails were for 90 days after they were changed or deleted", () => {
+    const versioned = ofType(synthesized().data, "AWS::S3::Bucket").filter(({ Properties }) =>
+      JSON.stringify(Properties).includes('"VersioningConfiguration":{"Status":"Enabled"}'),
+    );
+    expect(versioned.map(({ id }) => id.replace(/[0-9A-F]{8}$/, "")).toSorted()).toEqual([
+      "BucketsFiles",
+      "BucketsMail",
+    ]);
+    for (const { id, Properties } of versioned) {
+      const rules = JSON.stringify(Properties["LifecycleConfiguration"]);
+      expect(rules, id).toContain('"NoncurrentVersionExpiration":{"NoncurrentDays":90}');
+      expect(rules, id).toContain('"ExpiredObjectDeleteMarker":true');
+    }
   });
 
   it.each(KEPT)("keeps every %s when its stack is deleted or the resource replaced", (type) => {

@@ -11,24 +11,23 @@ const ways = {
 } as const;
 
 const sayRequested = (entry: Entry): string | undefined => {
-  const { by, again } = entries.ReUseRequested.data.parse(entry.data);
+  const { by, again } = entries.ReUseRequested.parse(entry).data;
   return `${again ? "Asked for again" : "Asked for"}, ${ways[by]}`;
 };
 
 const sayStage = (entry: Entry): string => {
-  const { from, to } = entries.ReUseStageChanged.data.parse(entry.data);
+  const { from, to } = entries.ReUseStageChanged.parse(entry).data;
   return `From “${insideSentence(stages[from])}” to “${insideSentence(stages[to])}”`;
 };
 
 const sayNews = (entry: Entry): string => {
-  const { day, answer } = entries.ReUseNewsGiven.data.parse(entry.data);
+  const { day, answer } = entries.ReUseNewsGiven.parse(entry).data;
   return `Answered after ${day} days: “${newsAnswers[answer].text}”`;
 };
 
-const sayDue = (entry: Entry): string =>
-  `News due after ${entries.ReUseNewsDue.data.parse(entry.data).day} days`;
+const sayDue = (entry: Entry): string => `News due after ${entries.ReUseNewsDue.parse(entry).data.day} days`;
 
-const sayMerged = (entry: Entry): string => `Goes on in ${entries.ReUseMerged.data.parse(entry.data).into}`;
+const sayMerged = (entry: Entry): string => `Goes on in ${entries.ReUseMerged.parse(entry).data.into}`;
 
 const words: ReadonlyMap<string, (entry: Entry) => string | undefined> = new Map([
   ["ReUseRequested", sayRequested],

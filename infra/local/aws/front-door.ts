@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import * as z from "zod/mini";
 import type { Buckets } from "./buckets.ts";
+import { Associations, type Guard, guardOf } from "./edge-functions.ts";
 import { compressing, encodingsOf, withEncodings } from "./encodings.ts";
 import type { ApiAnswer, ApiRequest, HttpApi, Origin } from "./http-api.ts";
 import type { ResolvedTemplate } from "./template.ts";
@@ -20,6 +21,7 @@ const Behaviour = z.looseObject({
   OriginRequestPolicyId: z.optional(z.string()),
   CachePolicyId: z.string(),
   Compress: z._default(z.boolean(), false),
+  FunctionAssociations: Associations,
 });
 const ForwardedHeaders = z.object({
   OriginRequestPolicyConfig: z.looseObject({
@@ -122,7 +124,7 @@ interface DoorParts {
 const routesOf = (
   template: ResolvedTemplate,
   { apis, buckets, filledIn }: DoorParts,
-): { matches: RegExp; origin: Origin }[] => {
+): { matches: RegExp; guard?: Guard; origin: Origin }[] => {
   const [resource] = template.ofType("AWS::CloudFront::Distribution");
   const [only] = apis;
   if (resource === undefined) return only === undefined ? [] : [{ matches: /^/, origin: only.handle }];
@@ -149,6 +151,7 @@ const routesOf = (
     const bucket = template.ofType("AWS::S3::Bucket").find(({ name }) => domain.startsWith(`${name}.s3.`));
     const matches = patternOf(behaviour.PathPattern === "*" ? "*" : behaviour.PathPattern);
     const forward = forwarding(template, behaviour.OriginRequestPolicyId);
+    const guard = guardOf(template, behaviour.FunctionAssociations);
     const known = encodingsOf(template, behaviour.CachePolicyId);
     const through = (origin: Origin): Origin => (behaviour.Compress ? compressing(origin) : origin);
     const ask = (origin: Origin): Origin => {
@@ -161,9 +164,9 @@ const routesOf = (
         headers: { ...request.headers, ...shown },
       });
       const whole: Origin = (request) => api.handle(showing(forward(request)));
-      return { matches, origin: withErrorPages(ask(whole), pageOf) };
+      return { matches, guard, origin: withErrorPages(ask(whole), pageOf) };
     }
-    if (bucket !== undefined) return { matches, origin: ask(bucketOrigin(bucket.name, buckets)) };
+    if (bucket !== undefined) return { matches, guard, origin: ask(bucketOrigin(bucket.name, buckets)) };
     throw new Error(
       `${resource.id} leads to ${domain}, which is neither an HTTP API nor a bucket of the template.`,
     );
@@ -194,6 +197,17 @@ export async function openFrontDoor(
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     const target = request.url ?? "/";
+    const path = target.split("?")[0] ?? "/";
+    const route = routes.find(({ matches }) => matches.test(path));
+    const stopped = route?.guard?.({
+      method: request.method ?? "GET",
+      url: target,
+      headers: request.headers,
+    });
+    if (stopped !== undefined) {
+      response.writeHead(stopped.status, stopped.headers).end(stopped.body);
+      return;
+    }
     if (body === undefined) {
       response
         .writeHead(413, { "content-type": "application/json" })
@@ -213,8 +227,6 @@ export async function openFrontDoor(
       ...request.headers,
       "x-correlation-id": String(request.headers["x-correlation-id"] ?? randomUUID()),
     };
-    const path = target.split("?")[0] ?? "/";
-    const route = routes.find(({ matches }) => matches.test(path));
     const answer = await route?.origin({
       method: request.method ?? "GET",
       url: target,

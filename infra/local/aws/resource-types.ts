@@ -40,6 +40,10 @@ export const runningTypes: Record<string, ResourceType> = {
   "AWS::ApiGatewayV2::Integration": {},
   "AWS::CloudFront::OriginRequestPolicy": {},
   "AWS::CloudFront::CachePolicy": {},
+  "AWS::CloudFront::Function": {
+    nameFrom: "Name",
+    attributes: { FunctionARN: "arn:aws:cloudfront::{a}:function/{n}" },
+  },
   "AWS::CloudFront::Distribution": { attributes: { DomainName: "{n}.cloudfront.net" } },
   "AWS::S3::Bucket": {
     nameFrom: "BucketName",

@@ -160,6 +160,13 @@ export const countedItem = (
   by: movedBy(countedAs(before), countedAs(after)),
 });
 
+/** The item that holds the counts of the catalogue. */
+export const ITEM_COUNTS_KEY = countsKey;
+
+/** What an item of the table counts as in the catalogue, to count all of them anew; nothing for what is not an item of the catalogue. */
+export const itemCountsOf = (item: Item & Key): readonly CountWrite[] =>
+  /^ITEM#\S+ ITEM$/.test(`${item.pk} ${item.sk}`) ? [countedItem(undefined, toItem(item))] : [];
+
 /** How many items there are of a status, a kind or both, all of them. One read. */
 export const readItemCounts = async (
   table: Table,

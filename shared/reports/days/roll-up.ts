@@ -48,9 +48,10 @@ const counting = <Data>(
 ): [string, Counter] => [
   definition.name,
   (count, entry) => {
-    const read = definition.data.safeParse(entry.data);
-    if (read.success) count.figures = { ...count.figures, ...add(count.figures, read.data, count) };
-    return read.success;
+    const data = definition.readData(entry);
+    if (data === undefined) return false;
+    count.figures = { ...count.figures, ...add(count.figures, data, count) };
+    return true;
   },
 ];
 

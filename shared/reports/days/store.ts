@@ -1,5 +1,6 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
+import { withVersion } from "../../platform/item-version.ts";
 import { type Rollup, rollupSchema, type WeekRollup, weekRollupSchema } from "./model.ts";
 
 const DAYS = "ROLLUP#DAY";
@@ -8,7 +9,7 @@ const WEEKS = "ROLLUP#WEEK";
 /** Writes a day's rollup over whatever was there: the same day gives the same figures. */
 export const saveRollup = async (table: Table, rollup: Rollup): Promise<void> => {
   await table.client.send(
-    new PutCommand({ TableName: table.name, Item: { pk: DAYS, sk: rollup.date, rollup } }),
+    new PutCommand({ TableName: table.name, Item: withVersion({ pk: DAYS, sk: rollup.date, rollup }) }),
   );
 };
 

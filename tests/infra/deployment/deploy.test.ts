@@ -39,6 +39,7 @@ const needs = (changes: Partial<DeployNeeds> = {}): DeployNeeds => ({
     calls.push("upload");
     return 12;
   },
+  readTemplate: () => '{"Resources":{}}',
   directories: { assembly: "cdk.out", protectedAssembly: "protected.cdk.out" },
   now: () => new Date(),
   sleep: async () => {
@@ -246,5 +247,35 @@ describe("a later deployment", () => {
     const readPlan = () => PLAN.filter(({ label }) => label !== "catalogue");
     await deploy(needs({ readPlan }), environment, true);
     expect(text()).toContain("convenor-production-catalogue: deployed, and not in the code any more.");
+  });
+});
+
+describe("a deployment that makes pages fail", () => {
+  const ALARM = "arn:aws:cloudwatch:eu-west-2:111122223333:alarm:convenor-production-pages-SiteAlarm";
+  beforeEach(async () => {
+    expect(await deploy(needs(), environment, true), text()).toBe(true);
+    [said, calls] = [[], []];
+  });
+
+  it("is changed back by CloudFormation, which is told of the alarms of the pages, and says so", async () => {
+    account.alarmsThatGoOff.add(ALARM);
+    expect(await deploy(needs(), environment, true)).toBe(false);
+    expect(account.watched).toEqual([ALARM]);
+    expect(text()).toContain("convenor-production-pages was changed back (UPDATE_ROLLBACK_COMPLETE)");
+  });
+
+  it("is not, when none goes off: the code is published, then the pages are changed under watch", async () => {
+    expect(await deploy(needs(), environment, true), text()).toBe(true);
+    expect(account.watched).toEqual([ALARM]);
+    expect(calls.filter((call) => call.includes("pages") && !call.startsWith("diff"))).toEqual([
+      expect.stringContaining("--method prepare-change-set"),
+    ]);
+    expect(text()).toContain("== pages: done, and no alarm went off");
+  });
+
+  it("is not, when it mends pages whose alarms are on: nobody watches then", async () => {
+    account.alarmsThatGoOff.add(ALARM);
+    expect(await deploy(needs(), environment, true, false), text()).toBe(true);
+    expect(account.watched).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import {
   CloudFormationClient,
+  DeleteChangeSetCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ListStackResourcesCommand,
+  UpdateStackCommand,
   UpdateTerminationProtectionCommand,
 } from "@aws-sdk/client-cloudformation";
 import { CloudWatchClient, GetMetricStatisticsCommand } from "@aws-sdk/client-cloudwatch";
@@ -63,6 +65,9 @@ export type FakeAccount = {
   runs: number;
   errors: number;
   mailsSent: number;
+  /** Alarms that CloudFormation was told to look at, and those that go off when it does. */
+  readonly watched: string[];
+  readonly alarmsThatGoOff: Set<string>;
 };
 
 /** An account that is ready for a first deployment. */
@@ -82,6 +87,8 @@ export const fakeAccount = (): FakeAccount => ({
   runs: 9,
   errors: 0,
   mailsSent: 0,
+  watched: [],
+  alarmsThatGoOff: new Set(),
 });
 
 /** Changes a stack of the account, or puts it there. */
@@ -134,6 +141,14 @@ const answerForStacks = (account: FakeAccount): void => {
   }));
   mock.on(DeleteStackCommand).callsFake(({ StackName }) => {
     account.stacks.delete(StackName);
+  });
+  mock.on(DeleteChangeSetCommand).resolves({});
+  mock.on(UpdateStackCommand).callsFake(({ StackName, RollbackConfiguration }) => {
+    const alarms = (RollbackConfiguration?.RollbackTriggers ?? []).map(({ Arn = "" }) => Arn);
+    account.watched.push(...alarms);
+    const goesOff = alarms.some((arn: string) => account.alarmsThatGoOff.has(arn));
+    changeStack(account, StackName, { status: goesOff ? "UPDATE_ROLLBACK_COMPLETE" : "UPDATE_COMPLETE" });
+    return {};
   });
   mock.on(UpdateTerminationProtectionCommand).callsFake(({ StackName }) => {
     changeStack(account, StackName, { protected: true });

@@ -45,6 +45,7 @@ export const fakeCdk = (
       status: existed ? "UPDATE_COMPLETE" : "CREATE_COMPLETE",
       protected: isProtected,
       outputs: outcome.outputs,
+      resources: [{ id: "SiteAlarm", type: "AWS::CloudWatch::Alarm", name: `${name}-SiteAlarm` }],
     });
     say(` ✅  ${name}`);
     return 0;

@@ -1,0 +1,29 @@
+import type { CountWrite, Write } from "../../shared/journal/commit.ts";
+import type { Item, Key } from "../../shared/platform/dynamo.ts";
+
+/** What every migration says of itself. */
+interface About {
+  /** Its name at the command line and in the table, for ever: `2026-11-enquiry-counts`. */
+  readonly id: string;
+  /** What it does, in a sentence for the operator. */
+  readonly about: string;
+}
+
+/** Changes items, or writes others for them, one after another. */
+export interface ItemMigration extends About {
+  /** The kind of record, as the export names it; every kind unless told. */
+  readonly kind?: string;
+  /** Keys of what else is to be looked at. */
+  readonly reads?: (item: Item & Key) => readonly Key[];
+  /** What is to be written for this item, given what `reads` found; nothing when it is as it should be, so that it may be asked again. */
+  readonly writes: (item: Item & Key, found: readonly (Item | undefined)[]) => readonly Write[];
+}
+
+/** Counts anew what is kept as counts: what each item counts as, and all items that hold the counts. */
+export interface CountMigration extends About {
+  readonly counted: (item: Item & Key) => readonly CountWrite[];
+  readonly counts: readonly Key[];
+}
+
+/** Something that is done once to a table that an earlier release wrote. */
+export type Migration = ItemMigration | CountMigration;

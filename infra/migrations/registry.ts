@@ -1,0 +1,41 @@
+import { ITEM_COUNTS_KEY, itemCountsOf } from "../../shared/catalogue/items/store.ts";
+import {
+  assignedPlaceKeys,
+  assignedPlaceOf,
+  countKeys,
+  enquiryCountsOf,
+} from "../../shared/enquiries/store.ts";
+import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
+import type { Migration } from "./migration.ts";
+
+/**
+ * Every migration, in the order in which they are to be run. What a new release needs of a table of before is added at the end and stays here until no table can
+ * be so old. docs/runbooks/migrate.md says how to write one.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    id: "item-shapes",
+    about:
+      "Writes items anew whose shape has changed since they were written. May be run after each release.",
+    writes: (item) => (isOutdated(item) ? [{ put: { ...upToDate(item), pk: item.pk, sk: item.sk } }] : []),
+  },
+  {
+    id: "2026-11-enquiry-places",
+    about: "Files enquiries that are not closed under who has them (docs/decisions/0070-lists-in-pages.md).",
+    kind: "enquiries",
+    reads: assignedPlaceKeys,
+    writes: assignedPlaceOf,
+  },
+  {
+    id: "2026-11-enquiry-counts",
+    about: "Counts the enquiries of the inbox (docs/decisions/0070-lists-in-pages.md).",
+    counted: enquiryCountsOf,
+    counts: countKeys,
+  },
+  {
+    id: "2026-11-catalogue-counts",
+    about: "Counts the items of the catalogue (docs/decisions/0070-lists-in-pages.md).",
+    counted: itemCountsOf,
+    counts: [ITEM_COUNTS_KEY],
+  },
+];
