@@ -1,6 +1,7 @@
+import type { Migrated } from "../migrations/migration.ts";
 import { type Progress, readProgress } from "../migrations/progress.ts";
 import { migrations } from "../migrations/registry.ts";
-import { type Migrated, migrate } from "../migrations/run.ts";
+import { migrate } from "../migrations/run.ts";
 import { agree, checkOptions, connect, localAddress, type Operator, runCommand, WHERE } from "./operator.ts";
 
 // `npm run migrate`: brings a table that an earlier release wrote to what this one reads.

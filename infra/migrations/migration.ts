@@ -1,5 +1,6 @@
-import type { CountWrite, Write } from "../../shared/journal/commit.ts";
+import type { CommitNeeds, CountWrite, Write } from "../../shared/journal/commit.ts";
 import type { Item, Key } from "../../shared/platform/dynamo.ts";
+import type { Progress } from "./progress.ts";
 
 /** What every migration says of itself. */
 interface About {
@@ -27,3 +28,17 @@ export interface CountMigration extends About {
 
 /** Something that is done once to a table that an earlier release wrote. */
 export type Migration = ItemMigration | CountMigration;
+
+/** What running a migration needs. `say` is told of each part of the table that is done. */
+export type MigrateNeeds = CommitNeeds & {
+  readonly say: (progress: Progress) => void;
+};
+
+/** What came of it: how many items were looked at, how many were changed or, in a dry run, would be, and the keys of the first of them. */
+export type Migrated = {
+  readonly seen: number;
+  readonly changed: number;
+  readonly first: readonly string[];
+  /** Items that somebody changed at the same moment, every time that it was tried. */
+  readonly overtaken: number;
+};

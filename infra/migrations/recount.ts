@@ -2,9 +2,8 @@ import { PARTS, scanPart } from "../../shared/exports/store.ts";
 import { commit, type Write } from "../../shared/journal/commit.ts";
 import { type Item, type Key, readItems } from "../../shared/platform/dynamo.ts";
 import { ITEM_VERSION } from "../../shared/platform/item-version.ts";
-import type { CountMigration } from "./migration.ts";
+import type { CountMigration, Migrated, MigrateNeeds } from "./migration.ts";
 import { goOn, readProgress, saveProgress } from "./progress.ts";
-import type { Migrated, MigrateNeeds } from "./run.ts";
 
 /** So often it is counted anew when something is counted elsewhere meanwhile. */
 const MOST_TRIES = 5;

@@ -1,25 +1,11 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { sortOut } from "../../shared/exports/kinds.ts";
 import { PARTS, scanPart } from "../../shared/exports/store.ts";
-import { type CommitNeeds, type Condition, commit, type Write } from "../../shared/journal/commit.ts";
+import { type Condition, commit, type Write } from "../../shared/journal/commit.ts";
 import { type Item, type Key, readItems } from "../../shared/platform/dynamo.ts";
-import type { ItemMigration, Migration } from "./migration.ts";
-import { goOn, type Progress, readProgress, saveProgress } from "./progress.ts";
+import type { ItemMigration, Migrated, MigrateNeeds, Migration } from "./migration.ts";
+import { goOn, readProgress, saveProgress } from "./progress.ts";
 import { recount } from "./recount.ts";
-
-/** What running a migration needs. `say` is told of each part of the table that is done. */
-export type MigrateNeeds = CommitNeeds & {
-  readonly say: (progress: Progress) => void;
-};
-
-/** What came of it: how many items were looked at, how many were changed or, in a dry run, would be, and the keys of the first of them. */
-export type Migrated = {
-  readonly seen: number;
-  readonly changed: number;
-  readonly first: readonly string[];
-  /** Items that somebody changed at the same moment, every time that it was tried. */
-  readonly overtaken: number;
-};
 
 const FIRST = 5;
 const MOST_TRIES = 5;
