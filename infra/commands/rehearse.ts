@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { differencesBetween, differencesFromStored, report } from "../rehearse/compare.ts";
+import { loadAsBundled } from "../rehearse/load-as-bundled.ts";
 import { rehearseWith } from "../rehearse/other-version.ts";
-import { rehearse } from "../rehearse/rehearse.ts";
 import { openArchive, openTableSource, type Source } from "../rehearse/source.ts";
 import { checkOptions, connect, localAddress, WHERE } from "./operator.ts";
 
@@ -58,6 +58,8 @@ const compare = async (args: readonly string[]): Promise<void> => {
   if (first > last) throw new Error("The period must end after it begins.");
   const most = Number(optionValue(args, "--most") ?? MOST);
   if (!Number.isSafeInteger(most) || most < 1) throw new Error("--most takes a number like 50.");
+  loadAsBundled();
+  const { rehearse } = await import("../rehearse/rehearse.ts");
   const made = await rehearse(source, { period: { first, last }, most, root });
   const record = optionValue(args, "--record");
   if (record !== undefined) {

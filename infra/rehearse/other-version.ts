@@ -47,7 +47,8 @@ export const rehearseWith = async (
         `${commit} is from before there was a rehearsal. Without --against, this code is tried alone.`,
       );
     symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
-    await run(process.execPath, [COMMAND, ...args, "--record", file], { cwd: tree, maxBuffer: 1 << 28 });
+    // Its packages are those of this version by a link; what is in them goes by the place where it is asked for.
+    await run(process.execPath, ["--preserve-symlinks", COMMAND, ...args, "--record", file], { cwd: tree, maxBuffer: 1 << 28 });
     return readRehearsal(file);
   } finally {
     await run("git", ["worktree", "remove", "--force", tree], { cwd: root });
