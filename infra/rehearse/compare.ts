@@ -8,10 +8,10 @@ export type Difference = Pick<Observation, "section" | "group" | "id"> & {
 };
 
 const TITLES = {
-  entries: "Entries",
-  figures: "Figures",
-  letters: "Letters",
-  decisions: "Decisions",
+  entries: ["Entries", "names"],
+  figures: ["Figures", "days"],
+  letters: ["Letters", "letters"],
+  decisions: ["Decisions", "decisions"],
 } as const;
 
 const NOT_THERE = "not there";
@@ -46,9 +46,9 @@ export const differencesBetween = (before: Rehearsal, after: Rehearsal): readonl
 const MOST_LINES = 8;
 const MOST_OF_A_LINE = 160;
 
-/** The first lines that differ. */
+/** The first lines that differ. What a letter says in HTML it says in plain text, too: of HTML only where nothing else differs. */
 export const firstLines = ({ before, after }: Difference): readonly string[] => {
-  const changed = diffLines(before, after).flatMap(({ added, removed, value }) =>
+  const all = diffLines(before, after).flatMap(({ added, removed, value }) =>
     added || removed
       ? value
           .split("\n")
@@ -56,6 +56,8 @@ export const firstLines = ({ before, after }: Difference): readonly string[] => 
           .map((line) => `${added ? "+" : "-"} ${line.trim().slice(0, MOST_OF_A_LINE)}`)
       : [],
   );
+  const words = all.filter((line) => !/^[-+] </.test(line));
+  const changed = words.length > 0 ? words : all;
   return changed.length <= MOST_LINES
     ? changed
     : [...changed.slice(0, MOST_LINES), `  and ${changed.length - MOST_LINES} more lines`];
@@ -76,9 +78,9 @@ const reportSection = (
 ): readonly string[] => {
   const looked = seen.filter((one) => one.section === section);
   const own = differences.filter((one) => one.section === section);
-  const title = `${TITLES[section]}: ${own.length} of ${looked.length} differ`;
+  const [title, noun] = TITLES[section];
   return [
-    title,
+    `${title}: ${own.length} of ${looked.length} ${noun} differ`,
     ...groupsOf(own).flatMap(([group, some]) => {
       const [first] = some;
       if (first === undefined) return [];

@@ -48,7 +48,10 @@ export const rehearseWith = async (
       );
     symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
     // Its packages are those of this version by a link; what is in them goes by the place where it is asked for.
-    await run(process.execPath, ["--preserve-symlinks", COMMAND, ...args, "--record", file], { cwd: tree, maxBuffer: 1 << 28 });
+    await run(process.execPath, ["--preserve-symlinks", COMMAND, ...args, "--record", file], {
+      cwd: tree,
+      maxBuffer: 1 << 28,
+    });
     return readRehearsal(file);
   } finally {
     await run("git", ["worktree", "remove", "--force", tree], { cwd: root });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { type Entry, parseEnvelope } from "../../shared/journal/entry.ts";
 import { readEntries } from "../../shared/journal/store.ts";
@@ -55,6 +55,7 @@ const FILES = ["journal", "letters", "rollups"].map((name) => `records/${name}.j
 
 /** An archive that the desk exported. What it holds of journal, letters and days is in memory while it is looked at. */
 export const openArchive = (path: string): Source => {
+  if (!existsSync(path)) throw new Error(`There is no file ${path}.`);
   const files = unzipSync(readFileSync(path), { filter: ({ name }) => FILES.includes(name) });
   if (files["records/journal.jsonl"] === undefined)
     throw new Error(`${path} is no archive of a programme: it has no records/journal.jsonl.`);

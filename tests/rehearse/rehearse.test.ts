@@ -84,7 +84,7 @@ describe("a rehearsal on a table", () => {
     const differences = differencesFromStored(made);
     expect(differences).toMatchObject([{ section: "figures", id: "2026-11-23" }]);
     const lines = report(made, differences);
-    expect(lines).toContain("Figures: 1 of 2 differ");
+    expect(lines).toContain("Figures: 1 of 2 days differ");
     expect(lines).toEqual(expect.arrayContaining(['    - "registrations": 7,', '    + "registrations": 0,']));
     await saveRollup(real.table, day);
   }, 60_000);
@@ -137,11 +137,11 @@ describe("against another version of the code", () => {
     const lines = report(made("We meet on Tuesdays."), differences);
     expect(lines).toEqual(
       expect.arrayContaining([
-        "Letters: 2 of 2 differ",
+        "Letters: 2 of 2 letters differ",
         "  welcome: 2, first 1",
         "    - We meet on Mondays.",
         "    + We meet on Tuesdays.",
-        "Decisions: 0 of 1 differ",
+        "Decisions: 0 of 1 decisions differ",
         "  older letters (12): the newest are looked at",
       ]),
     );
