@@ -145,11 +145,9 @@ describe("what a table of before lacks of the lists in pages", () => {
     const places = named("2026-11-enquiry-places");
     expect(await migrate(needs(), places, true)).toMatchObject({ seen: 3, changed: 3 });
     const filed = (await real.items("ENQUIRY#")).filter(({ sk }) => sk === "ASSIGNED");
-    expect(filed.map(({ list }) => list).toSorted()).toEqual([
-      "ENQUIRIES#of#nobody",
-      "ENQUIRIES#of#nobody",
-      `ENQUIRIES#of#${assignee}`,
-    ]);
+    const lists = filed.map(({ list }) => list);
+    expect(lists.filter((list) => list === "ENQUIRIES#of#nobody")).toHaveLength(2);
+    expect(lists).toContain(`ENQUIRIES#of#${assignee}`);
     expect(await migrate(needs(), places, true)).toMatchObject({ seen: 3, changed: 0 });
   });
 

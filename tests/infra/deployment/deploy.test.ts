@@ -5,7 +5,7 @@ import { getOverNetwork } from "../../../infra/deployment/smoke-pages.ts";
 import type { Environment } from "../../../infra/environments.ts";
 import { answerFrom, type FakeAccount, fakeAccount } from "./fake-account.ts";
 import { type FakeOutcome, fakeCdk } from "./fake-cdk.ts";
-import { named, PLAN, successes } from "./fake-plan.ts";
+import { named, PLAN, PLAN_WITH_PAGES, successes } from "./fake-plan.ts";
 import { northern } from "./northern.ts";
 import { serve, serveSite, stopServing } from "./serving.ts";
 
@@ -252,20 +252,22 @@ describe("a later deployment", () => {
 
 describe("a deployment that makes pages fail", () => {
   const ALARM = "arn:aws:cloudwatch:eu-west-2:111122223333:alarm:convenor-production-pages-SiteAlarm";
+  const watchedNeeds = () => needs({ readPlan: () => PLAN_WITH_PAGES });
+
   beforeEach(async () => {
-    expect(await deploy(needs(), environment, true), text()).toBe(true);
+    expect(await deploy(watchedNeeds(), environment, true), text()).toBe(true);
     [said, calls] = [[], []];
   });
 
   it("is changed back by CloudFormation, which is told of the alarms of the pages, and says so", async () => {
     account.alarmsThatGoOff.add(ALARM);
-    expect(await deploy(needs(), environment, true)).toBe(false);
+    expect(await deploy(watchedNeeds(), environment, true)).toBe(false);
     expect(account.watched).toEqual([ALARM]);
     expect(text()).toContain("convenor-production-pages was changed back (UPDATE_ROLLBACK_COMPLETE)");
   });
 
   it("is not, when none goes off: the code is published, then the pages are changed under watch", async () => {
-    expect(await deploy(needs(), environment, true), text()).toBe(true);
+    expect(await deploy(watchedNeeds(), environment, true), text()).toBe(true);
     expect(account.watched).toEqual([ALARM]);
     expect(calls.filter((call) => call.includes("pages") && !call.startsWith("diff"))).toEqual([
       expect.stringContaining("--method prepare-change-set"),
@@ -275,7 +277,7 @@ describe("a deployment that makes pages fail", () => {
 
   it("is not, when it mends pages whose alarms are on: nobody watches then", async () => {
     account.alarmsThatGoOff.add(ALARM);
-    expect(await deploy(needs(), environment, true, false), text()).toBe(true);
+    expect(await deploy(watchedNeeds(), environment, true, false), text()).toBe(true);
     expect(account.watched).toEqual([]);
   });
 });

@@ -25,6 +25,12 @@ export const PLAN: readonly PlannedStack[] = [
   planned("front-door", ["core", "edge"], ["SiteAddress"]),
 ];
 
+/** The same with the pages, which are changed under watch. */
+export const PLAN_WITH_PAGES: readonly PlannedStack[] = [
+  ...PLAN,
+  planned("pages", ["core", "data", "events", "catalogue"]),
+];
+
 /** What comes of deploying each stack of the plan when all goes well. `provider` is the sign-in page. */
 export const successes = (provider: string): Map<string, FakeOutcome> =>
   new Map<string, FakeOutcome>([
