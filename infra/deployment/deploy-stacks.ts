@@ -171,7 +171,7 @@ const deployUnderWatch = async (
   const { account, knock } = watch;
   const template = needs.readTemplate(assembly, templateFile);
   const became = await updateWatched(
-    { client, sleep: needs.sleep, knock },
+    { client, metrics: needs.aws.metrics, sleep: needs.sleep, knock },
     { name, region, account, template },
   );
   needs.say(`== ${label}: ${became === "updated" ? "done, and no alarm went off" : "nothing to change"}`);

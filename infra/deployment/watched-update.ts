@@ -4,10 +4,12 @@ import {
   ListStackResourcesCommand,
   UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
+import { type CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 
 /** What an update under watch needs. */
 export type WatchNeeds = {
   readonly client: CloudFormationClient;
+  readonly metrics: CloudWatchClient;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Asks for a few pages, as a visitor would: at night there is nobody else whose errors an alarm could see. */
   readonly knock: () => Promise<void>;
@@ -31,18 +33,25 @@ const MOST_TRIGGERS = 5;
 const PAUSE_MS = 5_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
 
-const alarmsOf = async (
-  { client }: WatchNeeds,
-  { name, region, account }: WatchedStack,
-): Promise<string[]> => {
+const alarmsOf = async ({ client }: WatchNeeds, { name }: WatchedStack): Promise<string[]> => {
   const { StackResourceSummaries = [] } = await client.send(
     new ListStackResourcesCommand({ StackName: name }),
   );
   return StackResourceSummaries.flatMap(({ ResourceType, PhysicalResourceId: alarm }) =>
-    ResourceType === "AWS::CloudWatch::Alarm" && alarm !== undefined
-      ? [`arn:aws:cloudwatch:${region}:${account}:alarm:${alarm}`]
-      : [],
+    ResourceType === "AWS::CloudWatch::Alarm" && alarm !== undefined ? [alarm] : [],
   );
+};
+
+/** Throws a sentence when an alarm is on already: CloudFormation would change back whatever is deployed. */
+const refuseWhereOn = async ({ metrics }: WatchNeeds, alarms: string[]): Promise<void> => {
+  const { MetricAlarms = [] } = await metrics.send(new DescribeAlarmsCommand({ AlarmNames: alarms }));
+  const on = MetricAlarms.filter(({ StateValue }) => StateValue === "ALARM").map(
+    ({ AlarmName }) => AlarmName,
+  );
+  if (on.length > 0)
+    throw new Error(
+      `${on.join(", ")} is on: the pages that are there fail, and a change would be taken back. If this release mends them, deploy it with --despite-alarms.`,
+    );
 };
 
 const statusOf = async ({ client }: WatchNeeds, { name }: WatchedStack): Promise<string> => {
@@ -81,6 +90,8 @@ export const updateWatched = async (
     throw new Error(
       `${stack.name} has ${alarms.length} alarms; between 1 and ${MOST_TRIGGERS} can be watched.`,
     );
+  await refuseWhereOn(needs, alarms);
+  const { region, account } = stack;
   try {
     await needs.client.send(
       new UpdateStackCommand({
@@ -89,7 +100,10 @@ export const updateWatched = async (
         Capabilities: ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         RollbackConfiguration: {
           MonitoringTimeInMinutes: WATCHED_MINUTES,
-          RollbackTriggers: alarms.map((Arn) => ({ Arn, Type: "AWS::CloudWatch::Alarm" })),
+          RollbackTriggers: alarms.map((alarm) => ({
+            Arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${alarm}`,
+            Type: "AWS::CloudWatch::Alarm",
+          })),
         },
       }),
     );

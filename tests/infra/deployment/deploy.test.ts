@@ -275,8 +275,11 @@ describe("a deployment that makes pages fail", () => {
     expect(text()).toContain("== pages: done, and no alarm went off");
   });
 
-  it("is not, when it mends pages whose alarms are on: nobody watches then", async () => {
-    account.alarmsThatGoOff.add(ALARM);
+  it("is not, when it mends pages whose alarms are on: it says what to do, and nobody watches then", async () => {
+    account.alarmsOn.add("convenor-production-pages-SiteAlarm");
+    expect(await deploy(watchedNeeds(), environment, true)).toBe(false);
+    expect(text()).toContain("convenor-production-pages-SiteAlarm is on");
+    expect(text()).toContain("--despite-alarms");
     expect(await deploy(watchedNeeds(), environment, true, false), text()).toBe(true);
     expect(account.watched).toEqual([]);
   });

@@ -8,7 +8,11 @@ import {
   UpdateStackCommand,
   UpdateTerminationProtectionCommand,
 } from "@aws-sdk/client-cloudformation";
-import { CloudWatchClient, GetMetricStatisticsCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  GetMetricStatisticsCommand,
+} from "@aws-sdk/client-cloudwatch";
 import {
   CognitoIdentityProviderClient,
   DescribeUserPoolCommand,
@@ -68,6 +72,8 @@ export type FakeAccount = {
   /** Alarms that CloudFormation was told to look at, and those that go off when it does. */
   readonly watched: string[];
   readonly alarmsThatGoOff: Set<string>;
+  /** Names of alarms that are on. */
+  readonly alarmsOn: Set<string>;
 };
 
 /** An account that is ready for a first deployment. */
@@ -89,6 +95,7 @@ export const fakeAccount = (): FakeAccount => ({
   mailsSent: 0,
   watched: [],
   alarmsThatGoOff: new Set(),
+  alarmsOn: new Set(),
 });
 
 /** Changes a stack of the account, or puts it there. */
@@ -200,6 +207,13 @@ const answerForTheRest = (account: FakeAccount): void => {
     .on(GetMetricStatisticsCommand)
     .callsFake(({ MetricName }) => ({
       Datapoints: [{ Sum: MetricName === "Errors" ? account.errors : account.runs }],
+    }))
+    .on(DescribeAlarmsCommand)
+    .callsFake(({ AlarmNames = [] }) => ({
+      MetricAlarms: AlarmNames.map((AlarmName: string) => ({
+        AlarmName,
+        StateValue: account.alarmsOn.has(AlarmName) ? "ALARM" : "OK",
+      })),
     }));
 };
 
