@@ -44,7 +44,10 @@ const eventOf = ({ method, url, headers }: ViewerRequest) => ({
 });
 
 /** The guard that a behaviour's functions are. Throws on a function that is not in the template, and on one that changes a request instead of answering it. */
-export function guardOf(template: ResolvedTemplate, associations: z.infer<typeof Associations>): Guard {
+export function guardOf(
+  template: Pick<ResolvedTemplate, "ofType">,
+  associations: z.infer<typeof Associations>,
+): Guard {
   const codes = associations.map(({ FunctionARN }) => {
     const found = template
       .ofType("AWS::CloudFront::Function")
