@@ -50,7 +50,7 @@ export const readLatestRollup = async (table: Table, until = END): Promise<Rollu
 /** Writes a week's rollup over whatever was there: the same days give the same figures. */
 export const saveWeekRollup = async (table: Table, rollup: WeekRollup): Promise<void> => {
   await table.client.send(
-    new PutCommand({ TableName: table.name, Item: { pk: WEEKS, sk: rollup.week, rollup } }),
+    new PutCommand({ TableName: table.name, Item: withVersion({ pk: WEEKS, sk: rollup.week, rollup }) }),
   );
 };
 
