@@ -182,7 +182,7 @@ export class DataStack extends Stack {
 
   /**
    * Point-in-time recovery forgets after 35 days and lives with the table; the vault outlives the table. Each backup is the whole table, so there is one a week:
-   * one a day for 35 days would soon be the largest cost of all (docs/decisions/0077-ways-back.md).
+   * one a day for 35 days would soon be the largest cost of all (docs/decisions/0078-ways-back.md).
    */
   #backUp(): void {
     const vault = new BackupVault(this, "Vault", {
