@@ -75,7 +75,7 @@ export const admitTeam: Admit<DeskVisit, DeskRoute, DeskNeeds> = async (needs, r
     if (request.method === "POST") return askToSignIn(needs, request, known ? await readBody() : undefined);
     return { redirect: `${paths.signIn}?to=${encodeURIComponent(request.path)}` };
   }
-  const { session } = found;
+  const { session, openMail } = found;
   const { person, role } = session;
   if (!mayActAs(role, route.role)) {
     const { path, method } = route;
@@ -87,6 +87,7 @@ export const admitTeam: Admit<DeskVisit, DeskRoute, DeskNeeds> = async (needs, r
     actor: { kind: "team", id: person },
     context: {
       session,
+      openMail,
       may: { change: mayActAs(role, "team"), administer: mayActAs(role, "admin") },
     },
     complete: (visit) => ({ ...visit, session }),

@@ -1,3 +1,4 @@
+import { heldMailCountKeys, type OpenMail, toOpenMail } from "../../shared/enquiries/held-mail/counts.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
 import { noteSessionUse } from "../../shared/sign-in/commands.ts";
@@ -27,6 +28,8 @@ export interface Session {
 /** A session that is open, with the record that says so. */
 interface FoundSession {
   readonly session: Session;
+  /** What waits for the team at this moment, for the navigation: read with the session, so that it costs no page a read. */
+  readonly openMail: OpenMail;
   readonly member: Member;
 }
 
@@ -45,13 +48,18 @@ export const findSession = async (
   const named = openSession(needs.deskKeys, sealed);
   if (named === null) return { why: sealed === undefined ? "none" : "altered" };
   const { id, person } = named;
-  const found = await readMemberWithPerson(needs.table, person);
+  const found = await readMemberWithPerson(needs.table, person, heldMailCountKeys);
   if (found === undefined || !isPresent(found.member)) return { why: "left", person };
   const { member } = found;
   const kept = sessionOf(member, id, needs.now());
   if (kept === undefined) return { why: "over", person };
   const { name } = found.person;
-  return { member, session: { id, person, name, role: presentRole(member), startedAt: kept.startedAt } };
+  const openMail = toOpenMail(found.others);
+  return {
+    member,
+    openMail,
+    session: { id, person, name, role: presentRole(member), startedAt: kept.startedAt },
+  };
 };
 
 /** A page that takes its news by itself is no sign that somebody is there. */

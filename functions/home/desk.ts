@@ -105,7 +105,6 @@ export const page = deskPage({
       contactsOverdue: contacts.filter(({ dueOn }) => dueOn < date).length,
       contactsHref: `${paths.deskReUses}?overdue=yes`,
       heldMail,
-      heldMails: heldMail.more ? `${heldMail.held}+` : heldMail.held,
       deadLinks: dead.length,
       missingOutputs: unfinished.reduce((sum, { missing }) => sum + missing.length, 0),
       unfinished: unfinished.slice(0, MOST_SHOWN).map(({ project, missing }) => ({

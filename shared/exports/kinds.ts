@@ -61,9 +61,9 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "They are drawn from the rollups, which are exported, and go after 90 days.",
   },
   {
-    keys: /^(ENQUIRY#\S+ ASSIGNED|ENQUIRY-COUNTS#\S+ COUNTS|CATALOGUE-COUNTS COUNTS)$/,
-    what: "Counts of enquiries and items, and enquiries by who has them",
-    why: "They are made from the enquiries and the items.",
+    keys: /^(ENQUIRY#\S+ ASSIGNED|ENQUIRY-COUNTS#\S+ COUNTS|HELD-MAIL-COUNTS#\S+ COUNTS|CATALOGUE-COUNTS COUNTS)$/,
+    what: "Counts of enquiries, held mail and items, and enquiries by who has them",
+    why: "They are made from the enquiries, the mail and the items.",
   },
   {
     keys: /^ORGANISATION-LIST /,

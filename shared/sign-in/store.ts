@@ -35,16 +35,24 @@ export const readMember = async (table: Table, person: string): Promise<Member |
 export interface MemberWithPerson {
   readonly member: Member;
   readonly person: Person;
+  /** The items of the other keys that were asked for, in that order. */
+  readonly others: readonly (Item | undefined)[];
 }
 
-/** Somebody of the team, or who was, with the record of the person; undefined when one of the two is missing. One read, strongly consistent. */
+/**
+ * Somebody of the team, or who was, with the record of the person and whatever else is to be read at the same moment; undefined when one of the two is
+ * missing. One read, strongly consistent.
+ */
 export const readMemberWithPerson = async (
   table: Table,
   id: string,
+  others: readonly Key[] = [],
 ): Promise<MemberWithPerson | undefined> => {
-  const [item, person] = await readItems(table, [memberKey(id), personKey(id)]);
+  const [item, person, ...found] = await readItems(table, [memberKey(id), personKey(id), ...others]);
   const member = memberIn(item);
-  return member === undefined || person === undefined ? undefined : { member, person: parsePerson(person) };
+  return member === undefined || person === undefined
+    ? undefined
+    : { member, person: parsePerson(person), others: found };
 };
 
 /** Everybody who is or was in the team. One query: the programme's staff is no long list. */

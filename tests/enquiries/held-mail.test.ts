@@ -67,6 +67,26 @@ describe("held mail", () => {
     expect(list.$("tbody b")).toHaveLength(0);
   });
 
+  it("is counted in the navigation of every page, without a further read, until somebody decides", async () => {
+    const browser = at();
+    const numbers = async () => {
+      real.calls();
+      const page = await browser.open("/desk/enquiries");
+      expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
+      const said = page.$('nav a[href="/desk/held-mail"]').text();
+      return {
+        held: Number(/\((\d+)[),]/.exec(said)?.[1] ?? 0),
+        aside: Number(/(\d+) set/.exec(said)?.[1] ?? 0),
+      };
+    };
+    const before = await numbers();
+    const { page } = await held();
+    await held({ automatic: "auto-reply" });
+    expect(await numbers()).toEqual({ held: before.held + 1, aside: before.aside + 1 });
+    await browser.send(await browser.open(page), {}, "discarded");
+    expect(await numbers()).toEqual({ held: before.held, aside: before.aside + 1 });
+  });
+
   it("does not stand in the way of the enquiry that it names", async () => {
     const { reference } = await held();
     expect((await at().open(`/desk/enquiries/${reference}`)).status).toBe(200);

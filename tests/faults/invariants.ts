@@ -1,6 +1,8 @@
 import type { LocalStack } from "../../infra/local/index.ts";
 import { letterKinds } from "../../shared/all-letters.ts";
 import { NOBODY } from "../../shared/enquiries/enquiry.ts";
+import { toOpenMail } from "../../shared/enquiries/held-mail/counts.ts";
+import { type HeldMail, heldMailSchema } from "../../shared/enquiries/held-mail/model.ts";
 import { listOfAssignee, toCounts, toEnquiry } from "../../shared/enquiries/store.ts";
 import { registrationSchema } from "../../shared/events/places/model.ts";
 import { toEventState } from "../../shared/events/store.ts";
@@ -131,6 +133,18 @@ const enquiriesAreMisfiled = (items: readonly Item[]): string[] => {
   return [...misplaced, ...miscounted];
 };
 
+/** How many mails are held and set aside, by the mails themselves and by what the navigation says. */
+const heldMailIsMiscounted = (items: readonly Item[]): string[] => {
+  const mails = within(items, "HELD-MAIL#").map(({ held }) => heldMailSchema.parse(held));
+  const { held, setAside } = toOpenMail(within(items, "HELD-MAIL-COUNTS#"));
+  const having = (wanted: HeldMail["status"]) => mails.filter(({ status }) => status === wanted).length;
+  return having("held") === held && having("set-aside") === setAside
+    ? []
+    : [
+        `${having("held")} mails are held and ${having("set-aside")} set aside, counted as ${held} and ${setAside}`,
+      ];
+};
+
 const reactionsAreMissing = (items: readonly Item[], stack: LocalStack): string[] => {
   const invocations = stack.invocations();
   const reacted = new Set(
@@ -159,7 +173,7 @@ export const whatIsWrong = async (stack: LocalStack): Promise<Record<string, str
   const items = await wholeTable(stack);
   const found = {
     letters: lettersAreWrong(items, stack),
-    enquiries: enquiriesAreMisfiled(items),
+    enquiries: [...enquiriesAreMisfiled(items), ...heldMailIsMiscounted(items)],
     reactions: reactionsAreMissing(items, stack),
     queues: stack.messages(""),
   };

@@ -17,7 +17,6 @@ export const page = deskPage({
     const mails = await listHeldMail(table, status);
     return view(listPage, {
       view: status,
-      heldMails: status === "held" ? mails.length : 0,
       mails: mails.map((held) => ({
         ...describeHeld(held),
         href: toPath(paths.deskHeldMail, { id: held.id }),

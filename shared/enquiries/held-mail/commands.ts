@@ -13,7 +13,7 @@ import { newEnquiry } from "../decide.ts";
 import { enquiryKey, enquirySaving, newEnquirySaving, targetsKey, toEnquiry, toTargets } from "../store.ts";
 import { discardHeldMail, fileHeldMail, heldMailBecame, messageOfHeld } from "./decide.ts";
 import type { HeldMail } from "./model.ts";
-import { heldMailWrite, readHeldMail } from "./store.ts";
+import { heldMailWrites, readHeldMail } from "./store.ts";
 
 /** The reference of the enquiry that a held mail is in now. */
 const told = z.object({ reference: z.string() });
@@ -107,7 +107,7 @@ export const fileHeld = (
     ): Saving<Overtaken> => {
       const whole = { ...decision, entries: [...decision.entries, entry] };
       const others = [
-        heldMailWrite(held, after),
+        ...heldMailWrites(held, after),
         ...introductions,
         ...messageIdWrites(held, reference, isIdTaken),
       ];
@@ -156,7 +156,7 @@ export const beginWithHeld = (
     },
     save: ({ held, isIdTaken }, { decision, held: after, entry, introductions }): Saving<Overtaken> =>
       newEnquirySaving({ ...decision, entries: [...decision.entries, entry] }, [
-        heldMailWrite(held, after),
+        ...heldMailWrites(held, after),
         ...introductions,
         ...messageIdWrites(held, decision.enquiry.reference, isIdTaken),
       ]),
@@ -173,5 +173,5 @@ export const markHeld = (
   changeStored(needs, command, {
     read: () => readHeldMail(needs.table, id),
     decide: (held) => discardHeldMail(held, as, command.occasion),
-    save: (before, { held, entry }) => ({ writes: [heldMailWrite(before, held)], entries: [entry] }),
+    save: (before, { held, entry }) => ({ writes: heldMailWrites(before, held), entries: [entry] }),
   });

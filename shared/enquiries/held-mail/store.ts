@@ -1,5 +1,6 @@
-import { OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
+import { movedBy, OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../../platform/dynamo.ts";
+import { countsKeyOf } from "./counts.ts";
 import { type HeldMail, heldMailSchema } from "./model.ts";
 
 const heldMailKey = (id: string): Key => ({ pk: `HELD-MAIL#${id}`, sk: "HELD-MAIL" });
@@ -17,19 +18,34 @@ const toItem = (held: HeldMail): Item & Key => ({
 
 const toHeldMail = (item: Item): HeldMail => heldMailSchema.parse(item["held"]);
 
-/** The write of a new held mail. */
-export const newHeldMailWrite = (held: HeldMail): Write => ({ put: toItem(held) });
+/** What a held mail counts as while nobody has decided on it. */
+const countedAs = (held: HeldMail | undefined): readonly string[] =>
+  held?.status === "held" || held?.status === "set-aside" ? [held.status] : [];
 
-/** The write of a decision about a held mail, by the version that was read. */
-export const heldMailWrite = (before: HeldMail, after: HeldMail): Write<Overtaken> => ({
-  put: toItem(after),
-  when: {
-    expression: "held.#version = :version",
-    names: { "#version": "version" },
-    values: { ":version": before.version },
-  },
-  otherwise: OVERTAKEN,
+const countWrite = (before: HeldMail | undefined, after: HeldMail): Write => ({
+  count: countsKeyOf(after.id),
+  by: movedBy(countedAs(before), countedAs(after)),
 });
+
+/** The writes of a new held mail, which is counted with it. */
+export const newHeldMailWrites = (held: HeldMail): readonly Write[] => [
+  { put: toItem(held) },
+  countWrite(undefined, held),
+];
+
+/** The writes of a decision about a held mail, by the version that was read; its counts move with it. */
+export const heldMailWrites = (before: HeldMail, after: HeldMail): readonly Write<Overtaken>[] => [
+  {
+    put: toItem(after),
+    when: {
+      expression: "held.#version = :version",
+      names: { "#version": "version" },
+      values: { ":version": before.version },
+    },
+    otherwise: OVERTAKEN,
+  },
+  countWrite(before, after),
+];
 
 /** The held mail with this id, or undefined. One read. */
 export const readHeldMail = async (table: Table, id: string): Promise<HeldMail | undefined> => {

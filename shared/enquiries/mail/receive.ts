@@ -13,7 +13,7 @@ import { newEnquiry } from "../decide.ts";
 import type { EnquiryDecision } from "../decide-status.ts";
 import type { Enquiry } from "../enquiry.ts";
 import type { HeldMail, HoldReason } from "../held-mail/model.ts";
-import { newHeldMailWrite } from "../held-mail/store.ts";
+import { newHeldMailWrites } from "../held-mail/store.ts";
 import { enquirySaving, newEnquirySaving } from "../store.ts";
 import { holdMail, receiveMessage, routeMail } from "./decide.ts";
 import { type KnownOfMail, lookUpMail, type MailNeeds } from "./look-up.ts";
@@ -142,7 +142,7 @@ const savingOf = (
   const leadsTo = (conversation: string): Write<Overtaken>[] =>
     mail.messageId === undefined || known.isIdTaken ? [] : [newMailIdWrite(mail.messageId, conversation)];
   if (decided.becomes === "held")
-    return { writes: [newHeldMailWrite(decided.held)], entries: [decided.entry] };
+    return { writes: newHeldMailWrites(decided.held), entries: [decided.entry] };
   const { decision } = decided;
   if (decided.becomes === "change")
     return enquirySaving(decided.lead, decision, leadsTo(decided.conversation));
