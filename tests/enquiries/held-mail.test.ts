@@ -79,6 +79,7 @@ describe("held mail", () => {
         aside: Number(/(\d+) set/.exec(said)?.[1] ?? 0),
       };
     };
+    await browser.open("/desk/enquiries");
     const before = await numbers();
     const { page } = await held();
     await held({ automatic: "auto-reply" });

@@ -66,7 +66,8 @@ const isOfSession = (asked: object): boolean => {
   // Requests of the same moment share one read, so there may be several people in it: each as a member of the team and as a person.
   const keys = JSON.stringify(read).matchAll(/"pk":"(TEAM","sk":"|PERSON#)([\w-]+)"/g);
   const found = [...keys].map(([, kind = "", id = ""]) => `${kind.slice(0, 4)} ${id}`);
-  const all = [...JSON.stringify(read).matchAll(/"pk":/g)].length;
+  // What the navigation counts is read with it.
+  const all = [...JSON.stringify(read).matchAll(/"pk":"(?!HELD-MAIL-COUNTS#)/g)].length;
   const members = found.filter((one) => one.startsWith("TEAM")).map((one) => one.slice(5));
   const people = found.filter((one) => one.startsWith("PERS")).map((one) => one.slice(5));
   return members.length > 0 && all === found.length && members.sort().join() === people.sort().join();

@@ -88,7 +88,10 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
     kept: "90 days",
   },
   "Pictures in letters": { dataClass: "ids", seenBy: ["team"], kept: "90 days" },
-  "Counts of enquiries and items, and enquiries by who has them": { dataClass: "ids", seenBy: ["team"] },
+  "Counts of enquiries, held mail and items, and enquiries by who has them": {
+    dataClass: "ids",
+    seenBy: ["team"],
+  },
   "The published list of organisations": open,
   "How far migrations of the table are": system,
   "Days to sum up again": { ...system, kept: "until the next night" },
