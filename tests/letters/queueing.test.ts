@@ -43,6 +43,22 @@ describe("letters that were put in the post", () => {
     expect(back.map(({ sequenceNumber }) => sequenceNumber)).toEqual(["3", "10", "11", "12", "13", "14"]);
   });
 
+  test("to people go before those to the team's inbox that were put in the post with them", async () => {
+    sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
+    const notices = Array.from({ length: 12 }, (_, at) => ({
+      item: letterItem(aLetter({ to: { team: true } })),
+      sequenceNumber: `notice ${at}`,
+    }));
+    const people = streamed(12);
+    const mixed = notices.flatMap((notice, at) => [notice, ...people.slice(at, at + 1)]);
+    expect(await streamQueueLetters(needs, mixed)).toEqual([]);
+    expect(
+      sent()
+        .flat()
+        .map(({ letterId }) => letterId),
+    ).toEqual([...people, ...notices].map(({ item }) => item["id"]));
+  });
+
   test("news goes through a queue of its own", async () => {
     sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
     const items = [{ item: letterItem(aLetter({ news: true })), sequenceNumber: "news" }, ...streamed(1)];

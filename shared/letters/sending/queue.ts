@@ -54,8 +54,10 @@ const sendTogether = async (
   }
 };
 
+const isToTeamInbox = ({ order }: PlacedOrder): boolean => order.person === undefined;
+
 /**
- * Puts orders into their queues, ten at a time; with a delay, nobody gets them before so many seconds are over, 15 minutes at most. Gives the places
+ * Puts orders into their queues, of those that come together the letters to people before those to the team's inbox, ten at a time; with a delay, nobody gets them before so many seconds are over, 15 minutes at most. Gives the places
  * (in `orders`) of those that were not taken. Does not throw.
  */
 export const queueOrders = async (
@@ -64,7 +66,9 @@ export const queueOrders = async (
   delay = 0,
 ): Promise<readonly number[]> => {
   const failed: number[] = [];
-  const placed = orders.map((order, at) => ({ order, at }));
+  const placed = orders
+    .map((order, at) => ({ order, at }))
+    .sort((one, other) => Number(isToTeamInbox(one)) - Number(isToTeamInbox(other)));
   // What somebody is waiting for first.
   for (const url of [queues.letters, queues.news]) {
     const own = placed.filter(({ order }) => queueOf(queues, order) === url);
