@@ -21,9 +21,11 @@ const DAY =
 /** The end of a line of an announcement, with the mark that some programs put behind the address on a line of its own. */
 const ENDS = /([:：]|--)\s*$/u;
 
+/** What may stand before the first word. Taken away first: a pattern that may give each of them back tries all that follows as often. */
+const OPENING = /^[*"'“„«\s]+/u;
 // How an announcement begins: with a word such as "On", with a day of the week, with a date, or with a name and its address.
 const BEGINS =
-  /^[*"'“„«\s]*(?:(?:on|am|le|el|il|op|den|em|no dia|em|a|ar|dne|dňa|dana|w dniu|dnia|på|pe|la data de|în|on the|на|от|в|во|у|στις|în data|at|vào|il giorno|il|den|dia|ddydd|tarihinde|kuupäeval|bei|vom|von|from|van|de)(?!\p{L})|\p{L}{2,14}\.?,?\s+(?:\p{L}{1,3}\.?\s+)?\d{1,2}(?!\d)|\d{1,4}\s?[./年-]|\d{1,2}\s\p{L}|[^\s@]{1,60}(?:\s[^\s@]{1,60}){0,6}\s?[<("]?[^\s<>@]{1,100}@|[<("]?[^\s<>@]{1,100}@)/iu;
+  /^(?:(?:on|am|le|el|il|op|den|em|no dia|em|a|ar|dne|dňa|dana|w dniu|dnia|på|pe|la data de|în|on the|на|от|в|во|у|στις|în data|at|vào|il giorno|il|den|dia|ddydd|tarihinde|kuupäeval|bei|vom|von|from|van|de)(?!\p{L})|\p{L}{2,14}\.?,?\s+(?:\p{L}{1,3}\.?\s+)?\d{1,2}(?!\d)|\d{1,4}\s?[./年-]|\d{1,2}\s\p{L}|[^\s@]{1,60}(?:\s[^\s@]{1,60}){0,6}\s?[<("]?[^\s<>@]{1,100}@|[<("]?[^\s<>@]{1,100}@)/iu;
 const RIGHT_TO_LEFT =
   /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 
@@ -74,7 +76,7 @@ export const announcementEndingAt = (lines: readonly string[], last: number): An
     whole = `${withoutMarks(above).trim()} ${whole}`.trim();
     if (whole.length > LONGEST_LINE) break;
     if (!isComplete(whole, quoteFollows)) continue;
-    const begins = BEGINS.test(whole) || RIGHT_TO_LEFT.test(whole);
+    const begins = BEGINS.test(whole.replace(OPENING, "")) || RIGHT_TO_LEFT.test(whole);
     const found = {
       at: begins ? at : last + 1,
       end: last + 1,

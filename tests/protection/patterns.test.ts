@@ -5,14 +5,15 @@ import { patternsIn } from "../../infra/checks/patterns.ts";
 import { attacksOn } from "../support/attacks.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
-const folders = [...new Set(globSync("{shared,functions}/*/", { cwd: root }))].sort();
+/** The files that have patterns of their own, with them. */
+const files = globSync("{shared,functions}/**/*.ts", { cwd: root })
+  .sort()
+  .map((file) => ({ file, patterns: patternsIn(file, readFileSync(`${root}${file}`, "utf8")) }))
+  .filter(({ patterns }) => patterns.length > 0);
 
-/** What the patterns of a folder do with texts that are made to keep them busy, by what they are. */
-const worksIn = (folder: string): Readonly<Record<string, WorkOf>> => {
-  const patterns = globSync(`${folder}/**/*.ts`, { cwd: root }).flatMap((file) =>
-    patternsIn(file, readFileSync(`${root}${file}`, "utf8")),
-  );
-  return Object.fromEntries(
+/** What the patterns of a file do with texts that are made to keep them busy, by what they are. */
+const worksIn = (patterns: (typeof files)[number]["patterns"]): Readonly<Record<string, WorkOf>> =>
+  Object.fromEntries(
     patterns.flatMap(({ where, source, flags }) =>
       attacksOn(source).map(({ name, text }): [string, WorkOf] => [
         `${where} /${source}/${flags}: ${name}`,
@@ -24,7 +25,6 @@ const worksIn = (folder: string): Readonly<Record<string, WorkOf>> => {
       ]),
     ),
   );
-};
 
 test("what costs the square of its length is found", () => {
   const pattern = /-+$/;
@@ -38,7 +38,7 @@ test("what costs the square of its length is found", () => {
 });
 
 describe("twice the text costs a pattern no more than in proportion, from 100,000 characters", () => {
-  test.each(folders)("%s", (folder) => {
-    expect(outOfProportion(worksIn(folder))).toBeUndefined();
+  test.each(files)("$file", ({ patterns }) => {
+    expect(outOfProportion(worksIn(patterns))).toBeUndefined();
   });
 });
