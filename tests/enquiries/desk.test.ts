@@ -158,7 +158,7 @@ describe("one enquiry", () => {
     expect((await second.send(two, {}, "take")).status).toBe(409);
     expect((await second.open(url)).text).toContain("Theo Team has this enquiry.");
     const undone = await first.send(await first.open(taken.to), {}, "give-back");
-    expect((await first.open(undone.to)).$(".enquiry-state").text()).toContain("Nobody has it");
+    expect((await first.open(undone.to)).$(".enquiry-state").text()).toContain("Unassigned");
     const given = await first.send(await first.open(url), { assignee: vera.id }, "give");
     expect((await first.open(given.to)).$(".enquiry-state").text()).toContain("Vera Viewer has it");
     const stranger = await first.send(await first.open(url), { assignee: newId() }, "give");

@@ -237,7 +237,7 @@ describe("importing at the desk", () => {
     const page = await browser.open(url);
     expect(page.text).toContain("2 organisations can be imported; 1 organisation left out.");
     expect(page.text).toContain("1 new1 changed0 unchanged");
-    expect(page.text).toContain("Error, line 3: “imp2” is no code");
+    expect(page.text).toContain("Error, line 3: “imp2” is not a valid code");
     expect(page.text).toContain("New: closed on 2024-01-01");
     expect(page.text).toContain("Changed: name: Kidney Voices to Kidney Voices NHS Trust");
     const attention = await browser.open(`${url}?show=attention`);
