@@ -42,7 +42,7 @@ describe("an enquiry at the desk", () => {
     expect(desk.url()).toContain(`/desk/enquiries/${first}`);
 
     await press(desk, "Assign to me");
-    expect(await main(desk)).toContain("You have it");
+    expect(await main(desk)).toContain("Assigned to you");
     await desk.getByText("Write a note for the team").click();
     await desk.getByLabel("Note", { exact: true }).fill("She telephoned, too.");
     await press(desk, "Save note");
