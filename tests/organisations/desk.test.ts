@@ -66,7 +66,7 @@ describe("the desk without organisations", () => {
     expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
     expect(page.$("tbody tr").first().text()).toContain("now R0D");
     expect((await browser.open("/desk/organisations?region=wales")).text).toContain("Betsi Cadwaladr");
-    expect((await browser.open("/desk/organisations?q=zzzz")).text).toContain("Nothing fits.");
+    expect((await browser.open("/desk/organisations?q=zzzz")).text).toContain("No results.");
   });
 });
 
