@@ -22,7 +22,7 @@ const reasons: Readonly<Record<string, string>> = {
   "person-erased": "the person’s details were erased",
   rejected: "the mail service refused it",
   "words-erased": "what it should say was erased",
-  "too-late": "what it says was of no use any more",
+  "too-late": "no longer relevant when it was due",
   uncertain: "it is not known whether the mail service took it, and this kind of letter is never sent twice",
 };
 

@@ -73,7 +73,7 @@ export const EnquiryAnswerFailed = defineEntry({
   version: 1,
   title: "Answer did not arrive",
   description:
-    "The letter with an answer was not sent, or came back. It is the team's turn again; a first answer no longer counts, with what it counted for.",
+    "The letter with an answer was not sent, or came back. It is the team’s turn again; a first answer no longer counts, with what it counted for.",
   subject: "enquiry",
   data: () =>
     z.object({
@@ -90,7 +90,7 @@ export const EnquiryMoved = defineEntry({
   name: "EnquiryMoved",
   version: 1,
   title: "Enquiry moved",
-  description: "It is somebody else's turn now, or an enquiry was closed or opened again.",
+  description: "It is somebody else’s turn now, or an enquiry was closed or opened again.",
   subject: "enquiry",
   data: () =>
     z.object({

@@ -58,7 +58,7 @@ export const communityKinds: readonly ExportKind[] = [
   },
   {
     name: "messages",
-    about: "The messages of the enquiries' conversations, in and out, and the team's notes.",
+    about: "The messages of the enquiries' conversations, in and out, and the team’s notes.",
     keys: /^ENQUIRY#\S+ MESSAGE#/,
     record: "message",
     shape: messageSchema,
@@ -72,7 +72,7 @@ export const communityKinds: readonly ExportKind[] = [
   },
   {
     name: "ready-answers",
-    about: "The team's ready answers.",
+    about: "The team’s ready answers.",
     keys: /^READY-ANSWERS /,
     record: "readyAnswer",
     shape: readyAnswerSchema,

@@ -18,7 +18,7 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
   {
     keys: /^FORM#/,
     what: "Answers of forms that were not sent yet",
-    why: "They wait for the form's next page and are forgotten after a day.",
+    why: "They wait for the form’s next page and are forgotten after a day.",
   },
   {
     keys: /^LIMIT#/,
@@ -75,7 +75,7 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     what: "How far migrations of the table are",
     why: "They are of this table alone.",
   },
-  { keys: /^LATE-DAYS /, what: "Days to sum up again", why: "They are the next night's work list." },
+  { keys: /^LATE-DAYS /, what: "Days to sum up again", why: "They are the next night’s work list." },
 ];
 
 /** Where items go of which neither list knows. */

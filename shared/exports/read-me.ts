@@ -56,7 +56,7 @@ export const readMe = (
 
 Read on ${sayDateTime(startedAt)} (${startedAt}). It is no snapshot: what was changed while it was read may be here as it was before or after.
 
-IT HOLDS PERSONAL DATA. Keep it as you would keep the programme's own records: encrypted, for those who need it, and no longer than they do.
+IT HOLDS PERSONAL DATA. Keep it as you would keep the programme’s own records: encrypted, for those who need it, and no longer than they do.
 
 HOW IT IS LAID OUT
   records/     Each kind of record twice: .jsonl (one JSON object to a line, complete) and .csv (one row to a record, for spreadsheets).
@@ -73,7 +73,7 @@ HOW TO READ IT
   The CSV is UTF-8 with a byte order mark, comma separated, every text in quotes (RFC 4180). A text that a spreadsheet would run as a formula has an
   apostrophe before it; the JSON Lines have it as it was. "contact.email" is the email in the contact. Lists stand in one cell, as JSON.
   An empty cell means that the record has no such field; 0 is written as 0.
-  Moments are in UTC (2026-11-23T08:00:00.000Z). "key" is the record's key in the table that it came from. Other records name a person by the id in
+  Moments are in UTC (2026-11-23T08:00:00.000Z). "key" is the record’s key in the table that it came from. Other records name a person by the id in
   people, a project by its reference, and so on. "beside" is what the table kept beside the record.
 
 WHAT IS LEFT OUT, AND WHY

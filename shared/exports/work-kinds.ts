@@ -88,7 +88,7 @@ export const workKinds: readonly ExportKind[] = [
   },
   {
     name: "project-publishing",
-    about: "What was answered before a project's outputs were published.",
+    about: "What was answered before a project’s outputs were published.",
     keys: /^PROJECT#\S+ PUBLISHING$/,
     record: "publishing",
     shape: publishingSchema,
@@ -114,7 +114,7 @@ export const workKinds: readonly ExportKind[] = [
   },
   {
     name: "follow-up-roles",
-    about: "Who has the programme's roles in follow-ups.",
+    about: "Who has the programme’s roles in follow-ups.",
     keys: /^FOLLOW-UP-ROLES /,
     record: "roles",
     shape: programmeRolesSchema,

@@ -104,7 +104,7 @@ export const FollowUpEventOver = defineEntry({
   version: 1,
   title: "Event of a follow-up over",
   description:
-    "The morning after the event of a follow-up step. Written by a timer; the step closes when the event's attendance is recorded.",
+    "The morning after the event of a follow-up step. Written by a timer; the step closes when the event’s attendance is recorded.",
   subject: "project",
   data: () => z.extend(step, { event: z.string() }),
   examples: [{ step: "webinar", event: "EVT-4F7K-2Q9C" }],

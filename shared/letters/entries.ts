@@ -53,7 +53,7 @@ export const LetterDelivered = defineEntry({
   name: "LetterDelivered",
   version: 1,
   title: "Letter delivered",
-  description: "The reader's mail server accepted a letter.",
+  description: "The reader’s mail server accepted a letter.",
   subject: "letter",
   data: () => kind,
   examples: [{ kind: "enquiry-received" }],

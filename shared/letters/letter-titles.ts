@@ -35,7 +35,7 @@ export const letterTitles: ReadonlyMap<string, string> = new Map([
   ["member-invitation", "Invitation to the community"],
   ["member-welcome", "Welcome to the community"],
   ["membership-confirm", "Confirm that you want to join"],
-  ["my-page-link", "The link to somebody's own page"],
+  ["my-page-link", "The link to somebody’s own page"],
   ["project-handed-on", "Project handed on"],
   ["re-use-in-use", "Thanks: what you made is used"],
   ["re-use-news", "Re-use: how far have you come?"],

@@ -29,7 +29,7 @@ export const MemberLeft = defineEntry({
   version: 1,
   title: "Member left",
   description:
-    "A member ended the membership, by the page in their letters or by their mail program's unsubscribe button.",
+    "A member ended the membership, by the page in their letters or by their mail program’s unsubscribe button.",
   subject: "member",
   data: () => z.object({ by: z.enum(["page", "one-click", "complaint"]), segment: z.enum(segmentNames) }),
   examples: [{ by: "page", segment: "supplier" }],

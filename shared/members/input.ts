@@ -11,7 +11,7 @@ export const joinForm = z.object({
   organisation: organisationName,
   organisationCode: pickedOrganisationCode,
   segment: z.enum(segmentNames, { error: "Select what kind of organisation you work for" }),
-  consent: z.literal("yes", { error: "Tick the box to join: members get the programme's news by email" }),
+  consent: z.literal("yes", { error: "Tick the box to join: members get the programme’s news by email" }),
 });
 
 /** A filled-in join form. */

@@ -6,7 +6,7 @@ const person = "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f";
 /** To whoever asked for the link to their own page. */
 export const myPageLink = defineLetter({
   kind: "my-page-link",
-  title: "The link to somebody's own page",
+  title: "The link to somebody’s own page",
   purpose: "service",
   ifUncertain: "again",
   answersForm: true,

@@ -159,7 +159,7 @@ const cells = z.lazy(() =>
         if (code !== undefined) return code;
         context.issues.push({
           code: "custom",
-          message: `${quote((text ?? "").slice(0, 20))} is no code`,
+          message: `${quote((text ?? "").slice(0, 20))} is not a valid code`,
           input: context.value,
         });
         return z.NEVER;
@@ -176,7 +176,7 @@ const cells = z.lazy(() =>
     region: cell(regionOf, (text) => `${quote(text)} is no region that we know`),
     icb: cell(
       (text) => (text === NO_ICB ? null : codeOf(text)),
-      (text) => `${quote(text)} is no code of an integrated care board`,
+      (text) => `${quote(text)} is not a valid code of an integrated care board`,
     ),
     postcode: cell(
       (text) => (text.length <= 10 ? text : undefined),
@@ -184,7 +184,7 @@ const cells = z.lazy(() =>
     ),
     opened: date,
     closed: date,
-    successor: cell(codeOf, (text) => `${quote(text)} is no code of a successor`),
+    successor: cell(codeOf, (text) => `${quote(text)} is not a valid code of a successor`),
     aliases: z.pipe(
       z.optional(z.nullable(z.string())),
       z.transform((text) =>

@@ -22,7 +22,7 @@ declare module "nunjucks/browser/nunjucks-slim.min.js" {
 
   class Environment {
     constructor(loaders: Loader[], options: { autoescape: boolean; throwOnUndefined: boolean });
-    addFilter(name: string, filter: (value: string) => string): void;
+    addFilter(name: string, filter: (value: never, one: never, many: never) => string): void;
     render(name: string, context: object): string;
   }
 

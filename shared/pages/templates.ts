@@ -1,5 +1,5 @@
 import nunjucks from "nunjucks/browser/nunjucks-slim.min.js";
-import { insideSentence } from "../platform/text.ts";
+import { counted, insideSentence } from "../platform/text.ts";
 import { sayDate, sayDateTime, sayTime } from "../platform/time.ts";
 
 /** A compiled template, known by its path. `import page from "./page.njk"` gives one. */
@@ -37,6 +37,7 @@ const loader = {
 };
 
 const environment = new nunjucks.Environment([loader], { autoescape: true, throwOnUndefined: false });
+environment.addFilter("counted", counted);
 environment.addFilter("date", sayDate);
 environment.addFilter("insideSentence", insideSentence);
 environment.addFilter("time", sayTime);

@@ -4,7 +4,7 @@ import { keysOf } from "../platform/keys.ts";
 export const segments = {
   "nhs-trust": "NHS trust",
   icb: "Integrated care board",
-  "national-body": "Arm's length or national body",
+  "national-body": "Arm’s length or national body",
   academia: "University or research",
   "local-government": "Local government",
   charity: "Charity or community group",

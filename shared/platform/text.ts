@@ -28,3 +28,7 @@ export const insideSentence = (text: string): string =>
   /^\P{L}*\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(text)
     ? text
     : text.replace(/\p{L}/u, (letter) => letter.toLowerCase());
+
+/** So many of something: `1 note`, `2 notes`. The one rule for plurals in pages, where it is a filter, and in letters. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;

@@ -26,7 +26,7 @@ export const ProjectCompleted = defineEntry({
   name: "ProjectCompleted",
   version: 1,
   title: "Project completed",
-  description: "The work is done. The recipe's follow-up steps begin.",
+  description: "The work is done. The recipe’s follow-up steps begin.",
   subject: "project",
   data: () => z.object({ completedAt: z.iso.datetime() }),
   examples: [{ completedAt: "2026-11-23T16:30:00.000Z" }],

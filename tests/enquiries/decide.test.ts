@@ -228,14 +228,14 @@ describe("the enquiry form", () => {
   });
 
   it.each([
-    ["message", "   ", "Enter your message"],
+    ["message", "   ", "Enter what the problem is and who has it"],
     ["message", "m".repeat(5001), "Message must be 5,000 characters or fewer"],
     ["consent", "on", "Tick the box so that we may use your details to answer you"],
     ["name", "", "Enter your name"],
     ["email", "ada", "Enter an email address in the correct format, like name@example.com"],
     ["organisation", "o".repeat(201), "Your organisation must be 200 characters or fewer"],
-    ["data", "", "Select an answer to: Is there data that might help to solve it?"],
-    ["data", "constructor", "Select one of the answers to: Is there data that might help to solve it?"],
+    ["data", "", "Select whether there is data"],
+    ["data", "constructor", "Select whether there is data"],
   ])("refuses a %s of %j in words", (field, value, message) => {
     const read = enquiryForm.safeParse({ ...flat, [field]: value });
     expect(read.success ? [] : read.error.issues[0]).toMatchObject({ path: [field], message });

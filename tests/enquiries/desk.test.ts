@@ -108,7 +108,7 @@ describe("one enquiry", () => {
     expect(now.$(".message--team").text()).toContain("Come on Monday.");
     expect(now.$(".message--team .nhsuk-tag").text()).toContain("Queued");
     expect(now.$(".enquiry-state").text()).toContain("Waiting for them");
-    expect(now.$(".enquiry-state").text()).toContain("You have it");
+    expect(now.$(".enquiry-state").text()).toContain("Assigned to you");
     const letters = (await real.letters()).filter(({ kind }) => kind === "enquiry-answer");
     expect(letters.at(-1)?.facts).toEqual({ reference: url.split("/").at(-1) });
   });
@@ -158,9 +158,9 @@ describe("one enquiry", () => {
     expect((await second.send(two, {}, "take")).status).toBe(409);
     expect((await second.open(url)).text).toContain("Theo Team has this enquiry.");
     const undone = await first.send(await first.open(taken.to), {}, "give-back");
-    expect((await first.open(undone.to)).$(".enquiry-state").text()).toContain("Nobody has it");
+    expect((await first.open(undone.to)).$(".enquiry-state").text()).toContain("Unassigned");
     const given = await first.send(await first.open(url), { assignee: vera.id }, "give");
-    expect((await first.open(given.to)).$(".enquiry-state").text()).toContain("Vera Viewer has it");
+    expect((await first.open(given.to)).$(".enquiry-state").text()).toContain("Assigned to Vera Viewer");
     const stranger = await first.send(await first.open(url), { assignee: newId() }, "give");
     expect(stranger.status).toBe(422);
   });

@@ -98,7 +98,7 @@ describe("the inbox of thousands of open enquiries", () => {
 
   it("says how far it looked when nothing fits, and looks further when asked", async () => {
     const page = await browser().open("/desk/enquiries?q=nowhere");
-    expect(page.text).toContain("Nothing fits “nowhere” among the 1000 enquiries that were looked through");
+    expect(page.text).toContain("No results for “nowhere” among the 1000 enquiries that were looked through");
     expect(next(page).text()).toBe("Look further");
     const last = await browser().open(next(page).attr("href") ?? "");
     expect(last.status).toBe(200);

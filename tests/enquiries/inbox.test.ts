@@ -100,7 +100,7 @@ describe("the inbox", () => {
     const typed = ` ${reference.toLowerCase().replaceAll("-", " ")} `;
     const found = await browser().open(`/desk/enquiries?q=${encodeURIComponent(typed)}`);
     expect(found.to).toBe(`/desk/enquiries/${reference}`);
-    expect((await browser().open("/desk/enquiries?q=ENQ-0000-0000")).text).toContain("Nothing fits");
+    expect((await browser().open("/desk/enquiries?q=ENQ-0000-0000")).text).toContain("No results");
   });
 
   it("finds by an address all that its person asked, and keeps the address out of its own", async () => {
@@ -109,7 +109,7 @@ describe("the inbox", () => {
     const page = await browser().open(found.to);
     expect(subjects(page).sort()).toEqual(["Shut", "Today"]);
     expect(page.$("h1").text()).toBe("Enquiries of Björn Example");
-    expect((await browser().open("/desk/enquiries?q=nobody@nowhere.example")).text).toContain("Nothing fits");
+    expect((await browser().open("/desk/enquiries?q=nobody@nowhere.example")).text).toContain("No results");
   });
 
   it("keeps its filters in the links to other views", async () => {
@@ -123,7 +123,7 @@ describe("the inbox", () => {
         due: "late",
       });
     }
-    expect(page.text).toContain("Nothing fits");
+    expect(page.text).toContain("No results");
   });
 
   it("says by when, in words", async () => {

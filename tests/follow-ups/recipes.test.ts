@@ -161,7 +161,7 @@ describe("follow-ups that run", () => {
     expect(applied.to).toContain("done=apply");
     expect(stepOf(await run(), "write-to-the-press")?.status).toBe("waiting");
     expect((await desk.ask(asha, servePage(deskFollowUpsPage).get, ofProject())).text).toContain(
-      "as the recipe has it now",
+      "match the current recipe",
     );
   });
 

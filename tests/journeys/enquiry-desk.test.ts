@@ -41,8 +41,8 @@ describe("an enquiry at the desk", () => {
     await press(desk, "Search");
     expect(desk.url()).toContain(`/desk/enquiries/${first}`);
 
-    await press(desk, "Take it");
-    expect(await main(desk)).toContain("You have it");
+    await press(desk, "Assign to me");
+    expect(await main(desk)).toContain("Assigned to you");
     await desk.getByText("Write a note for the team").click();
     await desk.getByLabel("Note", { exact: true }).fill("She telephoned, too.");
     await press(desk, "Save note");

@@ -125,7 +125,7 @@ describe("importing organisations", () => {
     const text = await page.locator("main").innerText();
     expect(text).toContain(javaScriptEnabled ? "300 new" : "importing this file changes nothing");
     await page.getByRole("link", { name: "Needs attention (1)" }).click();
-    expect(await page.locator("main").innerText()).toContain("“bad” is no code");
+    expect(await page.locator("main").innerText()).toContain("“bad” is not a valid code");
     await picture(page, "import-attention");
     await press(page, "Import 300 organisations");
     await page.getByRole("progressbar").waitFor();

@@ -66,7 +66,7 @@ describe("the desk without organisations", () => {
     expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
     expect(page.$("tbody tr").first().text()).toContain("now R0D");
     expect((await browser.open("/desk/organisations?region=wales")).text).toContain("Betsi Cadwaladr");
-    expect((await browser.open("/desk/organisations?q=zzzz")).text).toContain("Nothing fits.");
+    expect((await browser.open("/desk/organisations?q=zzzz")).text).toContain("No results.");
   });
 });
 
@@ -237,7 +237,7 @@ describe("importing at the desk", () => {
     const page = await browser.open(url);
     expect(page.text).toContain("2 organisations can be imported; 1 organisation left out.");
     expect(page.text).toContain("1 new1 changed0 unchanged");
-    expect(page.text).toContain("Error, line 3: “imp2” is no code");
+    expect(page.text).toContain("Error, line 3: “imp2” is not a valid code");
     expect(page.text).toContain("New: closed on 2024-01-01");
     expect(page.text).toContain("Changed: name: Kidney Voices to Kidney Voices NHS Trust");
     const attention = await browser.open(`${url}?show=attention`);

@@ -79,7 +79,7 @@ describe("a file of ODS", () => {
     );
     expect(rowsOf(read).map(({ code }) => code)).toEqual(["INV1", "INV4"]);
     expect(said(read)).toEqual([
-      "2: “inv2” is no code",
+      "2: “inv2” is not a valid code",
       "3: The organisation has no name",
       "4: “Y99” is no region that we know",
       "5: “20201332” is no date",

@@ -129,7 +129,7 @@ describe("a call that the team writes down", () => {
     expect((await team.open(merged.to)).$("article.message")).toHaveLength(2);
     expect(await writeDown({ organisation: "vale hospitals" })).toBe(second);
     expect((await team.open("/desk/re-uses?organisation=vht")).$("tbody tr")).toHaveLength(1);
-    expect((await team.open("/desk/re-uses?organisation=vale")).text).toContain("Nothing fits");
+    expect((await team.open("/desk/re-uses?organisation=vale")).text).toContain("No results");
     const page = await team.open(own);
     expect(page.text).toContain(`This re-use goes on in ${second}`);
     expect((await reUseNow(world, first)).news?.next).toBeUndefined();

@@ -67,11 +67,11 @@ describe("the week against the year", () => {
   });
 
   test.each([
-    [0, 26.8, 52, "That is 27 fewer than in an average week of the past year: 27."],
-    [26, 26.8, 52, "That is 1 fewer than in an average week of the past year: 27."],
-    [27, 26.8, 52, "That is as many as in an average week of the past year: 27."],
-    [1030, 26.8, 52, "That is 1,003 more than in an average week of the past year: 27."],
-    [1, 0, 1, "That is 1 more than in an average week so far (over 1 week): 0."],
+    [0, 26.8, 52, "27 fewer than usual (average 27 a week)."],
+    [26, 26.8, 52, "1 fewer than usual (average 27 a week)."],
+    [27, 26.8, 52, "As many as usual (average 27 a week)."],
+    [1030, 26.8, 52, "1,003 more than usual (average 27 a week)."],
+    [1, 0, 1, "1 more than usual (average 0 a week over 1 week)."],
   ])("%i against %d over %i weeks", (joined, average, weeks, words) => {
     expect(compareWithYear({ joined, average: { joined: average, weeks } })).toBe(words);
   });
@@ -125,7 +125,7 @@ describe("the words are right for none, one and many", () => {
       "Nobody joined. There is no earlier week to compare with yet.",
       "Nobody left.",
       "That makes no members in all.",
-      "No registrations, no people put on a waiting list, no places given up.",
+      "No registrations, nobody joined a waiting list; no places were released.",
       "No attendance was recorded.",
       "No event is planned.",
       "No enquiries came in and none were answered.",
@@ -142,7 +142,7 @@ describe("the words are right for none, one and many", () => {
       "1 person joined. There is no earlier week to compare with yet.",
       "1 member left.",
       "That makes 1 member in all.",
-      "1 registration, 1 person put on a waiting list, 1 place given up.",
+      "1 registration, 1 person joined a waiting list; 1 place was released.",
       "Attendance was recorded for 1 person, of whom 1 came.",
       "No event is planned.",
       "1 enquiry came in and 1 was answered, after 1 hour on average.",
@@ -160,7 +160,7 @@ describe("the words are right for none, one and many", () => {
       "7 people joined. There is no earlier week to compare with yet.",
       "7 members left.",
       "That makes 7 members in all.",
-      "7 registrations, 7 people put on a waiting list, 7 places given up.",
+      "7 registrations, 7 people joined a waiting list; 7 places were released.",
       "Attendance was recorded for 7 people, of whom 7 came.",
       "No event is planned.",
       "7 enquiries came in and 7 were answered, after 7 hours on average.",
@@ -168,7 +168,7 @@ describe("the words are right for none, one and many", () => {
       "7 of them for more than 2 days, none for more than a week.",
       "7 projects were completed.",
       "7 follow-ups were done and 7 skipped.",
-      "7 follow-ups are due now, of which 7 late.",
+      "All 7 follow-ups due are late.",
       "7 letters were sent and 7 came back.",
     ]);
   });

@@ -99,17 +99,17 @@ const assignSteps = (step: Does) => ({
   take: step({
     form: assignForm,
     run: (needs, reference, given) => assign(needs, reference, given.visit.session.person, given),
-    done: "You have it.",
+    done: "Assigned to you.",
   }),
   give: step({
     form: assignForm,
     run: (needs, reference, given) => assign(needs, reference, given.form.assignee, given),
-    done: "Somebody else has it now.",
+    done: "Assigned.",
   }),
   "give-back": step({
     form: assignForm,
     run: (needs, reference, given) => assign(needs, reference, undefined, given),
-    done: "Nobody has it now.",
+    done: "Unassigned.",
   }),
 });
 

@@ -41,7 +41,7 @@ export const page = deskPage({
     }),
     resume: step({
       run: (needs, reference, given) => resumeFollowUps(needs, reference, given),
-      done: "They go on. What was to come is as many days later as the pause took.",
+      done: "Resumed. Later steps move by the same number of days as the pause.",
     }),
     apply: step({
       run: (needs, reference, given) => applyRecipe(needs, reference, given),

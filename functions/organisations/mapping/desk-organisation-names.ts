@@ -42,6 +42,6 @@ export const page = deskPage({
   }),
   refusals: { changed: CHANGED },
   arrivals: {
-    map: "The name is mapped. Those who typed it are counted to the organisation in a moment, and the next who types it at once.",
+    map: "The name is mapped. Existing records will be linked shortly; new ones are linked immediately.",
   },
 });

@@ -1,4 +1,5 @@
 import { paths } from "../../../shared/pages/paths.ts";
+import { counted } from "../../../shared/platform/text.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readWholeProject } from "../../../shared/projects/parts/store.ts";
 import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
@@ -42,7 +43,7 @@ const taskItems = (whole: WholeProject) => [
 
 const lengths = [1, 2, 3, 4].map((weeks) => ({
   value: String(weeks),
-  text: weeks === 1 ? "1 week" : `${weeks} weeks`,
+  text: counted(weeks, "week", "weeks"),
 }));
 
 /** The plan of a project: its sprints with their goals and tasks, who is away, and how it can be moved. */

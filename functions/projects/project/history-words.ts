@@ -1,5 +1,5 @@
 import type { Entry } from "../../../shared/journal/entry.ts";
-import { insideSentence } from "../../../shared/platform/text.ts";
+import { counted, insideSentence } from "../../../shared/platform/text.ts";
 import {
   ProjectGovernanceChanged,
   ProjectGovernanceDocumentChanged,
@@ -47,11 +47,11 @@ const tellPlan = (entry: Entry): string | undefined => {
   switch (entry.name) {
     case ProjectPlanMoved.name: {
       const { days } = ProjectPlanMoved.parse(entry).data;
-      return `Plan moved by ${days} days`;
+      return `Plan moved by ${counted(days, "day", "days")}`;
     }
     case ProjectPlanMade.name: {
       const { sprints, weeks } = ProjectPlanMade.parse(entry).data;
-      return `Plan made: ${sprints} sprints of ${weeks} ${weeks === 1 ? "week" : "weeks"}`;
+      return `Plan made: ${counted(sprints, "sprint", "sprints")} of ${counted(weeks, "week", "weeks")}`;
     }
     case ProjectSprintGoalSet.name:
       return `Goal of sprint ${ProjectSprintGoalSet.parse(entry).data.sprint} set`;

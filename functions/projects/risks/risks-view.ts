@@ -4,10 +4,10 @@ import type { NameOf } from "../../../shared/sign-in/names.ts";
 
 const tagOf = (risk: Risk) => {
   const weight = weightOf(risk);
-  if (weight >= 6) return { text: "Heavy", classes: "nhsuk-tag--red" };
+  if (weight >= 6) return { text: "High", classes: "nhsuk-tag--red" };
   return weight >= 3
     ? { text: "Medium", classes: "nhsuk-tag--yellow" }
-    : { text: "Light", classes: "nhsuk-tag--green" };
+    : { text: "Low", classes: "nhsuk-tag--green" };
 };
 
 /** The risks of a project as its pages show them: the open ones by weight, then the closed ones by when they were closed. */

@@ -37,7 +37,7 @@ export const stateChanges = {
   reopen: {
     text: "Open the project again",
     means:
-      "Its end is taken back, and the project is what it was before. After a completion that was taken back, the follow-ups of that completion end; they begin anew when it is completed again.",
+      "Its end is taken back, and the project is what it was before. After a completion that was taken back, the follow-ups of that completion end; they begin again when it is completed again.",
     button: "Open the project again",
   },
 } as const;

@@ -28,6 +28,9 @@ export interface CommonQuestion {
   readonly onlyWhenGiven?: boolean;
 }
 
+/** What is said of an empty message where nobody knows of which kind it is. */
+export const MESSAGE_MISSING = "Enter your message";
+
 const questions = z.registry<CommonQuestion>();
 
 /**
@@ -43,7 +46,7 @@ export const commonAnswers = z.object({
     first: true,
     onlyWhenGiven: true,
   }),
-  message: prose({ missing: "Enter your message", name: "Message", most: 5000 }).register(questions, {
+  message: prose({ missing: MESSAGE_MISSING, name: "Message", most: 5000 }).register(questions, {
     label: ({ messageLabel }) => messageLabel,
     called: "Message",
     hint: ({ messageHint }) => messageHint,

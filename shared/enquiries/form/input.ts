@@ -1,25 +1,21 @@
 import * as z from "zod/mini";
 import { optionalLine } from "../../pages/typed.ts";
 import { type EnquiryKind, parseKind } from "../kinds.ts";
-import { commonAnswers, commonQuestions } from "./common-questions.ts";
+import { commonAnswers, commonQuestions, MESSAGE_MISSING } from "./common-questions.ts";
 import { type KindQuestion, kindForms } from "./questions.ts";
 
-const withoutMark = (label: string): string => label.replace(/\?$/, "");
-
-const answerTo = ({ label, required, answer }: KindQuestion) => {
-  const missing = answer.type === "choice" ? `Select an answer to: ${label}` : `Enter an answer to: ${label}`;
-  return optionalLine({ name: withoutMark(label), most: 200 }).check(
+const answerTo = ({ called, missing, required, answer }: KindQuestion) =>
+  optionalLine({ name: called, most: 200 }).check(
     z.refine((given) => given !== "" || !required, missing),
     z.refine(
       (given) => given === "" || answer.type !== "number" || /^[1-9]\d{0,3}$|^10000$/.test(given),
-      `Enter a whole number, like 12, to: ${label}`,
+      `${called} must be a whole number, like 12`,
     ),
     z.refine(
       (given) => given === "" || answer.type !== "choice" || Object.hasOwn(answer.choices, given),
-      `Select one of the answers to: ${label}`,
+      missing,
     ),
   );
-};
 
 const schemaOfKind = (kind: EnquiryKind) =>
   z.object(
@@ -93,7 +89,9 @@ export const enquiryForm = z.pipe(
     [...(common.error?.issues ?? []), ...(own.error?.issues ?? [])]
       .sort((one, other) => placeOf(one) - placeOf(other))
       .forEach(({ path, message }) => {
-        context.issues.push({ code: "custom", path: [...path], message, input: context.value });
+        // The message is another question in each kind, so that it has another error.
+        const said = message === MESSAGE_MISSING ? kindForms[kind].messageMissing : message;
+        context.issues.push({ code: "custom", path: [...path], message: said, input: context.value });
       });
     return z.NEVER;
   }),

@@ -7,6 +7,10 @@ export interface KindQuestion {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** What is said when there is no answer that we can use. */
+  readonly missing: string;
+  /** What it is called at the start of a sentence. */
+  readonly called: string;
   readonly required: boolean;
   /** `line`: one line of at most 200 characters. `number`: a whole number from 1 to 10,000. `choice`: one of the choices. */
   readonly answer:
@@ -17,6 +21,8 @@ export interface KindQuestion {
 /** What the form asks and says for enquiries of one kind. */
 export interface KindForm {
   readonly messageLabel: string;
+  /** What is said when the message is empty. */
+  readonly messageMissing: string;
   readonly messageHint: string;
   readonly questions: readonly KindQuestion[];
   /** What happens next, beside that somebody answers: on the confirmation page and in the letter. */
@@ -30,17 +36,21 @@ const yesOrNo = { yes: "Yes", no: "No" } as const;
 export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
   general: {
     messageLabel: "Your message",
+    messageMissing: "Enter your message",
     messageHint: NO_PATIENTS,
     questions: [],
     next: "Somebody from the team will answer you.",
   },
   problem: {
     messageLabel: "What is the problem, and who has it?",
+    messageMissing: "Enter what the problem is and who has it",
     messageHint: `Describe the problem rather than a solution. ${NO_PATIENTS}`,
     questions: [
       {
         name: "data",
         label: "Is there data that might help to solve it?",
+        missing: "Select whether there is data",
+        called: "Data",
         required: true,
         answer: {
           type: "choice",
@@ -56,11 +66,14 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
   },
   workshop: {
     messageLabel: "What would you like your people to take away?",
+    messageMissing: "Enter what your people should take away",
     messageHint: "For example, which decisions they face and what they know already.",
     questions: [
       {
         name: "people",
         label: "How many people would take part?",
+        missing: "Enter how many people would take part",
+        called: "Number of people",
         hint: "A series takes up to 12 people of one organisation.",
         required: true,
         answer: { type: "number" },
@@ -68,6 +81,8 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
       {
         name: "form",
         label: "How would you like to meet?",
+        missing: "Select how you would like to meet",
+        called: "How to meet",
         required: true,
         answer: {
           type: "choice",
@@ -77,6 +92,8 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
       {
         name: "when",
         label: "When would suit you?",
+        missing: "Enter when would suit you",
+        called: "When",
         hint: "For example, Tuesday afternoons in spring.",
         required: false,
         answer: { type: "line" },
@@ -86,25 +103,38 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
   },
   speaking: {
     messageLabel: "What would you like to speak about or host?",
+    messageMissing: "Enter what you would like to speak about or host",
     messageHint: "A few sentences are enough.",
     questions: [
       {
         name: "event",
         label: "Which event or audience do you have in mind?",
+        missing: "Enter which event or audience you have in mind",
+        called: "Event or audience",
         required: false,
         answer: { type: "line" },
       },
-      { name: "length", label: "How many minutes do you need?", required: false, answer: { type: "number" } },
+      {
+        name: "length",
+        label: "How many minutes do you need?",
+        missing: "Enter how many minutes you need",
+        called: "Number of minutes",
+        required: false,
+        answer: { type: "number" },
+      },
     ],
     next: "Somebody from the team will come back to you with a date or a question.",
   },
   document: {
     messageLabel: "What do you need it for?",
+    messageMissing: "Enter what you need it for",
     messageHint: "So that we can send what helps you most.",
     questions: [
       {
         name: "document",
         label: "Which document would you like?",
+        missing: "Enter which document you would like",
+        called: "Document",
         hint: "Its title, or the project it belongs to.",
         required: true,
         answer: { type: "line" },
@@ -112,6 +142,8 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
       {
         name: "publicBody",
         label: "Do you work for a public body?",
+        missing: "Select whether you work for a public body",
+        called: "Public body",
         hint: "An NHS organisation, a council, a government body, or a university.",
         required: true,
         answer: { type: "choice", choices: yesOrNo },
@@ -121,12 +153,22 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
   },
   "re-use": {
     messageLabel: "What would you like to use it for?",
+    messageMissing: "Enter what you would like to use it for",
     messageHint: NO_PATIENTS,
     questions: [
-      { name: "project", label: "Which project?", required: true, answer: { type: "line" } },
+      {
+        name: "project",
+        label: "Which project?",
+        missing: "Enter which project",
+        called: "Project",
+        required: true,
+        answer: { type: "line" },
+      },
       {
         name: "stage",
         label: "How far are you?",
+        missing: "Select how far you are",
+        called: "How far you are",
         required: true,
         answer: {
           type: "choice",
@@ -143,23 +185,38 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
   },
   supplier: {
     messageLabel: "What do you offer?",
+    messageMissing: "Enter what you offer",
     messageHint: "A few sentences are enough. Do not send prices.",
-    questions: [{ name: "website", label: "Your website", required: false, answer: { type: "line" } }],
+    questions: [
+      {
+        name: "website",
+        label: "Your website",
+        missing: "Enter your website",
+        called: "Website",
+        required: false,
+        answer: { type: "line" },
+      },
+    ],
     next: "We buy through public frameworks only. Somebody from the team will tell you how suppliers are chosen.",
   },
   press: {
     messageLabel: "What is your question?",
+    messageMissing: "Enter your question",
     messageHint: "",
     questions: [
       {
         name: "publication",
         label: "Which publication is it for?",
+        missing: "Enter which publication it is for",
+        called: "Publication",
         required: true,
         answer: { type: "line" },
       },
       {
         name: "deadline",
         label: "When do you need an answer?",
+        missing: "Enter when you need an answer",
+        called: "When you need an answer",
         hint: "For example, 27 November at midday.",
         required: false,
         answer: { type: "line" },

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { defineLetter, type LetterPart } from "../../letters/letter.ts";
 import { paths, toPath } from "../../pages/paths.ts";
+import { counted } from "../../platform/text.ts";
 import { sayDate } from "../../platform/time.ts";
 import { enquiryKindNames, enquiryKinds } from "../kinds.ts";
 
@@ -32,8 +33,6 @@ const morningFacts = z.lazy(() =>
 /** What a morning's letter tells: references, kinds and dates, and nobody's name. */
 export type MorningFacts = z.infer<typeof morningFacts>;
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
 const rowsOf = (lines: MorningFacts["lines"], urgency: "late" | "today"): readonly (readonly string[])[] =>
   lines
     .filter((line) => line.urgency === urgency)
@@ -41,7 +40,7 @@ const rowsOf = (lines: MorningFacts["lines"], urgency: "late" | "today"): readon
       reference,
       enquiryKinds[kind],
       `${ours ? "Answer" : "Close"} by ${sayDate(due)}`,
-      assignee === undefined ? "Nobody has it" : "Taken",
+      assignee === undefined ? "Unassigned" : "Taken",
     ]);
 
 const table = (heading: string, rows: readonly (readonly string[])[]): readonly LetterPart[] =>

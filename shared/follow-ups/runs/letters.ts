@@ -59,9 +59,7 @@ const whyYou = ({ role, reader }: FollowUpFacts): readonly LetterPart[] => {
           "The team gets this because nobody who looks after the project can be written to. Please agree who takes it on.",
       },
     ];
-  return [
-    { paragraph: `You get this as ${sayRole(reader)}, because ${sayRole(role)} cannot be written to.` },
-  ];
+  return [{ paragraph: `You get this as ${sayRole(reader)}, because nobody is set as ${sayRole(role)}.` }];
 };
 
 const whereItStands = ({ nudge, late, dueAt }: FollowUpFacts): string => {

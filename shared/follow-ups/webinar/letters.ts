@@ -4,6 +4,7 @@ import { bodyParts } from "../../letters/writing/written-body.ts";
 import { paths, toPath } from "../../pages/paths.ts";
 import { segmentNames } from "../../people/segments.ts";
 import { lazy } from "../../platform/lazy.ts";
+import { counted } from "../../platform/text.ts";
 import { sayDateTime } from "../../platform/time.ts";
 
 /** What an invitation says besides its words. */
@@ -75,7 +76,7 @@ export const webinarInvitationToApprove = defineLetter({
     subject: told.subject,
     parts: [
       {
-        paragraph: `This is the invitation as ${told.members} members get it, each under their own name, once it is approved.`,
+        paragraph: `This is the invitation as ${counted(told.members, "member gets", "members get")} it, each under their own name, once it is approved.`,
       },
       ...invitation(told, reader),
     ],

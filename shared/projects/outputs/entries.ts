@@ -7,7 +7,7 @@ export const ProjectOutputsChanged = defineEntry({
   version: 1,
   title: "Outputs of a project named",
   description:
-    "Somebody said where a project's outputs are, or why there are none. What is missing is still to come.",
+    "Somebody said where a project’s outputs are, or why there are none. What is missing is still to come.",
   subject: "project",
   data: () =>
     z.object({

@@ -36,14 +36,11 @@ const sayShown = (shown: Shown): string => {
 /** How the week's new members compare with the average week of the year before, in words. */
 export const compareWithYear = ({ joined, average }: Pick<WeeklyReport, "joined" | "average">): string => {
   if (average === undefined) return "There is no earlier week to compare with yet.";
-  const year =
-    average.weeks === 52
-      ? "an average week of the past year"
-      : `an average week so far (over ${howMany(average.weeks, "week", "weeks")})`;
   const usual = Math.round(average.joined);
-  if (joined === usual) return `That is as many as in ${year}: ${say(usual)}.`;
-  const difference = Math.abs(joined - usual);
-  return `That is ${say(difference)} ${joined > usual ? "more" : "fewer"} than in ${year}: ${say(usual)}.`;
+  const over = average.weeks === 52 ? "" : ` over ${howMany(average.weeks, "week", "weeks")}`;
+  const week = `average ${say(usual)} a week${over}`;
+  if (joined === usual) return `As many as usual (${week}).`;
+  return `${say(Math.abs(joined - usual))} ${joined > usual ? "more" : "fewer"} than usual (${week}).`;
 };
 
 const membersSection = (report: WeeklyReport): ReportSection => {
@@ -88,7 +85,7 @@ const eventsSection = (report: WeeklyReport, present: Present | undefined): Repo
     id: "events",
     heading: "Events",
     sentences: [
-      `${sentence(howMany(registrations, "registration", "registrations"))}, ${howMany(waitlisted, "person", "people")} put on a waiting list, ${howMany(cancelled, "place", "places")} given up.`,
+      `${sentence(howMany(registrations, "registration", "registrations"))}, ${waitlisted === 0 ? "nobody" : howMany(waitlisted, "person", "people")} joined a waiting list; ${howMany(cancelled, "place was", "places were")} released.`,
       attendance,
       ...upcoming,
     ],
@@ -165,7 +162,9 @@ const projectsSection = (report: WeeklyReport, present: Present | undefined): Re
   const dueNow =
     due.length === 0
       ? "No follow-up is due now."
-      : `${sentence(howMany(due.length, "follow-up is", "follow-ups are"))} due now, of which ${late === 0 ? "none" : say(late)} late.`;
+      : late === due.length && late > 1
+        ? `All ${say(late)} follow-ups due are late.`
+        : `${sentence(howMany(due.length, "follow-up is", "follow-ups are"))} due now, of which ${late === 0 ? "none" : say(late)} late.`;
   return {
     id: "follow-ups",
     heading: "Projects and follow-ups",
