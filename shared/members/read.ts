@@ -1,8 +1,6 @@
-import type { Segment } from "../people/segments.ts";
+import { type Segment, segmentNames } from "../people/segments.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { listSegment } from "./store.ts";
-
-const PAGE = 500;
+import { countSegment, listSegment } from "./store.ts";
 
 /** Some members of a segment, by their ids, and where the next page begins. One query. For other features. */
 export const membersOfSegment = async (
@@ -15,16 +13,10 @@ export const membersOfSegment = async (
   return { people: members.map(({ person }) => person), next };
 };
 
-/** How many members there are in these segments together. One query for every five hundred of them. */
-export const countMembers = async (table: Table, segments: readonly Segment[]): Promise<number> => {
-  let count = 0;
-  for (const segment of segments) {
-    let after: string | undefined;
-    do {
-      const { people, next } = await membersOfSegment(table, segment, after, PAGE);
-      count += people.length;
-      after = next;
-    } while (after !== undefined);
-  }
-  return count;
-};
+/** How many members there are in each segment, at the same time. One query a segment, which reads no more of them than that they are there. */
+export const countSegments = async (table: Table): Promise<ReadonlyMap<Segment, number>> =>
+  new Map(
+    await Promise.all(
+      segmentNames.map(async (segment) => [segment, await countSegment(table, segment)] as const),
+    ),
+  );

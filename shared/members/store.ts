@@ -2,7 +2,15 @@ import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
 import { confirmedUpdate, lifted, personKey } from "../people/store.ts";
-import { type Item, type Key, type Query, queryAll, readItem, type Table } from "../platform/dynamo.ts";
+import {
+  countAll,
+  type Item,
+  type Key,
+  type Query,
+  queryAll,
+  readItem,
+  type Table,
+} from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
@@ -148,3 +156,11 @@ export const listSegment = (table: Table, segment: Segment, page: PageAsked): Pr
   };
   return readPage(table, query, page);
 };
+
+/** How many present members there are of one segment. One query; it reads their places in the list and nothing of them. */
+export const countSegment = (table: Table, segment: Segment): Promise<number> =>
+  countAll(table, {
+    IndexName: "by-subject",
+    KeyConditionExpression: "subject = :subject",
+    ExpressionAttributeValues: { ":subject": segmentList(segment) },
+  });

@@ -5,7 +5,7 @@ import { eventToBe } from "../../../shared/events/read.ts";
 import { nameEvent } from "../../../shared/follow-ups/runs/commands.ts";
 import { invitationForm } from "../../../shared/follow-ups/runs/input.ts";
 import { writeInvitation } from "../../../shared/follow-ups/step-letters/commands.ts";
-import { countMembers } from "../../../shared/members/read.ts";
+import { countSegments } from "../../../shared/members/read.ts";
 import { formError, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
@@ -41,12 +41,15 @@ const invite = async (needs: PageNeeds, found: FoundStep, given: Given<DeskVisit
   if (!form.success) return { errors: formErrors(form.error) };
   const event = found.step.event === undefined ? undefined : await eventToBe(needs.table, found.step.event);
   if (event?.status !== "published") return { refusal: "not-published" } as const;
-  const members = await countMembers(needs.table, form.data.segments);
+  if (event.startsAt <= given.occasion.now) return { refusal: "over" } as const;
+  const counts = await countSegments(needs.table);
+  const members = form.data.segments.reduce((sum, segment) => sum + (counts.get(segment) ?? 0), 0);
   if (members === 0)
     return { errors: formError("segments", "There are no members in these groups. Select others") };
   const { reference, title, startsAt } = event;
   const project = found.project.reference;
-  return writeInvitation(needs, { ...form.data, project, event: reference, title, startsAt, members }, given);
+  const facts = { ...form.data, project, event: reference, title, startsAt, members };
+  return { ...(await writeInvitation(needs, facts, given)), keep: { members: String(members) } };
 };
 
 /** The webinar of a project: its event is drafted, then members are invited. */
@@ -60,12 +63,16 @@ export const page = deskPage({
   load: (_needs, found) => found,
   show: async (needs, found, { request, visit }) => {
     const { project, step } = found;
+    const event = step.event === undefined ? undefined : await eventToBe(needs.table, step.event);
+    const chosen = request.form.get("segments") ?? [];
+    const mayInvite = event?.status === "published" && event.startsAt > needs.now();
     return view(webinarPage, {
       project,
       step,
-      event: step.event === undefined ? undefined : await eventToBe(needs.table, step.event),
+      event,
+      isOver: event !== undefined && event.startsAt <= needs.now(),
       ...webinarHrefs(found),
-      segments: segmentChoices(request.method === "POST" ? (request.form.get("segments") ?? []) : undefined),
+      segments: mayInvite ? segmentChoices(await countSegments(needs.table), chosen) : [],
       answers: webinarAnswers(found, copyOf(found, needs, visit), localDate(needs.now())),
     });
   },
@@ -77,12 +84,14 @@ export const page = deskPage({
     }),
     invite: step({
       run: invite,
-      done: "The invitation waits in the outbox. When somebody approves it there, the members get it.",
+      done: ({ members = "" }) =>
+        `The invitation to ${(Number(members) || 0).toLocaleString("en-GB")} members waits in the outbox. They get it when somebody approves it there.`,
     }),
   }),
   refusals: {
     "already-closed": refusals["already-closed"],
     "not-this-evidence": refusals["not-this-evidence"],
+    over: "This webinar has begun or is over, so nobody can be invited to it.",
     "not-published": "Publish the event first: members can register only then.",
   },
 });
