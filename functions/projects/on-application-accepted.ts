@@ -1,11 +1,8 @@
 import { ApplicationAccepted } from "../../shared/applications/entries.ts";
 import { readAcceptedApplication } from "../../shared/applications/read.ts";
-import { expectDone } from "../../shared/journal/change.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { Fault } from "../../shared/platform/keys.ts";
-import { localDate } from "../../shared/platform/wall-clock.ts";
 import { prepareProject } from "../../shared/projects/preparation/commands.ts";
-import { giveRole } from "../../shared/projects/roles/commands.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
 /** An accepted application becomes a project that is prepared: its applicant is the first person at the partner, and owns information governance there. */
@@ -16,21 +13,7 @@ export const onApplicationAccepted: Reaction<DataOf<typeof ApplicationAccepted>>
 ) => {
   const accepted = await readAcceptedApplication(needs.table, entry.subject.id);
   if (accepted === undefined) throw new Fault(`The application ${entry.subject.id} is not accepted.`);
-  const { reference } = expectDone(
-    await prepareProject(needs, accepted, { once: occasion.once, occasion }),
-    `Preparing the project of ${entry.subject.id}`,
-  );
-  const role = {
-    side: "partner",
-    role: "other",
-    title: "Applicant",
-    startsOn: localDate(occasion.now),
-  } as const;
-  const asked = { reference, id: occasion.newId(), who: { person: accepted.contact }, role };
-  expectDone(
-    await giveRole(needs, asked, { once: `${occasion.once}:role`, occasion }),
-    `Naming the applicant of ${reference}`,
-  );
+  await prepareProject(needs, accepted, { once: occasion.once, occasion });
 };
 
 export const handler = reaction(
