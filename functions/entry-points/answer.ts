@@ -15,7 +15,13 @@ export type PageAnswer =
       readonly cookies?: readonly string[];
       readonly keep?: Keep;
     }
-  | { readonly redirect: string; readonly cookies?: readonly string[]; readonly permanent?: boolean }
+  | {
+      readonly redirect: string;
+      readonly cookies?: readonly string[];
+      readonly permanent?: boolean;
+      /** The browser forgets what our scripts keep in it (ASVS 5.0, 14.3.1). */
+      readonly forget?: boolean;
+    }
   | {
       readonly status?: number;
       readonly file: string | Uint8Array;
@@ -47,6 +53,13 @@ const SECURITY_HEADERS = {
 /** A cookie that only our pages get back, over TLS, out of reach of scripts. `seconds` of 0 deletes it; without it, it goes with the browser. */
 export const cookie = (name: string, value: string, seconds?: number): string =>
   `__Host-${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${seconds === undefined ? "" : `; Max-Age=${seconds}`}`;
+
+/**
+ * Tells the script that keeps drafts which form the server has taken, so that its draft is forgotten. For that script it is not `HttpOnly`; it
+ * opens nothing.
+ */
+export const savedCookie = (formId: string): string =>
+  `__Host-saved=${formId}; Path=/; Secure; SameSite=Lax; Max-Age=300`;
 
 const kept = (keep: Keep | undefined): { readonly "cache-control"?: string } =>
   keep === undefined
@@ -89,7 +102,11 @@ export const toResult = (
   if ("redirect" in answer)
     return {
       statusCode: answer.permanent === true ? 301 : 303,
-      headers: { ...SECURITY_HEADERS, location: answer.redirect },
+      headers: {
+        ...SECURITY_HEADERS,
+        location: answer.redirect,
+        ...(answer.forget === true ? { "clear-site-data": '"storage"' } : {}),
+      },
       ...withCookies,
     };
   if ("file" in answer) {

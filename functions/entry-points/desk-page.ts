@@ -73,7 +73,9 @@ export const admitTeam: Admit<DeskVisit, DeskRoute, DeskNeeds> = async (needs, r
     // A browser that we never gave a form sends none of ours, so its body is not read.
     const known = request.cookies["__Host-visitor"] !== undefined;
     if (request.method === "POST") return askToSignIn(needs, request, known ? await readBody() : undefined);
-    return { redirect: `${paths.signIn}?to=${encodeURIComponent(request.path)}` };
+    const query = new URLSearchParams(request.query).toString();
+    const to = query === "" ? request.path : `${request.path}?${query}`;
+    return { redirect: `${paths.signIn}?${new URLSearchParams({ to })}` };
   }
   const { session, openMail } = found;
   const { person, role } = session;
@@ -85,6 +87,7 @@ export const admitTeam: Admit<DeskVisit, DeskRoute, DeskNeeds> = async (needs, r
   await noteUse(needs, request, found);
   return {
     actor: { kind: "team", id: person },
+    draftsOf: person,
     context: {
       session,
       openMail,

@@ -102,6 +102,10 @@ class PageServer<
     if ("goOn" in stepped) return { redirect: stepped.goOn };
     const found = await this.#load(needs, named, asked);
     if (isPageAnswer(found)) return found;
+    if ("again" in stepped) {
+      const more = { answers: stepped.again, pressed: name };
+      return this.#show(needs, found, asked, { shows: this.#page.show, more });
+    }
     const wrong = this.#wrongIn(stepped, found);
     if (wrong === undefined) return show404(visit);
     const more = { answers: typedFields(request), pressed: name, errors: wrong.errors };
@@ -134,7 +138,7 @@ class PageServer<
   }
 
   #wrongIn(
-    stepped: Exclude<Stepped<Refusal>, { readonly done: unknown } | { readonly goOn: string }>,
+    stepped: Extract<Stepped<Refusal>, { readonly errors: unknown } | { readonly refusal: unknown }>,
     found: Found<Loaded>,
   ): Wrong {
     if ("errors" in stepped) return { errors: stepped.errors, status: 422 };

@@ -3,11 +3,12 @@ import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Actor, Occasion } from "../../shared/journal/entry.ts";
 import type { AskLink } from "../../shared/links/commands.ts";
+import { makeDraftsKey } from "../../shared/pages/form-token.ts";
 import { canBePartsOf, paths } from "../../shared/pages/paths.ts";
 import type { Template } from "../../shared/pages/templates.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
 import { instant } from "../../shared/platform/time.ts";
-import { cookie, isAnswer, type PageAnswer, plainApology, toResult } from "./answer.ts";
+import { cookie, isAnswer, type PageAnswer, plainApology, savedCookie, toResult } from "./answer.ts";
 import { compressed } from "./compress.ts";
 import { type FormFields, formOf, freshForm } from "./form-fields.ts";
 import { logFailures } from "./logging.ts";
@@ -80,6 +81,8 @@ export interface Admitted<V extends Visit> {
   readonly actor: Actor;
   readonly complete: (visit: Visit) => V;
   readonly context?: object;
+  /** Whose drafts the browser keeps; without it, they are of the holder of the page's link, or else of this visit. */
+  readonly draftsOf?: string;
 }
 
 /**
@@ -111,7 +114,13 @@ const visitorOf = (needs: PageNeeds, request: RequestHead): { id: string; cookie
 };
 
 const makeShow =
-  (needs: PageNeeds, request: RequestHead, form: FormFields, context: object): Visit["show"] =>
+  (
+    needs: PageNeeds,
+    request: RequestHead,
+    form: FormFields,
+    context: object,
+    draftsOf: string,
+  ): Visit["show"] =>
   (template, own = {}, status = 200) => ({
     status,
     html: template.render({
@@ -121,6 +130,7 @@ const makeShow =
       paths,
       path: request.path,
       ...form,
+      drafts: makeDraftsKey(needs.formKeys, draftsOf),
       now: instant(needs.now()),
       ...context,
       ...own,
@@ -149,7 +159,8 @@ const serve = async <V extends Visit, R extends Route<V>, N extends PageNeeds>(
   const admitted = await admit(needs, head, route, readBody);
   if (isAnswer(admitted)) return toResult(admitted, visitor.cookies);
   const fresh = await freshForm(needs, visitor.id, route.checked === true);
-  const show = makeShow(needs, head, fresh, admitted.context ?? {});
+  const draftsOf = admitted.draftsOf ?? head.parameters["token"] ?? visitor.id;
+  const show = makeShow(needs, head, fresh, admitted.context ?? {}, draftsOf);
   const refuse = async (page: keyof typeof pages, status: number) =>
     toResult(show((await pages[page]()).default, { takesFiles: route.takesFiles }, status), visitor.cookies);
   if (!canBePartsOf(route.path, head.parameters)) return refuse("notFound", 404);
@@ -178,7 +189,9 @@ const serve = async <V extends Visit, R extends Route<V>, N extends PageNeeds>(
   });
   const answer = await page(needs, request, visit);
   if ("status" in answer && answer.status === 429) logSecurity("limit reached", { route: route.path });
-  return toResult(answer, visitor.cookies);
+  const saved =
+    request.method === "POST" && !("html" in answer) && form.id !== "" ? [savedCookie(form.id)] : [];
+  return toResult(answer, [...visitor.cookies, ...saved]);
 };
 
 /** A route ready to be served: whoever it admits, the web function need not know. */
@@ -224,7 +237,7 @@ export const webHandler = <N extends PageNeeds = PageNeeds>(
       const needs = await makeNeeds();
       const visitor = visitorOf(needs, request);
       const form = await freshForm(needs, visitor.id, false);
-      const show = makeShow(needs, request, form, { correlation: request.correlation });
+      const show = makeShow(needs, request, form, { correlation: request.correlation }, visitor.id);
       return toResult(show((await pages[page]()).default, {}, status), visitor.cookies);
     } catch {
       // The same fault that brought us here, and logged as that.

@@ -7,13 +7,13 @@ import { letterTitles } from "../../shared/letters/letter-titles.ts";
 import { sendAgain } from "../../shared/letters/send-again.ts";
 import { readLetter } from "../../shared/letters/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readItem } from "../../shared/platform/dynamo.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import { addressNotice } from "./address/address-notice.ts";
 import letterPage from "./desk-letter.njk";
+import { letterAbout } from "./letter-about.ts";
 import { shownReader } from "./letter-reader.ts";
 import { statusTags } from "./letter-status.ts";
 import { preview } from "./preview.ts";
@@ -45,7 +45,7 @@ export const page = deskPage({
       heading: letterTitles.get(letter.kind) ?? letter.kind,
       to: to.name,
       address: to.address,
-      about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
+      about: letterAbout(letter),
       status: statusTags[letter.status],
       reason: to.reason,
       // Where the reader stays unnamed, so does their address.

@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
 import { dayOfLetters } from "../../shared/letters/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readListPage } from "../../shared/platform/list-page.ts";
 import { utcDate } from "../../shared/platform/time.ts";
@@ -11,6 +10,7 @@ import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import lettersPage from "./desk-letters.njk";
+import { letterAbout } from "./letter-about.ts";
 import { shownReader } from "./letter-reader.ts";
 import { statusTags } from "./letter-status.ts";
 
@@ -50,7 +50,7 @@ export const page = deskPage({
         href: toPath(paths.deskLetter, { id: letter.id }),
         title: letterTitles.get(letter.kind) ?? letter.kind,
         to: to.name,
-        about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
+        about: letterAbout(letter),
         queuedAt: letter.queuedAt,
         tag: statusTags[letter.status],
         reason: to.reason,

@@ -5,7 +5,7 @@ import { Fault } from "../../shared/platform/keys.ts";
 import { prepareProject } from "../../shared/projects/preparation/commands.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
-/** An accepted application becomes a project that is prepared: its applicant owns information governance at the partner. */
+/** An accepted application becomes a project that is prepared: its applicant is the first person at the partner, and owns information governance there. */
 export const onApplicationAccepted: Reaction<DataOf<typeof ApplicationAccepted>> = async (
   needs,
   entry,

@@ -17,7 +17,7 @@ const post: Page<SignInVisit> = async (needs, request, { deskKeys, occasion }) =
     await endMemberSessions(needs, { person, which: { id } }, { once, occasion: by });
     logSecurity("signed out", { person });
   }
-  return { redirect: paths.signingOut, cookies: [cookie("desk", "", 0)] };
+  return { redirect: paths.signingOut, cookies: [cookie("desk", "", 0)], forget: true };
 };
 
 /** Asks whether to sign out, ends the session, and leads on to the sign-in service, which has a session of its own. */

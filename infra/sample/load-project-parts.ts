@@ -1,11 +1,12 @@
 import { addDays, fromLocal, localDate, minus } from "../../shared/platform/wall-clock.ts";
 import { addPartner } from "../../shared/projects/details/commands.ts";
-import { planGovernance, setDocument, setGovernance } from "../../shared/projects/governance/commands.ts";
-import { makePlan, setGoal } from "../../shared/projects/plan/commands.ts";
+import { saveGovernance } from "../../shared/projects/governance/commands.ts";
+import { makePlan, setGoals } from "../../shared/projects/plan/commands.ts";
 import { sayDecision, sayRisk } from "../../shared/projects/risks/commands.ts";
 import { giveRole } from "../../shared/projects/roles/commands.ts";
 import { setTask } from "../../shared/projects/stages/commands.ts";
 import { endProject, pauseProject } from "../../shared/projects/state/commands.ts";
+import { readProject } from "../../shared/projects/store.ts";
 import { atDesk, mustBeDone, personAt, type Sample } from "./load-steps.ts";
 import type { SampleProject } from "./projects.ts";
 import type { SampleMoment } from "./sample-needs.ts";
@@ -39,12 +40,11 @@ const loadWork = async (
   for (const id of parts.ticked ?? [])
     mustBeDone("task", await setTask(needs, { reference, id, status: "done" }, given(`task:${id}`)));
   const { name, email } = personAt(sample, parts.partnerRoles?.[0]?.person ?? 0);
-  const owned = { reference, introduced: { name, email } };
-  mustBeDone("governance", await planGovernance(needs, owned, given("governance-owner")));
-  const document = { document: "dpia", state: prepared === true ? "draft" : "approved" } as const;
-  mustBeDone("document", await setDocument(needs, { reference, ...document }, given("dpia")));
+  const documents = [{ document: "dpia", state: prepared === true ? "draft" : "approved" }] as const;
   const state = prepared === true ? "in-progress" : "approved";
-  mustBeDone("governance", await setGovernance(needs, { reference, state }, given("governance")));
+  const { version = 1 } = (await readProject(needs.table, reference)) ?? {};
+  const said = { reference, owner: { name, email }, documents, state, version } as const;
+  mustBeDone("governance", await saveGovernance(needs, said, given("governance")));
 };
 
 const loadPlan = async (
@@ -55,8 +55,8 @@ const loadPlan = async (
   const given = (what: string) => ({ occasion, once: `sample:${reference}:${what}` });
   const { weeks, goals = [], risk, decision } = parts;
   if (weeks !== undefined) mustBeDone("plan", await makePlan(needs, { reference, weeks }, given("plan")));
-  for (const [index, goal] of goals.entries())
-    mustBeDone("goal", await setGoal(needs, { reference, sprint: index + 1, goal }, given(`goal:${index}`)));
+  const set = goals.map((goal, index) => ({ sprint: index + 1, goal }));
+  if (set.length > 0) mustBeDone("goals", await setGoals(needs, { reference, goals: set }, given("goals")));
   const named = { reference, isNew: true };
   if (risk !== undefined) {
     const details = { ...risk, likelihood: "medium", impact: "high", owner: undefined } as const;

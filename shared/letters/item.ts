@@ -28,6 +28,7 @@ const letterSchema = z.lazy(() =>
     earlier: z.optional(z.array(z.string())),
     news: z.optional(z.literal(true)),
     revision: z.optional(z.int().check(z.positive())),
+    readers: z.optional(z.int().check(z.nonnegative())),
     settledBy: z.optional(z.string()),
   }),
 );

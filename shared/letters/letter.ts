@@ -169,6 +169,8 @@ export interface Letter {
   readonly news?: true | undefined;
   /** Counts the changes of a letter that waits for approval; none on a letter that never waited. */
   readonly revision?: number | undefined;
+  /** How many people get it once it is approved, where one letter stands for those of many. */
+  readonly readers?: number | undefined;
   /** Who of the team approved it, or discarded it. */
   readonly settledBy?: string | undefined;
 }
@@ -192,6 +194,7 @@ export const letter = <Facts>(
     readonly facts: NoInfer<Facts>;
     readonly encloses?: Key | undefined;
     readonly usefulUntil?: Instant | undefined;
+    readonly readers?: number | undefined;
   },
   occasion: Occasion,
 ): Letter => ({
@@ -205,6 +208,7 @@ export const letter = <Facts>(
   about: sent.about,
   encloses: sent.encloses,
   usefulUntil: sent.usefulUntil,
+  readers: sent.readers,
   ...(kind.purpose === "news" && { news: true }),
 });
 

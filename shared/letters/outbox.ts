@@ -10,6 +10,7 @@ import { aboutLetter } from "./evidence.ts";
 import { letterItem, letterKey } from "./item.ts";
 import type { Letter, LetterKind } from "./letter.ts";
 import { readLetter } from "./store.ts";
+import { placeholdersIn } from "./writing/typed-words.ts";
 
 /** The words of a letter that a person may change while it waits. */
 export const wordsSchema = z.object({ subject: z.string(), body: z.string() });
@@ -30,8 +31,22 @@ const WORKING_DAYS_TO_APPROVE = 3;
 export const waitsTooLong = (writtenOn: string, today: string, isHoliday: IsHoliday): boolean =>
   today > addWorkingDays(writtenOn, WORKING_DAYS_TO_APPROVE, isHoliday);
 
-/** Why a letter is not approved: somebody settled it, or changed it since the person saw it. */
-export type ApprovalRefusal = "settled" | "changed";
+/** Why a letter is not as the person saw it: somebody settled it, or changed it since. */
+export type SeenRefusal = "settled" | "changed";
+
+/**
+ * Why a letter is not approved: it is not as the person saw it, something in it is still to be replaced, or what it invites to is over or cancelled.
+ */
+export type ApprovalRefusal = SeenRefusal | "to-replace" | "over" | "cancelled";
+
+/** Asks whether what a letter is about still stands: the reason when it does not. */
+export type StandsStill = (letter: Letter) => Promise<"over" | "cancelled" | null>;
+
+/** What is still to be replaced in the words of a letter. */
+export const toReplaceIn = (letter: Letter): readonly string[] => {
+  const { subject, body } = looseWords.safeParse(letter.facts).data ?? { subject: "", body: "" };
+  return placeholdersIn(`${subject}\n${body}`);
+};
 
 /** The letter as a person saw it: its id and the revision of its words. */
 export interface SeenLetter {
@@ -45,7 +60,7 @@ const asRead = (letter: Letter) => ({
   values: { ":waiting": "waiting", ":revision": letter.revision ?? 1 },
 });
 
-const refusalOf = (letter: Letter, revision: number): ApprovalRefusal | null => {
+const refusalOf = (letter: Letter, revision: number): SeenRefusal | null => {
   if (letter.status !== "waiting") return "settled";
   return (letter.revision ?? 1) === revision ? null : "changed";
 };
@@ -63,7 +78,7 @@ export const rewordLetter = (
     readonly kindOf: (letter: Letter) => LetterKind | undefined;
   },
   command: Command,
-): Promise<Changed<ApprovalRefusal | "not-editable" | "unknown">> =>
+): Promise<Changed<SeenRefusal | "not-editable" | "unknown">> =>
   changeStored(needs, command, {
     read: () => readLetter(needs.table, asked.id),
     decide: (letter) => {
@@ -85,21 +100,26 @@ export const rewordLetter = (
     }),
   });
 
-/** Lets a waiting letter go out, if it is still as the person saw it. */
+/** Lets a waiting letter go out, if it is still as the person saw it, and as it can be sent. */
 export const approveLetter = (
   needs: CommitNeeds,
-  { id, revision }: SeenLetter,
+  { id, revision, stands }: SeenLetter & { readonly stands: StandsStill },
   command: Command,
 ): Promise<Changed<ApprovalRefusal | "unknown">> =>
   changeStored(needs, command, {
-    read: () => readLetter(needs.table, id),
-    decide: (letter) => {
-      const refusal = refusalOf(letter, revision);
+    read: async () => {
+      const letter = await readLetter(needs.table, id);
+      return letter && { letter, why: await stands(letter) };
+    },
+    decide: ({ letter, why }) => {
+      const refusal = refusalOf(letter, revision) ?? why;
       if (refusal !== null) return refused(refusal);
+      if (toReplaceIn(letter).length > 0) return refused("to-replace");
       const { now, actor } = command.occasion;
+      if (letter.usefulUntil !== undefined && letter.usefulUntil <= now) return refused("over");
       return { approved: { ...letter, status: "queued", queuedAt: now, settledBy: actor.id } as const };
     },
-    save: (letter, { approved }) => ({
+    save: ({ letter }, { approved }) => ({
       writes: [
         {
           put: { ...letterItem(approved), ...letterKey(id) },

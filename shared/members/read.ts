@@ -15,10 +15,16 @@ export const membersOfSegment = async (
   return { people: members.map(({ person }) => person), next };
 };
 
-/** How many members there are in these segments together, of each at most five hundred: enough to say whether there are any. One query for each segment. */
-export const countFewMembers = async (table: Table, segments: readonly Segment[]): Promise<number> => {
-  const found = await Promise.all(
-    segments.map((segment) => membersOfSegment(table, segment, undefined, MOST_COUNTED)),
+/** How many members there are in each of these segments, at most five hundred of each: enough to say whether there are any. One query a segment. */
+export const countFewMembers = async (
+  table: Table,
+  segments: readonly Segment[],
+): Promise<ReadonlyMap<Segment, number>> =>
+  new Map(
+    await Promise.all(
+      segments.map(async (segment) => {
+        const { people } = await membersOfSegment(table, segment, undefined, MOST_COUNTED);
+        return [segment, people.length] as const;
+      }),
+    ),
   );
-  return found.reduce((sum, { people }) => sum + people.length, 0);
-};

@@ -18,6 +18,12 @@ export const openFormToken = (keys: SigningKeys, visitor: string, token: string)
   return isSigned(keys, "form", `${visitor} ${id}`, signature) ? id : null;
 };
 
+/**
+ * The key with which a page's script keeps what is typed into its forms: `owner` is whoever may see it again on this browser (a person of the team, the
+ * holder of a link, or a visitor). It opens nothing on the server.
+ */
+export const makeDraftsKey = (keys: SigningKeys, owner: string): string => sign(keys, "drafts", owner);
+
 /** The name of a request for `once`: the same form with the same answers is the same request; changed answers are a new one, so that nothing is lost. */
 export const requestName = (formId: string, answers: object): string =>
   `form:${formId}:${createHash("sha256").update(JSON.stringify(answers)).digest("base64url").slice(0, 22)}`;

@@ -22,19 +22,19 @@ export interface NewProjectNeeds extends CommitNeeds {
 /** A command that made a project tells its reference. */
 export type ProjectMade<Refusal extends string = never> = Changed<Refusal, { readonly reference: string }>;
 
-/** Makes a project, as `decide` does with a new reference. `checks` must hold besides. */
-export const makeProject = <OfChecks extends string = never>(
+/** Makes a project, as `decide` does with a new reference. `also` is written with it: checks that must hold, or its first parts. */
+export const makeProject = <Decision extends ProjectDecision, OfChecks extends string = never>(
   needs: NewProjectNeeds,
   command: Command,
-  decide: (reference: string) => ProjectDecision,
-  checks: readonly Write<OfChecks>[] = [],
+  decide: (reference: string) => Decision,
+  also: (decision: Decision) => readonly Write<OfChecks>[] = () => [],
 ): Promise<ProjectMade<Exclude<OfChecks, Overtaken>>> =>
   changeStored(needs, command, {
     read: async () => newReference("project", needs.randomBytes),
     decide,
     save: (_reference, decision): Saving<OfChecks | Overtaken> => {
       const saving = saveNewProject(decision);
-      return { ...saving, writes: [...(saving.writes ?? []), ...checks] };
+      return { ...saving, writes: [...(saving.writes ?? []), ...also(decision)] };
     },
     told: z.object({ reference: z.string() }),
   });
@@ -45,7 +45,12 @@ export const createProject = <OfChecks extends string = never>(
   { checks = [], ...form }: ProjectForm & { readonly checks?: readonly Write<OfChecks>[] },
   command: Command,
 ): Promise<ProjectMade<Exclude<OfChecks, Overtaken>>> =>
-  makeProject(needs, command, (reference) => decideCreateProject(form, reference, command.occasion), checks);
+  makeProject(
+    needs,
+    command,
+    (reference) => decideCreateProject(form, reference, command.occasion),
+    () => checks,
+  );
 
 /** A change of one project: what is decided about it, and what else is written when it changes. */
 interface ProjectChange<Refusal extends string, OfWrites extends string> {

@@ -27,6 +27,15 @@ export const openAttempt = (keys: SigningKeys, sealed: string | undefined): Sign
   return attemptSchema.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
 };
 
-/** Where to go after signing in: a path of the desk, never another site, whatever the address bar says. */
-export const safeReturn = (wanted: string | undefined): string =>
-  wanted !== undefined && /^\/desk(?:\/[\w-]+(?:\.[\w-]+)*)*\/?$/.test(wanted) ? wanted : "/desk";
+const DESK_PATH = /^\/desk(?:\/[\w-]+(?:\.[\w-]+)*)*\/?$/;
+const QUERY = /^[\w.~%+&=*-]*$/;
+
+// It is kept in a cookie, of which a browser takes 4,096 characters.
+const LONGEST_QUERY = 1000;
+
+/** Where to go after signing in: a page of the desk as it was filtered, never another site, whatever the address bar says. */
+export const safeReturn = (wanted = ""): string => {
+  const [path = "", query = "", ...rest] = wanted.split("?");
+  if (!DESK_PATH.test(path) || rest.length > 0) return "/desk";
+  return query === "" || query.length > LONGEST_QUERY || !QUERY.test(query) ? path : `${path}?${query}`;
+};

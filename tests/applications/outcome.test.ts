@@ -98,6 +98,8 @@ describe("assessing", () => {
     expect((await cai.browser.open(`${path}/scores`)).status).toBe(409);
     await score(asha.browser, other, 3);
     await score(ben.browser, other, 3);
+    // Who cannot score is none of the assessors that there must be.
+    expect((await asha.browser.open(path)).text).toContain("Assessors (2 of at least 2)");
     expect((await cai.browser.open(path)).html).not.toContain("Because of reason-problem, 3");
     const gate = await cai.browser.open(`${path}/decide`);
     expect(gate.status).toBe(409);
@@ -182,11 +184,11 @@ describe("the outbox", () => {
     const ticking = await ben.browser.post("/desk/outbox", [["_form", token], ["_step", "ask"], ...ticked]);
     expect(ticking.to).toContain("/desk/outbox?ask=approve");
     const asked = await ben.browser.open(ticking.to);
-    expect(asked.text).toContain("Send 2 letters?");
+    expect(asked.text).toContain("Send to 2 people?");
     expect(await waiting()).toHaveLength(2);
     const again = asked.$("input[name=_form]").attr("value") ?? "";
     const sent = await ben.browser.post("/desk/outbox", [["_form", again], ["_step", "approve"], ...ticked]);
-    expect(sent.to).toBe("/desk/outbox?done=approve&count=2");
+    expect(sent.to).toBe("/desk/outbox?done=approve&count=2&readers=2");
     await world.settle();
     await world.settle();
     const letters = (await real.letters()).filter(({ kind }) => kind === "application-outcome");
@@ -201,11 +203,17 @@ describe("the outbox", () => {
 
 describe("an accepted application", () => {
   test("becomes one project that is prepared, and starts when information governance is settled", async () => {
-    const projects = await real.items("PROJECT#");
+    const projects = (await real.items("PROJECT#")).filter(({ sk }) => sk === "PROJECT");
     expect(projects).toHaveLength(1);
     const path = `/desk/projects/${String(projects[0]?.["pk"]).slice("PROJECT#".length)}`;
     const page = await ben.browser.open(path);
     expect(page.text).toContain("Being prepared");
+    // The applicant is the first person at the partner; the application leads to the project and back.
+    expect((await ben.browser.open(`${path}/people`)).text).toMatch(
+      /Applicant.*Amina Example|Amina Example.*Applicant/,
+    );
+    const from = page.$('a[href^="/desk/applications/"]').first().attr("href") ?? "";
+    expect((await ben.browser.open(from)).$(`a[href="${path}"]`)).toHaveLength(1);
     expect(page.text).toContain("Write the project brief");
     await step(ben.browser, `${path}/stages`, { _step: "done", task: "brief" });
     expect((await ben.browser.open(path)).text).toContain("Ben, ");
@@ -213,7 +221,7 @@ describe("an accepted application", () => {
     expect((await step(ben.browser, path, start)).status).toBe(409);
     const track = await ben.browser.open(`${path}/governance`);
     expect(track.text).toContain("Owned at the partner by Amina Example");
-    await step(ben.browser, `${path}/governance`, { _step: "state", governance: "approved" });
+    await ben.browser.send(track, { governance: "approved" }, "save");
     expect((await step(ben.browser, path, start)).status).toBe(303);
     expect((await ben.browser.open(path)).text).toContain("Monday 8 March 2027");
     expect((await ben.browser.open("/desk/projects")).text).toContain("Fay’s Hospitals");

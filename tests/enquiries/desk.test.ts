@@ -159,6 +159,8 @@ describe("one enquiry", () => {
     expect((await second.open(url)).text).toContain("Theo Team has this enquiry.");
     const undone = await first.send(await first.open(taken.to), {}, "give-back");
     expect((await first.open(undone.to)).$(".enquiry-state").text()).toContain("Unassigned");
+    const nobody = await first.send(await first.open(url), {}, "give");
+    expect([nobody.status, nobody.text.includes("Choose a person")]).toEqual([422, true]);
     const given = await first.send(await first.open(url), { assignee: vera.id }, "give");
     expect((await first.open(given.to)).$(".enquiry-state").text()).toContain("Assigned to Vera Viewer");
     const stranger = await first.send(await first.open(url), { assignee: newId() }, "give");

@@ -62,6 +62,13 @@ describe("without a session", () => {
     },
   );
 
+  it("a list comes back as it was filtered", async () => {
+    const filtered = `${paths.deskEnquiries}?view=all&organisation=A%26E+trust`;
+    const met = await ask(handler, filtered);
+    expect(met.to).toBe(`/desk/sign-in?${new URLSearchParams({ to: filtered })}`);
+    expect(safeReturn(filtered)).toBe(filtered);
+  });
+
   it.each(guarded.filter(({ method }) => method === "POST").map(({ path }) => path))(
     "nothing can be sent to %s",
     async (path) => {
@@ -123,8 +130,8 @@ describe("the way back after signing in", () => {
     "/desk@evil.example",
     "/desk.evil.example",
     "/deskx",
-    "/desk/../../evil",
     "/desk?to=//evil.example",
+    "/desk/../../evil",
     "/desk#@evil.example",
     "/desk\r\nlocation: //evil.example",
     "/desk\n",
@@ -164,6 +171,7 @@ describe("the way back after signing in", () => {
       { numRuns: 1000 },
     );
     expect(safeReturn("/desk/enquiries/ENQ-4F7K-2Q9C")).toBe("/desk/enquiries/ENQ-4F7K-2Q9C");
+    expect(safeReturn("/desk/enquiries?q=<b>")).toBe("/desk/enquiries");
   });
 });
 

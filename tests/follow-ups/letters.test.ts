@@ -78,6 +78,7 @@ test("a placeholder that nobody knows stays as it is", () => {
     sender: "",
     events: "",
     enquiry: "",
+    event: "",
   };
   expect(fillCopy("{project} {nobody} {partner} {weeks}", facts)).toBe("P {nobody} Q 1 week");
 });

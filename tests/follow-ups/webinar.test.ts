@@ -6,6 +6,7 @@ import { handler as onLetterApproved } from "../../functions/follow-ups/on-lette
 import { onLetterSent } from "../../functions/follow-ups/on-letter-sent.ts";
 import { page as deskFollowUpLetterPage } from "../../functions/follow-ups/step-letters/desk-follow-up-letter.ts";
 import { page as deskWebinarPage } from "../../functions/follow-ups/webinar/desk-webinar.ts";
+import { page as outboxLetterPage } from "../../functions/letters/outbox/desk-outbox-letter.ts";
 import { publishEvent, recordAttendance } from "../../shared/events/event/commands.ts";
 import { registerForEvent } from "../../shared/events/places/commands.ts";
 import { FollowUpEventOver } from "../../shared/follow-ups/entries.ts";
@@ -108,8 +109,21 @@ describe("a public webinar", () => {
       });
     expect((await invite("nhs-trust")).text).toContain("Publish the event first");
     await publishEvent(desk.needs, event, { once: "publish", occasion: occasion() });
+    const page = await desk.ask(asha, servePage(deskWebinarPage).get, webinar());
+    expect(page.text).toContain("NHS trust: 60 members");
+    expect(page.html).not.toMatch(/name="segments"[^>]*checked/);
     expect((await invite("icb")).text).toContain("There are no members in these groups");
-    expect((await invite("nhs-trust")).to).toContain("done=invite");
+    const left = await desk.ask(asha, servePage(deskWebinarPage).post, {
+      ...webinar(),
+      form: {
+        _step: "invite",
+        segments: "nhs-trust",
+        subject: "Come",
+        body: "Register: [link to the event]",
+      },
+    });
+    expect([left.status, left.text.includes("Replace [link to the event]")]).toEqual([422, true]);
+    expect((await invite("nhs-trust")).to).toContain("done=invite&members=60");
     const [waiting] = await lettersOf("webinar-invitation-to-approve");
     expect(waiting).toMatchObject({ status: "waiting", facts: { members: 60 } });
 
@@ -156,6 +170,24 @@ describe("a public webinar", () => {
     const people = invited.map(({ to }) => ("person" in to ? to.person : ""));
     expect([invited.length, new Set(people).size]).toEqual([59, 59]);
     expect(invited[0]).toMatchObject({ about: `event:${event}`, facts: { subject: "Come" } });
+  });
+
+  test("is approved with the number of those who get it, and never when it is over", async () => {
+    const [waiting] = await lettersOf("webinar-invitation-to-approve");
+    const parameters = { id: waiting?.id ?? "" };
+    const page = await desk.ask(asha, servePage(outboxLetterPage).get, { parameters });
+    expect(page.text).toContain("Approve and send to 60 people");
+    const before = clock.now;
+    clock.now = "2026-12-07T12:30:00.000Z";
+    const form = { _step: "approve", _revision: "1" };
+    const late = await desk.ask(asha, servePage(outboxLetterPage).post, { parameters, form });
+    expect([late.status, late.text.includes("has begun or is over")]).toEqual([409, true]);
+    const invite = { _step: "invite", segments: "nhs-trust", subject: "Come", body: "It was about us." };
+    const over = await desk.ask(asha, servePage(deskWebinarPage).post, { ...webinar(), form: invite });
+    expect([over.status, over.text.includes("nobody can be invited")]).toEqual([409, true]);
+    clock.now = before;
+    const approved = await desk.ask(asha, servePage(outboxLetterPage).post, { parameters, form });
+    expect(approved.to).toBe("/desk/outbox?done=approved&count=1&readers=60");
   });
 
   test("closes its follow-up when its attendance is recorded, and tells that it was held", async () => {

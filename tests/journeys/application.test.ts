@@ -8,6 +8,7 @@ import {
   submitApplication,
   writeSections,
 } from "./application-forms.ts";
+import { picture } from "./browsing.ts";
 import { fillWho, people, press } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
 
@@ -27,7 +28,18 @@ test("an application goes from a draft to a letter and a project", async () => {
   await page.goto(linkIn(started, "Continue your application"));
   const draft = new URL(page.url()).pathname;
   await page.getByRole("link", { name: "Files" }).click();
-  await page.getByLabel("Add a file").setInputFiles({
+  const file = page.getByLabel("Add a file");
+  await file.setInputFiles({
+    name: "scan.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.alloc(7_900_000),
+  });
+  const tooLarge = page.getByText("“scan.pdf” is 7.5 MB. Files can be up to 4 MB");
+  await tooLarge.waitFor();
+  await page.getByRole("button", { name: "Add the file" }).click();
+  await picture(page, "file-too-large");
+  expect([await headingOf(page), await tooLarge.count()]).toEqual(["Files", 1]);
+  await file.setInputFiles({
     name: "beds.csv",
     mimeType: "text/csv",
     buffer: Buffer.from("ward,free\nA,2\n"),

@@ -48,8 +48,8 @@ describe("an enquiry at the desk", () => {
     await press(desk, "Save note");
     expect(await main(desk)).toContain("Only the team sees this");
 
-    await desk.getByLabel("Begin with a ready answer").selectOption("We need to know more");
-    await press(desk, "Use it");
+    await desk.getByLabel("Ready answer").selectOption("We need to know more");
+    await press(desk, "Insert");
     const text = await desk.getByLabel("Your answer to").inputValue();
     expect(text).toContain(`Dear ${people.carys.name}`);
     expect(text).toContain(first);

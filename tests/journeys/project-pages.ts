@@ -119,7 +119,7 @@ export const betweenProjects = (
     "information governance with errors": async (page) => {
       await page.goto(every["deskProjectGovernance"] ?? "");
       await page.getByLabel("Email address").fill("nobody");
-      await page.locator("button[value=plan]").click();
+      await page.locator("button[value=save]").click();
     },
     "a project to hand over": (page) => page.goto(`${every["deskProjectState"]}?ask=handed-over`),
     "a project handed over to nobody": pressed(

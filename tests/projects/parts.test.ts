@@ -8,7 +8,7 @@ import { datesBetween } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
 import { isWorkingDay, lastDayOfWork } from "../../shared/platform/working-days.ts";
 import { readWholeProject } from "../../shared/projects/parts/store.ts";
-import { makePlan, movePlan, setGoal } from "../../shared/projects/plan/decide.ts";
+import { makePlan, movePlan, setGoals } from "../../shared/projects/plan/decide.ts";
 import {
   daysAway,
   daysToMove,
@@ -99,7 +99,7 @@ describe("sprints", () => {
         (asked, days, weeks) => {
           const goal = { sprint: 1, goal: "See the data" };
           const made = planOf(makePlan(asked, undefined, 2, at(clock.now)));
-          const plan = planOf(setGoal(asked.reference, made, goal, at(clock.now)));
+          const plan = planOf(setGoals(asked.reference, made, [goal], at(clock.now)));
           const later = {
             ...asked,
             startsOn: addDays(asked.startsOn, days),
@@ -125,7 +125,13 @@ describe("sprints", () => {
   test("are made, given a goal and tasks, and moved, at the desk", async () => {
     expect((await send("/plan", { _step: "sprints", weeks: "5" })).status).toBe(422);
     expect((await send("/plan", { _step: "sprints", weeks: "2" })).status).toBe(303);
-    await send("/plan", { _step: "goal", sprint: "2", goal: "Show a first model" });
+    await send("/plan", { _step: "goals", "goal-1": "See the data", "_was-1": "" });
+    // Of two goals in one form, one was typed before a colleague saved the other.
+    await send("/plan", { _step: "goals", "goal-1": "", "_was-1": "", "goal-2": "Show a first model" });
+    expect((await whole()).plan?.sprints.map(({ goal }) => goal).slice(0, 2)).toEqual([
+      "See the data",
+      "Show a first model",
+    ]);
     await send("/plan", { _step: "task", task: "models", sprint: "2" });
     await send("/plan", { _step: "away", person: asha, startsOn: "2026-09-21", endsOn: "2026-09-22" });
     expect(await open("/plan")).toMatch(

@@ -13,7 +13,7 @@ import {
 import { progressOf } from "../../shared/projects/stages/progress.ts";
 import { stageNames, stages, standardTask } from "../../shared/projects/stages/stages.ts";
 import type { Task } from "../../shared/projects/stages/task.ts";
-import { Browser } from "../support/browser.ts";
+import { Browser, type Met } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds } from "../support/visiting.ts";
@@ -34,6 +34,11 @@ const send = async (to: string, fields: Record<string, string>) => {
   const page = await who.open(to);
   const token = page.$("input[name=_form]").attr("value") ?? "";
   return who.post(to, Object.entries({ ...fields, _form: token }));
+};
+/** Saves information governance as the page has it, with these changes. */
+const govern = async (changes: Record<string, string>, page?: Met) => {
+  const who = browser();
+  return who.send(page ?? (await who.open(`${path}/governance`)), changes, "save");
 };
 
 beforeAll(async () => {
@@ -126,10 +131,10 @@ describe("information governance", () => {
   });
 
   test("has an owner at the partner, who becomes known by their address, once", async () => {
-    const own = { _step: "plan", name: "Fay Example", email: "fay@trust.example", neededBy: "2027-01-08" };
-    expect((await send(`${path}/governance`, { ...own, email: "" })).status).toBe(422);
+    const own = { name: "Fay Example", email: "fay@trust.example", neededBy: "2027-01-08" };
+    expect((await govern({ ...own, email: "" })).status).toBe(422);
     for (const neededBy of ["2027-01-08", "2027-01-15"])
-      expect((await send(`${path}/governance`, { ...own, neededBy })).status).toBe(303);
+      expect((await govern({ ...own, neededBy })).status).toBe(303);
     const people = (await real.items("PERSON#")).filter(({ email }) => email === "fay@trust.example");
     expect(people).toHaveLength(1);
     expect((await browser().open(path)).text).toContain(
@@ -138,14 +143,25 @@ describe("information governance", () => {
     expect(JSON.stringify(await real.items("JOURNAL#"))).not.toContain("fay@");
   });
 
+  test("is saved as a whole, unless somebody else saved it meanwhile: then what was typed is still there", async () => {
+    const who = browser();
+    const page = await who.open(`${path}/governance`);
+    expect((await govern({ "document-dpia": "needed" })).status).toBe(303);
+    const late = await who.send(page, { "document-dpa": "draft", name: "Gil Example" }, "save");
+    expect(late.status).toBe(409);
+    expect(late.$("#document-dpa").val()).toBe("draft");
+    expect(late.$("#name").val()).toBe("Gil Example");
+  });
+
   test("lets the work start when it is approved, and not before", async () => {
     const start = { _step: "start", startsOn: "2027-02-01", weeks: "12" };
-    await send(`${path}/governance`, { _step: "document", document: "dpia", state: "draft" });
-    const refused = await send(`${path}/governance`, { _step: "state", governance: "approved" });
+    const together = { "document-dpa": "approved", "document-dpia": "draft" };
+    expect((await govern(together)).status).toBe(303);
+    const refused = await govern({ governance: "approved", "document-dspt": "needed" });
     expect([refused.status, refused.text.includes("not approved yet")]).toEqual([409, true]);
+    expect(refused.$("#document-dspt").val()).toBe("needed");
     expect((await send(path, start)).status).toBe(409);
-    await send(`${path}/governance`, { _step: "document", document: "dpia", state: "approved" });
-    await send(`${path}/governance`, { _step: "state", governance: "approved" });
+    expect((await govern({ "document-dpia": "approved", governance: "approved" })).status).toBe(303);
     expect((await send(path, start)).status).toBe(303);
     expect((await browser().open(path)).text).toContain("Data protection impact assessment (DPIA): approved");
   });

@@ -100,8 +100,8 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
       "The account says who somebody is, and that person's record what they may do. The session that the browser had before ends.",
   },
   "GET /desk/applications/{reference}": {
-    reads: 4,
-    because: `${ITS_CALL} Its history is a query, and names of people who left the team are a read.`,
+    reads: 5,
+    because: `${ITS_CALL} Its history is a query, names of people who left the team are a read, and so is the project that it has become.`,
   },
   "GET /desk/applications/{reference}/scores": { reads: 4, because: "It may show the application instead." },
   "GET /desk/applications/{reference}/decide": {

@@ -14,8 +14,9 @@ import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { segments } from "../../../shared/people/segments.ts";
 import { ownValue } from "../../../shared/platform/keys.ts";
+import { projectOfApplication } from "../../../shared/projects/of-application.ts";
 import { type NameOf, readNames } from "../../../shared/sign-in/names.ts";
-import { readTeam } from "../../../shared/sign-in/team.ts";
+import { readTeam, type Team } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { type View, view } from "../../entry-points/page-definition.ts";
@@ -53,11 +54,25 @@ const states = {
   scored: "has scored",
 } as const;
 
-const assessorRows = (assessments: readonly Assessment[], nameOf: NameOf) =>
+/** Whether somebody has scored or still can: not who declared an interest, and not who may score no more. */
+const counts = (assessment: Assessment, team: Team): boolean => {
+  const state = assessmentState(assessment);
+  return state === "scored" || (state === "to-score" && mayScore(assessment, team));
+};
+
+const mayScore = ({ assessor }: Assessment, team: Team): boolean =>
+  team.who("team").some(({ id }) => id === assessor);
+
+const stateOf = (assessment: Assessment, team: Team): string => {
+  const state = assessmentState(assessment);
+  return state === "to-score" && !mayScore(assessment, team) ? "cannot score any more" : states[state];
+};
+
+const assessorRows = (assessments: readonly Assessment[], nameOf: NameOf, team: Team) =>
   assessments.map((assessment) => ({
     id: assessment.assessor,
     name: nameOf(assessment.assessor),
-    state: states[assessmentState(assessment)],
+    state: stateOf(assessment, team),
     conflict: assessment.conflict?.what,
     releasable: assessmentState(assessment) === "to-score",
   }));
@@ -88,6 +103,13 @@ export const applicationPaths = ({ reference, call }: Pick<Application, "referen
   gate: toPath(paths.deskGate, { reference }),
   call: toPath(paths.deskCall, { reference: call }),
 });
+
+/** The project that an accepted application has become. One query, for those that have. */
+const projectView = async (needs: PageNeeds, { reference, decision }: Application) => {
+  if (decision?.outcome !== "accepted" || decision.answeredAt === undefined) return undefined;
+  const project = await projectOfApplication(needs.table, reference);
+  return project && { title: project.title, href: toPath(paths.deskProject, project) };
+};
 
 const applicantOf = ({ application }: Assessing, seen: Visibility) =>
   seen.names
@@ -135,7 +157,9 @@ export const deskApplicationView = async (needs: PageNeeds, visit: DeskVisit, as
     written: writtenRows(assessing),
     files: filesView(assessing, seen),
     scores: scoreRows(assessing, nameOf),
-    assessors: assessorRows(assessments, nameOf),
+    assessors: assessorRows(assessments, nameOf, team),
+    scoring: assessments.filter((one) => counts(one, team)).length,
+    project: await projectView(needs, application),
     // To score is to change something.
     candidates: team
       .who("team")

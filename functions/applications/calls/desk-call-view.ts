@@ -31,7 +31,11 @@ const passes = (filter: Filter, { application, assessments }: WholeApplication, 
       application.status === "submitted" &&
       assessments.some((own) => own.assessor === viewer && assessmentState(own) === "to-score")
     );
-  if (filter === "unassigned") return application.status === "submitted" && assessments.length === 0;
+  if (filter === "unassigned")
+    return (
+      application.status === "submitted" &&
+      assessments.every((assessment) => assessmentState(assessment) === "conflict")
+    );
   return application.status === filter;
 };
 

@@ -20,8 +20,15 @@ export const page = deskPage({
       done: "Announced. It opens and closes by its dates.",
     }),
     letters: step({
-      run: (needs, reference, given) => draftMissingLetters(needs, reference, given),
-      done: "The missing letters are drafted. They wait in the outbox.",
+      run: async (needs, reference, given) => {
+        const changed = await draftMissingLetters(needs, reference, given);
+        if ("refusal" in changed) return changed;
+        return { ...changed, keep: { letters: String(changed.done.drafted) } };
+      },
+      done: ({ letters = "" }) =>
+        letters === "1"
+          ? "1 letter drafted. It waits in the outbox."
+          : `${Number(letters) || 0} letters drafted. They wait in the outbox.`,
     }),
   }),
   arrivals: {

@@ -38,17 +38,18 @@ export const offersFor = async (needs: PageNeeds, { application }: Assessing): P
 export const tickedOffers = (all: readonly Offer[], ticked: readonly string[]): readonly Offer[] =>
   all.filter(({ reference }) => ticked.includes(reference));
 
-/** The answers with which the form begins: the assessors' reasons, to be chosen from and changed. */
-export const firstGateAnswers = ({ call, application, assessments }: Assessing): Record<string, string> => {
-  const reasons = call.criteria.map(({ id }): [string, string] => [
-    `reason-${id}`,
-    scoredOnes(assessments)
-      .flatMap(({ scores = [] }) => scores.filter(({ criterion }) => criterion === id))
-      .map(({ reason }) => reason)
-      .join(" "),
-  ]);
-  return { ...Object.fromEntries(reasons), partner: application.organisation };
-};
+/** The answers with which the form begins. The reasons are empty: what assessors wrote for each other is shown beside them, and no letter repeats it by itself. */
+export const firstGateAnswers = ({ application }: Assessing): Record<string, string> => ({
+  partner: application.organisation,
+});
+
+/** What assessors wrote on a criterion, with their scores, as material for the reason that the applicant gets. */
+const remarksOn = ({ assessments }: Assessing, criterion: string) =>
+  scoredOnes(assessments).flatMap(({ scores = [] }) =>
+    scores
+      .filter((score) => score.criterion === criterion && score.reason !== "")
+      .map(({ score, reason }) => ({ score, reason })),
+  );
 
 /** The form of gate 1: what is decided, how, why, and what the applicant is offered. */
 export const gateView = async (
@@ -80,6 +81,7 @@ export const gateView = async (
       name,
       text: answers[`reason-${id}`] ?? "",
       used: answers[`use-${id}`] === "yes",
+      remarks: remarksOn(found, id),
     })),
     offers: offers.map(({ kind, reference, title }) => ({
       value: reference,

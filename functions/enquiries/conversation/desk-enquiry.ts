@@ -9,9 +9,7 @@ import {
 import { assignEnquiry, moveEnquiry, noteOnEnquiry, sortEnquiry } from "../../../shared/enquiries/decide.ts";
 import type { EnquiryStatus } from "../../../shared/enquiries/enquiry.ts";
 import { separatePair } from "../../../shared/enquiries/merging/commands.ts";
-import { leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
 import { refused } from "../../../shared/journal/answer.ts";
-import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
@@ -22,8 +20,9 @@ import type { Given, MakeStep } from "../../entry-points/step.ts";
 import { refusals } from "../refusals.ts";
 import { conversionWords } from "./conversion-words.ts";
 import desk from "./desk-enquiry.njk";
-import { answerForm, assignForm, moveForm, noteForm, pairForm, sortForm } from "./enquiry-forms.ts";
+import { answerForm, assignForm, giveForm, moveForm, noteForm, pairForm, sortForm } from "./enquiry-forms.ts";
 import { enquiryView } from "./enquiry-view.ts";
+import { insertReadyAnswer } from "./insert-ready-answer.ts";
 import { undoOf } from "./undo.ts";
 
 type Does = MakeStep<DeskVisit, string>;
@@ -79,9 +78,6 @@ const answer = (step: Does) =>
     form: answerForm,
     run: async (needs, reference, given) => {
       const { version, messageIds, also, ...written } = given.form;
-      const left = leftIn(written.text).join(" and ");
-      if (left !== "")
-        return { errors: formError("text", `Write something in place of ${left} before you send`) };
       const answers = messageIds.get(written.to);
       const answer = { ...written, answers, via: "desk" } as const;
       const sent = await sendAnswer(needs, { reference, version, answer, also }, given);
@@ -102,7 +98,7 @@ const assignSteps = (step: Does) => ({
     done: "Assigned to you.",
   }),
   give: step({
-    form: assignForm,
+    form: giveForm,
     run: (needs, reference, given) => assign(needs, reference, given.form.assignee, given),
     done: "Assigned.",
   }),
@@ -139,12 +135,12 @@ export const page = deskPage({
   show: async (needs, conversation, { request, visit }) => {
     const context = await enquiryView(needs, visit, conversation, {
       seen: request.method === "POST" ? request.form.get("_seen")?.[0] : undefined,
-      readyAnswer: request.query["ready"],
     });
     return view(desk, { ...context, undo: undoOf(conversation.enquiry, request.query) });
   },
   steps: (step) => ({
     answer: answer(step),
+    ready: insertReadyAnswer(step),
     note: step({
       form: noteForm,
       run: (needs, reference, given) =>

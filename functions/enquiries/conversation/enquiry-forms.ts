@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { MOST_ALSO, type Named } from "../../../shared/enquiries/conversation/decide.ts";
 import { enquiryStatuses } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKindNames } from "../../../shared/enquiries/kinds.ts";
-import { maybeSentBack, optionalLine, prose, typedReference } from "../../../shared/pages/typed.ts";
+import { letterText } from "../../../shared/letters/writing/typed-words.ts";
+import { maybeSentBack, optionalLine, prose, sentBack, typedReference } from "../../../shared/pages/typed.ts";
 
 const MESSAGE_ID = /^[^\s<>]{1,250}$/;
 const NAMED = /^answers-(.*)$/;
@@ -39,16 +40,16 @@ const tickedIn = (form: Readonly<Record<string, unknown>>): readonly Pick<Named,
 /** An answer to a participant, on the version of the enquiry that was read. */
 export const answerForm = z.pipe(
   z.looseObject({
-    text: prose({ missing: "Write your answer", name: "Answer", most: 20_000 }),
+    text: letterText({ missing: "Write your answer", name: "Answer", most: 20_000 }),
     to: z.uuid({ error: "Choose whom you answer" }),
     next: z.catch(z.enum(["open", "waiting", "answered", "closed"]), "answered"),
-    version: z.coerce.number().check(z.int()),
+    _version: z.coerce.number().check(z.int()),
   }),
-  z.transform(({ text, to, next, version, ...others }) => ({
+  z.transform(({ text, to, next, _version, ...others }) => ({
     text,
     to,
     next,
-    version,
+    version: _version,
     messageIds: messageIdsIn(others),
     also: tickedIn(others),
   })),
@@ -57,10 +58,12 @@ export const answerForm = z.pipe(
 /** A note for the team. */
 export const noteForm = z.object({ note: prose({ missing: "Write the note", name: "Note", most: 5000 }) });
 
-/** Whom it is to be assigned to, and whom it was assigned to when the page was shown. */
-export const assignForm = z.object({
-  assignee: maybeSentBack(),
-  _was: maybeSentBack(),
+/** To whom it was assigned when the page was shown. */
+export const assignForm = z.object({ _was: maybeSentBack() });
+
+/** The person to whom it is to be assigned. */
+export const giveForm = z.extend(assignForm, {
+  assignee: sentBack("Choose a person").check(z.minLength(1, "Choose a person")),
 });
 
 /** The status when the page was shown. */

@@ -4,7 +4,7 @@ import type { ConversionTarget } from "../../../shared/enquiries/conversion/deci
 import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
 import { listOfPerson } from "../../../shared/enquiries/lists.ts";
-import { fillIn, leftIn } from "../../../shared/enquiries/ready-answers/model.ts";
+import { fillIn } from "../../../shared/enquiries/ready-answers/model.ts";
 import { heldReadyAnswers } from "../../../shared/enquiries/ready-answers/store.ts";
 import { readAbout } from "../../../shared/letters/about-store.ts";
 import { maySendAgain } from "../../../shared/letters/letter.ts";
@@ -68,7 +68,8 @@ const readAround = async (needs: PageNeeds, { enquiry }: Conversation) => {
   };
 };
 
-const conversionView = ({ conversions }: Enquiry) => {
+/** What an enquiry was turned into, and what it can be turned into still. Who is a member already is not invited. */
+const conversionView = ({ conversions }: Enquiry, member: boolean) => {
   const targets: readonly ConversionTarget[] = ["application", "workshop", "member"];
   return {
     tasks: conversions.map(({ to, doneAt }) => ({
@@ -78,7 +79,7 @@ const conversionView = ({ conversions }: Enquiry) => {
       mayTick: to !== "member",
     })),
     offers: targets
-      .filter((to) => !conversions.some((one) => one.to === to))
+      .filter((to) => !conversions.some((one) => one.to === to) && !(member && to === "member"))
       .map((to) => ({ to, text: conversionWords[to].button })),
   };
 };
@@ -108,7 +109,7 @@ const alsoOffers = ({ enquiry, messages }: Conversation, { people, team }: Aroun
 type Around = Awaited<ReturnType<typeof readAround>>;
 
 /** Where the enquiry stands and what it belongs to. */
-const stateView = (enquiry: Enquiry, today: string) => ({
+const stateView = (enquiry: Enquiry, { member }: Around, today: string) => ({
   about: enquiryKinds[enquiry.kind],
   details: detailRows(enquiry.kind, enquiry.details),
   status: statusTags[enquiry.status],
@@ -121,7 +122,7 @@ const stateView = (enquiry: Enquiry, today: string) => ({
   absorbed: enquiry.absorbed.map(({ reference }) => ({ reference, href: hrefOf(reference) })),
   mergeHref: toPath(paths.deskMerge, { reference: enquiry.reference }),
   sameOrganisation: `${paths.deskEnquiries}?${new URLSearchParams({ view: "all", organisation: enquiry.organisation })}`,
-  ...conversionView(enquiry),
+  ...conversionView(enquiry, member),
 });
 
 /** Who asks and takes part, what else they asked, and what was sent to them. */
@@ -171,36 +172,26 @@ const teamView = ({ assignee }: Enquiry, { team }: Around, nameOf: NameOf, me: s
     .map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name })),
 });
 
-/** The ready answers that fit, and the text of the one that was chosen with what is known filled in. */
+/** The ready answers that fit, each with what is known filled in. */
 const readyView = (
   { reference }: Enquiry,
   { ready, people }: Around,
-  chosen: string | undefined,
   values: { readonly to: string; readonly programme: string; readonly me: string },
 ) => {
-  const answer = ready.find(({ id }) => id === chosen);
   const name = people.get(values.to)?.name;
-  const text =
-    answer === undefined
-      ? undefined
-      : fillIn(answer.text, {
-          reference,
-          programme: values.programme,
-          me: values.me,
-          name,
-        });
+  const known = { reference, programme: values.programme, me: values.me, name };
   return {
-    ready: ready.map(({ id, title }) => ({ value: id, text: title })),
-    chosen: answer?.id,
-    readyText: text,
-    left: text === undefined ? [] : leftIn(text),
+    ready: ready.map(({ id, title, text }) => ({
+      value: id,
+      text: title,
+      attributes: { "data-text": fillIn(text, known) },
+    })),
   };
 };
 
-/** How the page is looked at: the last message, as `<moment>#<id>`, that somebody had seen who comes back to it, and the ready answer they chose. */
+/** How the page is looked at: the last message, as `<moment>#<id>`, that somebody had seen who comes back to it. */
 export interface EnquiryLook {
   readonly seen: string | undefined;
-  readonly readyAnswer: string | undefined;
 }
 
 /** What the page shows of an enquiry: its conversation with those of the enquiries that it leads, and what is known around it. */
@@ -208,7 +199,7 @@ export const enquiryView = async (
   needs: PageNeeds,
   { session }: DeskVisit,
   conversation: Conversation,
-  { seen, readyAnswer }: EnquiryLook,
+  { seen }: EnquiryLook,
 ) => {
   const { enquiry } = conversation;
   const around = await readAround(needs, conversation);
@@ -219,12 +210,12 @@ export const enquiryView = async (
   const places = conversations.flatMap(({ messages }) => messages.map(placeOf));
   return {
     enquiry,
-    ...stateView(enquiry, localDate(needs.now())),
+    ...stateView(enquiry, around, localDate(needs.now())),
     ...peopleView(enquiry, around),
     ...teamView(enquiry, around, nameOf, session.person),
     messages: conversationView(conversations, { ...around, nameOf, seen }),
     to,
-    ...readyView(enquiry, around, readyAnswer, values),
+    ...readyView(enquiry, around, values),
     undelivered: undeliveredView(enquiry, around),
     answering: answersOf(conversations),
     alsoTo: alsoOffers(conversation, around),

@@ -46,6 +46,13 @@ const attendanceIn = ({ form }: PageRequest): ReadonlyMap<string, boolean> => {
   return new Map((form.get("shown") ?? []).map((person) => [person, came.has(person)]));
 };
 
+const sayCancelled = (people: number): string => {
+  if (people === 0) return "Cancelled. Nobody was registered, so no email was sent.";
+  return people === 1
+    ? "Cancelled. We are emailing the 1 person who was registered or waiting."
+    : `Cancelled. We are emailing the ${people.toLocaleString("en-GB")} people who were registered or waiting.`;
+};
+
 /** One event with its people: to publish or cancel (after asking), and to record who came. */
 export const page = deskPage({
   path: paths.deskEvent,
@@ -96,8 +103,12 @@ export const page = deskPage({
       done: "Published. People can register now.",
     }),
     cancel: step({
-      run: (needs, reference, given) => cancelEvent(needs, reference, given),
-      done: "Cancelled. Everybody who registered is being told.",
+      run: async (needs, reference, given) => {
+        const cancelled = await cancelEvent(needs, reference, given);
+        const people = field(given.request.form, "_people");
+        return "refusal" in cancelled ? cancelled : { ...cancelled, keep: { people } };
+      },
+      done: ({ people = "" }) => sayCancelled(Number(people) || 0),
     }),
     attendance: step({
       run: async (needs, reference, given) => {

@@ -40,7 +40,10 @@ export const page = deskPage({
     }),
   }),
   arrivals: {
-    letters: "The letters wait in the outbox. When one has gone out, this follow-up is done.",
+    letters: ({ letters = "" }) =>
+      letters === "1"
+        ? "1 letter waits in the outbox. When it has gone out, this follow-up is done."
+        : `${Number(letters) || 0} letters wait in the outbox. When one has gone out, this follow-up is done.`,
     "event-named":
       "The event is noted. The follow-up closes by itself when it is over and its attendance is recorded.",
   },

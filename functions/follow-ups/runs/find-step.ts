@@ -1,7 +1,7 @@
 import { type Run, type RunStep, stepOf } from "../../../shared/follow-ups/runs/model.ts";
 import { readRun } from "../../../shared/follow-ups/runs/store.ts";
-import { fillCopy } from "../../../shared/follow-ups/step-letters/copy.ts";
-import { paths } from "../../../shared/pages/paths.ts";
+import { fillCopy, NO_EVENT } from "../../../shared/follow-ups/step-letters/copy.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
 import type { Table } from "../../../shared/platform/dynamo.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
 import { type Project, partnerNames, weeksOf } from "../../../shared/projects/project.ts";
@@ -61,4 +61,8 @@ export const copyOf = ({ project, step }: FoundStep, needs: PageNeeds, visit: De
     sender: visit.session.name,
     events: new URL(paths.events, needs.siteUrl).href,
     enquiry: new URL(paths.enquiry, needs.siteUrl).href,
+    event:
+      step.event === undefined
+        ? NO_EVENT
+        : new URL(toPath(paths.event, { reference: step.event }), needs.siteUrl).href,
   });

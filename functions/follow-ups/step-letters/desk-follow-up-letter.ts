@@ -46,7 +46,8 @@ export const page = deskPage({
         const named = { reference: found.project.reference, step: found.step.step };
         const asked = { project: named.reference, step: named.step, ...given.form };
         const { done } = await writeLetters(needs, asked, given);
-        return { done, leadsTo: toPath(paths.deskFollowUp, named), keep: {} };
+        const letters = String(new Set(given.form.people.map(({ email }) => email.toLowerCase())).size);
+        return { done, leadsTo: toPath(paths.deskFollowUp, named), keep: { letters } };
       },
     }),
   }),

@@ -8,7 +8,7 @@ import { writeInvitation } from "../../../shared/follow-ups/step-letters/command
 import { countFewMembers } from "../../../shared/members/read.ts";
 import { formError, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
-import type { Segment } from "../../../shared/people/segments.ts";
+import { type Segment, segmentNames } from "../../../shared/people/segments.ts";
 import type { Table } from "../../../shared/platform/dynamo.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readMemberTotals } from "../../../shared/reports/read.ts";
@@ -38,13 +38,22 @@ const draft = async (
 };
 
 /**
- * How many members an invitation goes to, as far as can be told without reading them: as many as there were last night. Before the first night, and where there
- * were none, they are counted: few, then. One query, and one for each group that is counted.
+ * How many members there are of each kind of organisation, as far as can be told without reading them: as many as there were last night.
+ * Before the first night they are counted: few, then. One query, and one for each kind that is counted.
  */
-const countInvited = async (table: Table, segments: readonly Segment[]): Promise<number> => {
+const countBySegment = async (table: Table): Promise<ReadonlyMap<Segment, number>> => {
   const totals = await readMemberTotals(table);
-  const known = segments.reduce((sum, segment) => sum + (totals?.bySegment[segment] ?? 0), 0);
-  return known > 0 ? known : countFewMembers(table, segments);
+  if (totals === undefined || totals.all === 0) return countFewMembers(table, segmentNames);
+  return new Map(segmentNames.map((segment) => [segment, totals.bySegment[segment] ?? 0]));
+};
+
+const sumIn = (counts: ReadonlyMap<Segment, number>, chosen: readonly Segment[]): number =>
+  chosen.reduce((sum, segment) => sum + (counts.get(segment) ?? 0), 0);
+
+/** How many members an invitation goes to; of kinds that had none last night, those who joined since. */
+const countInvited = async (table: Table, chosen: readonly Segment[]): Promise<number> => {
+  const known = sumIn(await countBySegment(table), chosen);
+  return known > 0 ? known : sumIn(await countFewMembers(table, chosen), chosen);
 };
 
 /** Writes the invitation of members into the outbox. */
@@ -54,12 +63,14 @@ const invite = async (needs: PageNeeds, found: FoundStep, given: Given<DeskVisit
   if (!form.success) return { errors: formErrors(form.error) };
   const event = found.step.event === undefined ? undefined : await eventToBe(needs.table, found.step.event);
   if (event?.status !== "published") return { refusal: "not-published" } as const;
+  if (event.startsAt <= given.occasion.now) return { refusal: "over" } as const;
   const members = await countInvited(needs.table, form.data.segments);
   if (members === 0)
     return { errors: formError("segments", "There are no members in these groups. Select others") };
   const { reference, title, startsAt } = event;
   const project = found.project.reference;
-  return writeInvitation(needs, { ...form.data, project, event: reference, title, startsAt, members }, given);
+  const facts = { ...form.data, project, event: reference, title, startsAt, members };
+  return { ...(await writeInvitation(needs, facts, given)), keep: { members: String(members) } };
 };
 
 /** The webinar of a project: its event is drafted, then members are invited. */
@@ -73,12 +84,16 @@ export const page = deskPage({
   load: (_needs, found) => found,
   show: async (needs, found, { request, visit }) => {
     const { project, step } = found;
+    const event = step.event === undefined ? undefined : await eventToBe(needs.table, step.event);
+    const chosen = request.form.get("segments") ?? [];
+    const mayInvite = event?.status === "published" && event.startsAt > needs.now();
     return view(webinarPage, {
       project,
       step,
-      event: step.event === undefined ? undefined : await eventToBe(needs.table, step.event),
+      event,
+      isOver: event !== undefined && event.startsAt <= needs.now(),
       ...webinarHrefs(found),
-      segments: segmentChoices(request.method === "POST" ? (request.form.get("segments") ?? []) : undefined),
+      segments: mayInvite ? segmentChoices(await countBySegment(needs.table), chosen) : [],
       answers: webinarAnswers(found, copyOf(found, needs, visit), localDate(needs.now())),
     });
   },
@@ -90,12 +105,14 @@ export const page = deskPage({
     }),
     invite: step({
       run: invite,
-      done: "The invitation waits in the outbox. When somebody approves it there, the members get it.",
+      done: ({ members = "" }) =>
+        `The invitation to ${(Number(members) || 0).toLocaleString("en-GB")} members waits in the outbox. They get it when somebody approves it there.`,
     }),
   }),
   refusals: {
     "already-closed": refusals["already-closed"],
     "not-this-evidence": refusals["not-this-evidence"],
+    over: "This webinar has begun or is over, so nobody can be invited to it.",
     "not-published": "Publish the event first: members can register only then.",
   },
 });

@@ -1,5 +1,5 @@
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { segmentNames, segments } from "../../../shared/people/segments.ts";
+import { type Segment, segmentNames, segments } from "../../../shared/people/segments.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import type { FoundStep } from "../runs/find-step.ts";
 
@@ -28,10 +28,17 @@ export const webinarAnswers = (found: FoundStep, copy: string, today: string) =>
     ? eventAnswers(found, copy, today)
     : { subject: `You are invited: ${found.project.title}`, body: invitationOf(copy) };
 
-/** The kinds of organisation whose members can be invited, with those ticked that were chosen; all but suppliers to begin with. */
-export const segmentChoices = (
-  chosen: readonly string[] = segmentNames.filter((name) => name !== "supplier"),
-) => segmentNames.map((value) => ({ value, text: segments[value], checked: chosen.includes(value) }));
+const sayMembers = (count: number): string =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? "member" : "members"}`;
+
+/** The kinds of organisation whose members can be invited, with how many there are. None is ticked but those that were chosen. */
+export const segmentChoices = (counts: ReadonlyMap<Segment, number>, chosen: readonly string[]) =>
+  segmentNames.map((value) => ({
+    value,
+    text: `${segments[value]}: ${sayMembers(counts.get(value) ?? 0)}`,
+    checked: chosen.includes(value),
+    attributes: { "data-counts": String(counts.get(value) ?? 0) },
+  }));
 
 /** The addresses that the page leads to. */
 export const webinarHrefs = ({ project: { reference }, step }: FoundStep) => ({

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { letterKinds } from "../../../shared/all-letters.ts";
+import { invitationStands } from "../../../shared/follow-ups/webinar/approval.ts";
 import { approveLetter, discardLetter, rewordLetter, wordsOf } from "../../../shared/letters/outbox.ts";
 import { readLetter } from "../../../shared/letters/store.ts";
+import { letterSubject, letterText } from "../../../shared/letters/writing/typed-words.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { line, prose } from "../../../shared/pages/typed.ts";
+import { prose } from "../../../shared/pages/typed.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
@@ -11,11 +13,12 @@ import { field, type PageRequest } from "../../entry-points/request.ts";
 import { addressNotice } from "../address/address-notice.ts";
 import { preview } from "../preview.ts";
 import outboxLetter from "./desk-outbox-letter.njk";
-import { outboxRows } from "./outbox-rows.ts";
+import { outboxRows, sayPeople } from "./outbox-rows.ts";
+import { whyNotApproved } from "./why-not-approved.ts";
 
 const wordsForm = z.object({
-  subject: line({ missing: "Enter the subject", name: "Subject", most: 150 }),
-  body: prose({ missing: "Enter the letter", name: "Letter", most: 10_000 }),
+  subject: letterSubject,
+  body: letterText({ missing: "Enter the letter", name: "Letter", most: 10_000 }),
 });
 
 const reasonForm = z.object({
@@ -47,6 +50,7 @@ export const page = deskPage({
       letter,
       revision: letter.revision ?? 1,
       waiting: letter.status === "waiting",
+      people: sayPeople(letter.readers ?? 1),
       addressNotice: addressNotice(person),
       editable: stored !== undefined,
       // What somebody typed stays in the form, also when the letter has changed meanwhile.
@@ -58,9 +62,13 @@ export const page = deskPage({
   steps: (step) => ({
     approve: step({
       run: async (needs, id, given) => {
-        const approved = await approveLetter(needs, { id, revision: seenRevision(given.request) }, given);
+        const seen = { id, revision: seenRevision(given.request) };
+        const stands = invitationStands(needs.table, given.occasion.now);
+        const approved = await approveLetter(needs, { ...seen, stands }, given);
         if ("refusal" in approved) return approved;
-        return { ...approved, leadsTo: `${paths.deskOutbox}?done=approved` };
+        const letter = await readLetter(needs.table, id);
+        const readers = String(letter?.readers ?? 1);
+        return { done: true, leadsTo: paths.deskOutbox, keep: { done: "approved", count: "1", readers } };
       },
     }),
     discard: step({
@@ -88,7 +96,7 @@ export const page = deskPage({
     }),
   }),
   refusals: {
-    settled: "Somebody has already approved or discarded this letter.",
+    ...whyNotApproved,
     changed:
       "Somebody changed this letter since you opened it. What it says now is below; what you typed is in the form.",
     "not-editable": "The words of this kind of letter cannot be changed.",

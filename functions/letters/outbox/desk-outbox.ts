@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { approveLetter, type SeenLetter } from "../../../shared/letters/outbox.ts";
+import { invitationStands } from "../../../shared/follow-ups/webinar/approval.ts";
+import { type ApprovalRefusal, approveLetter, type SeenLetter } from "../../../shared/letters/outbox.ts";
 import { listWaiting, readLetters } from "../../../shared/letters/store.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
@@ -7,9 +8,11 @@ import { formInProgress, leadOn } from "../../entry-points/form-pages.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import type { Form } from "../../entry-points/request.ts";
+import type { Fields } from "../../entry-points/typed-fields.ts";
 import outbox from "./desk-outbox.njk";
 import confirm from "./desk-outbox-confirm.njk";
-import { outboxRows } from "./outbox-rows.ts";
+import { outboxRows, readersOfAll, sayPeople } from "./outbox-rows.ts";
+import { whyNotApproved } from "./why-not-approved.ts";
 
 /** As many letters as one read gives. */
 const MOST_LETTERS = 100;
@@ -26,10 +29,19 @@ const tickedIn = (form: Form): readonly SeenLetter[] =>
     return tickedSchema.safeParse({ id, revision }).data ?? [];
   });
 
-const sayApproved = (count: string): string =>
-  count === "1"
-    ? "1 letter is approved and goes out."
-    : `${Number(count) || 0} letters are approved and go out.`;
+const sayLetters = (count: number): string =>
+  count === 1 ? "1 letter" : `${count.toLocaleString("en-GB")} letters`;
+
+const sayApproved = ({ count = "", readers = "" }: Fields): string => {
+  const [letters, people] = [Number(count) || 0, Number(readers) || 0];
+  return letters === people
+    ? `You approved ${sayLetters(letters)}. ${letters === 1 ? "It is" : "They are"} on the way.`
+    : `You approved ${sayLetters(letters)}, on the way to ${sayPeople(people)}.`;
+};
+
+/** Why some of the ticked letters were not approved, each reason once. */
+const sayLeft = (left: readonly ApprovalRefusal[]): string =>
+  [...new Set(left)].map((refusal) => whyNotApproved[refusal]).join(" ");
 
 /** The letters that wait for a person: to approve the ticked ones, after saying once more how many they are. One that changed since it was shown stays. */
 export const page = deskPage({
@@ -43,7 +55,8 @@ export const page = deskPage({
       const ids = going === undefined ? [] : tickedIn(going.form).map(({ id }) => id);
       const letters = (await readLetters(needs.table, ids)).filter(({ status }) => status === "waiting");
       if (going === undefined || letters.length === 0) return { redirect: paths.deskOutbox };
-      return view(confirm, { letters: await outboxRows(needs, letters), ...going.fields });
+      const readers = sayPeople(readersOfAll(letters));
+      return view(confirm, { letters: await outboxRows(needs, letters), readers, ...going.fields });
     },
   },
   steps: (step) => ({
@@ -56,19 +69,31 @@ export const page = deskPage({
     approve: step({
       run: async (needs, _named, given) => {
         const ticked = tickedIn(given.request.form);
-        let approved = 0;
+        const letters = await readLetters(
+          needs.table,
+          ticked.map(({ id }) => id),
+        );
+        const stands = invitationStands(needs.table, given.occasion.now);
+        const approved: string[] = [];
+        const left: ApprovalRefusal[] = [];
         for (const letter of ticked) {
           const command = { ...given, once: `${given.once}:${letter.id}` };
-          if ("done" in (await approveLetter(needs, letter, command))) approved += 1;
+          const answer = await approveLetter(needs, { ...letter, stands }, command);
+          if ("done" in answer) approved.push(letter.id);
+          else left.push(answer.refusal === "unknown" ? "settled" : answer.refusal);
         }
-        if (ticked.length > 0 && approved === ticked.length)
-          return { done: true, keep: { count: String(approved) } };
-        const text = `${approved} of ${ticked.length} letters were approved. The others were changed, approved or discarded by somebody else meanwhile: look at them again.`;
+        const [count, readers] = [
+          approved.length,
+          readersOfAll(letters.filter(({ id }) => approved.includes(id))),
+        ];
+        if (ticked.length > 0 && left.length === 0)
+          return { done: true, keep: { count: String(count), readers: String(readers) } };
+        const text = `${count} of ${ticked.length} letters ${count === 1 ? "was" : "were"} approved, to ${sayPeople(readers)}. ${sayLeft(left)}`;
         return { errors: formError("letters", text) };
       },
-      done: ({ count = "" }) => sayApproved(count),
+      done: sayApproved,
     }),
   }),
-  arrivals: { approved: "1 letter is approved and goes out.", discarded: "The letter is discarded." },
+  arrivals: { approved: sayApproved, discarded: "You discarded the letter. It is not sent." },
   refusals: {},
 });

@@ -1,14 +1,22 @@
 import type { Letter } from "../../../shared/letters/letter.ts";
 import { letterTitles } from "../../../shared/letters/letter-titles.ts";
-import { waitsTooLong } from "../../../shared/letters/outbox.ts";
+import { toReplaceIn, waitsTooLong } from "../../../shared/letters/outbox.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { subjectName, subjectPath } from "../../../shared/pages/subject-path.ts";
 import type { Person } from "../../../shared/people/person.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { isBankHoliday } from "../../../shared/platform/bank-holidays.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
+import { letterAbout } from "../letter-about.ts";
 import { shownReader } from "../letter-reader.ts";
+
+/** How many people get something: `1 person`, `1,321 people`. */
+export const sayPeople = (count: number): string =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? "person" : "people"}`;
+
+/** How many people get letters when all of them are approved. */
+export const readersOfAll = (letters: readonly Letter[]): number =>
+  letters.reduce((sum, { readers = 1 }) => sum + readers, 0);
 
 const titleOf = (letter: Letter): string => letterTitles.get(letter.kind) ?? letter.kind;
 
@@ -40,7 +48,10 @@ export const outboxRows = async (needs: PageNeeds, letters: readonly Letter[]) =
     title: titleOf(letter),
     ...readerOf(letter, readers),
     href: toPath(paths.deskOutboxLetter, { id: letter.id }),
-    about: { text: subjectName(letter.about), href: subjectPath(letter.about) },
+    about: letterAbout(letter),
+    readers: letter.readers ?? 1,
+    ...(letter.readers !== undefined && { to: sayPeople(letter.readers) }),
+    toReplace: toReplaceIn(letter),
     writtenAt: letter.queuedAt,
     late: waitsTooLong(localDate(letter.queuedAt), today, isBankHoliday),
   }));

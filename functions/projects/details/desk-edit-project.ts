@@ -23,6 +23,7 @@ import {
   readCandidates,
 } from "../candidates.ts";
 import { leadToProject, projectPaths } from "../project-links.ts";
+import { refusals } from "../refusals.ts";
 import { routeItems } from "../route-items.ts";
 import editPage from "./desk-edit-project.njk";
 
@@ -97,7 +98,7 @@ export const page = deskPage({
   }),
   refusals: {
     ...cannotLookAfter,
-    changed: "Somebody changed this project at the same moment. Look at it again before you change it.",
+    changed: refusals.changed,
     "after-completion": "The work cannot start after the day on which it was completed.",
     "too-many-partners": "A project can have 20 partners at most.",
     "last-partner": "Add another partner before you take this one away: a project needs one.",

@@ -1,12 +1,8 @@
 import { paths } from "../../../shared/pages/paths.ts";
 import { mustBeToCome } from "../../../shared/pages/typed.ts";
 import { readPeople } from "../../../shared/people/store.ts";
-import { planGovernance, setDocument, setGovernance } from "../../../shared/projects/governance/commands.ts";
-import {
-  documentForm,
-  governanceForm,
-  governancePlanForm,
-} from "../../../shared/projects/governance/input.ts";
+import { saveGovernance } from "../../../shared/projects/governance/commands.ts";
+import { governanceForm } from "../../../shared/projects/governance/input.ts";
 import {
   documentStateNames,
   documentStates,
@@ -17,7 +13,9 @@ import { readProject } from "../../../shared/projects/store.ts";
 import { readNames } from "../../../shared/sign-in/names.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
+import { field } from "../../entry-points/request.ts";
 import { projectPaths } from "../project-links.ts";
+import { refusals } from "../refusals.ts";
 import governancePage from "./desk-project-governance.njk";
 import { governancePeople, governanceView } from "./governance-view.ts";
 
@@ -26,7 +24,7 @@ export const page = deskPage({
   path: paths.deskProjectGovernance,
   names: byReference("project"),
   load: ({ table }, reference) => readProject(table, reference),
-  show: async (needs, project) => {
+  show: async (needs, project, { request }) => {
     const { owner, neededBy, state } = project.governance;
     const [nameOf, [known]] = await Promise.all([
       readNames(needs, governancePeople(project)),
@@ -39,32 +37,21 @@ export const page = deskPage({
       ownerEmail: known?.email,
       states: governanceStateNames.map((value) => ({ value, text: governanceStates[value] })),
       documentStates: documentStateNames.map((value) => ({ value, text: documentStates[value] })),
+      // The version that the person saw, also when the form comes back: what others changed meanwhile is not overwritten.
+      version: field(request.form, "_version") || project.version,
       saved: { governance: state, name: known?.name, email: known?.email, neededBy },
     });
   },
   steps: (step) => ({
-    state: step({
+    save: step({
       form: governanceForm,
-      run: (needs, reference, given) =>
-        setGovernance(needs, { reference, state: given.form.governance }, given),
-      done: "Saved.",
-    }),
-    document: step({
-      form: documentForm,
-      run: (needs, reference, given) => setDocument(needs, { reference, ...given.form }, given),
-      done: "Saved.",
-    }),
-    plan: step({
-      form: governancePlanForm,
-      run: (needs, reference, given) => {
-        const { neededBy, ...introduced } = given.form;
-        return planGovernance(needs, { reference, introduced, neededBy }, given);
-      },
-      done: "Saved.",
+      run: (needs, reference, given) => saveGovernance(needs, { reference, ...given.form }, given),
+      done: "Information governance saved.",
     }),
   }),
   refusals: {
     "in-the-past": mustBeToCome("neededBy", "The day by which it is to be approved"),
+    changed: refusals.changed,
     "documents-open": {
       field: "governance",
       text: "Information governance cannot be approved while a document is needed and not approved yet. See the documents below.",

@@ -27,7 +27,7 @@ export const governanceView = ({ governance }: Project, nameOf: NameOf) => ({
       name,
       title: governanceDocuments[name],
       state: document?.state,
-      text: document === undefined ? "Not said yet" : documentStates[document.state],
+      text: document === undefined ? "Not recorded" : documentStates[document.state],
       changedAt: document?.changedAt,
       by: document?.changedBy && nameOf(document.changedBy),
     };

@@ -8,11 +8,11 @@ import {
   makePlan,
   movePlan,
   removeAbsence,
-  setGoal,
+  setGoals,
 } from "../../../shared/projects/plan/commands.ts";
 import {
   absenceForm,
-  goalForm,
+  goalsForm,
   moveForm,
   planForm,
   taskSprintForm,
@@ -90,10 +90,10 @@ export const page = deskPage({
       run: (needs, reference, given) => movePlan(needs, { reference, ...given.form }, given),
       done: "The plan is moved.",
     }),
-    goal: step({
-      form: goalForm,
-      run: (needs, reference, given) => setGoal(needs, { reference, ...given.form }, given),
-      done: "The goal is set.",
+    goals: step({
+      form: goalsForm,
+      run: (needs, reference, given) => setGoals(needs, { reference, ...given.form }, given),
+      done: "Goals saved.",
     }),
     task: step({
       form: taskSprintForm,

@@ -91,20 +91,22 @@ const draftLetter = (
     save: (application, { decision, letters }) => saveApplication(application, decision, letters),
   });
 
-/** Drafts a letter for every decided application of a call that has none, each in a transaction of its own. */
+/** Drafts a letter for every decided application of a call that has none, each in a transaction of its own; tells how many. */
 export const draftMissingLetters = async (
   needs: CommitNeeds,
   reference: string,
   command: Command,
-): Promise<Changed<"unknown">> => {
+): Promise<Changed<"unknown", { readonly drafted: number }>> => {
   const call = await readCall(needs.table, reference);
   if (call === undefined) return { refusal: "unknown" };
+  let drafted = 0;
   for (const { application } of await listApplications(needs.table, reference)) {
     if (application.decision === undefined || application.decision.letter !== undefined) continue;
     const once = `${command.once}:${application.reference}`;
-    await draftLetter(needs, { call, reference: application.reference }, { ...command, once });
+    const made = await draftLetter(needs, { call, reference: application.reference }, { ...command, once });
+    if ("done" in made) drafted += 1;
   }
-  return { done: true };
+  return { done: { drafted } };
 };
 
 /** An application, and the letter that tells its decision. */

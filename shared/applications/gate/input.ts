@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { nothingToReplace, placeholdersIn, sayPlaceholders } from "../../letters/writing/typed-words.ts";
 import type { FormIssue, ReadForm } from "../../pages/form-errors.ts";
 import { line, optionalProse, plainDate } from "../../pages/typed.ts";
 import { organisationName } from "../../people/person.ts";
@@ -30,12 +31,14 @@ const planForm = z.object({
 });
 
 const referralForm = z.object({
-  referredTo: line({ missing: "Enter who it is referred to", name: "Referred to", most: 200 }),
+  referredTo: line({ missing: "Enter who it is referred to", name: "Referred to", most: 200 }).check(
+    nothingToReplace(),
+  ),
 });
 
 const redirectionForm = z.object({
   redirectionKind: z.enum(redirectionNames, { error: "Select what is offered instead" }),
-  redirectionWhat: optionalProse({ name: "What is offered", most: 500 }),
+  redirectionWhat: optionalProse({ name: "What is offered", most: 500 }).check(nothingToReplace()),
 });
 
 /** What a decision at gate 1 says: all that the person chose and wrote. */
@@ -50,6 +53,21 @@ const reasonsIn = (criteria: readonly Criterion[], answers: Answers) =>
   [...criteria.map(({ id }) => id), "general"].flatMap((criterion) => {
     const text = severalLines(answers[`reason-${criterion}`] ?? "").slice(0, MOST_REASON);
     return text === "" || answers[`use-${criterion}`] !== "yes" ? [] : [{ criterion, text }];
+  });
+
+/** Ticked as a reason, and nothing is written. */
+const emptyTicks = (criteria: readonly Criterion[], answers: Answers): readonly FormIssue[] =>
+  [...criteria.map(({ id }) => id), "general"].flatMap((id) =>
+    answers[`use-${id}`] === "yes" && severalLines(answers[`reason-${id}`] ?? "") === ""
+      ? [{ path: [`reason-${id}`], message: "Write the reason that the applicant gets, or untick it" }]
+      : [],
+  );
+
+/** What the applicant would get with something left to replace in it. */
+const unfinished = (reasons: Decision["reasons"]): readonly FormIssue[] =>
+  reasons.flatMap(({ criterion, text }) => {
+    const left = placeholdersIn(text);
+    return left.length === 0 ? [] : [{ path: [`reason-${criterion}`], message: sayPlaceholders(left) }];
   });
 
 type Extra = Pick<GateForm, "referredTo" | "redirection" | "plan">;
@@ -104,6 +122,8 @@ export const readGateForm = (
   const reasons = reasonsIn(criteria, answers);
   const issues: FormIssue[] = [
     ...("issues" in extra ? extra.issues : []),
+    ...emptyTicks(criteria, answers),
+    ...unfinished(reasons),
     ...(outcome !== "accepted" && reasons.length === 0
       ? [
           {

@@ -58,9 +58,3 @@ export const fillIn = (
   const given = new Map<string, string | undefined>(Object.entries(values));
   return text.replaceAll(ANY, (whole, name: string) => given.get(name) ?? whole);
 };
-
-/** The placeholders that are still in a text, which nobody wants to send. */
-export const leftIn = (text: string): readonly string[] =>
-  held(text)
-    .filter((name) => names.includes(name))
-    .map((name) => `{${name}}`);

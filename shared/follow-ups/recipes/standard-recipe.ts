@@ -15,7 +15,7 @@ export const standardRecipe: Recipe = {
     {
       step: "thank-you-and-survey",
       title: "Thank the partner and send the survey",
-      task: "Send this email to everybody at the partner who took part.",
+      task: "Send this email to everybody at the partner who took part, and ask them the impact survey on the project’s page.",
       after: { from: "completion", days: 1 },
       owner: "owner",
       evidence: ["letter", "link"],

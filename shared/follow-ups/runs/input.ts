@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { letterSubject, letterText } from "../../letters/writing/typed-words.ts";
 import { line, plainDate, prose } from "../../pages/typed.ts";
 import { segmentNames } from "../../people/segments.ts";
 import { typedPeople } from "../../people/typed-people.ts";
@@ -48,8 +49,6 @@ export const dayForm = z.object({
   day: plainDate({ missing: "Enter the new day", name: "The new due day" }),
 });
 
-const subject = line({ missing: "Enter a subject", name: "Subject", most: 200 });
-
 const MOST_PEOPLE = 20;
 
 /** What the letter of a step asks for. */
@@ -58,13 +57,13 @@ export const letterForm = z.object({
     z.refine((people) => people.length > 0, "Enter at least one person"),
     z.refine((people) => people.length <= MOST_PEOPLE, `Enter at most ${MOST_PEOPLE} people`),
   ),
-  subject,
-  body: prose({ missing: "Enter the letter", name: "Letter", most: 10_000 }),
+  subject: letterSubject,
+  body: letterText({ missing: "Enter the letter", name: "Letter", most: 10_000 }),
 });
 
 /** What the invitation of members to a webinar asks for. */
 export const invitationForm = z.object({
   segments: z.array(z.enum(segmentNames)).check(z.minLength(1, "Select at least one kind of organisation")),
-  subject,
-  body: prose({ missing: "Enter the invitation", name: "Invitation", most: 10_000 }),
+  subject: letterSubject,
+  body: letterText({ missing: "Enter the invitation", name: "Invitation", most: 10_000 }),
 });

@@ -6,7 +6,7 @@ import { sayDate } from "../../platform/time.ts";
 import { ownerRoleNames } from "../recipes/model.ts";
 import { thankYouAndSurvey } from "../recipes/ready-copy/thank-you-and-survey.ts";
 import { sayRole } from "../roles.ts";
-import { fillCopy } from "../step-letters/copy.ts";
+import { fillCopy, NO_EVENT } from "../step-letters/copy.ts";
 
 const facts = lazy(() =>
   z.object({
@@ -91,6 +91,7 @@ const readyCopy = (told: FollowUpFacts, { signature, programme, url }: LetterRea
     sender: told.reader === "team" ? "[your name]" : signature,
     events: url(paths.events),
     enquiry: url(paths.enquiry),
+    event: NO_EVENT,
   });
 
 const urgency = ({ nudge, late }: FollowUpFacts): string =>

@@ -61,14 +61,14 @@ export const writeInvitation = async (
   facts: Parameters<typeof waitingLetter<(typeof webinarInvitationToApprove)["example"]>>[1]["facts"],
   { occasion, once }: Command,
 ): Promise<Changed> => {
-  const { project, event, segments } = facts;
+  const { project, event, segments, members, startsAt } = facts;
   await commit(needs, {
     once,
     entries: [record(WebinarInvitationsWritten, { subject: project, data: { event, segments } }, occasion)],
     letters: [
       waitingLetter(
         webinarInvitationToApprove,
-        { to: { team: true }, about: `project:${project}`, facts },
+        { to: { team: true }, about: `project:${project}`, facts, readers: members, usefulUntil: startsAt },
         occasion,
       ),
     ],

@@ -10,7 +10,12 @@ export interface CopyFacts {
   readonly sender: string;
   readonly events: string;
   readonly enquiry: string;
+  /** The address of the event of the step or, where none is made yet, what is to be written there. */
+  readonly event: string;
 }
+
+/** What stands for an event that is not made yet: no letter goes out with it. */
+export const NO_EVENT = "[link to the event]";
 
 /** The placeholders, each with what it stands for, as the recipe's editor shows them. */
 export const placeholders: Readonly<Record<keyof CopyFacts, string>> = {
@@ -22,6 +27,7 @@ export const placeholders: Readonly<Record<keyof CopyFacts, string>> = {
   sender: "the name of whoever does the step",
   events: "the address of the list of events",
   enquiry: "the address of the enquiry form",
+  event: "the address of the step’s event, once it is made",
 };
 
 /** The placeholders in a text that nothing is known for: a slip of the finger in a recipe. */

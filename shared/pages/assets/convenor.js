@@ -22,6 +22,32 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
   });
 }
 
+// Puts the text that is chosen in a list where the cursor stands in the field that the button names. Without a script the server adds it at the end.
+for (const button of document.querySelectorAll("button[data-inserts]")) {
+  const field = document.getElementById(button.dataset.into);
+  const choice = document.getElementById(button.dataset.inserts);
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    const { selectionStart: from, selectionEnd: to, value } = field;
+    const words = choice.selectedOptions[0]?.dataset.text ?? "";
+    const gap = from > 0 && !value.slice(0, from).endsWith("\n") ? "\n\n" : "";
+    field.setRangeText(gap + words, from, to, "end");
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+// Says how many people are ticked, where each tick says of how many it is.
+for (const total of document.querySelectorAll("[data-total]")) {
+  const ticks = [...document.getElementsByName(total.dataset.total)];
+  const say = () => {
+    const sum = ticks.reduce((all, { checked, dataset }) => all + (checked ? Number(dataset.counts) : 0), 0);
+    total.textContent = `You have chosen ${sum.toLocaleString("en-GB")} ${sum === 1 ? "member" : "members"}.`;
+  };
+  for (const tick of ticks) tick.addEventListener("change", say);
+  say();
+}
+
 // Gives the elements of a component of the design system what its script does for them.
 const start = (Component) => {
   for (const element of document.querySelectorAll(`[data-module="${Component.moduleName}"]`))
@@ -44,8 +70,24 @@ const parts = {
   "input[data-challenge]": () => import("./proof.js"),
   "[data-organisations]": () => import("./organisation-field.js"),
   "[data-refresh]": () => import("./refresh.js"),
+  "form[enctype] input[type=file]": () => import("./file-size.js"),
 };
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 for (const component of [ErrorSummary, NotificationBanner, SkipLink]) start(component);
+
+// What somebody types is kept until it is saved. What does that is loaded when there is something to keep, to show or to forget.
+const drafts = () => import("./drafts.js");
+const hasDrafts = () => {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith("draft:"));
+  } catch {
+    return false;
+  }
+};
+document.addEventListener("input", ({ target }) => {
+  if (target.form?.method === "post") drafts();
+});
+// Before the parts, so that they begin with what the fields hold.
+if (hasDrafts()) await drafts();
 for (const [selector, load] of Object.entries(parts)) if (document.querySelector(selector)) load();

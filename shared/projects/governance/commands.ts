@@ -3,64 +3,39 @@ import type { CommitNeeds } from "../../journal/commit.ts";
 import { addressKey, type Introduction, introduce } from "../../people/store.ts";
 import { changeProject } from "../commands.ts";
 import { readProjectWith, saveProject } from "../store.ts";
-import {
-  planGovernance as decidePlanGovernance,
-  setDocument as decideSetDocument,
-  setGovernance as decideSetGovernance,
-} from "./decide.ts";
-import type { DocumentState, GovernanceDocument, GovernanceState } from "./model.ts";
+import { saveGovernance as decideSaveGovernance, type GovernanceSaid } from "./decide.ts";
 
-/** Notes how far the partner's information governance has come. */
-export const setGovernance = (
-  needs: CommitNeeds,
-  { reference, state }: { readonly reference: string; readonly state: GovernanceState },
-  command: Command,
-): Promise<Changed<"documents-open" | "unknown">> =>
-  changeProject(needs, command, {
-    reference,
-    decide: (project) => decideSetGovernance(project, state, command.occasion),
-  });
-
-/** Notes whether a document is needed, and how far it has come. */
-export const setDocument = (
-  needs: CommitNeeds,
-  asked: {
-    readonly reference: string;
-    readonly document: GovernanceDocument;
-    readonly state: DocumentState;
-  },
-  command: Command,
-): Promise<Changed<"unknown">> =>
-  changeProject(needs, command, {
-    reference: asked.reference,
-    decide: (project) => decideSetDocument(project, asked, command.occasion),
-  });
+/** What is said of a project's information governance, with its owner as they are called and written to. */
+export interface SaveGovernance extends Omit<GovernanceSaid, "owner"> {
+  readonly reference: string;
+  readonly owner?: Introduction | undefined;
+}
 
 /**
- * Says who at the partner owns information governance and by when it should be approved. The person is made known if their address is
- * new. One read and one transaction.
+ * Saves what is said of a project's information governance. The owner is made known if their address is new. One read and one transaction; refused
+ * when somebody else has changed the project since.
  */
-export const planGovernance = (
+export const saveGovernance = (
   needs: CommitNeeds,
-  asked: {
-    readonly reference: string;
-    readonly introduced: Introduction;
-    readonly neededBy?: string | undefined;
-  },
-  { once, occasion }: Command,
-): Promise<Changed<"in-the-past" | "unknown">> => {
-  const { reference, introduced, neededBy } = asked;
+  { reference, owner, ...said }: SaveGovernance,
+  command: Command,
+): Promise<Changed<"documents-open" | "changed" | "in-the-past" | "unknown">> => {
+  const { once, occasion } = command;
+  if (owner === undefined)
+    return changeProject(needs, command, {
+      reference,
+      decide: (project) => decideSaveGovernance(project, said, occasion),
+    });
   return changeStored(
     needs,
     { once },
     {
-      read: () => readProjectWith(needs.table, reference, addressKey(introduced.email)),
+      read: () => readProjectWith(needs.table, reference, addressKey(owner.email)),
       decide: ({ project, also }) => {
-        const person = introduce(introduced, also, occasion.newId);
-        const decision = decidePlanGovernance(project, { owner: person.id, neededBy }, occasion);
-        return "unchanged" in decision || "refusal" in decision
-          ? decision
-          : { decision, newcomer: person.writes };
+        const person = introduce(owner, also, occasion.newId);
+        const decision = decideSaveGovernance(project, { ...said, owner: person.id }, occasion);
+        if ("refusal" in decision || "unchanged" in decision) return decision;
+        return { decision, newcomer: person.writes };
       },
       save: ({ project }, { decision, newcomer }) => saveProject(project, decision, { writes: newcomer }),
     },

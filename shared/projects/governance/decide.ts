@@ -58,19 +58,56 @@ export const setDocument = (
   return { ...decision, entries: [changed, reopened] };
 };
 
-/** Says who at the partner owns information governance, and by when it should be approved. */
+/** Says who at the partner owns information governance, and by when it should be approved. Who is not told stays. */
 export const planGovernance = (
   project: Project,
-  { owner, neededBy }: { readonly owner: string; readonly neededBy?: string | undefined },
+  { owner, neededBy }: { readonly owner?: string | undefined; readonly neededBy?: string | undefined },
   occasion: Occasion,
 ): ProjectDecision | Refused<"in-the-past"> | Unchanged => {
   const { governance } = project;
-  if (governance.owner === owner && governance.neededBy === neededBy) return UNCHANGED;
+  const owned = owner ?? governance.owner;
+  if (governance.owner === owned && governance.neededBy === neededBy) return UNCHANGED;
   if (isOver(neededBy, { now: occasion.now, before: governance.neededBy })) return { refusal: "in-the-past" };
+  const about = owned === undefined ? {} : { person: owned };
   const entry = record(
     ProjectGovernancePlanned,
-    { subject: project.reference, person: owner, data: {} },
+    { subject: project.reference, ...about, data: {} },
     occasion,
   );
-  return decided(project, { ...governance, owner, neededBy }, entry);
+  return decided(project, { ...governance, owner: owned, neededBy }, entry);
+};
+
+/** What one *Save* says of information governance. */
+export interface GovernanceSaid {
+  readonly state: GovernanceState;
+  readonly documents: readonly { readonly document: GovernanceDocument; readonly state: DocumentState }[];
+  /** A person's id. */
+  readonly owner?: string | undefined;
+  readonly neededBy?: string | undefined;
+  /** The version of the project on which it was said. */
+  readonly version: number;
+}
+
+/** Saves what was said together: the documents first, so that what they open or close counts for the whole. All of it or nothing. */
+export const saveGovernance = (
+  project: Project,
+  said: GovernanceSaid,
+  occasion: Occasion,
+): ProjectDecision | Refused<"documents-open" | "changed" | "in-the-past"> | Unchanged => {
+  if (project.version !== said.version) return { refusal: "changed" };
+  const steps = [
+    ...said.documents.map((one) => (before: Project) => setDocument(before, one, occasion)),
+    (before: Project) => setGovernance(before, said.state, occasion),
+    (before: Project) => planGovernance(before, said, occasion),
+  ];
+  let after = project;
+  const entries: ProjectDecision["entries"][number][] = [];
+  for (const step of steps) {
+    const decision = step(after);
+    if ("refusal" in decision) return decision;
+    if ("unchanged" in decision) continue;
+    after = decision.project;
+    entries.push(...decision.entries);
+  }
+  return after === project ? UNCHANGED : { project: { ...after, version: project.version + 1 }, entries };
 };

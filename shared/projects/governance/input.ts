@@ -1,22 +1,54 @@
 import * as z from "zod/mini";
 import { optionalDate } from "../../pages/typed.ts";
 import { theirEmailAddress, typedName } from "../../people/person.ts";
-import { documentStateNames, governanceDocumentNames, governanceStateNames } from "./model.ts";
+import {
+  type DocumentState,
+  documentStateNames,
+  type GovernanceDocument,
+  governanceDocumentNames,
+  governanceStateNames,
+} from "./model.ts";
 
-/** What saying how far information governance has come asks for. */
-export const governanceForm = z.object({
-  governance: z.enum(governanceStateNames, { error: "Select how far information governance has come" }),
-});
-
-/** What saying how a document stands asks for. */
-export const documentForm = z.object({
-  document: z.enum(governanceDocumentNames, { error: "Select a document" }),
-  state: z.enum(documentStateNames, { error: "Select how the document stands" }),
-});
-
-/** Who owns information governance at the partner, and by when it should be approved. */
-export const governancePlanForm = z.object({
+const ownerForm = z.object({
   name: typedName({ missing: "Enter who owns it at the partner", whose: "their" }),
   email: theirEmailAddress,
-  neededBy: optionalDate({ name: "Date" }),
 });
+
+// Before anybody has said how a document stands, its field is empty.
+const documentField = z._default(
+  z.union([z.literal(""), z.enum(documentStateNames)], { error: "Select how the document stands" }),
+  "",
+);
+
+/**
+ * All that can be said of information governance, in one form: how far it has come, how each document stands, who owns it at the partner (nobody
+ * when both fields are empty), and by when it should be approved.
+ */
+export const governanceForm = z.pipe(
+  z.object({
+    governance: z.enum(governanceStateNames, { error: "Select how far information governance has come" }),
+    "document-dpa": documentField,
+    "document-dpia": documentField,
+    "document-dspt": documentField,
+    name: z._default(z.string(), ""),
+    email: z._default(z.string(), ""),
+    neededBy: optionalDate({ name: "Date" }),
+    _version: z.coerce.number().check(z.int()),
+  }),
+  z.transform((told, context) => {
+    const { governance: state, name, email, neededBy, _version: version } = told;
+    const documents = governanceDocumentNames.flatMap(
+      (document): readonly { document: GovernanceDocument; state: DocumentState }[] => {
+        const stands = told[`document-${document}`];
+        return stands === "" ? [] : [{ document, state: stands }];
+      },
+    );
+    const said = { state, documents, neededBy, version };
+    if (name.trim() === "" && email.trim() === "") return { ...said, owner: undefined };
+    const owner = ownerForm.safeParse({ name, email });
+    if (owner.success) return { ...said, owner: owner.data };
+    for (const { path, message } of owner.error.issues)
+      context.issues.push({ code: "custom", path: [...path], message, input: context.value });
+    return z.NEVER;
+  }),
+);

@@ -41,6 +41,13 @@ const toPart = <P extends Part>({ name, schema }: PartKind<P>, item: Item | unde
 // Ids come from forms: a longer one is none of ours, and no key of the table.
 const LONGEST_ID = 60;
 
+/** The write of a part that is new. */
+export const newPart = <P extends Part>(kind: PartKind<P>, reference: string, part: P): Write<Overtaken> => ({
+  put: { ...partKey(kind, reference, part.id), [kind.name]: part },
+  when: { expression: "attribute_not_exists(pk)" },
+  otherwise: "overtaken",
+});
+
 /**
  * A project and one of its parts, with another item of the table where a change needs it; undefined when there is no such project. One
  * read.

@@ -10,7 +10,8 @@ import {
   makePlan as decideMakePlan,
   movePlan as decideMovePlan,
   removeAbsence as decideRemoveAbsence,
-  setGoal as decideSetGoal,
+  setGoals as decideSetGoals,
+  type SprintGoal,
 } from "./decide.ts";
 import type { Absence, Plan } from "./model.ts";
 
@@ -43,14 +44,14 @@ export const movePlan = (
     decideMovePlan(reference, part, days, command.occasion),
   );
 
-/** Says what a sprint is for. */
-export const setGoal = (
+/** Says what sprints are for. */
+export const setGoals = (
   needs: CommitNeeds,
-  asked: { readonly reference: string; readonly sprint: number; readonly goal: string },
+  { reference, goals }: { readonly reference: string; readonly goals: readonly SprintGoal[] },
   command: Command,
 ): Promise<Changed<"no-such-part" | "unknown">> =>
-  changePlan(needs, asked.reference, command, ({ part }) =>
-    decideSetGoal(asked.reference, part, asked, command.occasion),
+  changePlan(needs, reference, command, ({ part }) =>
+    decideSetGoals(reference, part, goals, command.occasion),
   );
 
 /** Notes that somebody of the team is away; `by` is whoever says so. */

@@ -52,19 +52,30 @@ export const movePlan = (
   );
 };
 
-/** Says what a sprint is for. */
-export const setGoal = (
+/** What a sprint is for. */
+export interface SprintGoal {
+  readonly sprint: number;
+  readonly goal: string;
+}
+
+/** Says what sprints are for. All of it or nothing; an entry for each that changes. */
+export const setGoals = (
   reference: string,
   plan: Plan | undefined,
-  { sprint: number, goal }: { readonly sprint: number; readonly goal: string },
+  goals: readonly SprintGoal[],
   occasion: Occasion,
 ): PartDecision<Plan> | Refused<"no-such-part"> | Unchanged => {
-  const before = plan?.sprints.find((sprint) => sprint.number === number);
-  if (plan === undefined || before === undefined) return { refusal: "no-such-part" };
-  if (before.goal === goal) return UNCHANGED;
-  const sprints = plan.sprints.map((sprint) => (sprint.number === number ? { ...sprint, goal } : sprint));
-  const entry = record(ProjectSprintGoalSet, { subject: reference, data: { sprint: number } }, occasion);
-  return changed(plan, { sprints }, entry);
+  const goalBefore = new Map(plan?.sprints.map(({ number, goal }) => [number, goal]));
+  if (plan === undefined || goals.some(({ sprint }) => !goalBefore.has(sprint)))
+    return { refusal: "no-such-part" };
+  const goalAfter = new Map(goals.map(({ sprint, goal }) => [sprint, goal]));
+  const others = goals.filter(({ sprint, goal }) => goalBefore.get(sprint) !== goal);
+  if (others.length === 0) return UNCHANGED;
+  const sprints = plan.sprints.map((one) => ({ ...one, goal: goalAfter.get(one.number) ?? one.goal }));
+  const entries = others.map(({ sprint }) =>
+    record(ProjectSprintGoalSet, { subject: reference, data: { sprint } }, occasion),
+  );
+  return { part: nextVersion(plan, { sprints }), entries };
 };
 
 const absenceEntry = (reference: string, { person }: Absence, occasion: Occasion): Entry =>

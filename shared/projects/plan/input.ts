@@ -24,8 +24,26 @@ export const moveForm = z.object({
 
 const sprint = wholeNumber({ missing: "Select a sprint", name: "Sprint", least: 1, most: 999 });
 
-/** What the goal of a sprint asks for. */
-export const goalForm = z.object({ sprint, goal: optionalProse({ name: "Goal", most: 300 }) });
+const goal = optionalProse({ name: "Goal", most: 300 });
+
+/**
+ * The goals of all sprints, as `goal-1`, `goal-2` and so on: those that differ from what the page showed (`_was-1`), so that a goal that a colleague
+ * has set meanwhile stays.
+ */
+export const goalsForm = z.pipe(
+  z.record(z.string(), z.string()),
+  z.transform((fields, context) => ({
+    goals: Object.entries(fields).flatMap(([name, typed]) => {
+      const number = /^goal-(\d{1,3})$/.exec(name)?.[1];
+      if (number === undefined || typed === fields[`_was-${number}`]) return [];
+      const read = goal.safeParse(typed);
+      if (read.success) return [{ sprint: Number(number), goal: read.data }];
+      const [{ message } = { message: "" }] = read.error.issues;
+      context.issues.push({ code: "custom", path: [name], message, input: typed });
+      return [];
+    }),
+  })),
+);
 
 /** What planning a task for a sprint asks for. */
 export const taskSprintForm = z.object({

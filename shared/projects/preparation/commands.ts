@@ -1,6 +1,7 @@
 import type { Changed, Command } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
 import { changeProject, makeProject, type NewProjectNeeds, type ProjectMade } from "../commands.ts";
+import { newPart, partKinds } from "../parts/store.ts";
 import {
   type AcceptedWork,
   prepareProject as decidePrepareProject,
@@ -14,7 +15,12 @@ export const prepareProject = (
   work: AcceptedWork,
   command: Command,
 ): Promise<ProjectMade> =>
-  makeProject(needs, command, (reference) => decidePrepareProject(work, reference, command.occasion));
+  makeProject(
+    needs,
+    command,
+    (reference) => decidePrepareProject(work, reference, command.occasion),
+    ({ project: { reference }, applicant }) => [newPart(partKinds.role, reference, applicant)],
+  );
 
 /** Starts the work of a project that was being prepared. */
 export const startWork = (

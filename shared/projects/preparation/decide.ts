@@ -7,6 +7,8 @@ import type { ProjectDecision } from "../decide.ts";
 import type { DeliveryRoute } from "../delivery-routes.ts";
 import { ProjectCreated, ProjectStarted } from "../entries.ts";
 import type { Project } from "../project.ts";
+import { giveRole } from "../roles/decide.ts";
+import type { ProjectRole } from "../roles/model.ts";
 import { withTurn } from "../turns.ts";
 
 const USUAL_WEEKS = 12;
@@ -26,12 +28,12 @@ export interface AcceptedWork {
   readonly startsOn: string;
 }
 
-/** Makes a project of an accepted application: it is prepared first. */
+/** Makes a project of an accepted application: it is prepared first. Its applicant is the first person at the partner. */
 export const prepareProject = (
   work: AcceptedWork,
   reference: string,
   occasion: Occasion,
-): ProjectDecision => {
+): ProjectDecision & { readonly applicant: ProjectRole } => {
   const { contact, partner, partnerCode, ...rest } = work;
   const project: Project = {
     reference,
@@ -45,7 +47,14 @@ export const prepareProject = (
     version: 1,
   };
   const created = record(ProjectCreated, { subject: reference, data: { route: work.route } }, occasion);
-  return { project, entries: [created] };
+  const role = {
+    side: "partner",
+    role: "other",
+    title: "Applicant",
+    startsOn: localDate(occasion.now),
+  } as const;
+  const given = giveRole(reference, { ...role, id: occasion.newId(), person: contact }, occasion);
+  return { project, applicant: given.part, entries: [created, ...given.entries] };
 };
 
 /** Why the work of a project cannot start. */

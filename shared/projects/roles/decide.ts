@@ -16,7 +16,7 @@ export const giveRole = (
   reference: string,
   asked: Omit<ProjectRole, "version">,
   occasion: Occasion,
-): PartDecision<ProjectRole> => {
+): { readonly part: ProjectRole; readonly entries: readonly [Entry] } => {
   const part: ProjectRole = { ...asked, version: 1 };
   return { part, entries: [entryOf(ProjectRoleGiven, reference, part, occasion)] };
 };

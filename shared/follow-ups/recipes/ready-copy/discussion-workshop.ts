@@ -9,7 +9,7 @@ You came to our webinar about {project}, or told us that you have a problem like
 
 It is a conversation and not a presentation. {partner} will be there to say what it was really like. In 75 minutes you will find out whether it fits your problem, what data and permissions you would need, and what a first step could be. You do not have to decide anything.
 
-Register here: [link to the event]. Please bring a colleague who knows your data.
+Register here: {event}. Please bring a colleague who knows your data.
 
 {sender}
 {programme}

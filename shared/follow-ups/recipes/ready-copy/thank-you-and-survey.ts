@@ -7,7 +7,7 @@ We have finished {project} together, and I want to say thank you: to you, and to
 
 May I ask three things while it is fresh?
 
-1. Please answer our short survey. It takes five minutes: [link to the survey]. The questions are those you answered before we started, so that together we can show honestly what has changed and what has not. Please pass it on to three or four colleagues who worked on the project or saw it.
+1. Please answer our short survey. It takes five minutes, and the link comes in an email of its own. The questions are those you answered before we started, so that together we can show honestly what has changed and what has not. Tell me who else worked on the project or saw it, and they get one too.
 
 2. Tell me one thing that we should do again, and one that we should do differently. Blunt is welcome. Just reply to this email.
 

@@ -11,7 +11,7 @@ In 45 minutes you will hear from the people who did the work: what the problem l
 
 For whom: anybody in health and care who knows the problem (clinicians, managers, analysts) and anybody who wants to build on the result. No technical knowledge is needed. The webinar is free and will be recorded.
 
-Register here: [link to the event; make it at the desk under Events, then it is on {events}]
+Register here: {event}
 
 RUNNING ORDER
 
