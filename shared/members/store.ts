@@ -2,15 +2,7 @@ import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
 import { confirmedUpdate, lifted, personKey } from "../people/store.ts";
-import {
-  countAll,
-  type Item,
-  type Key,
-  type Query,
-  queryAll,
-  readItem,
-  type Table,
-} from "../platform/dynamo.ts";
+import { type Item, type Key, type Query, queryAll, readItem, type Table } from "../platform/dynamo.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
