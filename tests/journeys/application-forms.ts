@@ -6,7 +6,7 @@ export const announceCall = async (desk: Page, title = "Winter call for problems
   await desk.goto("/desk/calls/new");
   await desk.getByLabel("Title").fill(title);
   await desk.getByLabel("Introduction").fill("Tell us what is **wrong**.\n\n## For whom\n\n- hospitals");
-  await desk.getByLabel("Opens on").fill("2027-01-01");
+  await desk.getByLabel("Opens on").fill("2027-01-11");
   await desk.getByLabel("Closes on").fill("2027-02-12");
   await desk.getByLabel("How many people score each application, at least?").fill("1");
   await press(desk, "Save as a draft");
