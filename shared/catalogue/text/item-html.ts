@@ -69,6 +69,16 @@ const anchored =
     },
   });
 
+/** The classes that are given here and by our rules for markdown. By name: a pattern would let authors, and the stylesheet, have all of the site's. */
+const OUR_CLASSES = [
+  "nhsuk-table",
+  "nhsuk-list",
+  "nhsuk-list--bullet",
+  "nhsuk-list--number",
+  "nhsuk-details",
+  "nhsuk-details__summary",
+];
+
 const safe: sanitizeHtml.IOptions = {
   allowedTags: [...allowedElements],
   disallowedTagsMode: "escape",
@@ -82,7 +92,7 @@ const safe: sanitizeHtml.IOptions = {
     th: ["colspan", "rowspan", "scope"],
     td: ["colspan", "rowspan"],
   },
-  allowedClasses: { "*": ["nhsuk-*", "footnote*"] },
+  allowedClasses: { "*": [...OUR_CLASSES, "footnote*"] },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   transformTags: {
