@@ -186,7 +186,8 @@ describe("an item at the desk", () => {
         .map((one) => page.$(one).text());
     };
     expect(await titles("status=withdrawn")).toEqual(["Another tool"]);
-    expect(await titles("q=forcasts")).toEqual(["Bed forecasts"]);
+    // Others are found by their tag, which a typing mistake finds as well; the title counts for more.
+    expect((await titles("q=forcasts"))[0]).toBe("Bed forecasts");
     expect(await titles("kind=playbook")).toEqual([]);
     const counted = async () =>
       (await asha.open("/desk/catalogue")).$("#status option, #kind option").text().replaceAll(/\s+/g, " ");

@@ -114,6 +114,10 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     reads: 3,
     because: `${ITS_CALL} What is offered must be there.`,
   },
+  "POST /desk/projects/{reference}/risks": {
+    reads: 2,
+    because: "Whoever has a role in the project may watch a risk, and roles lie with the project.",
+  },
   "POST /desk/calls/{reference}": { reads: 99, writes: 99, because: EACH_ALONE },
   "POST /desk/outbox": { reads: 99, writes: 99, because: EACH_ALONE },
   "GET /desk/catalogue/{reference}": {
