@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { $ZodError } from "zod/v4/core";
 import type { Instant } from "../platform/clock.ts";
 import type { NewId } from "../platform/ids.ts";
 import { Fault } from "../platform/keys.ts";
@@ -165,7 +166,7 @@ export const defineEntry = <const Name extends string, Data>({
       try {
         return dataSchema().parse(upcastData(earlier, entry));
       } catch (error) {
-        if (error instanceof z.core.$ZodError) return undefined;
+        if (error instanceof $ZodError) return undefined;
         throw error;
       }
     },

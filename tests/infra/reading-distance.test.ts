@@ -17,38 +17,49 @@ interface Ceiling {
 
 const reactionCeiling: Ceiling = {
   bar: 25,
-  median: 39,
-  longest: 73,
+  median: 42,
+  longest: 76,
   exceptions: {
-    "functions/exports/on-export-requested.ts": { files: 109, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 105, why: "writes every kind of letter" },
-    "functions/reports/at-monday-morning.ts": { files: 86, why: "reports on every feature" },
-    "functions/catalogue/on-file-import-step.ts": { files: 85, why: "works through an import to its end" },
-    "functions/enquiries/on-mail-received.ts": { files: 85, why: "takes mails apart" },
+    "functions/exports/on-export-requested.ts": { files: 113, why: "knows the shape of every record" },
+    "functions/letters/queue-send-letter.ts": { files: 112, why: "writes every kind of letter" },
+    "functions/reports/at-monday-morning.ts": { files: 92, why: "reports on every feature" },
+    "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
+    "functions/enquiries/on-mail-received.ts": { files: 109, why: "takes mails apart" },
   },
 };
 
 const pageCeiling: Ceiling = {
   bar: 40,
-  median: 43,
-  longest: 79,
+  median: 45,
+  longest: 83,
   exceptions: {
-    "functions/projects/project/desk-project.ts": { files: 145, why: "shows every part of a project" },
-    "functions/letters/outbox/desk-outbox-letter.ts": { files: 94, why: "shows every kind of letter" },
-    "functions/letters/desk-letter.ts": { files: 90, why: "shows every kind of letter, and sends one again" },
-    "functions/organisations/desk-organisation-imports.ts": { files: 100, why: "every step of an import" },
-    "functions/catalogue/desk-catalogue-imports.ts": { files: 99, why: "every step of an import" },
-    "functions/file-import/desk-file-import.ts": { files: 98, why: "every step of an import" },
-    "functions/projects/report/desk-project-report-docx.ts": { files: 89, why: "tells a whole project" },
-    "functions/projects/report/desk-project-report-pdf.ts": { files: 89, why: "tells a whole project" },
-    "functions/exports/desk-exports.ts": { files: 93, why: "says what is in every kind of record" },
+    "functions/projects/project/desk-project.ts": { files: 149, why: "shows every part of a project" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 104, why: "shows every kind of letter" },
+    "functions/letters/desk-letter.ts": { files: 97, why: "shows every kind of letter, and sends one again" },
+    "functions/organisations/desk-organisation-imports.ts": { files: 103, why: "every step of an import" },
+    "functions/catalogue/desk-catalogue-imports.ts": { files: 102, why: "every step of an import" },
+    "functions/file-import/desk-file-import.ts": { files: 101, why: "every step of an import" },
+    "functions/projects/report/desk-project-report-docx.ts": { files: 91, why: "tells a whole project" },
+    "functions/projects/report/desk-project-report-pdf.ts": { files: 91, why: "tells a whole project" },
+    "functions/exports/desk-exports.ts": { files: 95, why: "says what is in every kind of record" },
     "functions/re-uses/request/re-use.ts": {
-      files: 87,
+      files: 89,
       why: "takes in a request of several pages, limited and proved",
     },
-    "functions/follow-ups/runs/desk-follow-up.ts": { files: 86, why: "every evidence that a step may need" },
-    "functions/home/desk.ts": { files: 85, why: "what waits in every feature" },
-    "functions/follow-ups/webinar/desk-webinar.ts": { files: 82, why: "an event, its letters and its leads" },
+    "functions/applications/gate/desk-gate.ts": {
+      files: 87,
+      why: "decides, plans the project and writes the outcome",
+    },
+    "functions/enquiries/conversation/desk-enquiry.ts": {
+      files: 84,
+      why: "a conversation and all that can be done with it",
+    },
+    "functions/follow-ups/runs/desk-follow-up.ts": { files: 91, why: "every evidence that a step may need" },
+    "functions/home/desk.ts": { files: 91, why: "what waits in every feature" },
+    "functions/follow-ups/webinar/desk-webinar.ts": {
+      files: 100,
+      why: "an event, its letters and its leads",
+    },
   },
 };
 
