@@ -55,6 +55,7 @@ export const plain = (text: string, run: Run, start: Date): string => {
       .replaceAll(/ADDRESS#[0-9a-f]{64}/g, "ADDRESS#HASH")
       .replaceAll(/MAIL-ID#[0-9a-f]{64}/g, "MAIL-ID#HASH")
       .replaceAll(/"listSort":"[0-9a-f]{32}#/g, '"listSort":"KEY-OF-NAME#')
+      .replaceAll(/(LIMIT#(?:register|places)-EVT-[\w-]+?)#[\w-]{32}/g, "$1#HASH")
       .replaceAll(uuid, "ID")
       .replaceAll(reference, "$1-REFERENCE")
       // Due dates are counted in working days, so they lie differently from the day on which a telling began.

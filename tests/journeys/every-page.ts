@@ -28,7 +28,10 @@ const writeDownCall = async (desk: Page, project: string): Promise<string> => {
 };
 
 const somebodyGivesUp = async (stage: Stage, page: Page, who: string): Promise<string> => {
-  const manage = linkIn(await stage.letter("event-registered", who), "See, confirm or cancel your registration");
+  const manage = linkIn(
+    await stage.letter("event-registered", who),
+    "See, confirm or cancel your registration",
+  );
   await page.goto(manage);
   await press(page, "Cancel my place");
   await press(page, "Cancel my place");

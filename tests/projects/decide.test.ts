@@ -9,8 +9,8 @@ const decided = (answer: ProjectDecision | object): ProjectDecision => {
 const now = "2026-12-01T10:00:00.000Z";
 
 describe("a new project", () => {
-  test("takes twelve weeks from its first day", () => {
-    expect(active()).toMatchObject({ startsOn: "2026-09-07", endsOn: "2026-11-29", status: "active" });
+  test("takes twelve weeks from its first day, to the last on which people work", () => {
+    expect(active()).toMatchObject({ startsOn: "2026-09-07", endsOn: "2026-11-27", status: "active" });
   });
 });
 
