@@ -146,8 +146,12 @@ describe("importing organisations", () => {
     await picture(page, "import-undo");
     await press(page, "Undo the import");
     await stage.stack.idle();
-    await page.reload();
-    expect(await page.getByRole("status").innerText()).toContain("Undone: 300 removed");
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return page.getByRole("status").innerText();
+      })
+      .toContain("Undone: 300 removed");
     await page.goto("/desk/organisations/J0000");
     expect(await headingOf(page)).toBe("Page not found");
   });
