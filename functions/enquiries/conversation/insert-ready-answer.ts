@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { fillIn } from "../../../shared/enquiries/ready-answers/model.ts";
 import { heldReadyAnswers } from "../../../shared/enquiries/ready-answers/store.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
+import { maybeSentBack, optionalProse } from "../../../shared/pages/typed.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { MakeStep, Stepped } from "../../entry-points/step.ts";
@@ -9,9 +10,9 @@ import { typedFields } from "../../entry-points/typed-fields.ts";
 
 /** The ready answer that is chosen, and the answer as it is written so far. */
 const insertForm = z.object({
-  ready: z._default(z.string(), ""),
-  text: z._default(z.string(), ""),
-  to: z._default(z.string(), ""),
+  ready: maybeSentBack(),
+  text: optionalProse({ name: "Answer", most: 20_000 }),
+  to: maybeSentBack(),
 });
 
 /** Adds a ready answer to what is written, at its end, with what is known filled in. The script of pages inserts it at the cursor instead. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { optionalDate } from "../../pages/typed.ts";
+import { optionalDate, optionalLine } from "../../pages/typed.ts";
 import { theirEmailAddress, typedName } from "../../people/person.ts";
 import {
   type DocumentState,
@@ -30,8 +30,9 @@ export const governanceForm = z.pipe(
     "document-dpa": documentField,
     "document-dpia": documentField,
     "document-dspt": documentField,
-    name: z._default(z.string(), ""),
-    email: z._default(z.string(), ""),
+    // Bounded here, and read as a name and an address when either of them is there.
+    name: optionalLine({ name: "Name", most: 200 }),
+    email: optionalLine({ name: "Email address", most: 320 }),
     neededBy: optionalDate({ name: "Date" }),
     _version: z.coerce.number().check(z.int()),
   }),
