@@ -41,7 +41,7 @@ describe("what somebody types", () => {
     await desk.goto(`/desk/enquiries/${reference}`);
     const answer = desk.getByLabel("Your answer to");
     await answer.pressSequentially("Dear Carys, we begin here.");
-    await desk.getByLabel("We wait for their answer").check();
+    await desk.getByLabel("Wait for a reply").check();
     await answer.press("Home");
     await desk.getByLabel("Ready answer").selectOption("We need to know more");
     await press(desk, "Insert");
@@ -49,11 +49,11 @@ describe("what somebody types", () => {
     expect(written).toContain("tell us a little more");
     expect(written).toMatch(/Dear Carys, we begin here\.$/);
 
-    await press(desk, "Take it");
+    await press(desk, "Assign to me");
     await notice(desk).waitFor();
     await picture(desk, "draft-kept");
     expect(await answer.inputValue()).toBe(written);
-    expect(await desk.getByLabel("We wait for their answer").isChecked()).toBe(true);
+    expect(await desk.getByLabel("Wait for a reply").isChecked()).toBe(true);
     expect(JSON.stringify(await held(desk))).not.toMatch(/Carys|ENQ-/);
 
     await press(desk, "Send answer");

@@ -53,7 +53,7 @@ describe("an enquiry at the desk", () => {
     const text = await desk.getByLabel("Your answer to").inputValue();
     expect(text).toContain(`Dear ${people.carys.name}`);
     expect(text).toContain(first);
-    await desk.getByLabel("We wait for their answer").check();
+    await desk.getByLabel("Wait for a reply").check();
     await press(desk, "Send answer");
     expect(await main(desk)).toContain("Your answer is on its way.");
     const letter = await stage.letter("enquiry-answer", people.carys.email);
@@ -105,7 +105,7 @@ describe("an enquiry at the desk", () => {
     expect(desk.url()).toContain(reference);
     await tabTo(desk.getByLabel("Your answer to"));
     await desk.keyboard.type("Yes, on Monday.");
-    await tabTo(desk.getByRole("radio", { name: "It is answered" }));
+    await tabTo(desk.getByRole("radio", { name: "Mark as answered" }));
     await desk.keyboard.press("ArrowDown");
     await desk.keyboard.press("ArrowDown");
     await desk.keyboard.press("ArrowDown");
