@@ -20,7 +20,7 @@ export const letterTitles: ReadonlyMap<string, string> = new Map([
   ["event-cancelled", "Event cancelled"],
   ["event-changed", "Event changed"],
   ["event-offer-lapsed", "Offer of a place lapsed"],
-  ["event-place-held", "Place to be confirmed by whoever registered"],
+  ["event-place-held", "Place waiting to be confirmed"],
   ["event-place-offered", "Offered a place at an event"],
   ["event-registered", "Registered for an event"],
   ["event-registration-cancelled", "No longer registered for an event"],

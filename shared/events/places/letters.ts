@@ -74,7 +74,7 @@ export const placeHeld = defineLetter({
   ...common,
   kind: "event-place-held",
   answersForm: true,
-  title: "Place to be confirmed by whoever registered",
+  title: "Place waiting to be confirmed",
   facts: () => z.extend(facts(), { until: z.iso.datetime() }),
   example: { ...example, until: "2027-03-03T09:00:00.000Z" },
   write: (told, reader) => ({
