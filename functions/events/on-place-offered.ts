@@ -1,29 +1,11 @@
 import { PlaceOffered } from "../../shared/events/entries.ts";
-import { registrationFacts } from "../../shared/events/places/letter-parts.ts";
 import { offered } from "../../shared/events/places/letters.ts";
-import { registrationOf } from "../../shared/events/read.ts";
-import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
-import { subjectOf } from "../../shared/journal/store.ts";
-import { letter } from "../../shared/letters/letter.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
+import { tellWhoMayTakeAPlace } from "./tell-who-may-take-a-place.ts";
 
-/** Tells somebody that a place is held for them and until when; unless the offer was answered or lapsed in the meantime. */
-export const onPlaceOffered: Reaction<DataOf<typeof PlaceOffered>> = async (needs, entry, occasion) => {
-  const found = await registrationOf(needs.table, entry);
-  if (found?.registration.status !== "offered" || found.state.event.status !== "published") return;
-  const { until } = entry.data;
-  const told = letter(
-    offered,
-    {
-      to: { person: found.registration.person },
-      about: subjectOf(entry),
-      facts: { ...registrationFacts(found.state.event, found.registration), until },
-      usefulUntil: until,
-    },
-    occasion,
-  );
-  await commit(needs, { once: occasion.once, letters: [told] });
-};
+/** Offers the place that came free, and says until when it is held. */
+export const onPlaceOffered: Reaction<DataOf<typeof PlaceOffered>> = (needs, entry, occasion) =>
+  tellWhoMayTakeAPlace(offered, needs, entry, occasion);
 
 export const handler = reaction("events/on-place-offered", PlaceOffered, onPlaceOffered);
