@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import { copyData } from "../aws/database-files.ts";
-import { synthesize } from "./synthesize.ts";
+import { synthesizeInto } from "./synthesize.ts";
 
 // What one start makes and the next takes: the assembly, and the loaded sample of the day. Kept by the digest of all they are made from,
 // so that nothing in it can be out of date. It may be deleted at any time when nothing runs.
@@ -102,8 +102,11 @@ const use = (directory: string): void => {
   process.once("exit", () => rmSync(mark, { force: true }));
 };
 
+/** A start tries the product, and does so sooner with what functions share in common; the tests run them as they are deployed. */
+const toTry = (directory: string): Promise<string> => synthesizeInto(directory, SITE, "shared");
+
 /** Opens what is kept for the sources as they are now. A test has a home, sources and a synthesis of its own. */
-export const openStartCache = (home = HOME, digest = digestOfSources(), make = synthesize): StartCache => {
+export const openStartCache = (home = HOME, digest = digestOfSources(), make = toTry): StartCache => {
   const pointer = join(home, `${digest}.json`);
   const samplesOf = (date: string): string[] =>
     ["settled", "loaded"].map((how) => join(read(pointer) ?? "", "samples", `${date}-${how}`));
@@ -116,7 +119,7 @@ export const openStartCache = (home = HOME, digest = digestOfSources(), make = s
         // A name of its own: another start may be making the same, and what is in an assembly knows where it lies.
         directory = mkdtempSync(join(home, `${digest}-`));
         try {
-          await make(SITE, join(directory, "assembly"));
+          await make(join(directory, "assembly"));
         } catch (error) {
           rmSync(directory, { recursive: true, force: true });
           throw error;

@@ -7,12 +7,17 @@ import { bundleFunctions } from "../../constructs/bundles.ts";
 import { environmentNamed } from "../../environments.ts";
 import { synthesize } from "../../synthesize.ts";
 
-// A process of its own: node infra/local/convenor/synth.ts <directory> <site address>. CDK takes seconds of one processor, and
+// A process of its own: node infra/local/convenor/synth.ts <directory> <site address> apart|shared. CDK takes seconds of one processor, and
 // the JVM starts meanwhile.
 
-const [directory, siteUrl] = z.tuple([z.string(), z.url()]).parse(process.argv.slice(2));
+const [directory, siteUrl, functions] = z
+  .tuple([z.string(), z.url(), z.enum(["apart", "shared"])])
+  .parse(process.argv.slice(2));
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const bundles = await bundleFunctions(root, join(directory, "bundles"), { maps: false });
+const bundles = await bundleFunctions(root, join(directory, "bundles"), {
+  maps: false,
+  shared: functions === "shared",
+});
 const assets = gatherAssets(root);
 const environment = environmentNamed("local", siteUrl);
 synthesize(

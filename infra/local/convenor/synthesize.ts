@@ -6,12 +6,22 @@ import { fileURLToPath } from "node:url";
 
 /**
  * Bundles the functions and synthesizes the CDK app for the environment `local` in a child process, as reached at
- * `siteUrl`; gives the directory of the assembly: `into`, or a temporary one. Throws with what the app printed.
+ * `siteUrl`; gives the directory of the assembly, a temporary one. Throws with what the app printed.
  */
-export async function synthesize(siteUrl: string, into?: string): Promise<string> {
-  const directory = into ?? (await mkdtemp(join(tmpdir(), "convenor-local-")));
+export const synthesize = async (siteUrl: string): Promise<string> =>
+  synthesizeInto(await mkdtemp(join(tmpdir(), "convenor-local-")), siteUrl, "apart");
+
+/**
+ * Does as `synthesize` into a directory, with functions `apart`, as a deployment has them, or `shared`: what they have in common in files
+ * of their own, which is sooner there.
+ */
+export async function synthesizeInto(
+  directory: string,
+  siteUrl: string,
+  functions: "apart" | "shared",
+): Promise<string> {
   const program = fileURLToPath(new URL("./synth.ts", import.meta.url));
-  const child = spawn(process.execPath, [program, directory, siteUrl], {
+  const child = spawn(process.execPath, [program, directory, siteUrl, functions], {
     stdio: ["ignore", "pipe", "pipe"],
     // CDK's own rules take longer than all the rest, and only this switches them off: the flag in the context makes warnings of
     // their errors. They hold for the template, which `npm run synth` and the tests check.

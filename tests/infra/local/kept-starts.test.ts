@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const make = async (_site: string, into = ""): Promise<string> => {
+const make = async (into: string): Promise<string> => {
   mkdirSync(into);
   writeFileSync(join(into, "local.json"), "{}");
   made.push(into);
