@@ -114,7 +114,9 @@ const describeBundle = (root: string, outdir: string, source: string, metafile: 
   );
   if (entry === undefined) throw new Error(`${source} was not bundled.`);
   const atOnce = outputsOf(metafile, entry, { atOnce: true });
-  const inputs = outputsOf(metafile, entry, { atOnce: false }).flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {}));
+  const inputs = outputsOf(metafile, entry, { atOnce: false }).flatMap((output) =>
+    Object.keys(metafile.outputs[output]?.inputs ?? {}),
+  );
   const shares = atOnce.flatMap((output) => Object.entries(metafile.outputs[output]?.inputs ?? {}));
   return {
     source,
