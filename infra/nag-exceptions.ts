@@ -78,10 +78,16 @@ const SERVICE: readonly Exception[] = [
     reason: "A mail has a name of its own from when it comes in; the right is to read it, never to list.",
   },
   {
-    on: /\/(?:Pages\/(?:Site|Desk)|Enquiries\/OnMailReceived|Exports\/OnExportRequested)\/Role\/Resource$/,
+    on: /\/Pages\/(?:Site|Desk)\/Role\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsUploadsDA8F1F54Arn09F84EE9/uploads/*]",
+    reason:
+      "What a browser sends has a name of its own from when its address is signed; the right is to have it put and to read it, never to list.",
+  },
+  {
+    on: /\/(?:Pages\/(?:Site|Desk)|Enquiries\/OnMailReceived|Exports\/OnExportRequested|Files\/OnFile(?:ScanDue|Discarded))\/Role\/Resource$/,
     id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsFiles72356973Arn30635763/files/*]",
     reason:
-      "A file has a name of its own from when it is kept; the right is to read or to keep, never to list.",
+      "A file has a name of its own from when it is kept; the right is to read, to keep or to erase it, by that name.",
   },
   {
     on: /\/(?:Pages\/Desk|Exports\/OnExportRequested)\/Role\/Resource$/,

@@ -13,7 +13,7 @@ export const applicationSiteRoutes = [
   page(paths.apply, () => import("./submission/apply.ts"), { checked: true }),
   page(paths.application, () => import("./submission/application.ts")),
   page(paths.applicationSection, () => import("./submission/application-section.ts")),
-  page(paths.applicationFiles, () => import("./submission/application-files.ts"), { takesFiles: true }),
+  page(paths.applicationFiles, () => import("./submission/application-files.ts"), { takesFiles: "direct" }),
   page(paths.applicationCheck, () => import("./submission/application-check.ts")),
   page(paths.applicationSubmitted, () => import("./submission/application-submitted.ts")),
 ];

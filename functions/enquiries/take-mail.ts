@@ -36,6 +36,6 @@ export const takeMail: TakesMail = async (given, { key, bytes }) => {
   const occasion = systemOccasion(needs, mailIdOf(key));
   // Before it is taken in, so that the acknowledgement goes out, too.
   await resumeByMail(needs, mail, { once: `letters/resumed-by:${key}`, occasion });
-  const { files, remarks } = await keepAttachments(needs.files, mail, key);
+  const { files, remarks } = await keepAttachments(needs, mail, key);
   await receiveMail(needs, { mail, files, remarks, original: key }, occasion);
 };

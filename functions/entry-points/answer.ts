@@ -39,8 +39,6 @@ export const isAnswer = (something: object): something is PageAnswer =>
  * because pages may show what somebody typed.
  */
 const SECURITY_HEADERS = {
-  "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'; worker-src 'self'",
   "strict-transport-security": "max-age=63072000; includeSubDomains",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -49,6 +47,21 @@ const SECURITY_HEADERS = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
   "cache-control": "no-store",
 } as const;
+
+/** Where a page may get what from, and send to: ourselves alone, and for a page that sends files, one origin more. */
+const contentPolicy = (sendsTo: string | undefined): string =>
+  [
+    ...[
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+    ],
+    `connect-src 'self'${sendsTo === undefined ? "" : ` ${sendsTo}`}`,
+    ...["form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"],
+    ...["manifest-src 'self'", "worker-src 'self'"],
+  ].join("; ");
 
 /** A cookie that only our pages get back, over TLS, out of reach of scripts. `seconds` of 0 deletes it; without it, it goes with the browser. */
 export const cookie = (name: string, value: string, seconds?: number): string =>
@@ -92,18 +105,20 @@ const attachment = (name: string): string => {
   return `attachment; filename="${ascii}"${ascii === whole ? "" : `; filename*=UTF-8''${encoded}`}`;
 };
 
-/** The answer as API Gateway takes it (payload format 2.0), with the security headers. */
+/** The answer as API Gateway takes it (payload format 2.0), with the security headers. `sendsTo` is the origin to which the page's script may send files. */
 export const toResult = (
   answer: PageAnswer,
   moreCookies: readonly string[] = [],
+  sendsTo?: string,
 ): APIGatewayProxyStructuredResultV2 => {
+  const security = { "content-security-policy": contentPolicy(sendsTo), ...SECURITY_HEADERS };
   const cookies = [...("cookies" in answer ? (answer.cookies ?? []) : []), ...moreCookies];
   const withCookies = cookies.length === 0 ? {} : { cookies };
   if ("redirect" in answer)
     return {
       statusCode: answer.permanent === true ? 301 : 303,
       headers: {
-        ...SECURITY_HEADERS,
+        ...security,
         location: answer.redirect,
         ...(answer.forget === true ? { "clear-site-data": '"storage"' } : {}),
       },
@@ -113,7 +128,7 @@ export const toResult = (
     const disposition = answer.name === undefined ? {} : { "content-disposition": attachment(answer.name) };
     return {
       statusCode: answer.status ?? 200,
-      headers: { ...SECURITY_HEADERS, ...kept(answer.keep), "content-type": answer.type, ...disposition },
+      headers: { ...security, ...kept(answer.keep), "content-type": answer.type, ...disposition },
       ...(typeof answer.file === "string"
         ? { body: answer.file }
         : { body: Buffer.from(answer.file).toString("base64"), isBase64Encoded: true }),
@@ -121,7 +136,7 @@ export const toResult = (
   }
   return {
     statusCode: answer.status ?? 200,
-    headers: { ...SECURITY_HEADERS, ...kept(answer.keep), "content-type": "text/html; charset=utf-8" },
+    headers: { ...security, ...kept(answer.keep), "content-type": "text/html; charset=utf-8" },
     body: answer.html,
     ...withCookies,
   };

@@ -49,7 +49,8 @@ const askToSignIn = async (
     minutes: MINUTES_IDLE,
     hours: HOURS_SIGNED_IN,
     fields: ours ? fields : [],
-    files: files.length > 0,
+    // A script that was refused an address for its file says so by naming none.
+    files: files.length > 0 || form.get("_upload")?.[0] === "",
   });
   return { status: 401, html, cookies: [cookie("desk", "", 0)] };
 };

@@ -1,3 +1,4 @@
+import { uploadsOrigin } from "../../shared/files/uploads-origin.ts";
 import { fetchSigningKeys } from "../../shared/platform/secret.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { lazily, realNeeds } from "./needs.ts";
@@ -6,8 +7,8 @@ import type { DeskNeeds } from "./session.ts";
 
 /** What all pages of the site and the desk are given, from the settings and the secret that links are signed with. */
 const pageNeeds = async (): Promise<Omit<PageNeeds, "formKeys">> => {
-  const { SECRET_ID, PROGRAMME_NAME, SITE_URL, ASSETS_PATH, ENQUIRY_ADDRESS } = readSettings(
-    ["SECRET_ID", "PROGRAMME_NAME", "SITE_URL", "ASSETS_PATH", "ENQUIRY_ADDRESS"],
+  const { SECRET_ID, PROGRAMME_NAME, SITE_URL, ASSETS_PATH, ENQUIRY_ADDRESS, UPLOADS_BUCKET } = readSettings(
+    ["SECRET_ID", "PROGRAMME_NAME", "SITE_URL", "ASSETS_PATH", "ENQUIRY_ADDRESS", "UPLOADS_BUCKET"],
     process.env,
   );
   return {
@@ -17,6 +18,7 @@ const pageNeeds = async (): Promise<Omit<PageNeeds, "formKeys">> => {
     siteUrl: SITE_URL,
     assets: ASSETS_PATH,
     enquiryAddress: ENQUIRY_ADDRESS,
+    uploadsOrigin: uploadsOrigin(UPLOADS_BUCKET, process.env),
     askLink: async (url) => {
       // Loaded when first used: few pages ask for an address.
       const [{ checkLink }, { publicInternet }] = await Promise.all([

@@ -100,6 +100,7 @@ class PageServer<
     };
     if ("done" in stepped) return { redirect: addressAfter(stepped, request.path, name) };
     if ("goOn" in stepped) return { redirect: stepped.goOn };
+    if ("json" in stepped) return { file: JSON.stringify(stepped.json), type: "application/json" };
     const found = await this.#load(needs, named, asked);
     if (isPageAnswer(found)) return found;
     if ("again" in stepped) {

@@ -15,6 +15,7 @@ import { logFailures } from "./logging.ts";
 import type { Needs } from "./needs.ts";
 import {
   correlationOf,
+  field,
   NO_BODY,
   type PageRequest,
   type RequestBody,
@@ -35,6 +36,8 @@ export interface PageNeeds extends Needs {
   readonly assets: string;
   /** The address that people write their enquiries to. */
   readonly enquiryAddress: string;
+  /** The origin to which browsers send files straight, past our functions. */
+  readonly uploadsOrigin: string;
   /** Asks for an address of the web while a person of the team waits, at most eight seconds. The site asks for none. */
   readonly askLink: AskLink;
 }
@@ -71,8 +74,8 @@ export interface Route<V extends Visit = Visit> {
   readonly path: string;
   readonly page: () => Promise<Page<V>>;
   readonly fromAnywhere?: boolean;
-  /** Whether the form has files, a few or `many`, and so comes as `multipart/form-data`. */
-  readonly takesFiles?: boolean | "many";
+  /** Whether the form has files, a few or `many`, and so comes as `multipart/form-data`; `direct`: where a script runs, one large file goes straight to the bucket. */
+  readonly takesFiles?: boolean | "many" | "direct";
   readonly checked?: boolean;
 }
 
@@ -147,6 +150,18 @@ const bodyOf = async (
   return (await import("./upload.ts")).readUpload(event, takesFiles === "many");
 };
 
+/** What was sent with a form, and where its route takes them, the file that was sent straight to the bucket before it. */
+const withDirectFiles = async (
+  needs: PageNeeds,
+  request: PageRequest,
+  { takesFiles }: Pick<Route, "takesFiles">,
+  visitor: string,
+): Promise<PageRequest> => {
+  if (takesFiles !== "direct" || field(request.form, "_upload") === "") return request;
+  const { directFiles } = await import("./direct-files.ts");
+  return { ...request, files: [...request.files, ...(await directFiles(needs, request, visitor))] };
+};
+
 const serve = async <V extends Visit, R extends Route<V>, N extends PageNeeds>(
   needs: N,
   event: APIGatewayProxyEventV2,
@@ -187,11 +202,12 @@ const serve = async <V extends Visit, R extends Route<V>, N extends PageNeeds>(
     show,
     visitor: visitor.id,
   });
-  const answer = await page(needs, request, visit);
+  const answer = await page(needs, await withDirectFiles(needs, request, route, visitor.id), visit);
   if ("status" in answer && answer.status === 429) logSecurity("limit reached", { route: route.path });
   const saved =
-    request.method === "POST" && !("html" in answer) && form.id !== "" ? [savedCookie(form.id)] : [];
-  return toResult(answer, [...visitor.cookies, ...saved]);
+    request.method === "POST" && "redirect" in answer && form.id !== "" ? [savedCookie(form.id)] : [];
+  const sendsTo = route.takesFiles === "direct" ? needs.uploadsOrigin : undefined;
+  return toResult(answer, [...visitor.cookies, ...saved], sendsTo);
 };
 
 /** A route ready to be served: whoever it admits, the web function need not know. */

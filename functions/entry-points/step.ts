@@ -13,7 +13,7 @@ export interface Given<V extends Visit, Value> extends Command {
 }
 
 /**
- * How a step ended: done, refused, with what is wrong with the form, or with the address of the form's next page (`goOn`). `leadsTo` is the address to go on at when that is not the page
+ * How a step ended: done, refused, with what is wrong with the form, or with the address of the form's next page (`goOn`), or with what a script of the page asked for (`json`). `leadsTo` is the address to go on at when that is not the page
  * itself; `again` shows the form again with these answers, where a button only writes something into it. `keep` goes into the address, for a banner that counts or offers to undo: ids and numbers only. `fragment` is the id of the part of the page to go on at.
  */
 export type Stepped<Refusal extends string> =
@@ -24,6 +24,7 @@ export type Stepped<Refusal extends string> =
       readonly fragment?: string | undefined;
     }
   | { readonly goOn: string }
+  | { readonly json: object }
   | { readonly again: Fields }
   | { readonly refusal: Refusal; readonly about?: string | undefined }
   | { readonly errors: FormErrors };

@@ -3,7 +3,7 @@ import { page } from "../entry-points/route.ts";
 
 /** The desk's pages about follow-ups and recipes. */
 export const followUpDeskRoutes = [
-  page(paths.deskFollowUp, () => import("./runs/desk-follow-up.ts"), { takesFiles: true }),
+  page(paths.deskFollowUp, () => import("./runs/desk-follow-up.ts"), { takesFiles: "direct" }),
   page(paths.deskFollowUps, () => import("./runs/desk-follow-ups.ts")),
   page(paths.deskRecipes, () => import("./recipes/desk-recipes.ts")),
   page(paths.deskRecipe, () => import("./recipes/desk-recipe.ts")),

@@ -30,8 +30,14 @@ const COMMANDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["GetObjectTaggingCommand", ["s3:GetObjectTagging"]],
   ["PutObjectCommand", ["s3:PutObject"]],
   ["DeleteObjectCommand", ["s3:DeleteObject"]],
+  ["ListObjectVersionsCommand", ["s3:ListBucketVersions"]],
   ["Upload", ["s3:PutObject", "s3:AbortMultipartUpload"]],
   ["GetSecretValueCommand", []],
+]);
+
+/** The rights of those that are about one version of an object. */
+const OF_VERSIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["DeleteObjectCommand", ["s3:DeleteObjectVersion"]],
 ]);
 
 /** What is read by key at the same moment is read in one call, so that whoever reads one item may need the right to read several. */
@@ -53,6 +59,8 @@ const WRITES: ReadonlyMap<string, string> = new Map([
 /** Which bucket the calls of a file are about. */
 const BUCKETS: ReadonlyMap<string, string> = new Map([
   ["shared/files/bucket.ts", "files"],
+  ["shared/files/uploads.ts", "uploads"],
+  ["shared/files/versions.ts", "files"],
   ["shared/exports/bucket.ts", "exports"],
   ["functions/entry-points/incoming-mail.ts", "incoming"],
   ["shared/incoming-mail/mail-bucket.ts", "incoming"],
@@ -64,10 +72,13 @@ const placeOf = (node: ts.Node): string =>
   node.getSourceFile().fileName.replace(/^.*\/(?=(functions|shared)\/)/, "");
 
 /** The rights of one call of the SDK. Throws at one that nobody has said the rights of. */
-const ofCommand = ({ expression }: ts.NewExpression): readonly string[] => {
+const ofCommand = ({ expression, arguments: given }: ts.NewExpression): readonly string[] => {
   const name = expression.getText();
   if (!/Command$|^Upload$/.test(name)) return [];
-  const rights = COMMANDS.get(name);
+  const [input] = given ?? [];
+  const ofVersion =
+    input !== undefined && ts.isObjectLiteralExpression(input) && valueIn(input, "VersionId") !== undefined;
+  const rights = (ofVersion ? OF_VERSIONS : COMMANDS).get(name);
   if (rights === undefined)
     throw new Error(`infra/checks/calls.ts does not know which rights ${name} needs.`);
   return rights.map((right) => {

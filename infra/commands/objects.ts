@@ -1,5 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import { bringBack, eraseObject, listVersions, type VersionedBucket } from "../objects/versions.ts";
+import { eraseObject, listVersions, type VersionedBucket } from "../../shared/files/versions.ts";
+import { bringBack } from "../objects/versions.ts";
 import { agree, checkOptions, runCommand } from "./operator.ts";
 
 // `npm run objects`: versions of files and mails: which there are, the way back to one, and the end of all of them.
@@ -9,7 +10,7 @@ npm run objects -- restore KEY [VERSION]     makes a version the current one aga
 npm run objects -- erase KEY                 deletes every version for good; asks first (--yes does not)
 
 KEY is files/<id> or incoming/<id>. The bucket is named by BUCKET (outputs FilesBucket and MailBucket of the stack convenor-<environment>-data), with the
-AWS credentials and region of this shell. The local copy keeps no versions.`;
+AWS credentials and region of this shell; for the local copy, with AWS_ENDPOINT_URL and the keys that its start page names.`;
 
 const list = async (bucket: VersionedBucket, key: string): Promise<void> => {
   const versions = await listVersions(bucket, key);

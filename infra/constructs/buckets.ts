@@ -1,6 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from "aws-cdk-lib/aws-s3";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  HttpMethods,
+} from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { MalwareScan } from "./malware-scan.ts";
 
@@ -41,18 +47,24 @@ const VERSIONS = {
 // As many as the desk says (shared/exports/export.ts); a test holds both together.
 const EXPORTS_KEPT = Duration.days(7);
 
-/** The buckets: the site's static files, files that people sent, mail as it came in, archives of everything, and for 30 days which objects were asked for. */
+/** How long a file waits that a browser sent, until its form comes: S3 looks once a day, so it is gone after two at the latest. */
+const UPLOADS_KEPT = Duration.days(1);
+
+/** The buckets: the site's static files, files that people sent, those that wait for their form, mail as it came in, archives of everything, and for 30 days which objects were asked for. */
 export class Buckets extends Construct {
   readonly assets: ClosedBucket;
   /** Attachments and uploads, as `files/<id>`, each scanned for malware as it comes. */
   readonly files: ClosedBucket;
+  /** What browsers sent straight, as `uploads/<id>`, for a day: a form that names one has it checked and kept among the files. */
+  readonly uploads: ClosedBucket;
   /** Mail as the mail service received it, as `incoming/<its id>`. */
   readonly mail: ClosedBucket;
   /** Archives of the whole programme, as `exports/<id>.zip`, for a week. */
   readonly exports: ClosedBucket;
   readonly accessLogs: ClosedBucket;
 
-  constructor(scope: Construct, id: string) {
+  /** `siteUrl` is where the pages are that send files. */
+  constructor(scope: Construct, id: string, siteUrl: string) {
     super(scope, id);
     this.accessLogs = new ClosedBucket(this, "AccessLogs", {
       lifecycleRules: [{ expiration: Duration.days(30) }],
@@ -67,6 +79,19 @@ export class Buckets extends Construct {
       ...VERSIONS,
     });
     new MalwareScan(this, "Scan", { bucket: this.files, prefix: "files/" });
+    this.uploads = new ClosedBucket(this, "Uploads", {
+      serverAccessLogsBucket: this.accessLogs,
+      serverAccessLogsPrefix: "uploads/",
+      lifecycleRules: [{ expiration: UPLOADS_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      cors: [
+        {
+          allowedOrigins: [siteUrl],
+          allowedMethods: [HttpMethods.PUT],
+          allowedHeaders: ["content-type", "if-none-match"],
+          maxAge: 600,
+        },
+      ],
+    });
     this.mail = new ClosedBucket(this, "Mail", {
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "mail/",

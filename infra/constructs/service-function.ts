@@ -172,6 +172,31 @@ export class ServiceFunction extends Construct {
     return this.#set("FILES_BUCKET", files.bucketName);
   }
 
+  /** Gives the right to erase files with every version of them. */
+  bindFileErasure(): this {
+    const { files } = this.#ground.data.buckets;
+    this.#rights.addStatements(
+      new PolicyStatement({
+        actions: ["s3:ListBucketVersions"],
+        resources: [files.bucketArn],
+        conditions: { StringLike: { "s3:prefix": "files/*" } },
+      }),
+    );
+    return this.allow(["s3:DeleteObjectVersion"], [files.arnForObjects("files/*")]).#set(
+      "FILES_BUCKET",
+      files.bucketName,
+    );
+  }
+
+  /** Gives the right to have browsers send files straight to their bucket, once each, and to read what came. */
+  bindUploads(): this {
+    const { uploads } = this.#ground.data.buckets;
+    return this.#allowObjects(["GetObject", "PutObject"], uploads.arnForObjects("uploads/*")).#set(
+      "UPLOADS_BUCKET",
+      uploads.bucketName,
+    );
+  }
+
   /** Gives the right to keep archives of the whole programme, to hand them out or to take them away. */
   bindExports(...actions: readonly ObjectAction[]): this {
     const { exports } = this.#ground.data.buckets;

@@ -10,6 +10,11 @@ export const applications = (scope: Construct, ground: Ground): void => {
     impact: "Applicants do not get the link to their draft; the draft itself is safe.",
   }).bindTable(["BatchGetItem", "PutItem"]);
 
+  onEntry(feature, ground, "ApplicationFilesDue", {
+    impact:
+      "Files of drafts that nobody submitted, and of withdrawn applications, are kept longer than we say.",
+  }).bindTable(["BatchGetItem", "PutItem"]);
+
   onEntry(feature, ground, "ApplicationSubmitted", {
     impact:
       "Applicants get no confirmation of the application they submitted; the application itself is safe.",

@@ -14,7 +14,7 @@ const SITE_KEYS: ReachableKeys = {
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
     ...["PAGE#home", "ORGANISATION-LIST"],
     // What every change is made of, and the forms that lead to them.
-    ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*"],
+    ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*", "FILE#*"],
   ],
   "by-list": ["CALLS", "CATALOGUE-PUBLIC", "EVENTS#*", "ORGANISATIONS"],
   // What is somebody's own, by the link in their email.
@@ -32,6 +32,7 @@ export const pages = (scope: Construct, ground: Ground): void => {
     .bindFrontDoor()
     .bindLinkSecret()
     .bindFiles("PutObject")
+    .bindUploads()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 
   onRequest(feature, ground, "desk", ["/desk", "/desk/{proxy+}"], {
@@ -46,6 +47,7 @@ export const pages = (scope: Construct, ground: Ground): void => {
     .bindDeskSecret()
     .bindSignIn()
     .bindFiles("GetObject", "GetObjectTagging", "PutObject")
+    .bindUploads()
     .bindExports("GetObject", "DeleteObject")
     .bindMailBucket()
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);

@@ -61,7 +61,7 @@ export class DataStack extends Stack {
     this.table = this.#tableInUse(this.#makeTable(protect), environment);
     this.bus = this.#makeBus();
     this.mail = new MailIdentity(this, "Mail", environment.mailDomain);
-    this.buckets = new Buckets(this, "Buckets");
+    this.buckets = new Buckets(this, "Buckets", environment.siteUrl);
     const receipt = new MailReceipt(this, "Receipt", {
       domain: environment.incomingDomain,
       bucket: this.buckets.mail,
@@ -126,11 +126,11 @@ export class DataStack extends Stack {
    * that is in use, so a feature that stops to use one must not change this stack.
    */
   #exportAll({ pool, client }: TeamSignIn): void {
-    const { files, mail, exports, assets } = this.buckets;
+    const { files, uploads, mail, exports, assets } = this.buckets;
     for (const value of [
       ...[this.bus.eventBusArn, this.bus.eventBusName, this.linkSecret.secretArn, this.deskSecret.secretArn],
       this.frontDoorSecret.secretArn,
-      ...[files, mail, exports].flatMap(({ bucketArn, bucketName }) => [bucketArn, bucketName]),
+      ...[files, uploads, mail, exports].flatMap(({ bucketArn, bucketName }) => [bucketArn, bucketName]),
       assets.bucketRegionalDomainName,
       ...this.mail.references,
       ...[pool.userPoolProviderUrl, client.userPoolClientId],

@@ -66,6 +66,17 @@ export const ApplicationStarted = defineEntry({
   examples: [call],
 });
 
+export const ApplicationFilesDue = defineEntry({
+  name: "ApplicationFilesDue",
+  version: 1,
+  title: "Files of an application due",
+  description:
+    "The files of an application are not needed any more, unless it was submitted meanwhile: the link to its draft has ended, or it was withdrawn and its call has closed. Written by a timer.",
+  subject: "application",
+  data: () => ofCall,
+  examples: [call],
+});
+
 export const ApplicationSubmitted = defineEntry({
   name: "ApplicationSubmitted",
   version: 1,

@@ -63,18 +63,19 @@ export const saveNewApplication = <Refusal extends string>(
 /** A change of an application, provided that nobody else changed it since it was read. */
 export const saveApplication = (
   before: Application,
-  { application, entries }: ApplicationDecision,
+  { application, entries, setTimers }: ApplicationDecision,
   letters: readonly Letter[] = [],
-): Saving<Overtaken> => ({ writes: [putApplication(before, application)], entries, letters });
+): Saving<Overtaken> => ({ writes: [putApplication(before, application)], entries, letters, setTimers });
 
 /** A draft that was carried to another call, and the one that was left. */
 export const saveCarried = (
   before: Application,
-  { left, application, entries }: CarriedDraft,
+  { left, application, entries, setTimers }: CarriedDraft,
 ): Saving<Overtaken> => ({
   result: { reference: application.reference },
   writes: [putNewApplication(application), putApplication(before, left)],
   entries,
+  setTimers,
 });
 
 /** A decision that was undone, and its letter discarded. Refused when somebody has approved the letter. */

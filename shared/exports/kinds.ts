@@ -51,6 +51,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from the follow-ups, which are exported.",
   },
   {
+    keys: /^FILE#/,
+    what: "Notes of files that are not scanned yet, or were refused",
+    why: "They say why a file cannot be opened; the files that can be are exported.",
+  },
+  {
     keys: /^FILE-IMPORT#\S+ (SOURCE|PART|MADE)#/,
     what: "Files that were imported, their rows, and records as they were before",
     why: "They serve to look at an import and to undo it, for 90 days; the records are exported.",

@@ -67,23 +67,35 @@ const GOOD_FOR_SECONDS = 60;
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && ["NotFound", "NoSuchKey", "Forbidden", "AccessDenied"].includes(error.name);
 
+/** How an object stands by its tags: found clean, not to be opened, or not there. */
+export type Scanned = Unopened | "missing" | "clean";
+
+type AskTags = () => Promise<{ readonly TagSet?: readonly Tag[] | undefined }>;
+
+const scannedBy = async (tags: AskTags): Promise<Scanned> => {
+  try {
+    const { TagSet = [] } = await tags();
+    return unopened(TagSet.find(({ Key }) => Key === SCAN_TAG)?.Value) ?? "clean";
+  } catch (error) {
+    if (isMissing(error)) return "missing";
+    throw error;
+  }
+};
+
+/** What the scan of a file has found so far. */
+export const readScan = ({ client, bucket }: Files, id: string): Promise<Scanned> =>
+  scannedBy(() => client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: keyOf(id) })));
+
 /** An address, or why there is none. */
 export type Opened = { readonly address: string } | { readonly not: Unopened | "missing" };
 
 /** Opens an object whose tags say that it was found clean: `tags` asks for them, `sign` makes its address. */
 export const openTagged = async (
-  tags: () => Promise<{ readonly TagSet?: readonly Tag[] | undefined }>,
+  tags: AskTags,
   sign: (expires: { readonly expiresIn: number }) => Promise<string>,
 ): Promise<Opened> => {
-  try {
-    const { TagSet = [] } = await tags();
-    const not = unopened(TagSet.find(({ Key }) => Key === SCAN_TAG)?.Value);
-    if (not !== undefined) return { not };
-  } catch (error) {
-    if (isMissing(error)) return { not: "missing" };
-    throw error;
-  }
-  return { address: await sign({ expiresIn: GOOD_FOR_SECONDS }) };
+  const not = await scannedBy(tags);
+  return not === "clean" ? { address: await sign({ expiresIn: GOOD_FOR_SECONDS }) } : { not };
 };
 
 /**

@@ -43,6 +43,16 @@ const found = async (bytes: Uint8Array): Promise<string | undefined> => {
   return looksLikeText(bytes) ? "text" : undefined;
 };
 
+/** Why a file of this name and size is not kept, whatever is in it; undefined when that is to be seen. `most` is the largest size in bytes. */
+export const refusedUnread = (
+  { name, size }: { readonly name: string; readonly size: number },
+  most: number,
+): FileRefusal | undefined => {
+  if (size === 0) return "empty";
+  if (size > most) return "too-large";
+  return ownValue(fileKinds, extensionOf(name)) === undefined ? "kind" : undefined;
+};
+
 /**
  * Checks a file by its name and by its content, which must agree; `most` is the largest size in bytes. It is not a search for viruses: that
  * is the mail service's, and the desk hands files out for saving only.
@@ -53,8 +63,8 @@ export const checkFile = async (
 ): Promise<{ readonly good: GoodFile } | { readonly refused: FileRefusal }> => {
   const { bytes } = sent;
   const name = safeName(sent.name);
-  if (bytes.byteLength === 0) return { refused: "empty" };
-  if (bytes.byteLength > most) return { refused: "too-large" };
+  const refused = refusedUnread({ name, size: bytes.byteLength }, most);
+  if (refused !== undefined) return { refused };
   const extension = extensionOf(name);
   const kind = ownValue(fileKinds, extension);
   if (kind === undefined) return { refused: "kind" };

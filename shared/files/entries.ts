@@ -11,3 +11,23 @@ export const FileRefused = defineEntry({
   data: () => z.object({ why: z.enum(["malware", "not-checkable"]) }),
   examples: [{ why: "malware" }],
 });
+
+export const FileScanDue = defineEntry({
+  name: "FileScanDue",
+  version: 1,
+  title: "Scan of a file due",
+  description: "A file was kept an hour ago, and nothing has been said of its scan. Written by a timer.",
+  subject: "file",
+  data: () => z.object({}),
+  examples: [{}],
+});
+
+export const FileDiscarded = defineEntry({
+  name: "FileDiscarded",
+  version: 1,
+  title: "File discarded",
+  description: "A file is not needed any more. It is erased with every version of it.",
+  subject: "file",
+  data: () => z.object({}),
+  examples: [{}],
+});

@@ -20,6 +20,9 @@ export const MOST_BYTES_BY_MAIL = 10 * 1_048_576;
 /** The largest file of a form, in bytes: a Lambda takes requests of 6 MB, in which a form is a third longer than it is. */
 export const MOST_BYTES_BY_FORM = 4 * 1_048_576;
 
+/** The largest file that a script in the page sends straight to the bucket, in bytes. */
+export const MOST_BYTES_DIRECT = 25 * 1_048_576;
+
 const LONGEST_NAME = 100;
 const LONGEST_SENT = 500;
 

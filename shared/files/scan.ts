@@ -5,6 +5,9 @@ import { CLEAN } from "../platform/scan-tag.ts";
 /** Why a file that is there is not opened: its scan is not over, found something, or could not look into it. */
 export type Unopened = "being-checked" | "malware" | "not-checkable";
 
+/** Why nobody will ever open a file. */
+export type RefusedByScan = Exclude<Unopened, "being-checked">;
+
 /** Why a file with this value of the tag is not opened; undefined where nothing was found. */
 export const unopened = (tag: string | undefined): Unopened | undefined => {
   if (tag === CLEAN) return undefined;
@@ -23,7 +26,7 @@ const reportSchema = z.lazy(() =>
 export interface ScanReport {
   readonly file: string;
   /** Why nobody can open it; undefined for a clean one. */
-  readonly refused: Exclude<Unopened, "being-checked"> | undefined;
+  readonly refused: RefusedByScan | undefined;
 }
 
 // The scanner could not read or did not get to its end. Nothing is known of the file, and somebody has to look why.

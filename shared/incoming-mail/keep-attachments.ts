@@ -1,8 +1,11 @@
 import { v5 } from "uuid";
-import { type Files, keepFile } from "../files/bucket.ts";
+import type { Files } from "../files/bucket.ts";
 import { checkFile } from "../files/check.ts";
+import { keepAwaitingScan } from "../files/commands.ts";
 import { type KeptFile, MOST_BYTES_BY_MAIL, safeName } from "../files/file.ts";
 import { notKept } from "../files/words.ts";
+import type { CommitNeeds } from "../journal/commit.ts";
+import type { NewId } from "../platform/ids.ts";
 import type { IncomingMail } from "./incoming-mail.ts";
 
 /** The files that were kept of a mail, and what is to be said of the others. */
@@ -19,7 +22,7 @@ const NAMESPACE = "6f0c9e3a-6d0b-4a54-9a53-0b4fcd1f2f0e";
  * the same files under the same ids.
  */
 export const keepAttachments = async (
-  bucket: Files,
+  needs: CommitNeeds & { readonly newId: NewId; readonly files: Files },
   { attachments, verdicts }: Pick<IncomingMail, "attachments" | "verdicts">,
   key: string,
 ): Promise<KeptOfMail> => {
@@ -29,7 +32,8 @@ export const keepAttachments = async (
   const remarks: string[] = [];
   for (const [index, sent] of attachments.entries()) {
     const checked = await checkFile(sent, MOST_BYTES_BY_MAIL);
-    if ("good" in checked) files.push(await keepFile(bucket, checked.good, v5(`${key}#${index}`, NAMESPACE)));
+    if ("good" in checked)
+      files.push(await keepAwaitingScan(needs, needs.files, checked.good, v5(`${key}#${index}`, NAMESPACE)));
     else remarks.push(notKept(safeName(sent.name), checked.refused, MOST_BYTES_BY_MAIL));
   }
   return { files, remarks };

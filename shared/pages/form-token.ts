@@ -11,12 +11,30 @@ export const makeFormToken = (keys: SigningKeys, visitor: string, newId: NewId):
   return `${id}.${sign(keys, "form", `${visitor} ${id}`)}`;
 };
 
-/** The form's id if this visitor was given the token; null if it was forged, altered or taken from somebody else. */
-export const openFormToken = (keys: SigningKeys, visitor: string, token: string): string | null => {
+type TokenPurpose = "form" | "upload";
+
+const openToken = (
+  keys: SigningKeys,
+  purpose: TokenPurpose,
+  visitor: string,
+  token: string,
+): string | null => {
   const [id, signature, ...rest] = token.split(".");
   if (id === undefined || signature === undefined || rest.length > 0) return null;
-  return isSigned(keys, "form", `${visitor} ${id}`, signature) ? id : null;
+  return isSigned(keys, purpose, `${visitor} ${id}`, signature) ? id : null;
 };
+
+/** The form's id if this visitor was given the token; null if it was forged, altered or taken from somebody else. */
+export const openFormToken = (keys: SigningKeys, visitor: string, token: string): string | null =>
+  openToken(keys, "form", visitor, token);
+
+/** By what a form names a file that its visitor sent straight to the bucket, under this id: `<id>.<signature>`. */
+export const makeUploadToken = (keys: SigningKeys, visitor: string, id: string): string =>
+  `${id}.${sign(keys, "upload", `${visitor} ${id}`)}`;
+
+/** The id of the file if this visitor was given the token; null if it was forged, altered or taken from somebody else. */
+export const openUploadToken = (keys: SigningKeys, visitor: string, token: string): string | null =>
+  openToken(keys, "upload", visitor, token);
 
 /**
  * The key with which a page's script keeps what is typed into its forms: `owner` is whoever may see it again on this browser (a person of the team, the

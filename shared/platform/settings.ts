@@ -10,6 +10,8 @@ const settings = {
   LETTERS_QUEUE_URL: () => z.url(),
   NEWS_QUEUE_URL: () => z.url(),
   FILES_BUCKET: () => text(3),
+  /** Where files wait that browsers sent straight to it, until their form comes. */
+  UPLOADS_BUCKET: () => text(3),
   EXPORTS_BUCKET: () => text(3),
   /** Where mail lies as it came. */
   MAIL_BUCKET: () => text(3),

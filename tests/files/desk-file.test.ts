@@ -9,7 +9,9 @@ import {
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
+import { bringBack } from "../../infra/objects/versions.ts";
 import { type Files, keepFile } from "../../shared/files/bucket.ts";
+import { eraseObject, listVersions } from "../../shared/files/versions.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { signIn, visit } from "../support/over-http.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
@@ -135,5 +137,53 @@ describe("the buckets", () => {
     const outside = { ...object, Key: "elsewhere/a" };
     await expect(desk.send(new GetObjectCommand(outside))).rejects.toMatchObject({ name: "AccessDenied" });
     await expect(files.client.send(new ListObjectsV2Command({ Bucket: files.bucket }))).rejects.toThrow();
+  });
+});
+
+describe("versions", () => {
+  const keyOf = (id: string): string => `files/${id}`;
+  const content = async (id: string): Promise<string> => {
+    const object = await files.client.send(new GetObjectCommand({ Bucket: files.bucket, Key: keyOf(id) }));
+    return (await object.Body?.transformToString()) ?? "";
+  };
+  const put = async (id: string, words: string) =>
+    keepFile(files, { name: "a.txt", type: "text/plain", bytes: Buffer.from(words) }, id);
+
+  it("are kept of a file that is written over or deleted, and one of them is brought back", async () => {
+    const id = newId();
+    await put(id, "first");
+    await put(id, "second");
+    await files.client.send(new DeleteObjectCommand({ Bucket: files.bucket, Key: keyOf(id) }));
+    const versions = await listVersions(files, keyOf(id));
+    expect(versions.map(({ bytes, isCurrent, gone }) => [bytes, isCurrent, gone])).toEqual([
+      [0, true, true],
+      [6, false, false],
+      [5, false, false],
+    ]);
+    await bringBack(files, keyOf(id));
+    expect(await content(id)).toBe("second");
+    await bringBack(files, keyOf(id), versions[2]?.id);
+    expect(await content(id)).toBe("first");
+  });
+
+  it("are all gone when a file is erased, and those of another whose name goes on are not", async () => {
+    const id = newId();
+    await put(id, "first");
+    await put(id, "second");
+    await put(`${id}-more`, "other");
+    expect(await eraseObject(files, keyOf(id))).toBe(2);
+    expect(await listVersions(files, keyOf(id))).toEqual([]);
+    await expect(content(id)).rejects.toMatchObject({ name: "NoSuchKey" });
+    expect(await content(`${id}-more`)).toBe("other");
+  });
+
+  it("one of them taken away, the one before it is the file again", async () => {
+    const id = newId();
+    await put(id, "first");
+    await put(id, "second");
+    const [newest] = await listVersions(files, keyOf(id));
+    const VersionId = newest?.id;
+    await files.client.send(new DeleteObjectCommand({ Bucket: files.bucket, Key: keyOf(id), VersionId }));
+    expect(await content(id)).toBe("first");
   });
 });

@@ -24,7 +24,10 @@ const reactionCeiling: Ceiling = {
     "functions/letters/queue-send-letter.ts": { files: 112, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 92, why: "reports on every feature" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
-    "functions/enquiries/on-mail-received.ts": { files: 109, why: "takes mails apart" },
+    "functions/enquiries/on-mail-received.ts": {
+      files: 113,
+      why: "takes mails apart, and keeps their files",
+    },
   },
 };
 
@@ -33,7 +36,7 @@ const pageCeiling: Ceiling = {
   median: 45,
   longest: 83,
   exceptions: {
-    "functions/projects/project/desk-project.ts": { files: 149, why: "shows every part of a project" },
+    "functions/projects/project/desk-project.ts": { files: 152, why: "shows every part of a project" },
     "functions/letters/outbox/desk-outbox-letter.ts": { files: 104, why: "shows every kind of letter" },
     "functions/letters/desk-letter.ts": { files: 97, why: "shows every kind of letter, and sends one again" },
     "functions/organisations/desk-organisation-imports.ts": { files: 103, why: "every step of an import" },
@@ -47,14 +50,18 @@ const pageCeiling: Ceiling = {
       why: "takes in a request of several pages, limited and proved",
     },
     "functions/applications/gate/desk-gate.ts": {
-      files: 87,
+      files: 90,
       why: "decides, plans the project and writes the outcome",
     },
     "functions/enquiries/conversation/desk-enquiry.ts": {
-      files: 84,
+      files: 87,
       why: "a conversation and all that can be done with it",
     },
-    "functions/follow-ups/runs/desk-follow-up.ts": { files: 91, why: "every evidence that a step may need" },
+    "functions/follow-ups/runs/desk-follow-up.ts": {
+      files: 103,
+      why: "every evidence that a step may need, files by two ways among them",
+    },
+    "functions/projects/stages/desk-project-task.ts": { files: 93, why: "takes files, by two ways" },
     "functions/home/desk.ts": { files: 91, why: "what waits in every feature" },
     "functions/follow-ups/webinar/desk-webinar.ts": {
       files: 100,

@@ -62,7 +62,10 @@ const OF_PACKAGES = ["LOG_LEVEL", "POWERTOOLS_SERVICE_NAME"];
 const NEVER_OF_SITE = [
   "dynamodb:Scan",
   "dynamodb:Query by-subject",
-  "s3:GetObject",
+  "s3:GetObject files",
+  "s3:GetObjectTagging",
+  "s3:GetObject incoming",
+  "s3:GetObject exports",
   "s3:DeleteObject",
   "DESK_SECRET_ID",
 ];
@@ -82,6 +85,7 @@ const isCommon = ({ Action, Resource }: Statement): boolean =>
 const objectOf = (action: string, resource: unknown): string | undefined => {
   const text = JSON.stringify(resource);
   if (action === "dynamodb:Query") return /\/index\/([a-z-]+)/.exec(text)?.[1];
+  if (action === "s3:ListBucketVersions") return /Buckets(Files|Mail)/.exec(text)?.[1]?.toLowerCase();
   if (action.startsWith("s3:")) return /\/([a-z]+)\/\*/.exec(text)?.[1];
   if (action === "secretsmanager:GetSecretValue") return SECRETS.find(([id]) => text.includes(id))?.[1];
   return undefined;

@@ -28,6 +28,8 @@ const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: strin
     kb: 440,
     why: "S3 is 390 of it; what reads a mail comes while it is fetched",
   },
+  "files-on-file-discarded": { kb: 425, why: "S3 is 390 of it, and all that it does" },
+  "files-on-file-scan-due": { kb: 425, why: "S3 is 390 of it; it runs when a scan is missed" },
   "failures-on-failure-replay-requested": {
     kb: 395,
     why: "holds the clients of what it starts again: functions, the bus, the queue of letters",

@@ -32,9 +32,9 @@ test("an application goes from a draft to a letter and a project", async () => {
   await file.setInputFiles({
     name: "scan.pdf",
     mimeType: "application/pdf",
-    buffer: Buffer.alloc(7_900_000),
+    buffer: Buffer.alloc(26 * 1_048_576),
   });
-  const tooLarge = page.getByText("“scan.pdf” is 7.5 MB. Files can be up to 4 MB");
+  const tooLarge = page.getByText("“scan.pdf” is 26.0 MB. Files can be up to 25 MB");
   await tooLarge.waitFor();
   await page.getByRole("button", { name: "Add the file" }).click();
   await picture(page, "file-too-large");

@@ -5,7 +5,8 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { beforeEach, expect, test } from "vitest";
-import { bringBack, eraseObject, listVersions } from "../../infra/objects/versions.ts";
+import { bringBack } from "../../infra/objects/versions.ts";
+import { eraseObject, listVersions } from "../../shared/files/versions.ts";
 import { standIn } from "../support/stand-in.ts";
 
 interface Stored {

@@ -58,6 +58,8 @@ const COMMAND: Bar = { reads: 1 };
 const ITS_ADDRESS = "An address leads to an item that may have another one by now.";
 const ITS_CALL =
   "An application lies with its assessments, its call apart, and only the application says which it is.";
+const ITS_SCAN =
+  "That a file waits for its scan is noted before it is kept: the report may come before the change that the file belongs to.";
 const EACH_ALONE =
   "Each of several is changed in a transaction of its own, so that one that cannot be keeps none back.";
 
@@ -69,6 +71,10 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
   "GET /applications/{token}": {
     reads: 2,
     because: "An applicant also sees what is on: the events to come.",
+  },
+  "GET /applications/{token}/files": {
+    reads: 2,
+    because: "Only the application says which files it has; how each of them stands is noted with the file.",
   },
   "GET /registrations/{token}": {
     reads: 2,
@@ -90,9 +96,11 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
   },
   "POST /applications/{token}/files": {
     reads: 2,
-    because:
-      "The application is looked at before a file is kept, so that none is kept that belongs to nothing.",
+    writes: 2,
+    because: `The application is looked at before a file is kept, so that none is kept that belongs to nothing. ${ITS_SCAN}`,
   },
+  "POST /desk/projects/{reference}/tasks/{task}": { reads: 1, writes: 2, because: ITS_SCAN },
+  "POST /desk/projects/{reference}/follow-ups/{step}": { reads: 1, writes: 2, because: ITS_SCAN },
   "GET /desk/signed-in": {
     reads: 3,
     writes: 2,

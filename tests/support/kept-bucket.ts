@@ -25,6 +25,7 @@ export const keptBucket = async (): Promise<Kept> => {
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
     FILES_BUCKET: "files",
+    UPLOADS_BUCKET: "uploads",
   };
   const before = Object.keys(settings).map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, settings);

@@ -37,6 +37,7 @@ export const testNeeds = (
   siteUrl: "https://programme.example",
   assets: "/assets/1",
   enquiryAddress: "enquiries@post.programme.example",
+  uploadsOrigin: "https://uploads.s3.eu-west-2.amazonaws.com",
   askLink,
 });
 

@@ -8,6 +8,7 @@ import {
 import { decisionWays, outcomes, redirections } from "../../../shared/applications/gate/model.ts";
 import { sectionNames, sections } from "../../../shared/applications/submission/sections.ts";
 import { type Visibility, visibility } from "../../../shared/applications/visibility.ts";
+import { readFileStates, type StateOfFile } from "../../../shared/files/read.ts";
 import { sizeInWords } from "../../../shared/files/words.ts";
 import { readHistory } from "../../../shared/journal/store.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
@@ -124,11 +125,13 @@ const applicantOf = ({ application }: Assessing, seen: Visibility) =>
 export const filesView = (
   { application }: Pick<Assessing, "application">,
   { names }: Pick<Visibility, "names">,
+  stateOf: StateOfFile,
 ) =>
   application.files.map(({ id, name, size }, index) => ({
     href: toPath(paths.deskFile, { id }),
     name: names ? name : `File ${index + 1}`,
     size: sizeInWords(size),
+    state: stateOf(id),
   }));
 
 /** One application at the desk: what was written, who scores it, the scores for those who may see them, and the decision. */
@@ -144,7 +147,13 @@ export const deskApplicationView = async (needs: PageNeeds, visit: DeskVisit, as
     application.decision?.decidedBy,
     ...history.map(({ actor }) => (actor.kind === "team" ? actor.id : undefined)),
   ];
-  const nameOf = await readNames(needs, mentioned);
+  const [nameOf, stateOf] = await Promise.all([
+    readNames(needs, mentioned),
+    readFileStates(
+      needs,
+      application.files.map(({ id }) => id),
+    ),
+  ]);
   const asked = new Set(assessments.map(({ assessor }) => assessor));
   return {
     call,
@@ -155,7 +164,7 @@ export const deskApplicationView = async (needs: PageNeeds, visit: DeskVisit, as
     ownState: seen.own === undefined ? undefined : assessmentState(seen.own),
     applicant: applicantOf(assessing, seen),
     written: writtenRows(assessing),
-    files: filesView(assessing, seen),
+    files: filesView(assessing, seen, stateOf),
     scores: scoreRows(assessing, nameOf),
     assessors: assessorRows(assessments, nameOf, team),
     scoring: assessments.filter((one) => counts(one, team)).length,

@@ -1,18 +1,19 @@
+import { createHash } from "node:crypto";
 import { readApplicationAndCall } from "../../../shared/applications/store.ts";
 import { addFiles, removeFile } from "../../../shared/applications/submission/commands.ts";
 import { MOST_FILES, whyNotAddFile } from "../../../shared/applications/submission/decide.ts";
-import { keepFile, openFiles } from "../../../shared/files/bucket.ts";
-import { checkFile, type GoodFile } from "../../../shared/files/check.ts";
-import { extensionOf, MOST_BYTES_BY_FORM, safeName } from "../../../shared/files/file.ts";
+import type { GoodFile } from "../../../shared/files/check.ts";
+import { extensionOf } from "../../../shared/files/file.ts";
 import { acceptedFilesInWords } from "../../../shared/files/kinds.ts";
-import { fileProblem, sizeInWords } from "../../../shared/files/words.ts";
+import { readFileStates } from "../../../shared/files/read.ts";
+import { sizeInWords } from "../../../shared/files/words.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
-import { readSettings } from "../../../shared/platform/settings.ts";
-import { lazily } from "../../entry-points/needs.ts";
+import { prepareUpload } from "../../entry-points/direct-upload.ts";
+import { keepSentFile, readSentFile } from "../../entry-points/kept-file.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { sitePage } from "../../entry-points/page-file.ts";
-import type { UploadedFile } from "../../entry-points/request.ts";
 import filesPage from "./application-files.njk";
 import {
   draftRefusals,
@@ -22,22 +23,12 @@ import {
   ownApplicationView,
 } from "./own-application.ts";
 
-const filesBucket = lazily(() => openFiles(readSettings(["FILES_BUCKET"], process.env).FILES_BUCKET));
-
 /** Keeps a file under a name that says nothing of who sent it, so that downloading it tells an assessor no more than the page does. */
-const keepNameless = async (good: GoodFile, id: string, reference: string) => {
-  const name = `${reference}-${id.slice(-6)}.${extensionOf(good.name)}`;
-  const kept = await keepFile(await filesBucket(), { ...good, name }, id);
+const keepNameless = async (needs: PageNeeds, good: GoodFile, reference: string, once: string) => {
+  const number = createHash("sha256").update(once).digest("hex").slice(-6);
+  const name = `${reference}-${number}.${extensionOf(good.name)}`;
+  const kept = await keepSentFile(needs, { ...good, name }, once);
   return { ...kept, name: good.name };
-};
-
-/** The file that was sent, if it may be kept; otherwise what is wrong with it, in words. */
-const checkSent = async (sent: UploadedFile | undefined): Promise<GoodFile | string> => {
-  if (sent === undefined) return "Choose a file";
-  const checked = sent.cut ? ({ refused: "too-large" } as const) : await checkFile(sent, MOST_BYTES_BY_FORM);
-  return "good" in checked
-    ? checked.good
-    : fileProblem(safeName(sent.name), checked.refused, MOST_BYTES_BY_FORM);
 };
 
 /** The files of a draft: to add one, or remove one. */
@@ -45,28 +36,37 @@ export const page = sitePage({
   path: paths.applicationFiles,
   names: followOwnLink,
   load: loadOwnApplication,
-  show: (needs, found) => {
+  show: async (needs, found) => {
     const { application } = found;
     if (application.status !== "draft") return ownApplicationPage(needs, found);
+    const stateOf = await readFileStates(
+      needs,
+      application.files.map(({ id }) => id),
+    );
     return view(filesPage, {
       ...ownApplicationView(needs, found),
-      files: application.files.map((file) => ({ ...file, size: sizeInWords(file.size) })),
+      files: application.files.map((file) => ({
+        ...file,
+        size: sizeInWords(file.size),
+        state: stateOf(file.id),
+      })),
       full: application.files.length >= MOST_FILES,
       most: MOST_FILES,
       kinds: acceptedFilesInWords,
     });
   },
   steps: (step) => ({
+    "prepare-upload": step(prepareUpload),
     add: step({
       run: async (needs, { names }, given) => {
-        const good = await checkSent(given.request.files[0]);
-        if (typeof good === "string") return { errors: formError("upload", good) };
+        const good = await readSentFile(given.request);
+        if ("problem" in good) return { errors: formError("upload", good.problem) };
         // Asked before the file is kept, so that none is kept that belongs to nothing.
         const found = await readApplicationAndCall(needs.table, names);
         if (found === undefined) return { refusal: "unknown" };
         const refusal = whyNotAddFile(found.application);
         if (refusal !== null) return { refusal };
-        const files = [await keepNameless(good, needs.newId(), names.application)];
+        const files = [await keepNameless(needs, good, names.application, given.once)];
         return addFiles(needs, { names, files }, given);
       },
       done: "The file is added.",

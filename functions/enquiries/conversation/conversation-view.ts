@@ -1,5 +1,6 @@
 import { type Message, messageKey } from "../../../shared/enquiries/conversation/model.ts";
 import type { Conversation } from "../../../shared/enquiries/conversation/store.ts";
+import type { StateOfFile } from "../../../shared/files/read.ts";
 import type { Letter } from "../../../shared/letters/letter.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import type { Person } from "../../../shared/people/person.ts";
@@ -12,6 +13,8 @@ export interface Known {
   readonly letters: readonly Letter[];
   readonly people: ReadonlyMap<string, Person>;
   readonly nameOf: NameOf;
+  /** How a file stands that cannot be opened. */
+  readonly stateOf: StateOfFile;
   /** The last message, as `<moment>#<id>`, that somebody had seen whose form comes back; undefined for anybody else. */
   readonly seen: string | undefined;
 }
@@ -79,6 +82,7 @@ export const conversationView = (conversations: readonly Conversation[], known: 
         files: message.files.map(({ id, name, size }) => ({
           name,
           size: `${Math.max(1, Math.round(size / 1024)).toLocaleString("en-GB")} KB`,
+          state: known.stateOf(id),
           href: toPath(paths.deskFile, { id }),
         })),
         author: authorOf(message, known),

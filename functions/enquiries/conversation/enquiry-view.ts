@@ -6,6 +6,7 @@ import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
 import { listOfPerson } from "../../../shared/enquiries/lists.ts";
 import { fillIn } from "../../../shared/enquiries/ready-answers/model.ts";
 import { heldReadyAnswers } from "../../../shared/enquiries/ready-answers/store.ts";
+import { readFileStates } from "../../../shared/files/read.ts";
 import { readAbout } from "../../../shared/letters/about-store.ts";
 import { maySendAgain } from "../../../shared/letters/letter.ts";
 import { letterTitles } from "../../../shared/letters/letter-titles.ts";
@@ -40,25 +41,33 @@ const readKnown = async (table: Table, ids: readonly string[], member: string) =
   return { people, member: isMember(items.at(-1)) };
 };
 
+// As many as a page lists of late: a conversation has no bound.
+const MOST_FILES_LOOKED_AT = 100;
+
+const filesIn = (messages: Conversation["messages"]): readonly string[] =>
+  messages.flatMap(({ files }) => files.map(({ id }) => id)).slice(-MOST_FILES_LOOKED_AT);
+
 /**
  * Everything that the page is made of besides the conversation itself, side by side: what happened, what else its person asked, and who the people are. Two
  * queries and a read, and two queries more for each enquiry that was merged into it.
  */
-const readAround = async (needs: PageNeeds, { enquiry }: Conversation) => {
+const readAround = async (needs: PageNeeds, { enquiry, messages }: Conversation) => {
   const { table } = needs;
   const absorbed = enquiry.absorbed.map(({ reference }) => reference);
   const ids = [...new Set([enquiry, ...enquiry.absorbed].flatMap(({ participants }) => participants))];
-  const [others, abouts, known, ofPerson, team, ready] = await Promise.all([
+  const [others, abouts, known, ofPerson, team, ready, stateOf] = await Promise.all([
     Promise.all(absorbed.map((reference) => readConversation(table, reference))),
     Promise.all([enquiry.reference, ...absorbed].map((one) => readAbout(table, `enquiry:${one}`))),
     readKnown(table, ids, enquiry.person),
     listOfPerson(table, enquiry.person, 8),
     readTeam(needs),
     heldReadyAnswers.read(needs),
+    readFileStates(needs, filesIn(messages)),
   ]);
   const entries = abouts.flatMap((about) => about.entries);
   return {
     ...known,
+    stateOf,
     team,
     ready: ready.filter(({ kinds }) => kinds.length === 0 || kinds.includes(enquiry.kind)),
     others: others.flatMap((one) => one ?? []),

@@ -1,25 +1,18 @@
 import type * as z from "zod/mini";
 import { eventToBe } from "../../../shared/events/read.ts";
-import { keepFile, openFiles } from "../../../shared/files/bucket.ts";
-import { checkFile } from "../../../shared/files/check.ts";
-import { MOST_BYTES_BY_FORM, safeName } from "../../../shared/files/file.ts";
-import { fileProblem } from "../../../shared/files/words.ts";
 import { closeStep, nameEvent } from "../../../shared/follow-ups/runs/commands.ts";
 import type { evidenceForm } from "../../../shared/follow-ups/runs/input.ts";
 import type { LinkAnswer } from "../../../shared/links/check.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { readSettings } from "../../../shared/platform/settings.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
-import { lazily } from "../../entry-points/needs.ts";
+import { keepSentFile, readSentFile } from "../../entry-points/kept-file.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import type { Given } from "../../entry-points/step.ts";
 import type { NamedStep } from "./find-step.ts";
 
 type Evidence = z.infer<typeof evidenceForm>;
 type Silence = Exclude<LinkAnswer["outcome"], "answers" | "behind-sign-in">;
-
-const filesBucket = lazily(() => openFiles(readSettings(["FILES_BUCKET"], process.env).FILES_BUCKET));
 
 const silences: Readonly<Record<Silence, string>> = {
   gone: "Nothing is there: the address answers that its page does not exist. Check it, or say below that you have seen it",
@@ -81,16 +74,11 @@ export const closeWithTyped = async (
     : withLink(needs, named, evidence.url, given);
 };
 
-/** Closes a step with a file, which is kept first: a file that nothing points to is harmless, the other way round is not. */
+/** Closes a step with a file. */
 export const closeWithFile = async (needs: PageNeeds, named: NamedStep, given: Given<DeskVisit, object>) => {
-  const [sent] = given.request.files;
-  if (sent === undefined) return { errors: formError("upload", "Choose a file") };
-  const checked = sent.cut ? ({ refused: "too-large" } as const) : await checkFile(sent, MOST_BYTES_BY_FORM);
-  if ("refused" in checked) {
-    const problem = fileProblem(safeName(sent.name), checked.refused, MOST_BYTES_BY_FORM);
-    return { errors: formError("upload", problem) };
-  }
-  const { id, name, size } = await keepFile(await filesBucket(), checked.good, needs.newId());
+  const good = await readSentFile(given.request);
+  if ("problem" in good) return { errors: formError("upload", good.problem) };
+  const { id, name, size } = await keepSentFile(needs, good, given.once);
   const changed = await closeStep(needs, { ...named, evidence: { kind: "file", id, name, size } }, given);
   return "refusal" in changed ? changed : { ...changed, leadsTo: closedAt(named, "done") };
 };

@@ -2,6 +2,7 @@ import { moveStep, reopenStep, skipStep } from "../../../shared/follow-ups/runs/
 import { dayForm, evidenceForm, reasonForm } from "../../../shared/follow-ups/runs/input.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { mustBeToCome } from "../../../shared/pages/typed.ts";
+import { prepareUpload } from "../../entry-points/direct-upload.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { refusals } from "../refusals.ts";
@@ -17,6 +18,7 @@ export const page = deskPage({
   load: ({ table }, named) => findStep(table, named),
   show: async (needs, found, { visit }) => view(followUpPage, await followUpView(needs, found, visit)),
   steps: (step) => ({
+    "prepare-upload": step(prepareUpload),
     done: step({
       form: evidenceForm,
       run: (needs, named, given) => closeWithTyped(needs, named, given),

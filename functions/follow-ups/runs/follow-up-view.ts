@@ -1,3 +1,4 @@
+import { readFileStates, type StateOfFile } from "../../../shared/files/read.ts";
 import { evidenceKinds, ownerRoles } from "../../../shared/follow-ups/recipes/model.ts";
 import { isToDo, type Run, type RunStep, stepOf } from "../../../shared/follow-ups/runs/model.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
@@ -9,14 +10,14 @@ import type { PageNeeds } from "../../entry-points/page.ts";
 import { copyOf, type FoundStep } from "./find-step.ts";
 import { stepTag } from "./step-tags.ts";
 
-const evidenceOf = ({ shown }: RunStep) => {
+const evidenceOf = ({ shown }: RunStep, stateOf: StateOfFile) => {
   switch (shown?.kind) {
     case "link":
       return { href: shown.url, text: shown.url, outside: true, byHand: shown.seen === "by-hand" };
     case "event":
       return { href: toPath(paths.deskEvent, { reference: shown.reference }), text: shown.reference };
     case "file":
-      return { href: toPath(paths.deskFile, { id: shown.id }), text: shown.name };
+      return { href: toPath(paths.deskFile, { id: shown.id }), text: shown.name, state: stateOf(shown.id) };
     case "letter":
       return { href: toPath(paths.deskLetter, { id: shown.letter }), text: "The letter that was sent" };
     default:
@@ -30,7 +31,10 @@ const waitsFor = (run: Run, { after }: RunStep): string | undefined =>
 /** One follow-up as its page shows it: what to do, the words for it, and how it was closed or can be. One read. */
 export const followUpView = async (needs: PageNeeds, found: FoundStep, visit: DeskVisit) => {
   const { project, run, step } = found;
-  const nameOf = await readNames(needs, [project.owner, step.closedBy]);
+  const [nameOf, stateOf] = await Promise.all([
+    readNames(needs, [project.owner, step.closedBy]),
+    readFileStates(needs, step.shown?.kind === "file" ? [step.shown.id] : []),
+  ]);
   const { reference } = project;
   return {
     project,
@@ -43,7 +47,7 @@ export const followUpView = async (needs: PageNeeds, found: FoundStep, visit: De
     waitsFor: waitsFor(run, step),
     dueOn: step.dueAt === undefined ? undefined : localDate(step.dueAt),
     state: stepTag(step, needs.now()),
-    evidence: evidenceOf(step),
+    evidence: evidenceOf(step, stateOf),
     owner: nameOf(project.owner),
     closedBy: step.closedBy && nameOf(step.closedBy),
     href: toPath(paths.deskProject, { reference }),

@@ -1,3 +1,4 @@
+import { readFileStates } from "../../../shared/files/read.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { counted } from "../../../shared/platform/text.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
@@ -27,7 +28,7 @@ import { field } from "../../entry-points/request.ts";
 import { peopleItems, readCandidates } from "../candidates.ts";
 import { projectPaths } from "../project-links.ts";
 import { refusals } from "../refusals.ts";
-import { taskPeople } from "../stages/stages-view.ts";
+import { filesOf, taskPeople } from "../stages/stages-view.ts";
 import planPage from "./desk-project-plan.njk";
 import { absenceView, linesOf, planPeople, sprintsView } from "./plan-view.ts";
 
@@ -53,11 +54,12 @@ export const page = deskPage({
   load: ({ table }, reference) => readWholeProject(table, reference),
   show: async (needs, whole, { visit }) => {
     const { project, plan } = whole;
-    const [nameOf, candidates] = await Promise.all([
+    const [nameOf, candidates, stateOf] = await Promise.all([
       readNames(needs, [...planPeople(whole), ...taskPeople(whole)]),
       readCandidates(needs, visit),
+      readFileStates(needs, filesOf(whole.tasks)),
     ]);
-    const sprints = sprintsView(whole, localDate(needs.now()), nameOf);
+    const sprints = sprintsView(whole, localDate(needs.now()), { nameOf, stateOf });
     return view(planPage, {
       project,
       hrefs: projectPaths(project.reference),

@@ -3,7 +3,7 @@ import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
 import { daysAway, holidaysIn, type Plan, workingDaysIn } from "../../../shared/projects/plan/model.ts";
 import { progressOf, type TaskLine } from "../../../shared/projects/stages/progress.ts";
 import type { NameOf } from "../../../shared/sign-in/names.ts";
-import { taskView } from "../stages/stages-view.ts";
+import { type KnownOfTasks, taskView } from "../stages/stages-view.ts";
 
 /** The tasks of a project that can be planned, in order of the stages. */
 export const linesOf = ({ project, tasks }: WholeProject): TaskLine[] =>
@@ -16,7 +16,7 @@ export const absenceView = ({ absences }: Plan, nameOf: NameOf) =>
     .map((absence) => ({ ...absence, name: nameOf(absence.person) }));
 
 /** The sprints of a project as its pages show them: their days, holidays, who is away, and their tasks. None before there is a plan. */
-export const sprintsView = (whole: WholeProject, today: string, nameOf: NameOf) => {
+export const sprintsView = (whole: WholeProject, today: string, known: KnownOfTasks) => {
   const { plan, project } = whole;
   if (plan === undefined) return [];
   const lines = linesOf(whole);
@@ -26,11 +26,11 @@ export const sprintsView = (whole: WholeProject, today: string, nameOf: NameOf) 
     workingDays: workingDaysIn(sprint.startsOn, sprint.endsOn).length,
     holidays: holidaysIn(sprint.startsOn, sprint.endsOn).map(sayDate),
     away: plan.absences
-      .map((absence) => ({ name: nameOf(absence.person), days: daysAway(sprint, absence) }))
+      .map((absence) => ({ name: known.nameOf(absence.person), days: daysAway(sprint, absence) }))
       .filter(({ days }) => days > 0),
     tasks: lines
       .filter((line) => line.sprint === sprint.number)
-      .map((line) => taskView(project, line, nameOf)),
+      .map((line) => taskView(project, line, known)),
   }));
 };
 

@@ -1,3 +1,4 @@
+import { readFileStates } from "../../../shared/files/read.ts";
 import { stepOf } from "../../../shared/follow-ups/runs/model.ts";
 import type { Occasion } from "../../../shared/journal/entry.ts";
 import { readHistory } from "../../../shared/journal/store.ts";
@@ -8,6 +9,7 @@ import type { PageNeeds } from "../../entry-points/page.ts";
 import { impactSurveyView } from "../../impact-surveys/project-impact-survey.ts";
 import { projectReUsesView } from "../../re-uses/where-used/where-used-view.ts";
 import { noteWriters, weekNotesView } from "../../week-notes/project-week-notes.ts";
+import { filesOf } from "../stages/stages-view.ts";
 import { followUpsView, readProjectFollowUps } from "./follow-ups-view.ts";
 import { tellHistory } from "./history.ts";
 import { overviewOf } from "./overview.ts";
@@ -34,13 +36,14 @@ export const projectView = async (needs: PageNeeds, whole: WholeProject, occasio
   ]);
   const actors = history.flatMap(({ actor }) => (actor.kind === "team" ? (actor.id ?? []) : []));
   // After the history, because it names people: both are then one read.
-  const [followUps, nameOf] = await Promise.all([
+  const [followUps, nameOf, stateOf] = await Promise.all([
     readProjectFollowUps(needs.table, project, occasion),
     readNames(needs, [...peopleOf(whole), ...noteWriters(whole), ...actors]),
+    readFileStates(needs, filesOf(whole.tasks)),
   ]);
   return {
     ...overviewOf(project, nameOf),
-    ...workView(whole, today, nameOf),
+    ...workView(whole, today, { nameOf, stateOf }),
     ...followUpsView(project, followUps, now),
     weekNotes: weekNotesView(whole, now, nameOf),
     impactSurvey: impactSurveyView(whole),

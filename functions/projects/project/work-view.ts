@@ -1,12 +1,11 @@
 import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
 import { levels } from "../../../shared/projects/risks/model.ts";
-import type { NameOf } from "../../../shared/sign-in/names.ts";
 import { governancePeople, governanceView } from "../governance/governance-view.ts";
 import { outputsView } from "../outputs/outputs-view.ts";
 import { planPeople, sprintsView } from "../plan/plan-view.ts";
 import { decisionsView, riskPeople, risksView } from "../risks/risks-view.ts";
 import { rolesView } from "../roles/roles-view.ts";
-import { stagesView, taskPeople } from "../stages/stages-view.ts";
+import { type KnownOfTasks, stagesView, taskPeople } from "../stages/stages-view.ts";
 
 /** The ids of the people whom a project and its parts name. */
 export const peopleOf = (whole: WholeProject): readonly (string | undefined)[] => [
@@ -20,13 +19,13 @@ export const peopleOf = (whole: WholeProject): readonly (string | undefined)[] =
 ];
 
 /** The parts of a project, each as its own page has it too: tasks, people, plan, information governance, risks and decisions, outputs. */
-export const workView = (whole: WholeProject, today: string, nameOf: NameOf) => ({
-  stages: stagesView(whole, nameOf),
-  people: rolesView(whole, today, nameOf),
-  sprints: sprintsView(whole, today, nameOf),
-  governance: governanceView(whole.project, nameOf),
-  risks: risksView(whole, nameOf),
-  decisions: decisionsView(whole, nameOf),
+export const workView = (whole: WholeProject, today: string, known: KnownOfTasks) => ({
+  stages: stagesView(whole, known),
+  people: rolesView(whole, today, known.nameOf),
+  sprints: sprintsView(whole, today, known),
+  governance: governanceView(whole.project, known.nameOf),
+  risks: risksView(whole, known.nameOf),
+  decisions: decisionsView(whole, known.nameOf),
   levelNames: levels,
   outputs: outputsView(whole),
 });

@@ -1,3 +1,4 @@
+import { readFileStates } from "../../../shared/files/read.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { readWholeProject } from "../../../shared/projects/parts/store.ts";
 import { addTask, setTask } from "../../../shared/projects/stages/commands.ts";
@@ -14,7 +15,7 @@ import type { Given } from "../../entry-points/step.ts";
 import { leadToProject, projectPaths } from "../project-links.ts";
 import { refusals } from "../refusals.ts";
 import stagesPage from "./desk-project-stages.njk";
-import { stagesView, taskPeople } from "./stages-view.ts";
+import { filesOf, stagesView, taskPeople } from "./stages-view.ts";
 
 /** Says how a task stands, and goes on where its button was: on this page at the task, or at the tasks on the project's page. */
 const setTaskTo =
@@ -34,7 +35,11 @@ export const page = deskPage({
   load: ({ table }, reference) => readWholeProject(table, reference),
   show: async (needs, whole) => {
     const { project } = whole;
-    const stages = stagesView(whole, await readNames(needs, taskPeople(whole)));
+    const [nameOf, stateOf] = await Promise.all([
+      readNames(needs, taskPeople(whole)),
+      readFileStates(needs, filesOf(whole.tasks)),
+    ]);
+    const stages = stagesView(whole, { nameOf, stateOf });
     return view(stagesPage, {
       project,
       hrefs: projectPaths(project.reference),

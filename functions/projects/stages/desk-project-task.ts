@@ -1,4 +1,5 @@
 import { acceptedFiles, acceptedFilesInWords } from "../../../shared/files/kinds.ts";
+import { readFileStates } from "../../../shared/files/read.ts";
 import { sizeInWords } from "../../../shared/files/words.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
@@ -9,6 +10,7 @@ import { artefactForm, taskDetailsForm } from "../../../shared/projects/stages/i
 import { progressOf } from "../../../shared/projects/stages/progress.ts";
 import { stages } from "../../../shared/projects/stages/stages.ts";
 import { readNames } from "../../../shared/sign-in/names.ts";
+import { prepareUpload } from "../../entry-points/direct-upload.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { field } from "../../entry-points/request.ts";
@@ -17,7 +19,7 @@ import { projectPaths } from "../project-links.ts";
 import { refusals } from "../refusals.ts";
 import taskPage from "./desk-project-task.njk";
 import { keepArtefact } from "./keep-artefact.ts";
-import { taskView } from "./stages-view.ts";
+import { filesOf, taskView } from "./stages-view.ts";
 
 /** One task: who does it, in which sprint, and what came of it. */
 export const page = deskPage({
@@ -35,15 +37,16 @@ export const page = deskPage({
     return whole && task && { ...whole, task };
   },
   show: async (needs, { project, tasks, plan, task }, { visit }) => {
-    const [nameOf, candidates] = await Promise.all([
+    const [nameOf, candidates, stateOf] = await Promise.all([
       readNames(needs, [task.owner, task.statusBy]),
       readCandidates(needs, visit),
+      readFileStates(needs, filesOf([task])),
     ]);
     const left =
       task.owner === undefined || candidates.some(({ id }) => id === task.owner)
         ? []
         : [{ value: task.owner, text: nameOf(task.owner) }];
-    const shown = taskView(project, task, nameOf);
+    const shown = taskView(project, task, { nameOf, stateOf });
     return view(taskPage, {
       project,
       hrefs: { ...projectPaths(project.reference), task: shown.href },
@@ -62,6 +65,7 @@ export const page = deskPage({
     });
   },
   steps: (step) => ({
+    "prepare-upload": step(prepareUpload),
     link: step({
       form: artefactForm,
       run: (needs, named, given) => {
@@ -72,7 +76,7 @@ export const page = deskPage({
     }),
     file: step({
       run: async (needs, named, given) => {
-        const artefact = await keepArtefact(given.request, given.occasion.newId());
+        const artefact = await keepArtefact(needs, given);
         return "problem" in artefact
           ? { errors: formError("upload", artefact.problem) }
           : addArtefact(needs, { ...named, artefact }, given);

@@ -1,3 +1,4 @@
+import type { StateOfFile } from "../../../shared/files/read.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
 import type { Project } from "../../../shared/projects/project.ts";
@@ -11,23 +12,38 @@ const tags: Readonly<Record<TaskStatus, { readonly text: string; readonly classe
   "not-needed": { text: "Not needed", classes: "nhsuk-tag--white" },
 };
 
-const artefactLinks = ({ artefacts }: Pick<TaskLine, "artefacts">) =>
+/** What pages with tasks know besides: who people are, and how files stand that cannot be opened. */
+export interface KnownOfTasks {
+  readonly nameOf: NameOf;
+  readonly stateOf: StateOfFile;
+}
+
+const artefactLinks = ({ artefacts }: Pick<TaskLine, "artefacts">, stateOf: StateOfFile) =>
   artefacts.map(({ id, name, url, size }) => ({
     id,
     name,
     size,
     outside: url !== undefined,
     href: url ?? toPath(paths.deskFile, { id }),
+    state: stateOf(id),
   }));
 
+/** The ids of the files that came of these tasks. */
+export const filesOf = (tasks: readonly Pick<TaskLine, "artefacts">[]): readonly string[] =>
+  tasks.flatMap(({ artefacts }) => artefacts.filter(({ url }) => url === undefined).map(({ id }) => id));
+
 /** A task as the pages of a project show it. */
-export const taskView = (project: Pick<Project, "reference">, task: TaskLine, nameOf: NameOf) => ({
+export const taskView = (
+  project: Pick<Project, "reference">,
+  task: TaskLine,
+  { nameOf, stateOf }: KnownOfTasks,
+) => ({
   ...task,
   tag: tags[task.status],
   href: toPath(paths.deskProjectTask, { reference: project.reference, task: task.id }),
   who: task.statusBy && nameOf(task.statusBy),
   ownerName: task.owner && nameOf(task.owner),
-  links: artefactLinks(task),
+  links: artefactLinks(task, stateOf),
 });
 
 /** The ids of the people whom a project's tasks name. */
@@ -40,7 +56,7 @@ const gateHref = ({ reference, application }: Project, name: "accept" | "publish
 };
 
 /** The stages of a project as its pages show them. */
-export const stagesView = ({ project, tasks }: WholeProject, nameOf: NameOf) => {
+export const stagesView = ({ project, tasks }: WholeProject, known: KnownOfTasks) => {
   const current = currentStage(project);
   return progressOf(project, tasks).map((stage) => ({
     ...stage,
@@ -48,7 +64,7 @@ export const stagesView = ({ project, tasks }: WholeProject, nameOf: NameOf) => 
     gate: stage.gate && { ...stage.gate, href: gateHref(project, stage.gate.name) },
     blocks: stage.blocks.map((block) => ({
       title: block.title,
-      tasks: block.tasks.map((task) => taskView(project, task, nameOf)),
+      tasks: block.tasks.map((task) => taskView(project, task, known)),
     })),
   }));
 };

@@ -77,6 +77,10 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
     seenBy: ["its person"],
     kept: "a day",
   },
+  "Notes of files that are not scanned yet, or were refused": {
+    ...system,
+    kept: "until the file is found clean or erased",
+  },
   "Counts of forms sent": { ...system, kept: "two days" },
   "The index of people by email address": system,
   "The index of the team by account at the sign-in service": system,

@@ -85,6 +85,7 @@ const inBucket: Readonly<Record<string, string>> = {
   "access logs bucket": "who asked for what: [logs](logs.md)",
   "assets bucket": "stylesheets and scripts; open",
   "files bucket": "files that people sent; personal",
+  "uploads bucket": "files that browsers sent, until their form comes; personal",
   "mail bucket": "mail as it came in; personal",
   "exports bucket": "archives of everything; personal",
 };

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import * as z from "zod/mini";
 import { objectActionOf, objectRight } from "./object-rights.ts";
+import { isAsSigned } from "./signed-address.ts";
 
 /** An answer of the gateway that is a refusal or a fault, in AWS's words. */
 export class ApiError extends Error {
@@ -96,8 +97,13 @@ export function readCall({ method, url, headers, raw, now }: SignedRequest): Api
   if (accessKey === undefined || service === undefined) {
     throw new ApiError(403, "MissingAuthenticationToken", "The request is not signed by an AWS SDK.");
   }
-  if (presigned) checkExpiry(query, now);
-  const path = decodeURIComponent(url.split("?")[0] ?? "/");
+  const sent = url.split("?")[0] ?? "/";
+  if (presigned) {
+    checkExpiry(query, now);
+    if (!isAsSigned({ method, path: sent, headers }, query))
+      throw new ApiError(403, "SignatureDoesNotMatch", "The request is not the one that was signed.");
+  }
+  const path = decodeURIComponent(sent);
   const target = String(headers["x-amz-target"] ?? "");
   const action = actionOf(service, method, { path, query, target });
   const call = { service, action, accessKey, method, headers, path, query, presigned, raw };
@@ -197,7 +203,7 @@ export function neededRights(
       action: one.action.replace(/Batch$/, ""),
     }));
   }
-  if (call.service === "s3") return [{ ...objectRight(call.action, call.path), context: {} }];
+  if (call.service === "s3") return [objectRight(call.action, call.path, call.query)];
   if (call.service === "lambda") {
     const name = call.path.split("/")[3] ?? "";
     return right(name.startsWith("arn:") ? name : `${at("lambda")}function:${name}`);

@@ -4,11 +4,12 @@ import type { IndexLagSwitch } from "../bench/index-lag.ts";
 import type { Invocation, Recorder } from "../bench/recorder.ts";
 import { type ApiCall, ApiError, neededRights, type Operation, readCall } from "./calls.ts";
 import type { Correlations } from "./correlations.ts";
+import type { Cors } from "./cors.ts";
 import type { Dynamo } from "./dynamo.ts";
 import type { LocalFunction } from "./functions.ts";
 import type { Permissions } from "./iam.ts";
 import { objectIn } from "./object-rights.ts";
-import { forwardObject } from "./objects.ts";
+import type { Objects } from "./objects.ts";
 import {
   asApiError,
   conflict,
@@ -27,8 +28,9 @@ export interface GatewayParts {
   functions: Map<string, LocalFunction>;
   permissions: Permissions;
   operations: Record<string, Operation>;
-  /** Where the object store listens. */
-  objects: string;
+  objects: Objects;
+  /** What browsers may do there from pages of other origins. */
+  cors: Cors;
   /** Looks at what is put there. */
   scanner: Scanner;
   /** Says that a table was written. */
@@ -56,6 +58,7 @@ const READS = new Set([
   "GetObject",
   "HeadObject",
   "GetObjectTagging",
+  "ListBucketVersions",
 ]);
 const isSideEffect = (call: ApiCall): boolean => !READS.has(call.action.split(":")[1] ?? "");
 
@@ -85,11 +88,15 @@ class Gateway {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const { method = "GET", url = "/", headers } = request;
+    const { cors } = this.#parts;
     let reply: Reply | "dropped";
     let call: ApiCall | undefined;
     try {
-      call = readCall({ method, url, headers, raw: Buffer.concat(chunks), now: this.#parts.now() });
-      reply = await this.#answer(call);
+      if (method === "OPTIONS") reply = cors.preflight(url, headers);
+      else {
+        call = readCall({ method, url, headers, raw: Buffer.concat(chunks), now: this.#parts.now() });
+        reply = await this.#answer(call);
+      }
     } catch (error) {
       reply = refusalReply(asApiError(error), call?.service);
     }
@@ -99,6 +106,7 @@ class Gateway {
     }
     response.writeHead(reply.status, {
       ...reply.headers,
+      ...cors.allowing(url, method, headers.origin),
       "x-amzn-requestid": reply.headers["x-amzn-requestid"] ?? crypto.randomUUID(),
     });
     response.end(reply.body);
@@ -210,10 +218,9 @@ class Gateway {
       return reply;
     }
     if (call.service === "s3") {
-      const reply = await forwardObject(this.#parts.objects, call);
+      const { reply, put } = await this.#parts.objects.carryOut(call);
       const { bucket, key } = objectIn(call.path);
-      if (reply.status === 200 && call.action === "s3:PutObject")
-        await this.#parts.scanner.scan(bucket, key, call.raw);
+      if (put !== undefined) await this.#parts.scanner.scan(bucket, key, put);
       return reply;
     }
     const operation = operations[call.action];

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import * as z from "zod/mini";
+import { SECRET_KEY } from "./signed-address.ts";
 import { workerFile } from "./worker-file.ts";
 
 /** What Lambda reports of a failed invocation. */
@@ -94,7 +95,7 @@ export function startWorker(
 ): FunctionWorker {
   const thread = new Worker(workerFile(), {
     name: accessKey,
-    env: { ...settings.environment, AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: "local" },
+    env: { ...settings.environment, AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: SECRET_KEY },
     workerData: settings,
     // Lambda's limit is the whole process; the heap is what a bundle fills of it.
     resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },

@@ -1,15 +1,18 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Assembly, readAssembly } from "../aws/assembly.ts";
+import { readCors } from "../aws/cors.ts";
 import { startDynamo } from "../aws/dynamo.ts";
 import { startGateway } from "../aws/gateway.ts";
 import { startInbox } from "../aws/inbox.ts";
 import { noLedger, openLedger } from "../aws/ledger.ts";
 import { type FolderLock, lockFolder } from "../aws/lock.ts";
+import { openObjects } from "../aws/objects.ts";
 import { createScanner } from "../aws/scanner.ts";
 import { startSchedules } from "../aws/schedules.ts";
 import { close, startTables, type UndoList, undoList } from "../aws/servers.ts";
 import { resolveTemplates } from "../aws/template.ts";
+import { keepVersions } from "../aws/versions.ts";
 import { ACCOUNT, createGround, wire } from "../aws/wiring.ts";
 import { createIndexLag, lagByChance } from "../bench/index-lag.ts";
 import { addressesOf } from "./addresses.ts";
@@ -121,7 +124,8 @@ const boot = async (options: LocalStackOptions, undo: UndoList): Promise<LocalSt
     functions: wiring.byId,
     permissions: wiring.permissions,
     operations: wiring.operations,
-    objects,
+    objects: openObjects(objects, keepVersions(template, objects, ground.clock.now)),
+    cors: readCors(template, rewrites(assembly, places)),
     scanner,
     wrote: () => {
       for (const stream of streams) stream.touch();

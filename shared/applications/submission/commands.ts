@@ -85,7 +85,19 @@ export const addFiles = (
   { names, files }: { readonly names: ApplicationNames; readonly files: Application["files"] },
   command: Command,
 ): Promise<Changed<decide.AddFileRefusal | "unknown">> =>
-  changeApplication(needs, names, command, ({ application }) => decide.addFiles(application, files));
+  changeApplication(needs, names, command, ({ application, call }) =>
+    decide.addFiles(application, call, files, command.occasion),
+  );
+
+/** Discards the files of an application that was not submitted in time, or was withdrawn. */
+export const discardFiles = (
+  needs: CommitNeeds,
+  names: ApplicationNames,
+  command: Command,
+): Promise<Changed<"unknown">> =>
+  changeApplication<never>(needs, names, command, ({ application, call }) =>
+    decide.discardFiles(application, call, command.occasion),
+  );
 
 /** Removes a file from a draft. */
 export const removeFile = (
@@ -93,7 +105,9 @@ export const removeFile = (
   { names, file }: { readonly names: ApplicationNames; readonly file: string },
   command: Command,
 ): Promise<Changed<"not-a-draft" | "unknown">> =>
-  changeApplication(needs, names, command, ({ application }) => decide.removeFile(application, file));
+  changeApplication(needs, names, command, ({ application }) =>
+    decide.removeFile(application, file, command.occasion),
+  );
 
 /** Submits a draft. */
 export const submitApplication = (
@@ -111,8 +125,8 @@ export const withdrawApplication = (
   names: ApplicationNames,
   command: Command,
 ): Promise<Changed<"not-submitted" | "unknown">> =>
-  changeApplication(needs, names, command, ({ application }) =>
-    decide.withdrawApplication(application, command.occasion),
+  changeApplication(needs, names, command, ({ application, call }) =>
+    decide.withdrawApplication(application, call, command.occasion),
   );
 
 /** Submits an application again that was withdrawn. */

@@ -1,9 +1,18 @@
+import { FileDiscarded } from "../../files/entries.ts";
 import type { Refused, Unchanged } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
+import type { Instant } from "../../platform/clock.ts";
+import { LINK_DAYS, linkEnd } from "../../platform/time.ts";
+import type { Timer } from "../../timers/timer.ts";
 import { mergeTexts, type SeenVersions, type Texts } from "../../written-together/merge.ts";
 import { type Application, unfinishedSections } from "../application.ts";
 import { type Call, callState } from "../calls/model.ts";
-import { ApplicationStarted, ApplicationSubmitted, ApplicationWithdrawn } from "../entries.ts";
+import {
+  ApplicationFilesDue,
+  ApplicationStarted,
+  ApplicationSubmitted,
+  ApplicationWithdrawn,
+} from "../entries.ts";
 import type { StartForm } from "./input.ts";
 import { hasAllAnswers, type SectionName } from "./sections.ts";
 
@@ -11,6 +20,7 @@ import { hasAllAnswers, type SectionName } from "./sections.ts";
 export interface ApplicationDecision {
   readonly application: Application;
   readonly entries: readonly Entry[];
+  readonly setTimers?: readonly Timer[];
 }
 
 /** Why a call takes no drafts and no submissions. */
@@ -137,19 +147,72 @@ export const whyNotAddFile = (
 /** Adds files that are kept to a draft. */
 export const addFiles = (
   application: Application,
+  call: Call,
   files: Application["files"],
+  occasion: Occasion,
 ): ApplicationAnswer<AddFileRefusal> => {
   const refusal = whyNotAddFile(application, files.length);
   if (refusal !== null) return { refusal };
-  return { application: changed(application, { files: [...application.files, ...files] }), entries: [] };
+  const more = changed(application, { files: [...application.files, ...files] });
+  return { application: more, entries: [], setTimers: fileTimers(more, call, occasion) };
 };
 
-/** Removes a file from a draft. */
-export const removeFile = (application: Application, id: string): ApplicationAnswer<"not-a-draft"> => {
+/**
+ * When the files of an application are needed no more, as it stands: for a draft, when the link to it ends; for one that was withdrawn, when that cannot
+ * be undone any more. Those of one that is submitted or decided are its record, and a draft that was carried on has left its files to its successor.
+ */
+const filesEndAt = (application: Application, { closesAt }: Call): Instant | undefined => {
+  if (application.carriedTo !== undefined) return undefined;
+  if (application.status === "draft") return linkEnd(closesAt, LINK_DAYS.call);
+  return application.status === "withdrawn" ? closesAt : undefined;
+};
+
+/** The timer that looks after the files of an application; none where there is nothing to look after. */
+const fileTimers = (application: Application, call: Call, occasion: Occasion): readonly Timer[] => {
+  const endsAt = filesEndAt(application, call);
+  if (endsAt === undefined || application.files.length === 0) return [];
+  const entry = record(
+    ApplicationFilesDue,
+    { ...about(application), data: { call: application.call } },
+    occasion,
+  );
+  const due = endsAt > occasion.now ? endsAt : occasion.now;
+  return [{ id: `application-files:${application.reference}`, due, entry }];
+};
+
+const discarded = (id: string, occasion: Occasion): Entry =>
+  record(FileDiscarded, { subject: id, data: {} }, occasion);
+
+/** Discards the files of an application when they are needed no more. Looks again later where its call now closes later. */
+export const discardFiles = (
+  application: Application,
+  call: Call,
+  occasion: Occasion,
+): ApplicationDecision | Unchanged => {
+  const endsAt = filesEndAt(application, call);
+  if (endsAt === undefined || application.files.length === 0) return { unchanged: true };
+  if (endsAt > occasion.now)
+    return {
+      application: changed(application, {}),
+      entries: [],
+      setTimers: fileTimers(application, call, occasion),
+    };
+  return {
+    application: changed(application, { files: [] }),
+    entries: application.files.map(({ id }) => discarded(id, occasion)),
+  };
+};
+
+/** Removes a file from a draft, for good. */
+export const removeFile = (
+  application: Application,
+  id: string,
+  occasion: Occasion,
+): ApplicationAnswer<"not-a-draft"> => {
   if (application.status !== "draft") return { refusal: "not-a-draft" };
   const files = application.files.filter((file) => file.id !== id);
   if (files.length === application.files.length) return { unchanged: true };
-  return { application: changed(application, { files }), entries: [] };
+  return { application: changed(application, { files }), entries: [discarded(id, occasion)] };
 };
 
 /** Submits a draft. Refused when the call is not open or a section is not done. */
@@ -174,15 +237,17 @@ export const submitApplication = (
 /** Withdraws an application, at any time before it is decided. */
 export const withdrawApplication = (
   application: Application,
+  call: Call,
   occasion: Occasion,
 ): ApplicationAnswer<"not-submitted"> => {
   if (application.status === "withdrawn") return { unchanged: true };
   if (application.status !== "submitted") return { refusal: "not-submitted" };
+  const withdrawn = changed(application, { status: "withdrawn", withdrawnAt: occasion.now });
+  const data = { call: application.call };
   return {
-    application: changed(application, { status: "withdrawn", withdrawnAt: occasion.now }),
-    entries: [
-      record(ApplicationWithdrawn, { ...about(application), data: { call: application.call } }, occasion),
-    ],
+    application: withdrawn,
+    entries: [record(ApplicationWithdrawn, { ...about(application), data }, occasion)],
+    setTimers: fileTimers(withdrawn, call, occasion),
   };
 };
 
@@ -209,6 +274,7 @@ export interface CarriedDraft {
   readonly left: Application;
   readonly application: Application;
   readonly entries: readonly Entry[];
+  readonly setTimers: readonly Timer[];
 }
 
 /** Carries a draft that missed its closing to another call that is open. What was written goes along; both know of each other. */
@@ -235,5 +301,6 @@ export const carryDraft = (
     left: changed(application, { carriedTo: reference }),
     application: carried,
     entries: [started(carried, occasion)],
+    setTimers: fileTimers(carried, to, occasion),
   };
 };

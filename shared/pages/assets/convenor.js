@@ -70,7 +70,8 @@ const parts = {
   "input[data-challenge]": () => import("./proof.js"),
   "[data-organisations]": () => import("./organisation-field.js"),
   "[data-refresh]": () => import("./refresh.js"),
-  "form[enctype] input[type=file]": () => import("./file-size.js"),
+  "form[enctype] input[type=file]:not([data-direct])": () => import("./file-size.js"),
+  "input[data-direct]": () => import("./upload.js"),
 };
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");

@@ -1,19 +1,7 @@
+import { complain, megabytes } from "./file-message.js";
+
 // Says that files are too large before they are sent: what is much too large would be answered by the gateway, without a page. The server checks it too.
 const MOST_BYTES = 4 * 1_048_576;
-
-const megabytes = (bytes) => `${(bytes / 1_048_576).toFixed(1)} MB`;
-
-const complain = (input, text) => {
-  const id = `${input.id}-too-large`;
-  const group = input.closest(".nhsuk-form-group");
-  document.getElementById(id)?.remove();
-  group.classList.toggle("nhsuk-form-group--error", text !== "");
-  if (text === "") return;
-  const message = document.createElement("span");
-  Object.assign(message, { id, className: "nhsuk-error-message", textContent: text });
-  message.setAttribute("role", "alert");
-  input.before(message);
-};
 
 const tooLarge = (input) => {
   const files = [...input.files];
@@ -23,7 +11,7 @@ const tooLarge = (input) => {
   return `${what} ${megabytes(sum)}. Files can be up to 4 MB${files.length === 1 ? "" : " together"}: choose ${files.length === 1 ? "a smaller one" : "fewer or smaller ones"}, or save a document as PDF and a picture at a lower resolution.`;
 };
 
-for (const input of document.querySelectorAll("form[enctype] input[type=file]")) {
+for (const input of document.querySelectorAll("form[enctype] input[type=file]:not([data-direct])")) {
   input.addEventListener("change", () => complain(input, tooLarge(input)));
   input.form.addEventListener(
     "submit",
