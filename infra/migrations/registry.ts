@@ -1,4 +1,6 @@
 import { ITEM_COUNTS_KEY, itemCountsOf } from "../../shared/catalogue/items/store.ts";
+import { heldMailCountKeys } from "../../shared/enquiries/held-mail/counts.ts";
+import { heldMailCountsOf } from "../../shared/enquiries/held-mail/store.ts";
 import {
   assignedPlaceKeys,
   assignedPlaceOf,
@@ -37,5 +39,11 @@ export const migrations: readonly Migration[] = [
     about: "Counts the items of the catalogue (docs/decisions/0070-lists-in-pages.md).",
     counted: itemCountsOf,
     counts: [ITEM_COUNTS_KEY],
+  },
+  {
+    id: "2026-11-held-mail-counts",
+    about: "Counts the mails that wait for a decision (docs/decisions/0070-lists-in-pages.md).",
+    counted: heldMailCountsOf,
+    counts: heldMailCountKeys,
   },
 ];

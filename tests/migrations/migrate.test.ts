@@ -4,11 +4,13 @@ import type { Migration } from "../../infra/migrations/migration.ts";
 import { readProgress } from "../../infra/migrations/progress.ts";
 import { migrations } from "../../infra/migrations/registry.ts";
 import { migrate } from "../../infra/migrations/run.ts";
+import { markHeld } from "../../shared/enquiries/held-mail/commands.ts";
+import { heldMailCountKeys, toOpenMail } from "../../shared/enquiries/held-mail/counts.ts";
 import { commit } from "../../shared/journal/commit.ts";
-import type { Item } from "../../shared/platform/dynamo.ts";
+import { type Item, readItems } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { testNeeds } from "../support/visiting.ts";
+import { testNeeds, testOccasion } from "../support/visiting.ts";
 
 const clock = { now: "2026-11-29T12:00:00.000Z" };
 let real: RealTable;
@@ -138,6 +140,27 @@ describe("what a table of before lacks of the lists in pages", () => {
     expect(await migrate(needs(), counts, true)).toMatchObject({ seen: 3, overtaken: 0 });
     const sums = (await real.items("ENQUIRY-COUNTS#")).map((item) => Number(item["to-do"] ?? 0));
     expect(sums.reduce((a, b) => a + b, 0)).toBe(3);
+    expect(await migrate(needs(), counts, true)).toMatchObject({ changed: 0 });
+  });
+
+  test("is counted of held mail too, so that the first decision on an old one leaves no count below nought", async () => {
+    const counts = named("2026-11-held-mail-counts");
+    const mail = (status: string) => {
+      const id = newId();
+      const at = "2026-11-20T09:00:00.000Z";
+      const held = { id, at, status, why: "unknown-sender", subject: "A", text: "", files: [], remarks: [] };
+      return { pk: `HELD-MAIL#${id}`, sk: "HELD-MAIL", held: { ...held, version: 1 } };
+    };
+    const items = ["held", "held", "set-aside", "filed", "discarded"].map(mail);
+    await Promise.all(items.map(put));
+    expect(await migrate(needs(), counts, true)).toMatchObject({ overtaken: 0 });
+    const [first] = items;
+    await markHeld(
+      needs(),
+      { id: first?.held.id ?? "", as: "discarded" },
+      { once: newId(), occasion: testOccasion(needs()) },
+    );
+    expect(toOpenMail(await readItems(real.table, heldMailCountKeys))).toEqual({ held: 1, setAside: 1 });
     expect(await migrate(needs(), counts, true)).toMatchObject({ changed: 0 });
   });
 

@@ -1,4 +1,4 @@
-import { movedBy, OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
+import { type CountWrite, movedBy, OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../../platform/dynamo.ts";
 import { countsKeyOf } from "./counts.ts";
 import { type HeldMail, heldMailSchema } from "./model.ts";
@@ -22,10 +22,16 @@ const toHeldMail = (item: Item): HeldMail => heldMailSchema.parse(item["held"]);
 const countedAs = (held: HeldMail | undefined): readonly string[] =>
   held?.status === "held" || held?.status === "set-aside" ? [held.status] : [];
 
-const countWrite = (before: HeldMail | undefined, after: HeldMail): Write => ({
+const countWrite = (before: HeldMail | undefined, after: HeldMail): CountWrite => ({
   count: countsKeyOf(after.id),
   by: movedBy(countedAs(before), countedAs(after)),
 });
+
+/** What an item of the table counts as among held mails, to count all of them anew; nothing for what is no held mail. */
+export const heldMailCountsOf = (item: Item & Key): readonly CountWrite[] =>
+  item.pk.startsWith("HELD-MAIL#") && item.sk === "HELD-MAIL"
+    ? [countWrite(undefined, toHeldMail(item))]
+    : [];
 
 /** The writes of a new held mail, which is counted with it. */
 export const newHeldMailWrites = (held: HeldMail): readonly Write[] => [
