@@ -5,7 +5,7 @@ export const refusals = {
   "already-so": "Somebody has already done this. Look at how it stands now.",
   "no-participant": "This person does not take part in the conversation. Choose somebody who does.",
   "not-named":
-    "An answer can also go only to addresses that the mails of the same conversation name. Choose from those that the page shows.",
+    "An answer can also go only to addresses that the mails of the same conversation name. Choose from those that the page shows, of the same enquiry as the person you answer.",
   "too-many":
     "So many people take part in this conversation that nobody else can join. Untick the others, and write to them by your own email.",
   changed:

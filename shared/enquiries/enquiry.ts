@@ -107,6 +107,14 @@ export const conversationOf = (
 ): string | undefined =>
   [{ reference, participants }, ...absorbed].find((one) => one.participants.includes(person))?.reference;
 
+/** Who takes part in a conversation of those that an enquiry leads: its own, or that of one merged into it. */
+export const participantsOf = (
+  { reference, participants, absorbed }: Pick<Enquiry, "reference" | "participants" | "absorbed">,
+  conversation: string,
+): readonly string[] =>
+  [{ reference, participants }, ...absorbed].find((one) => one.reference === conversation)?.participants ??
+  [];
+
 /** What an enquiry was turned into or is to become. */
 export type Conversion = z.infer<typeof conversionSchema>;
 

@@ -6,7 +6,9 @@ import { answerEnquiry, namedIn } from "../../shared/enquiries/conversation/deci
 import type { Message } from "../../shared/enquiries/conversation/model.ts";
 import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
+import { mergePair } from "../../shared/enquiries/merging/commands.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
+import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
@@ -49,10 +51,11 @@ describe("whom the mails of a conversation name", () => {
     expect(introduceNamed(["eve@else.example"], known, newId)).toEqual({ refusal: "not-named" });
   });
 
-  it("gets an answer as letters of their own and takes part from then on, but not in a merged conversation", () => {
+  it("gets an answer as letters of their own and takes part from then on, in the conversation that names them and no other", () => {
     const [bea, merged] = [newId(), newId()];
     const enquiry = anEnquiry({ absorbed: [{ reference: "ENQ-0000-0000", participants: [merged] }] });
-    const answer = { text: "Yes.", to: enquiry.person, also: [bea], next: "answered", via: "desk" } as const;
+    const also = [{ person: bea, conversation: enquiry.reference }];
+    const answer = { text: "Yes.", to: enquiry.person, also, next: "answered", via: "desk" } as const;
     const given = { occasion: occasionAt(morning, theo), planning };
     const decision = accepted(answerEnquiry(enquiry, answer, given));
     expect(decision.letters.map(({ to }) => to)).toEqual([{ person: enquiry.person }, { person: bea }]);
@@ -60,6 +63,14 @@ describe("whom the mails of a conversation name", () => {
     expect(decision.messages).toHaveLength(1);
     expect(decision.enquiry.participants).toEqual([enquiry.person, bea]);
     expect(answerEnquiry(enquiry, { ...answer, to: merged }, given)).toEqual({ refusal: "not-named" });
+    const toMerged = { ...answer, to: merged, also: [{ person: bea, conversation: "ENQ-0000-0000" }] };
+    const inMerged = accepted(answerEnquiry(enquiry, toMerged, given));
+    expect(inMerged.messages.map(({ conversation }) => conversation)).toEqual(["ENQ-0000-0000"]);
+    expect(inMerged.enquiry.participants).toEqual([enquiry.person]);
+    expect(inMerged.enquiry.absorbed[0]?.participants).toEqual([merged, bea]);
+    expect(answerEnquiry(enquiry, { ...toMerged, to: enquiry.person }, given)).toEqual({
+      refusal: "not-named",
+    });
     const full = { ...enquiry, participants: [enquiry.person, ...Array.from({ length: 59 }, newId)] };
     expect(answerEnquiry(full, answer, given)).toEqual({ refusal: "too-many" });
   });
@@ -79,9 +90,8 @@ describe("the answer form", () => {
     clock.now = plus(clock.now, "P1D");
   });
 
-  /** The page of an enquiry that came by a mail. */
-  const pageOf = async (mail: Partial<IncomingMail>): Promise<string> => {
-    await receiveMail(
+  const receive = (mail: Partial<IncomingMail>) =>
+    receiveMail(
       needs(),
       {
         mail: aMail({ from: mailbox("Ada", `ada.${newId()}@trust.example`), ...mail }),
@@ -91,6 +101,10 @@ describe("the answer form", () => {
       },
       { ...testOccasion(needs()), actor: { kind: "system" } },
     );
+  const referenceIn = (url: string): string => url.split("/").at(-1) ?? "";
+  /** The page of an enquiry that came by a mail. */
+  const pageOf = async (mail: Partial<IncomingMail>): Promise<string> => {
+    await receive(mail);
     const list = await new Browser(handler, signedIn(needs())).open("/desk/enquiries");
     const href = list
       .$("main a")
@@ -152,11 +166,42 @@ describe("the answer form", () => {
     expect(await answersTo()).toHaveLength(1);
   });
 
+  it("offers those of merged enquiries too, says whose they are, and has each join their own conversation only", async () => {
+    const asker = mailbox("Ada", `ada.${newId()}@trust.example`);
+    const [bea, carl] = [`bea.${newId()}@trust.example`, `carl.${newId()}@trust.example`];
+    const kept = referenceIn(await pageOf({ from: asker, copied: [mailbox("Bea", bea)] }));
+    clock.now = plus(clock.now, "PT1H");
+    const url = await pageOf({ from: asker, copied: [mailbox("Carl", carl)] });
+    const other = referenceIn(url);
+    await mergePair(needs(), { other, kept }, { once: newId(), occasion: testOccasion(needs()) });
+    const browser = new Browser(handler, signedIn(needs()));
+    const page = await browser.open(`/desk/enquiries/${kept}`);
+    const offers = page.$('label[for^="also-"]');
+    expect(offers.toArray().map((label) => page.$(label).text().trim())).toEqual([
+      `Bea <${bea}> (${kept})`,
+      `Carl <${carl}> (${other})`,
+    ]);
+    const ticks = page.$('input[type="checkbox"]');
+    const [ofKept = "", ofOther = ""] = [ticks.eq(0).attr("value"), ticks.eq(1).attr("value")];
+    const both = await browser.send(page, { text: "Yes.", "also-1": ofKept, "also-2": ofOther }, "answer");
+    expect(both.status).toBe(409);
+    expect((await browser.send(page, { text: "Yes.", "also-2": ofOther }, "answer")).status).toBe(303);
+    expect((await answersTo()).map(({ about }) => about)).toEqual([`enquiry:${other}`, `enquiry:${other}`]);
+    // Carl can write there from now on, and Bea's conversation does not know him.
+    const { participants = [], absorbed = [] } = (await readConversation(real.table, kept))?.enquiry ?? {};
+    expect([participants.length, absorbed[0]?.participants.length]).toEqual([1, 2]);
+    const recipients = [makeReplyAddress(needs().keys, "conversation", other, needs().incomingDomain)];
+    await receive({ from: mailbox("Carl", carl), recipients, text: "Thank you." });
+    const messages = (await readConversation(real.table, other))?.messages ?? [];
+    expect(messages.at(-1)?.text).toBe("Thank you.");
+  });
+
   it("writes to nobody whom no mail of the conversation names", async () => {
     const url = await pageOf({});
     const browser = new Browser(handler, signedIn(needs()));
     const [first] = (await readConversation(real.table, url.split("/").at(-1) ?? ""))?.messages ?? [];
-    const forged = { text: "Yes.", "also-1": `${first?.at}#${first?.id}#eve@else.example` };
+    const place = `${url.split("/").at(-1)}#${first?.at}#${first?.id}`;
+    const forged = { text: "Yes.", "also-1": `${place}#eve@else.example` };
     const refused = await browser.send(await browser.open(url), forged, "answer");
     expect(refused.status).toBe(409);
     expect(refused.text).toContain("addresses that the mails of the same conversation name");

@@ -1,55 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
-import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
-import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { plus } from "../../shared/platform/wall-clock.ts";
 import { Browser } from "../support/browser.ts";
 import { OF_SESSION, signedIn } from "../support/desk-session.ts";
-import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { testNeeds, testOccasion } from "../support/visiting.ts";
+import { testOccasion } from "../support/visiting.ts";
+import { mailIntake } from "./mail-intake.ts";
 import { aMail } from "./mails.ts";
 import { sendForm } from "./samples.ts";
 
-let real: RealTable;
-const clock = { now: "2026-11-23T09:00:00.000Z" };
-const domain = "post.programme.example";
-const needs = () => ({ ...testNeeds(real.table, clock), incomingDomain: domain });
+const { clock, real, needs, receive, replyTo, heldToday } = mailIntake();
 const handler = webHandler(desk, async () => needs());
 const at = (role: "team" | "viewer" = "team") => new Browser(handler, signedIn(needs(), role));
 
-beforeAll(async () => {
-  real = await startRealTable();
-});
-afterAll(() => real.stop());
-beforeEach(() => {
-  clock.now = plus(clock.now, "P1D");
-});
-
-const receive = (more: Partial<IncomingMail>) =>
-  receiveMail(
-    needs(),
-    { mail: aMail(more), files: [], remarks: [], original: `incoming/${newId()}` },
-    { ...testOccasion(needs()), actor: { kind: "system" } },
-  );
 /** A mail of somebody who takes no part in the conversation that it names; gives its page, and that conversation. */
 const held = async (more: Partial<IncomingMail> = {}) => {
   const reference = await sendForm(needs(), testOccasion(needs()));
   const from = { name: "Ben Example", address: `ben.${newId()}@trust.example` };
-  const recipients = [makeReplyAddress(needs().keys, "conversation", reference, domain)];
-  await receive({ from, recipients, text: "I am her colleague.", ...more });
-  const mail = [
-    ...(await listHeldMail(real.table, "held")),
-    ...(await listHeldMail(real.table, "set-aside")),
-  ].find((one) => one.at === clock.now);
+  const recipients = [replyTo(reference)];
+  await receive(aMail({ from, recipients, text: "I am her colleague.", ...more }));
+  const [mail] = await heldToday();
   return { reference, from, recipients, page: `/desk/held-mail/${mail?.id}` };
 };
 const conversation = async (reference: string) =>
-  (await readConversation(real.table, reference)) ?? expect.fail("There is no such conversation.");
+  (await readConversation(real().table, reference)) ?? expect.fail("There is no such conversation.");
 
 describe("held mail", () => {
   it("is listed with why, in one query, and says when there is none", async () => {
@@ -58,9 +35,9 @@ describe("held mail", () => {
     );
     const { reference } = await held({ subject: "<b>Bold</b>" });
     const viewer = new Browser(handler, await signedIn(needs(), "viewer"));
-    real.calls();
+    real().calls();
     const list = await viewer.open("/desk/held-mail");
-    expect(real.calls()).toEqual([OF_SESSION, "Query"]);
+    expect(real().calls()).toEqual([OF_SESSION, "Query"]);
     expect(list.text).toContain("<b>Bold</b>");
     expect(list.text).toContain("Sender is no participant");
     expect(list.text).toContain(reference);
@@ -70,9 +47,9 @@ describe("held mail", () => {
   it("is counted in the navigation of every page, without a further read, until somebody decides", async () => {
     const browser = at();
     const numbers = async () => {
-      real.calls();
+      real().calls();
       const page = await browser.open("/desk/enquiries");
-      expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
+      expect(real().calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
       const said = page.$('nav a[href="/desk/held-mail"]').text();
       return {
         held: Number(/\((\d+)[),]/.exec(said)?.[1] ?? 0),
@@ -113,7 +90,7 @@ describe("held mail", () => {
     const { reference, from, recipients, page } = await held();
     const browser = at();
     await browser.send(await browser.open(page), { admit: "yes" }, "file");
-    await receive({ from, recipients, text: "And one more thing." });
+    await receive(aMail({ from, recipients, text: "And one more thing." }));
     expect((await conversation(reference)).messages.at(-1)?.text).toBe("And one more thing.");
   });
 
@@ -129,8 +106,8 @@ describe("held mail", () => {
 
   it("from an address that we cannot write to becomes an enquiry under one that the team types", async () => {
     const from = { name: "Zoë", address: `zoë.${newId()}@trust.example` };
-    await receive({ from });
-    const mail = (await listHeldMail(real.table, "held")).find((one) => one.from?.address === from.address);
+    await receive(aMail({ from }));
+    const mail = (await listHeldMail(real().table, "held")).find((one) => one.from?.address === from.address);
     const browser = at();
     const form = await browser.open(`/desk/held-mail/${mail?.id}`);
     expect(form.text).toContain(`Zoë <${from.address}>`);
@@ -207,9 +184,9 @@ describe("held mail", () => {
 
   it("with a virus that answers as the team would can be discarded and nothing else", async () => {
     const reference = await sendForm(needs(), testOccasion(needs()));
-    const recipients = [makeReplyAddress(needs().keys, "team-conversation", reference, domain)];
-    await receive({ recipients, verdicts: { ...aMail().verdicts, virus: "fail" } });
-    const mail = (await listHeldMail(real.table, "held")).find((one) => one.at === clock.now);
+    const recipients = [replyTo(reference, "team-conversation")];
+    await receive(aMail({ recipients, verdicts: { ...aMail().verdicts, virus: "fail" } }));
+    const mail = (await listHeldMail(real().table, "held")).find((one) => one.at === clock.now);
     const page = `/desk/held-mail/${mail?.id}`;
     const form = await at().open(page);
     expect(form.$("button[value=file], button[value=begin]")).toHaveLength(0);

@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { onEnquiryMessageReceived } from "../../functions/enquiries/on-enquiry-message-received.ts";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { assignEnquiry } from "../../shared/enquiries/decide.ts";
 import { EnquiryMessageReceived } from "../../shared/enquiries/entries.ts";
-import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
 import { readEnquiry } from "../../shared/enquiries/store.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
-import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
-import { plus } from "../../shared/platform/wall-clock.ts";
-import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { reactionOccasion, testNeeds, testOccasion } from "../support/visiting.ts";
+import { reactionOccasion, testOccasion } from "../support/visiting.ts";
+import { mailIntake } from "./mail-intake.ts";
 import { aMail } from "./mails.ts";
 import { sendForm, theo } from "./samples.ts";
 
-let real: RealTable;
-const clock = { now: "2026-11-23T09:00:00.000Z" };
-const domain = "post.programme.example";
-const needs = () => ({ ...testNeeds(real.table, clock), incomingDomain: domain });
-
-beforeAll(async () => {
-  real = await startRealTable();
-});
-afterAll(() => real.stop());
-beforeEach(() => {
-  clock.now = plus(clock.now, "P1D");
-});
+const { clock, real, needs, receive, replyTo } = mailIntake();
 
 /** Somebody asks and writes again; the team's function hears of it as often as told. Gives the letters that were put in the post. */
 const writesAgain = async (more: Partial<IncomingMail> = {}, times = 1, assignee?: string) => {
@@ -36,14 +22,13 @@ const writesAgain = async (more: Partial<IncomingMail> = {}, times = 1, assignee
     await changeEnquiry(needs(), { reference }, { once: newId() }, (enquiry, { targets }) =>
       assignEnquiry(enquiry, assignee, { occasion: testOccasion(needs()), targets }),
     );
-  const enquiry = (await readEnquiry(real.table, reference)) ?? expect.fail();
-  const [person] = await readPeople(real.table, [enquiry.person]);
+  const enquiry = (await readEnquiry(real().table, reference)) ?? expect.fail();
+  const [person] = await readPeople(real().table, [enquiry.person]);
   const from = { name: "Ada Example", address: person?.email ?? "" };
-  const recipients = [makeReplyAddress(needs().keys, "conversation", reference, domain)];
+  const recipients = [replyTo(reference)];
   const mail = aMail({ from, recipients, text: "One more thing.", ...more });
-  const received = { mail, files: [], remarks: [], original: `incoming/${newId()}` };
-  await receiveMail(needs(), received, { ...testOccasion(needs()), actor: { kind: "system" } });
-  const entries = await real.entries(utcDate(clock.now));
+  await receive(mail);
+  const entries = await real().entries(utcDate(clock.now));
   const entry = EnquiryMessageReceived.parse(entries.find(({ name }) => name === "EnquiryMessageReceived"));
   for (let time = 0; time < times; time += 1)
     await onEnquiryMessageReceived(
@@ -51,7 +36,7 @@ const writesAgain = async (more: Partial<IncomingMail> = {}, times = 1, assignee
       entry,
       reactionOccasion(needs(), "enquiries/on-enquiry-message-received", entry),
     );
-  return (await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now);
+  return (await real().letters()).filter(({ queuedAt }) => queuedAt === clock.now);
 };
 
 describe("when somebody writes again", () => {

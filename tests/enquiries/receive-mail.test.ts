@@ -1,57 +1,26 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
 import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
 import { activeSource } from "../../shared/enquiries/lists.ts";
 import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
-import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
 import { mailIdItem } from "../../shared/incoming-mail/mail-id.ts";
-import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
-import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { testNeeds, testOccasion } from "../support/visiting.ts";
+import type { RealTable } from "../support/real-table.ts";
+import { testOccasion } from "../support/visiting.ts";
+import { mailIntake } from "./mail-intake.ts";
 import { aMail } from "./mails.ts";
-import { sendForm } from "./samples.ts";
 
-let real: RealTable;
-const clock = { now: "2026-11-23T09:00:00.000Z" };
-const domain = "post.programme.example";
-const needs = () => ({ ...testNeeds(real.table, clock), incomingDomain: domain });
+const { clock, real, needs, from, receive, ask, replyTo, heldToday } = mailIntake();
 
-beforeAll(async () => {
-  real = await startRealTable();
-});
-afterAll(() => real.stop());
-beforeEach(() => {
-  clock.now = plus(clock.now, "P1D");
-});
-
-const receive = (mail: IncomingMail, original = `incoming/${newId()}`) =>
-  receiveMail(
-    needs(),
-    { mail, files: [], remarks: [], original },
-    { ...testOccasion(needs()), actor: { kind: "system" } },
-  );
-const today = async () => (await real.entries(utcDate(clock.now))).map(({ name }) => name);
-const from = (name: string) => ({ name, address: `${name.toLowerCase()}@${newId()}.example` });
-const ask = async (who = from("Ada")) => ({
-  who,
-  reference: await sendForm(needs(), testOccasion(needs()), { name: who.name, email: who.address }),
-});
-const replyTo = (reference: string, purpose: "conversation" | "team-conversation" = "conversation") =>
-  makeReplyAddress(needs().keys, purpose, reference, domain);
+const today = async () => (await real().entries(utcDate(clock.now))).map(({ name }) => name);
 const texts = async (reference: string) =>
-  (await readConversation(real.table, reference))?.messages.map(({ text }) => text);
-const heldToday = async () =>
-  (await Promise.all([listHeldMail(real.table, "held"), listHeldMail(real.table, "set-aside")]))
-    .flat()
-    .filter(({ at }) => at === clock.now)
-    .map(({ why, names }) => ({ why, names }));
+  (await readConversation(real().table, reference))?.messages.map(({ text }) => text);
 
 describe("a mail that names no conversation", () => {
   it("is a new enquiry of its sender, however often it is delivered", async () => {
@@ -60,9 +29,9 @@ describe("a mail that names no conversation", () => {
     await receive(mail);
     await Promise.all([receive(mail), receive(mail)]);
     expect(await today()).toEqual(["EnquiryReceived"]);
-    const [entry] = await real.entries(utcDate(clock.now));
+    const [entry] = await real().entries(utcDate(clock.now));
     expect(entry?.data).toMatchObject({ channel: "e-mail", acknowledge: true });
-    const made = await readConversation(real.table, entry?.subject.id ?? "");
+    const made = await readConversation(real().table, entry?.subject.id ?? "");
     expect(made?.enquiry).toMatchObject({
       subject: "Re: a question",
       name: "Ada",
@@ -76,18 +45,18 @@ describe("a mail that names no conversation", () => {
     const { reference, who } = await ask();
     await receive(aMail({ from: who, subject: `Re: ${reference}`, text: "More on this." }));
     expect(await texts(reference)).toHaveLength(1);
-    const made = (await activeSource(real.table)(undefined, 100)).find(
+    const made = (await activeSource(real().table)(undefined, 100)).find(
       ({ thing }) => thing.subject === `Re: ${reference}`,
     )?.thing;
-    const conversation = await readConversation(real.table, made?.reference ?? "");
+    const conversation = await readConversation(real().table, made?.reference ?? "");
     expect(conversation?.messages[0]?.remarks).toEqual([`It mentions ${reference}.`]);
   });
 
   it("whose sender may be forged is taken in, and its sender is not written to", async () => {
     await receive(aMail({ from: from("Eve"), proof: "none" }));
-    const [entry] = await real.entries(utcDate(clock.now));
+    const [entry] = await real().entries(utcDate(clock.now));
     expect(entry?.data).toMatchObject({ acknowledge: false });
-    const made = await readConversation(real.table, entry?.subject.id ?? "");
+    const made = await readConversation(real().table, entry?.subject.id ?? "");
     expect(made?.enquiry.unchecked).toBe(true);
   });
 
@@ -103,9 +72,11 @@ describe("a mail that names no conversation", () => {
       { ...testOccasion(needs()), actor: { kind: "system" } },
     );
     expect(await heldToday()).toEqual([]);
-    const [entry] = (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "EnquiryReceived");
+    const [entry] = (await real().entries(utcDate(clock.now))).filter(
+      ({ name }) => name === "EnquiryReceived",
+    );
     expect(entry?.data).toMatchObject({ acknowledge: false });
-    const made = await readConversation(real.table, entry?.subject.id ?? "");
+    const made = await readConversation(real().table, entry?.subject.id ?? "");
     expect(made?.messages[0]?.remarks.join(" ")).toContain("a virus was found");
   });
 
@@ -113,7 +84,7 @@ describe("a mail that names no conversation", () => {
     const mailbox = newId();
     for (const tag of ["", "+1", "+2", "+3", "+4"])
       await receive(aMail({ from: { name: "Ada", address: `ada.${mailbox}${tag}@trust.example` } }));
-    const entries = await real.entries(utcDate(clock.now));
+    const entries = await real().entries(utcDate(clock.now));
     const received = entries.filter(({ name }) => name === "EnquiryReceived");
     expect(received.map(({ data }) => data)).toMatchObject(
       [true, true, true, false, false].map((acknowledge) => ({ acknowledge })),
@@ -130,13 +101,13 @@ describe("a mail that names no conversation", () => {
   it("without a sender, or from one that we cannot write to, is held with what it says", async () => {
     await receive(aMail({ from: undefined }));
     await receive(aMail({ from: { name: "Zoë", address: "zoë@trust.example" } }));
-    expect(await heldToday()).toEqual(
+    expect((await heldToday()).map(({ why, names }) => ({ why, names }))).toEqual(
       expect.arrayContaining([
         { why: "no-sender", names: undefined },
         { why: "odd-sender", names: undefined },
       ]),
     );
-    const held = await listHeldMail(real.table, "held");
+    const held = await listHeldMail(real().table, "held");
     expect(held.find(({ why }) => why === "odd-sender")?.from).toEqual({
       name: "Zoë",
       address: "zoë@trust.example",
@@ -155,7 +126,7 @@ describe("an answer", () => {
       ),
     );
     await receive(aMail({ from: who, recipients: [replyTo(reference).toUpperCase()], text: "Twelve." }));
-    const { enquiry, messages } = (await readConversation(real.table, reference)) ?? expect.fail();
+    const { enquiry, messages } = (await readConversation(real().table, reference)) ?? expect.fail();
     expect(messages.map(({ text }) => text)).toEqual([
       "Our letters take three weeks.",
       "How many?",
@@ -191,14 +162,14 @@ describe("an answer", () => {
   it("from somebody else is held, though its address is right", async () => {
     const { reference } = await ask();
     await receive(aMail({ from: from("Eve"), recipients: [replyTo(reference)] }));
-    expect(await heldToday()).toEqual([{ why: "unknown-sender", names: reference }]);
+    expect(await heldToday()).toMatchObject([{ why: "unknown-sender", names: reference }]);
     expect(await texts(reference)).toHaveLength(1);
   });
 
   it("in the name of a participant that fails its proof is held", async () => {
     const { reference, who } = await ask();
     await receive(aMail({ from: who, recipients: [replyTo(reference)], proof: "none" }));
-    expect(await heldToday()).toEqual([{ why: "not-verified", names: reference }]);
+    expect(await heldToday()).toMatchObject([{ why: "not-verified", names: reference }]);
   });
 
   it("of a machine is shown in the conversation and moves nothing", async () => {
@@ -206,7 +177,7 @@ describe("an answer", () => {
     await receive(
       aMail({ from: who, recipients: [replyTo(reference)], automatic: "auto-reply", text: "I am away." }),
     );
-    const { enquiry, messages } = (await readConversation(real.table, reference)) ?? expect.fail();
+    const { enquiry, messages } = (await readConversation(real().table, reference)) ?? expect.fail();
     expect(messages.at(-1)).toMatchObject({ automatic: "auto-reply", text: "I am away." });
     expect(enquiry.status).toBe("new");
   });
@@ -250,7 +221,7 @@ describe("whatever comes in", () => {
           ids.push(mail.messageId ?? "");
         }
         for (const { enquiry } of await conversationsOf(real)) {
-          const whole = (await readConversation(real.table, enquiry)) ?? expect.fail();
+          const whole = (await readConversation(real().table, enquiry)) ?? expect.fail();
           for (const message of whole.messages.filter(({ from: who }) => who === "they"))
             expect(whole.enquiry.participants).toContain(message.person);
         }

@@ -1,45 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readConversation } from "../../shared/enquiries/conversation/store.ts";
-import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
-import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
 import { teamAnswer } from "../../shared/enquiries/mail/team-answer.ts";
 import { ANSWER_LINE } from "../../shared/enquiries/mail/words.ts";
 import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
-import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
 import { newId } from "../../shared/platform/ids.ts";
-import { plus } from "../../shared/platform/wall-clock.ts";
 import { joinTeam } from "../support/desk-session.ts";
-import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { testNeeds, testOccasion } from "../support/visiting.ts";
+import { mailIntake } from "./mail-intake.ts";
 import { aMail } from "./mails.ts";
-import { sendForm } from "./samples.ts";
 
-let real: RealTable;
-const clock = { now: "2026-11-23T09:00:00.000Z" };
-const domain = "post.programme.example";
-const needs = () => ({ ...testNeeds(real.table, clock), incomingDomain: domain });
+const { clock, real, needs, from, receive, ask, replyTo, heldToday } = mailIntake();
 
-beforeAll(async () => {
-  real = await startRealTable();
-});
-afterAll(() => real.stop());
-beforeEach(() => {
-  clock.now = plus(clock.now, "P1D");
-});
-
-const receive = (mail: IncomingMail, original = `incoming/${newId()}`) =>
-  receiveMail(
-    needs(),
-    { mail, files: [], remarks: [], original },
-    { ...testOccasion(needs()), actor: { kind: "system" } },
-  );
-const from = (name: string) => ({ name, address: `${name.toLowerCase()}@${newId()}.example` });
-const ask = async (who = from("Ada")) => ({
-  who,
-  reference: await sendForm(needs(), testOccasion(needs()), { name: who.name, email: who.address }),
-});
-
-const toTeam = (reference: string) => makeReplyAddress(needs().keys, "team-conversation", reference, domain);
+const toTeam = (reference: string) => replyTo(reference, "team-conversation");
 const announced = "On Mon, 23 Nov 2026 at 09:00, Innovation Programme <hello@programme.example> wrote:";
 const notice = `> ${ANSWER_LINE}\n>\n> A new enquiry has come in.`;
 const answering = (words: string) => `${words}\n\n${announced}\n${notice}`;
@@ -48,12 +19,7 @@ const colleague = async (role: "team" | "viewer" = "team") => {
   const id = await joinTeam(needs(), { name: "Theo Team", email: address, role });
   return { id, from: { name: "Theo Team", address } };
 };
-const heldToday = async () =>
-  (await Promise.all([listHeldMail(real.table, "held"), listHeldMail(real.table, "set-aside")]))
-    .flat()
-    .filter(({ at }) => at === clock.now)
-    .map(({ why }) => why);
-const lettersToday = async () => (await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now);
+const lettersToday = async () => (await real().letters()).filter(({ queuedAt }) => queuedAt === clock.now);
 
 describe("the team, from its own mail program", () => {
   it("answers by the notice: the letter goes out in the conversation, and it is theirs now", async () => {
@@ -62,7 +28,7 @@ describe("the team, from its own mail program", () => {
     const mail = aMail({ from: theo.from, recipients: [toTeam(reference)], text: answering("Yes, it is.") });
     await receive(mail);
     await receive(mail);
-    const { enquiry, messages } = (await readConversation(real.table, reference)) ?? expect.fail();
+    const { enquiry, messages } = (await readConversation(real().table, reference)) ?? expect.fail();
     expect(messages.at(-1)).toMatchObject({ from: "team", via: "e-mail", by: theo.id, text: "Yes, it is." });
     expect(enquiry).toMatchObject({ status: "answered", assignee: theo.id });
     expect((await lettersToday()).map(({ kind, to }) => ({ kind, to }))).toEqual([
@@ -79,6 +45,8 @@ describe("the team, from its own mail program", () => {
     ["what reads like a notice of absence", { doubt: "absence" as const }, "team-answer"],
     ["an answer of which something could not be read", { isWhole: false }, "team-answer"],
     ["an answer without the notice", { text: "Yes, it is." }, "team-answer"],
+    ["an answer that was not finished", { text: answering("Dear [name],\n\nYes.") }, "placeholder"],
+    ["an answer of a template", { text: answering("Dear {name}") }, "placeholder"],
     ["only what was quoted", { text: answering("") }, "team-answer"],
     [
       "an answer with a file, which could not go along",
@@ -90,7 +58,7 @@ describe("the team, from its own mail program", () => {
     const role = who === "a viewer" ? "viewer" : "team";
     const sender = who.startsWith("nobody") ? from("Eve") : (await colleague(role)).from;
     await receive(aMail({ from: sender, recipients: [toTeam(reference)], text: answering("Yes."), ...more }));
-    expect(await heldToday()).toEqual([why]);
+    expect((await heldToday()).map((held) => held.why)).toEqual([why]);
     expect(await lettersToday()).toEqual([]);
   });
 });

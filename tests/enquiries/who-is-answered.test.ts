@@ -1,52 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readConversation } from "../../shared/enquiries/conversation/store.ts";
 import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
 import { activeSource } from "../../shared/enquiries/lists.ts";
 import { receiveMail } from "../../shared/enquiries/mail/receive.ts";
-import { doubts, type IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
-import { makeReplyAddress } from "../../shared/incoming-mail/reply-address.ts";
+import { doubts } from "../../shared/incoming-mail/incoming-mail.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { countMailLetter } from "../../shared/protection/limits.ts";
-import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { testNeeds, testOccasion } from "../support/visiting.ts";
+import { testOccasion } from "../support/visiting.ts";
+import { mailIntake } from "./mail-intake.ts";
 import { aMail } from "./mails.ts";
-import { sendForm } from "./samples.ts";
 
-let real: RealTable;
-const clock = { now: "2026-11-23T09:00:00.000Z" };
-const domain = "post.programme.example";
-const needs = () => ({ ...testNeeds(real.table, clock), incomingDomain: domain });
-
-beforeAll(async () => {
-  real = await startRealTable();
-});
-afterAll(() => real.stop());
-beforeEach(() => {
-  clock.now = plus(clock.now, "P1D");
-});
-
-const receive = (mail: IncomingMail, original = `incoming/${newId()}`) =>
-  receiveMail(
-    needs(),
-    { mail, files: [], remarks: [], original },
-    { ...testOccasion(needs()), actor: { kind: "system" } },
-  );
-const from = (name: string) => ({ name, address: `${name.toLowerCase()}@${newId()}.example` });
-const ask = async (who = from("Ada")) => ({
-  who,
-  reference: await sendForm(needs(), testOccasion(needs()), { name: who.name, email: who.address }),
-});
+const { clock, real, needs, from, receive, ask, replyTo } = mailIntake();
 
 const received = async () =>
-  (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "EnquiryReceived");
+  (await real().entries(utcDate(clock.now))).filter(({ name }) => name === "EnquiryReceived");
 const acknowledgements = async () =>
   (await received()).filter(({ data }) => Object(data).acknowledge === true);
-const replyTo = (reference: string) => makeReplyAddress(needs().keys, "conversation", reference, domain);
 const texts = async (reference: string) =>
-  (await readConversation(real.table, reference))?.messages.map(({ text }) => text);
+  (await readConversation(real().table, reference))?.messages.map(({ text }) => text);
 
 describe("who is answered by a program", () => {
   it.each(doubts)(
@@ -55,7 +29,7 @@ describe("who is answered by a program", () => {
       await receive(aMail({ from: from("Ada"), doubt }));
       const [entry] = await received();
       expect(entry?.data).toMatchObject({ acknowledge: false });
-      const made = await readConversation(real.table, entry?.subject.id ?? "");
+      const made = await readConversation(real().table, entry?.subject.id ?? "");
       expect(made?.messages[0]?.remarks.join(" ")).toContain("No acknowledgement was sent");
     },
   );
@@ -102,7 +76,7 @@ describe("whom a mail names", () => {
     await receive(aMail({ from: who, replyTo: asked, copied: [from("Ben")] }));
     const [entry] = await received();
     const { enquiry, messages } =
-      (await readConversation(real.table, entry?.subject.id ?? "")) ?? expect.fail();
+      (await readConversation(real().table, entry?.subject.id ?? "")) ?? expect.fail();
     expect(messages[0]).toMatchObject({ author: who, replyTo: asked, copied: [{ name: "Ben" }] });
     expect(enquiry.name).toBe("Ada");
   });
@@ -112,7 +86,7 @@ describe("whom a mail names", () => {
     const site = { name: "Website", address: "wordpress@trust.example" };
     await receive(aMail({ from: site, replyTo: hanna, doubt: "robot" }));
     const [entry] = await received();
-    const { enquiry } = (await readConversation(real.table, entry?.subject.id ?? "")) ?? expect.fail();
+    const { enquiry } = (await readConversation(real().table, entry?.subject.id ?? "")) ?? expect.fail();
     expect(enquiry).toMatchObject({ name: "Hanna", unchecked: true });
     expect(entry?.data).toMatchObject({ acknowledge: false });
   });
@@ -123,7 +97,7 @@ describe("whom a mail names", () => {
       aMail({ from: from("Eve"), replyTo: who, doubt: "robot", recipients: [replyTo(reference)] }),
     );
     expect(await texts(reference)).toHaveLength(1);
-    expect((await listHeldMail(real.table, "held")).filter(({ at }) => at === clock.now)).toHaveLength(1);
+    expect((await listHeldMail(real().table, "held")).filter(({ at }) => at === clock.now)).toHaveLength(1);
   });
 
   it("by two signed addresses: the one counts whose conversation the sender takes part in", async () => {
@@ -158,6 +132,6 @@ describe("a Message-ID", () => {
     await receive({ ...scan, attachments: [file("2,2")] });
     await receive({ ...scan, attachments: [file("2,2")] });
     expect(await received()).toHaveLength(2);
-    expect((await activeSource(real.table)(undefined, 100)).length).toBeGreaterThanOrEqual(2);
+    expect((await activeSource(real().table)(undefined, 100)).length).toBeGreaterThanOrEqual(2);
   });
 });

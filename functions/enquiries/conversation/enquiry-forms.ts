@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { MOST_ALSO, type Named } from "../../../shared/enquiries/conversation/decide.ts";
+import type { AskedAlso } from "../../../shared/enquiries/conversation/commands.ts";
+import { MOST_ALSO } from "../../../shared/enquiries/conversation/decide.ts";
 import { enquiryStatuses } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKindNames } from "../../../shared/enquiries/kinds.ts";
 import { letterText } from "../../../shared/letters/writing/typed-words.ts";
@@ -20,19 +21,20 @@ const messageIdsIn = (form: Readonly<Record<string, unknown>>): ReadonlyMap<stri
   );
 
 const ALSO = /^also-\d{1,3}$/;
-const TICKED = /^(\d{4}-[\d:.T-]{5,20}Z)#([\da-f-]{36})#([^\s#]\S{1,253})$/;
+const TICKED = /^(ENQ-[\dA-Z]{4}-[\dA-Z]{4})#(\d{4}-[\d:.T-]{5,20}Z)#([\da-f-]{36})#([^\s#]\S{1,253})$/;
 
-/** What a tick box for an address sends: the mail that names it, and the address. */
-export const tickOf = ({ in: { at, id }, address }: Pick<Named, "in" | "address">): string =>
-  `${at}#${id}#${address}`;
+/** What a tick box for an address sends: the conversation and the mail that name it, and the address. */
+export const tickOf = ({ conversation, in: { at, id }, address }: AskedAlso): string =>
+  `${conversation}#${at}#${id}#${address}`;
 
 /** The addresses that an answer is also to go to, with the mail that names each. */
-const tickedIn = (form: Readonly<Record<string, unknown>>): readonly Pick<Named, "in" | "address">[] => {
-  const ticked = new Map<string, Pick<Named, "in" | "address">>();
+const tickedIn = (form: Readonly<Record<string, unknown>>): readonly AskedAlso[] => {
+  const ticked = new Map<string, AskedAlso>();
   for (const [name, value] of Object.entries(form)) {
-    const [, at, id, address] = (ALSO.test(name) && TICKED.exec(String(value))) || [];
-    if (at !== undefined && id !== undefined && address !== undefined)
-      ticked.set(address.toLowerCase(), { in: { at, id }, address: address.toLowerCase() });
+    const [, conversation, at, id, written] = (ALSO.test(name) && TICKED.exec(String(value))) || [];
+    if (conversation === undefined || at === undefined || id === undefined || written === undefined) continue;
+    const address = written.toLowerCase();
+    ticked.set(`${conversation} ${address}`, { conversation, in: { at, id }, address });
   }
   return [...ticked.values()].slice(0, MOST_ALSO + 1);
 };

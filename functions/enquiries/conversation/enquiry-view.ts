@@ -1,7 +1,7 @@
 import { MOST_ALSO, namedIn } from "../../../shared/enquiries/conversation/decide.ts";
 import { type Conversation, readConversation } from "../../../shared/enquiries/conversation/store.ts";
 import type { ConversionTarget } from "../../../shared/enquiries/conversion/decide.ts";
-import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
+import { conversationOf, type Enquiry, participantsOf } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
 import { listOfPerson } from "../../../shared/enquiries/lists.ts";
 import { fillIn } from "../../../shared/enquiries/ready-answers/model.ts";
@@ -103,17 +103,27 @@ const answersOf = (conversations: readonly Conversation[]) => {
 };
 
 /**
- * The addresses that an answer can also go to: those that the mails of the enquiry's own conversation name, of people who take no part yet and are not of
- * the team. None of merged ones, whose people are not to see each other's.
+ * The addresses that an answer can also go to: those that the mails of a conversation name, of people who take no part in it yet and are not of the team.
+ * Where several are merged, each says whose it is: their people do not see each other's.
  */
-const alsoOffers = ({ enquiry, messages }: Conversation, { people, team }: Around) => {
+const alsoOffers = (enquiry: Enquiry, conversations: readonly Conversation[], { people, team }: Around) => {
   if (enquiry.merged !== undefined) return [];
-  const known = [...people.values(), ...team.who("viewer")].map(({ email }) => email.toLowerCase());
-  return [...namedIn(messages).values()]
-    .filter(({ address }) => !known.includes(address))
-    .slice(0, MOST_ALSO)
-    .map((named) => ({ tick: tickOf(named), text: mailboxInWords(named) }));
+  const ofTeam = team.who("viewer").map(({ email }) => email.toLowerCase());
+  const offers = conversations.flatMap(({ enquiry: { reference: conversation }, messages }) => {
+    const part = participantsOf(enquiry, conversation).map((id) => people.get(id)?.email.toLowerCase());
+    return [...namedIn(messages).values()]
+      .filter(({ address }) => !ofTeam.includes(address) && !part.includes(address))
+      .map((named) => ({
+        tick: tickOf({ ...named, conversation }),
+        text: withConversation(mailboxInWords(named), enquiry, conversation),
+      }));
+  });
+  return offers.slice(0, MOST_ALSO);
 };
+
+/** Somebody of a conversation, and whose it is where several are merged. */
+const withConversation = (text: string, { absorbed }: Enquiry, conversation: string | undefined): string =>
+  absorbed.length === 0 || conversation === undefined ? text : `${text} (${conversation})`;
 
 type Around = Awaited<ReturnType<typeof readAround>>;
 
@@ -135,11 +145,14 @@ const stateView = (enquiry: Enquiry, { member }: Around, today: string) => ({
 });
 
 /** Who asks and takes part, what else they asked, and what was sent to them. */
-const peopleView = ({ person: asker }: Enquiry, { people, member, ofPerson, letters }: Around) => ({
-  person: people.get(asker),
+const peopleView = (enquiry: Enquiry, { people, member, ofPerson, letters }: Around) => ({
+  person: people.get(enquiry.person),
   member,
   addressNotices: [...people.values()].flatMap((one) => addressNotice(one) ?? []),
-  participants: [...people.values()].map(({ id, name, email }) => ({ value: id, text: `${name}, ${email}` })),
+  participants: [...people.values()].map(({ id, name, email }) => ({
+    value: id,
+    text: withConversation(`${name}, ${email}`, enquiry, conversationOf(enquiry, id)),
+  })),
   ofPerson: ofPerson.map(({ subject, reference, status }) => ({
     subject,
     href: hrefOf(reference),
@@ -227,7 +240,7 @@ export const enquiryView = async (
     ...readyView(enquiry, around, values),
     undelivered: undeliveredView(enquiry, around),
     answering: answersOf(conversations),
-    alsoTo: alsoOffers(conversation, around),
+    alsoTo: alsoOffers(enquiry, conversations, around),
     seenNow: places.toSorted().at(-1) ?? "",
     kinds: kindItems,
     history: tellEnquiry(around.history, nameOf),

@@ -19,6 +19,14 @@ export const holdWords: Readonly<Record<HoldReason, { readonly short: string; re
     short: "Answer was not sent",
     long: "Somebody of the team answered by email, and it is not sure that all they wrote would go out: the line above which answers are written is missing, something stands below it, there are files, or it looks like an automatic reply. Nothing was sent. Write the answer at the desk.",
   },
+  placeholder: {
+    short: "Answer was not finished",
+    long: "Somebody of the team answered by email, and something in [brackets] or {braces} was still to be replaced. Nothing was sent. Write the answer at the desk, with round brackets for your own.",
+  },
+  "several-enquiries": {
+    short: "Answers several enquiries",
+    long: "Somebody of the team answered an email that tells of several enquiries, so it is not known which one they mean. Nothing was sent. Write the answer at the desk, at the enquiry that it belongs to.",
+  },
   spam: { short: "Spam", long: "The mail service takes this for spam. Look before you let it in." },
   virus: {
     short: "Virus",

@@ -9,12 +9,12 @@ import type { NewId } from "../../platform/ids.ts";
 import { planningWith } from "../commands.ts";
 import type { EnquiryDecision } from "../decide-status.ts";
 import { enquiryKey, enquirySaving, targetsKey, toEnquiry, toTargets } from "../store.ts";
-import { type Answer, answerEnquiry, MOST_ALSO, type Named, namedIn } from "./decide.ts";
+import { type AlsoTo, type Answer, answerEnquiry, MOST_ALSO, type Named, namedIn } from "./decide.ts";
 import { type Message, messageKey } from "./model.ts";
 import { toMessage } from "./store.ts";
 
-/** People whom an answer also goes to, with the writes that make those known who were not. */
-interface AlsoTo {
+/** People whom an answer also goes to, in the order in which they were asked for, with the writes that make those known who were not. */
+interface Introduced {
   readonly people: readonly string[];
   readonly writes: readonly Write<Overtaken>[];
 }
@@ -30,7 +30,7 @@ export const introduceNamed = (
     found,
   }: { readonly messages: readonly Message[]; readonly found: readonly (Item | undefined)[] },
   newId: NewId,
-): AlsoTo | Refused<"not-named"> => {
+): Introduced | Refused<"not-named"> => {
   const named = namedIn(messages);
   const introduced: { readonly id: string; readonly writes: readonly Write<Overtaken>[] }[] = [];
   for (const [index, address] of asked.entries()) {
@@ -40,23 +40,28 @@ export const introduceNamed = (
     introduced.push(introduce(introduction, found[index], newId));
   }
   return {
-    people: [...new Set(introduced.map(({ id }) => id))],
+    people: introduced.map(({ id }) => id),
     writes: introduced.flatMap(({ writes }) => writes),
   };
 };
 
 const told = z.object({ people: z.number() });
 
+/** An address that the mails of a conversation name, with the mail that does. */
+export type AskedAlso = Pick<Named, "address" | "in"> & { readonly conversation: string };
+
 /** An answer as it is sent from the desk: on the version of the enquiry that was read, also to some of the addresses that the mails name. */
 export interface AnswerSent {
   readonly reference: string;
   readonly version: number;
   readonly answer: Omit<Answer, "also">;
-  readonly also: readonly Pick<Named, "address" | "in">[];
+  readonly also: readonly AskedAlso[];
 }
 
 const readBefore = async ({ table }: CommitNeeds, { reference, also }: AnswerSent) => {
-  const places = [...new Map(also.map((named) => [named.in.id, messageKey(reference, named.in)])).values()];
+  const places = [
+    ...new Map(also.map((named) => [named.in.id, messageKey(named.conversation, named.in)])).values(),
+  ];
   const addresses = also.map(({ address }) => addressKey(address));
   const keys = [targetsKey, enquiryKey(reference), ...addresses, ...places];
   const [targets, enquiry, ...items] = await readItems(table, keys);
@@ -92,21 +97,24 @@ export const sendAnswer = (
       planning,
       ...known
     }):
-      | { readonly decision: EnquiryDecision; readonly also: AlsoTo }
+      | { readonly decision: EnquiryDecision; readonly introduced: Introduced }
       | Refused<"merged" | "no-participant" | "not-named" | "too-many" | "changed"> => {
       if (enquiry.version !== sent.version) return refused("changed");
-      const also = introduceNamed(
+      const introduced = introduceNamed(
         sent.also.map(({ address }) => address),
         known,
         occasion.newId,
       );
-      if ("refusal" in also) return also;
-      const answer = { ...sent.answer, also: also.people };
-      const decision = answerEnquiry(enquiry, answer, { occasion, planning });
-      return "refusal" in decision ? decision : { decision, also };
+      if ("refusal" in introduced) return introduced;
+      const also = introduced.people.flatMap((person, index): AlsoTo[] => {
+        const conversation = sent.also[index]?.conversation;
+        return conversation === undefined ? [] : [{ person, conversation }];
+      });
+      const decision = answerEnquiry(enquiry, { ...sent.answer, also }, { occasion, planning });
+      return "refusal" in decision ? decision : { decision, introduced };
     },
-    save: ({ enquiry }, { decision, also }): Saving<Overtaken> => ({
-      ...enquirySaving(enquiry, decision, also.writes),
+    save: ({ enquiry }, { decision, introduced }): Saving<Overtaken> => ({
+      ...enquirySaving(enquiry, decision, introduced.writes),
       result: { people: decision.letters.length },
     }),
     told,

@@ -6,7 +6,7 @@ import { usableAddress } from "../../people/person.ts";
 import { hoursBetween } from "../../platform/time.ts";
 import { localDate } from "../../platform/wall-clock.ts";
 import { type EnquiryDecided, type FiledMessage, moveTo } from "../decide-status.ts";
-import { conversationOf, type Enquiry, type EnquiryStatus, marked } from "../enquiry.ts";
+import { conversationOf, type Enquiry, type EnquiryStatus, marked, participantsOf } from "../enquiry.ts";
 import { EnquiryAnswered } from "../entries.ts";
 import { enquiryAnswer } from "../letters.ts";
 import { answerBy, type Planning } from "../targets/model.ts";
@@ -15,13 +15,19 @@ import { type Message, messageKey } from "./model.ts";
 /** What an answer does to the enquiry besides being sent. */
 export type AfterAnswer = Extract<EnquiryStatus, "open" | "waiting" | "answered" | "closed">;
 
+/** Somebody whom a mail of a conversation names, and that conversation. */
+export interface AlsoTo {
+  readonly person: string;
+  readonly conversation: string;
+}
+
 /** An answer that one of the team wrote. */
 export interface Answer {
   readonly text: string;
   /** The participant it goes to. */
   readonly to: string;
-  /** Who else gets the same words, and takes part in the conversation from now on. */
-  readonly also?: readonly string[] | undefined;
+  /** Who else gets the same words, and takes part in the conversation of these mails from now on. */
+  readonly also?: readonly AlsoTo[] | undefined;
   readonly next: AfterAnswer;
   readonly via: "desk" | "e-mail";
   /** The Message-ID that it answers, if the last word came by mail. */
@@ -77,11 +83,14 @@ export const namedIn = (messages: readonly Message[]): ReadonlyMap<string, Named
 /** The most people who take part in a conversation: all of them are shown together. */
 const MOST_PARTICIPANTS = 60;
 
-/** An enquiry whose own conversation these people take part in. */
-const joinedBy = (enquiry: Enquiry, people: readonly string[]): Enquiry => ({
-  ...enquiry,
-  participants: [...new Set([...enquiry.participants, ...people])],
-});
+/** An enquiry in one of whose conversations, its own or that of one merged into it, these people take part. */
+const joinedBy = (enquiry: Enquiry, conversation: string, people: readonly string[]): Enquiry => {
+  const joined = <One extends Pick<Enquiry, "reference" | "participants">>(one: One): One =>
+    one.reference === conversation
+      ? { ...one, participants: [...new Set([...one.participants, ...people])] }
+      : one;
+  return { ...joined(enquiry), absorbed: enquiry.absorbed.map(joined) };
+};
 
 /** The letters of an answer: one to each person, all with the same words. */
 const answerLetters = (
@@ -104,9 +113,14 @@ const answerLetters = (
   return [letterTo(to), ...(message.also ?? []).map(letterTo)] as const;
 };
 
+/** The conversation that an answer belongs to: of several that the one who is answered takes part in, the one whose mails name who else gets it. */
+const answeredIn = (enquiry: Enquiry, { to, also = [] }: Answer): string | undefined =>
+  also.map(({ conversation }) => conversation).find((one) => participantsOf(enquiry, one).includes(to)) ??
+  conversationOf(enquiry, to);
+
 /**
- * Answers a participant by a letter, and moves the enquiry on. Whom it also goes to get letters of their own; they join the enquiry's own conversation,
- * so that it cannot also go to others (`not-named`) while it answers somebody of a merged one.
+ * Answers a participant by a letter, and moves the enquiry on. Whom it also goes to get letters of their own; they join the conversation of the one who is
+ * answered. `not-named`: one of them is named by the mails of another that was merged with it, whose people do not see each other.
  */
 export const answerEnquiry = (
   before: Enquiry,
@@ -114,12 +128,13 @@ export const answerEnquiry = (
   { occasion, planning }: { readonly occasion: Occasion; readonly planning: Planning },
 ): EnquiryDecided<"merged" | "no-participant" | "not-named" | "too-many"> => {
   if (before.merged !== undefined) return refused("merged");
-  const conversation = conversationOf(before, answer.to);
+  const conversation = answeredIn(before, answer);
   if (conversation === undefined) return refused("no-participant");
-  const also = (answer.also ?? []).filter((person) => person !== answer.to);
-  if (also.length > 0 && conversation !== before.reference) return refused("not-named");
-  const joined = also.length === 0 ? before : joinedBy(before, also);
-  if (joined.participants.length > MOST_PARTICIPANTS && also.length > 0) return refused("too-many");
+  if (answer.also?.some((one) => one.conversation !== conversation)) return refused("not-named");
+  const also = (answer.also ?? []).map(({ person }) => person).filter((person) => person !== answer.to);
+  const joined = joinedBy(before, conversation, also);
+  const { length } = participantsOf(joined, conversation);
+  if (length > MOST_PARTICIPANTS && also.length > 0) return refused("too-many");
   const message: Message = {
     id: occasion.newId(),
     at: occasion.now,

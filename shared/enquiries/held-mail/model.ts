@@ -4,7 +4,8 @@ import { correspondents, fileSchema } from "../conversation/model.ts";
 
 /**
  * Why a mail is in no conversation. `not-allowed`: one of the team answered by mail who may only look. `unknown-sender`: it names one, and its sender is no participant. `not-verified`: its sender may be
- * forged. `team-answer`: one of the team answered by mail in a way that cannot go out. `no-sender`: it does not say who sent it.
+ * forged. `team-answer`: one of the team answered by mail in a way that cannot go out. `placeholder`: their answer has something in it that was still to be replaced.
+ * `several-enquiries`: they answered a letter that tells of several enquiries. `no-sender`: it does not say who sent it.
  * `odd-sender`: it does, with an address that we cannot write to.
  */
 export const holdReasons = [
@@ -12,6 +13,8 @@ export const holdReasons = [
   "not-verified",
   "not-allowed",
   "team-answer",
+  "placeholder",
+  "several-enquiries",
   "spam",
   "virus",
   "automatic",

@@ -1,6 +1,7 @@
 import type { IncomingMail } from "../../incoming-mail/incoming-mail.ts";
 import type { ReplyPurpose } from "../../incoming-mail/reply-address.ts";
 import { type Occasion, record } from "../../journal/entry.ts";
+import { placeholdersIn } from "../../letters/writing/typed-words.ts";
 import { mayActAs, type Role } from "../../sign-in/role.ts";
 import type { Message } from "../conversation/model.ts";
 import { type EnquiryDecision, moveTo, unmoved } from "../decide-status.ts";
@@ -47,7 +48,9 @@ const routeOfTeam = ({ mail, sender }: MailCase): MailRoute => {
   if (mail.proof !== "dmarc") return hold("not-verified");
   if (!mayActAs(sender.role, "team")) return hold("not-allowed");
   const text = teamAnswer(mail);
-  return text === undefined ? hold("team-answer") : { go: "answer", text };
+  if (text === undefined) return hold("team-answer");
+  // As at the desk: nothing is sent that somebody still had to replace.
+  return placeholdersIn(text).length > 0 ? hold("placeholder") : { go: "answer", text };
 };
 
 /**

@@ -9,7 +9,7 @@ import type { SigningKeys } from "../../platform/signing.ts";
 import type { Role } from "../../sign-in/role.ts";
 import { roleInTeam } from "../../sign-in/team.ts";
 import { type EnquiryNeeds, planningWith } from "../commands.ts";
-import type { Enquiry } from "../enquiry.ts";
+import { type Enquiry, participantsOf } from "../enquiry.ts";
 import { enquiryKey, targetsKey, toEnquiry, toTargets } from "../store.ts";
 import type { Planning } from "../targets/model.ts";
 import type { NamedConversation } from "./decide.ts";
@@ -103,7 +103,12 @@ export const lookUpMail = async (needs: MailNeeds, mail: IncomingMail): Promise<
     named:
       conversation === undefined
         ? undefined
-        : { purpose, conversation: conversation.reference, participants: conversation.participants },
+        : {
+            purpose,
+            conversation: conversation.reference,
+            // Who joined it since it was merged is known to the one that leads it.
+            participants: participantsOf(lead ?? conversation, conversation.reference),
+          },
     role:
       purpose === "team-conversation" && person !== undefined
         ? await roleInTeam(needs.table, person)
