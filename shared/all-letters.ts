@@ -2,6 +2,7 @@ import { applicationOutcome } from "./applications/gate/outcome-letter.ts";
 import * as applications from "./applications/letters.ts";
 import * as enquiries from "./enquiries/letters.ts";
 import * as enquiryMornings from "./enquiries/morning/letters.ts";
+import * as enquiryNotices from "./enquiries/notices/letters.ts";
 import * as eventChanges from "./events/event/letters.ts";
 import * as events from "./events/places/letters.ts";
 import * as followUps from "./follow-ups/runs/letters.ts";
@@ -22,6 +23,7 @@ import * as weekNotes from "./week-notes/letters.ts";
 export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
   [
     ...Object.values(enquiries),
+    ...Object.values(enquiryNotices),
     ...Object.values(enquiryMornings),
     ...Object.values(applications),
     applicationOutcome,

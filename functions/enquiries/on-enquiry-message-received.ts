@@ -1,6 +1,6 @@
 import { messageKey } from "../../shared/enquiries/conversation/model.ts";
 import { EnquiryMessageReceived } from "../../shared/enquiries/entries.ts";
-import { enquiryMessageForTeam } from "../../shared/enquiries/letters.ts";
+import { enquiryMessageForTeam } from "../../shared/enquiries/notices/letters.ts";
 import { readEnquiry } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";

@@ -1,6 +1,7 @@
 import { messageKey } from "../../shared/enquiries/conversation/model.ts";
 import { EnquiryReceived } from "../../shared/enquiries/entries.ts";
-import { enquiryForTeam, enquiryReceived } from "../../shared/enquiries/letters.ts";
+import { enquiryReceived } from "../../shared/enquiries/letters.ts";
+import { enquiryForTeam } from "../../shared/enquiries/notices/letters.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf, Entry } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";

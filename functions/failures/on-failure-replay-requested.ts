@@ -18,11 +18,9 @@ export const handler = reaction(
   FailureReplayRequested,
   onFailureReplayRequested,
   (needs) => {
-    const own = readSettings(["LETTERS_QUEUE_URL", "NEWS_QUEUE_URL"], process.env);
-    return {
-      ...needs,
-      lambda: new LambdaClient({ maxAttempts: 5 }),
-      queues: openLettersQueues({ letters: own.LETTERS_QUEUE_URL, news: own.NEWS_QUEUE_URL }),
-    };
+    const queues = openLettersQueues(
+      readSettings(["LETTERS_QUEUE_URL", "NOTICES_QUEUE_URL", "NEWS_QUEUE_URL"], process.env),
+    );
+    return { ...needs, lambda: new LambdaClient({ maxAttempts: 5 }), queues };
   },
 );

@@ -5,7 +5,7 @@ import { readHistory } from "../../shared/journal/store.ts";
 import { type Letter, maySendAgain } from "../../shared/letters/letter.ts";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
 import { sendAgain } from "../../shared/letters/send-again.ts";
-import { readLetter } from "../../shared/letters/store.ts";
+import { readDigest, readLetter } from "../../shared/letters/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readItem } from "../../shared/platform/dynamo.ts";
@@ -31,14 +31,15 @@ export const page = deskPage({
   load: async ({ table }, id) => {
     const letter = await readLetter(table, id);
     if (letter === undefined) return undefined;
-    const [[person], history, enclosed] = await Promise.all([
+    const [[person], history, enclosed, beside] = await Promise.all([
       readPeople(table, "person" in letter.to ? [letter.to.person] : []),
       readHistory(table, `letter:${letter.id}`),
       letter.encloses === undefined ? undefined : readItem(table, letter.encloses),
+      readDigest(table, letter),
     ]);
-    return { letter, person, history, enclosed };
+    return { letter, person, history, enclosed, beside };
   },
-  show: (needs, { letter, person, history, enclosed }) => {
+  show: (needs, { letter, person, history, enclosed, beside }) => {
     const to = shownReader(letter, person);
     return view(letterPage, {
       letter,
@@ -56,7 +57,9 @@ export const page = deskPage({
       again: maySendAgain(letter),
       addressNotice: to.address !== undefined && maySendAgain(letter) ? addressNotice(person) : undefined,
       evidence: evidence(letter, history),
-      content: preview(needs, letter, { name: to.calledInLetter, enclosed }),
+      inDigest: letter.inDigest === undefined ? undefined : toPath(paths.deskLetter, { id: letter.inDigest }),
+      digest: (letter.digest ?? []).map((told) => toPath(paths.deskLetter, { id: told })),
+      content: preview(needs, letter, { name: to.calledInLetter, enclosed, beside }),
     });
   },
   steps: (step) => ({

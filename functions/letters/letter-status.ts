@@ -7,6 +7,7 @@ export const statusTags: Readonly<Record<LetterStatus, { readonly text: string; 
     waiting: { text: "Waits for approval", classes: "nhsuk-tag--yellow" },
     queued: { text: "Queued", classes: "nhsuk-tag--grey" },
     sending: { text: "Being sent", classes: "nhsuk-tag--grey" },
+    "in-digest": { text: "In another email", classes: "nhsuk-tag--blue" },
     sent: { text: "Sent", classes: "nhsuk-tag--blue" },
     delivered: { text: "Delivered", classes: "nhsuk-tag--green" },
     bounced: { text: "Came back", classes: "nhsuk-tag--red" },

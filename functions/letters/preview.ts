@@ -1,5 +1,6 @@
 import { letterKinds } from "../../shared/all-letters.ts";
 import type { Letter, LetterContent } from "../../shared/letters/letter.ts";
+import { letterContent, type Notice } from "../../shared/letters/writing/digest.ts";
 import { previewReader } from "../../shared/letters/writing/reader.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 
@@ -7,11 +8,17 @@ import type { PageNeeds } from "../entry-points/page.ts";
 export const preview = (
   needs: PageNeeds,
   letter: Letter,
-  { name, enclosed }: { readonly name: string; readonly enclosed: unknown },
+  {
+    name,
+    enclosed,
+    beside,
+  }: { readonly name: string; readonly enclosed: unknown; readonly beside: readonly Notice[] },
 ): LetterContent | null => {
   const reader = previewReader({ name, enclosed, programme: needs.programme, siteUrl: needs.siteUrl });
+  const kind = letterKinds.get(letter.kind);
+  if (kind === undefined) return null;
   try {
-    return letterKinds.get(letter.kind)?.compose(letter.facts, reader) ?? null;
+    return letterContent(letter, kind, { enclosed, beside }, reader);
   } catch {
     return null;
   }

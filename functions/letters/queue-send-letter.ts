@@ -31,6 +31,7 @@ const sendersSettings = [
   "LETTERS_QUEUE_URL",
   "MAIL_FROM",
   "NEWS_QUEUE_URL",
+  "NOTICES_QUEUE_URL",
   "PROGRAMME_NAME",
   "SECRET_ID",
   "SITE_URL",
@@ -46,7 +47,7 @@ export const handler = queue(queueSendLetter, async (needs): Promise<SenderNeeds
     mail: openMailService(own.CONFIGURATION_SET),
     queues: lazy(async () => {
       const { openLettersQueues } = await import("../../shared/letters/sending/queue.ts");
-      return openLettersQueues({ letters: own.LETTERS_QUEUE_URL, news: own.NEWS_QUEUE_URL });
+      return openLettersQueues(own);
     }),
     pictures: (letter, names) => readPictures(needs.table, letter.id, names),
     sender: {

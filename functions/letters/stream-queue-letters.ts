@@ -34,6 +34,9 @@ export const streamQueueLetters: Streamed<QueueNeeds> = async ({ queues }, items
 };
 
 export const handler = stream(streamQueueLetters, () => {
-  const own = readSettings(["LETTERS_QUEUE_URL", "NEWS_QUEUE_URL"], process.env);
-  return { queues: openLettersQueues({ letters: own.LETTERS_QUEUE_URL, news: own.NEWS_QUEUE_URL }) };
+  return {
+    queues: openLettersQueues(
+      readSettings(["LETTERS_QUEUE_URL", "NOTICES_QUEUE_URL", "NEWS_QUEUE_URL"], process.env),
+    ),
+  };
 });

@@ -34,8 +34,10 @@ export const waitUntil = async (
     );
     return "again";
   }
+  // Others were gathered for it already: it goes the way of all that wait.
+  const { notice: _gathered, ...waiting } = order;
   // At least a second: a message that comes at once is received again and again.
-  const left = await queueOrders(queues, [order], Math.max(1, seconds));
+  const left = await queueOrders(queues, [waiting], Math.max(1, seconds));
   if (left.length > 0) throw new Fault("A letter that is to wait could not be put back into its queue.");
   return undefined;
 };

@@ -65,11 +65,12 @@ const requests = (api: HttpApi): IWidget[] => [
   ]),
 ];
 
-const mail = ({ letters, news }: Queues): IWidget[] => [
+const mail = ({ letters, notices, news }: Queues): IWidget[] => [
   graph(
-    "Letters and news: waiting, and age of the oldest letter in seconds",
+    "Letters, notices and news: waiting, and age of the oldest letter in seconds",
     [
       letters.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "letters" }),
+      notices.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "notices" }),
       news.metricApproximateNumberOfMessagesVisible({ ...EVERY, statistic: "Maximum", label: "news" }),
     ],
     [letters.metricApproximateAgeOfOldestMessage({ ...EVERY, statistic: "Maximum", label: "oldest" })],

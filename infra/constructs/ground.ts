@@ -17,6 +17,8 @@ export type Ground = {
   readonly failures: Queue;
   /** One message per letter to be sent. */
   readonly letters: Queue;
+  /** The same for notices to the team, which are gathered for up to a minute. */
+  readonly notices: Queue;
   /** The same for news, which may wait. */
   readonly news: Queue;
   readonly alarms: AlarmTopic;

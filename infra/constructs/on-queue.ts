@@ -12,22 +12,22 @@ export type EmptiedQueue = {
   readonly queue: Queue;
   /** How many copies of the function may work on it at the same time; two at least. */
   readonly maxConcurrency: number;
+  readonly batchSize: number;
+  /** Waits up to this long for a fuller batch. */
+  readonly maxBatchingWindow?: Duration;
 };
 
 /** Which queues a function empties: its file is `queue-<name>.ts`. */
 export type Messages = {
   readonly name: string;
   readonly queues: readonly EmptiedQueue[];
-  readonly batchSize: number;
-  /** Waits up to this long for a fuller batch. */
-  readonly maxBatchingWindow?: Duration;
 };
 
 /** A function that is handed the messages of its queues and says which of them failed; those come again on their own. */
 export const onQueue = (
   scope: Construct,
   ground: Ground,
-  { name, queues, ...mapping }: Messages,
+  { name, queues }: Messages,
   props: ServiceFunctionProps,
 ): ServiceFunction => {
   const source = `${functionsOf(scope)}/queue-${name}.ts`;
@@ -36,12 +36,11 @@ export const onQueue = (
     ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
     queues.map(({ queue }) => queue.queueArn),
   );
-  for (const { id, queue, maxConcurrency } of queues)
+  for (const { id, queue, ...mapping } of queues)
     new EventSourceMapping(worker, id, {
       target: worker.lambda,
       eventSourceArn: queue.queueArn,
       reportBatchItemFailures: true,
-      maxConcurrency,
       ...mapping,
     });
   return worker;

@@ -13,10 +13,12 @@ export const QUEUE_TIMEOUT = Duration.minutes(2);
 /** How often a letter is tried before it is given up, and the one receive that a letter uses which is hidden until the morning. */
 const RECEIVES_OF_LETTERS = 5 + 1;
 
-/** The queues of the service: letters to send, news to send, what failed, and what even the record of failures failed on. */
+/** The queues of the service: letters, notices and news to send, what failed, and what even the record of failures failed on. */
 export class Queues extends Construct {
   /** What somebody waits for. */
   readonly letters: Queue;
+  /** Notices to the team, which are gathered for up to a minute, so that several are one letter. */
+  readonly notices: Queue;
   /** News, which may wait: for the morning, and for all who wait for a letter of the other kind. */
   readonly news: Queue;
   readonly failures: Queue;
@@ -42,6 +44,7 @@ export class Queues extends Construct {
       deadLetterQueue: { queue: this.failures, maxReceiveCount: RECEIVES_OF_LETTERS },
     };
     this.letters = new Queue(this, "Letters", toSend);
+    this.notices = new Queue(this, "Notices", toSend);
     this.news = new Queue(this, "News", toSend);
     this.failures.addToResourcePolicy(
       new PolicyStatement({
@@ -74,12 +77,24 @@ export class Queues extends Construct {
       impact: "A failure could not even be recorded. It is kept for 14 days in the last-resort queue.",
       runbook: "Something waits",
     });
-    alarms.alarm(this, "LettersAlarm", {
-      metric: this.letters.metricApproximateAgeOfOldestMessage(often),
-      threshold: Duration.minutes(30).toSeconds(),
-      impact: "Letters wait for more than half an hour: people do not get confirmations and invitations.",
-      runbook: "Something waits",
-    });
+    for (const [id, queue, impact] of [
+      [
+        "LettersAlarm",
+        this.letters,
+        "Letters wait for more than half an hour: people do not get confirmations and invitations.",
+      ],
+      [
+        "NoticesAlarm",
+        this.notices,
+        "Notices wait for more than half an hour: the team is not told of enquiries. The desk shows them.",
+      ],
+    ] as const)
+      alarms.alarm(this, id, {
+        metric: queue.metricApproximateAgeOfOldestMessage(often),
+        threshold: Duration.minutes(30).toSeconds(),
+        impact,
+        runbook: "Something waits",
+      });
     // What is put back is a new message and has no age: that some are kept back all the time says that the mail service takes none.
     for (const [id, queue, what] of [
       ["LettersWaitAlarm", this.letters, "Letters wait"],

@@ -143,12 +143,13 @@ export class ServiceFunction extends Construct {
 
   /** Gives the right to put letters into the queues of those to be sent, or to hide one there until its time. */
   bindLettersQueues(...actions: readonly ("SendMessage" | "ChangeMessageVisibility")[]): this {
-    const { letters, news } = this.#ground;
+    const { letters, notices, news } = this.#ground;
     return this.allow(
       actions.map((action) => `sqs:${action}`),
-      [letters.queueArn, news.queueArn],
+      [letters.queueArn, notices.queueArn, news.queueArn],
     )
       .#set("LETTERS_QUEUE_URL", letters.queueUrl)
+      .#set("NOTICES_QUEUE_URL", notices.queueUrl)
       .#set("NEWS_QUEUE_URL", news.queueUrl);
   }
 

@@ -13,8 +13,7 @@ export const failures = (scope: Construct, ground: Ground): void => {
     ground,
     {
       name: "record-failure",
-      queues: [{ id: "Source", queue: ground.failures, maxConcurrency: 2 }],
-      batchSize: 10,
+      queues: [{ id: "Source", queue: ground.failures, maxConcurrency: 2, batchSize: 10 }],
     },
     {
       impact:

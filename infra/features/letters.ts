@@ -1,3 +1,4 @@
+import { Duration } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
@@ -30,10 +31,17 @@ export const letters = (scope: Construct, ground: Ground): void => {
       name: "send-letter",
       // Each has workers of its own: however much news there is, a confirmation waits for none of it.
       queues: [
-        { id: "Source", queue: ground.letters, maxConcurrency: 2 },
-        { id: "NewsSource", queue: ground.news, maxConcurrency: 2 },
+        { id: "Source", queue: ground.letters, maxConcurrency: 2, batchSize: 5 },
+        { id: "NewsSource", queue: ground.news, maxConcurrency: 2, batchSize: 5 },
+        {
+          id: "NoticesSource",
+          queue: ground.notices,
+          maxConcurrency: 2,
+          // Waits for the minute even in a burst. Most of a batch is told by the letter of the first.
+          batchSize: 250,
+          maxBatchingWindow: Duration.minutes(1),
+        },
       ],
-      batchSize: 5,
     },
     {
       impact:
@@ -42,7 +50,7 @@ export const letters = (scope: Construct, ground: Ground): void => {
     },
   )
     .countGivenUp()
-    .bindTable(["BatchGetItem", "PutItem", "UpdateItem"])
+    .bindTable(["BatchGetItem", "PutItem", "UpdateItem"], ["by-person"])
     .bindLettersQueues("SendMessage", "ChangeMessageVisibility")
     .bindMail()
     .bindLinkSecret()

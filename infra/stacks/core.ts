@@ -37,8 +37,8 @@ export class CoreStack extends Stack {
     const alarms = new AlarmTopic(this, "Alarms", environment.alarmAddress);
     const queues = new Queues(this, "Queues", alarms);
     const api = this.#makeApi(environment, alarms);
-    const { failures, letters, news } = queues;
-    this.ground = { environment, bundles, assets, data, api, alarms, failures, letters, news };
+    const { failures, letters, notices, news } = queues;
+    this.ground = { environment, bundles, assets, data, api, alarms, failures, letters, notices, news };
     for (const feature of CORE_FEATURES) feature(this, this.ground);
     watchGivenUp(this, this.ground);
     watchPlatform(this, this.ground);

@@ -1,53 +1,14 @@
 import * as z from "zod/mini";
-import { defineLetter, type LetterPart } from "../letters/letter.ts";
-import { paths, toPath } from "../pages/paths.ts";
+import { defineLetter } from "../letters/letter.ts";
+import { paths } from "../pages/paths.ts";
 import { lazy } from "../platform/lazy.ts";
-import { insideSentence } from "../platform/text.ts";
 import { sayDate } from "../platform/time.ts";
-import { type Message, messageSchema } from "./conversation/model.ts";
+import { exampleMessage, messageIn } from "./conversation/enclosed-message.ts";
 import { kindForms } from "./form/questions.ts";
 import { enquiryKindNames, enquiryKinds } from "./kinds.ts";
-import { ANSWER_LINE } from "./mail/words.ts";
-
-const enclosedSchema = z.object({ message: messageSchema });
-
-/** The message in what a letter encloses; undefined when there is none any more. */
-const messageIn = (enclosed: unknown): Message | undefined => {
-  const read = enclosedSchema.safeParse(enclosed);
-  return read.success ? read.data.message : undefined;
-};
-
-const wrote = (text: string | undefined): readonly LetterPart[] =>
-  text === undefined || text === "" ? [{ paragraph: "There is no text in the message." }] : [{ quote: text }];
-
-const MOST_QUOTED = 4000;
-
-const quotedFrom = (enclosed: unknown): readonly LetterPart[] => {
-  const message = messageIn(enclosed);
-  const text = message?.text ?? "";
-  const cut = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
-  const files = message?.files.map(({ name }) => name) ?? [];
-  return [
-    ...wrote(cut),
-    ...(files.length === 0
-      ? []
-      : [{ paragraph: `With ${files.length === 1 ? "a file" : "files"}: ${files.join(", ")}` }]),
-  ];
-};
 
 const facts = lazy(() => z.object({ reference: z.string(), kind: z.enum(enquiryKindNames) }));
 const example = { reference: "ENQ-4F7K-2Q9C", kind: "general" } as const;
-const exampleMessage = (from: "they" | "team", text: string) => ({
-  message: {
-    id: "0199e7a0-4c1c-7000-8000-000000000001",
-    at: "2026-11-23T09:00:00.000Z",
-    from,
-    via: "e-mail",
-    text,
-    files: [],
-    remarks: [],
-  },
-});
 const asked = exampleMessage("they", "Is the community open to people from councils?");
 
 /** To the sender: we have it. Without a copy of the answers, because we cannot know that the address is theirs. */
@@ -83,62 +44,6 @@ export const enquiryReceived = defineLetter({
       replyTo: replyAddress("conversation", reference),
       inReplyTo: messageIn(enclosed)?.messageId,
       byPerson: false,
-    },
-  }),
-});
-
-/** To the team: there is something to answer, and an answer to this mail is one. */
-export const enquiryForTeam = defineLetter({
-  kind: "enquiry-for-team",
-  title: "Enquiry to answer",
-  purpose: "team",
-  ifUncertain: "again",
-  facts: facts,
-  example,
-  exampleEnclosed: asked,
-  write: ({ reference, kind }, { url, replyAddress, enclosed }) => ({
-    subject: `New enquiry ${reference}: ${enquiryKinds[kind]}`,
-    parts: [
-      { paragraph: `A new enquiry has come in: ${insideSentence(enquiryKinds[kind])}.` },
-      ...quotedFrom(enclosed),
-      { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
-      {
-        paragraph:
-          "You can also answer this email: what you write goes to the person who asked, from the programme’s address. What you quote is left out.",
-      },
-    ],
-    conversation: {
-      replyTo: replyAddress("team-conversation", reference),
-      byPerson: false,
-      answerAbove: ANSWER_LINE,
-    },
-  }),
-});
-
-/** To whoever has the enquiry, or the team: somebody wrote again. */
-export const enquiryMessageForTeam = defineLetter({
-  kind: "enquiry-message-for-team",
-  title: "They wrote again",
-  purpose: "team",
-  ifUncertain: "again",
-  facts: () => z.object({ reference: z.string() }),
-  example: { reference: example.reference },
-  exampleEnclosed: asked,
-  write: ({ reference }, { url, replyAddress, enclosed }) => ({
-    subject: `${reference}: they wrote again`,
-    parts: [
-      { paragraph: `There is a new message in ${reference}.` },
-      ...quotedFrom(enclosed),
-      { button: { text: "Open it at the desk", url: url(toPath(paths.deskEnquiry, { reference })) } },
-      {
-        paragraph:
-          "You can also answer this email: what you write goes to them, from the programme’s address.",
-      },
-    ],
-    conversation: {
-      replyTo: replyAddress("team-conversation", reference),
-      byPerson: false,
-      answerAbove: ANSWER_LINE,
     },
   }),
 });

@@ -1,23 +1,30 @@
 import { parseReference, type ReferenceKind } from "../platform/references.ts";
 import { isSignedFolded, type SigningKeys, signFolded } from "../platform/signing.ts";
 
-/** Whose answers an address takes: those of the people outside (`conversation`), or of the team from its own mail program. */
-export type ReplyPurpose = "conversation" | "team-conversation";
+/**
+ * Whose answers an address takes: those of the people outside (`conversation`), or of the team from its own mail program (`team-conversation`), or to a
+ * letter that told the team of several conversations (`team-digest`), of which the address names the first.
+ */
+export const replyPurposes = ["conversation", "team-conversation", "team-digest"] as const;
 
-/** How the local part of an address for answers begins: people outside answer to `reply`, the team to `team`. */
-const beginnings: Record<ReplyPurpose, string> = { conversation: "reply", "team-conversation": "team" };
+/** Whose answers an address takes. */
+export type ReplyPurpose = (typeof replyPurposes)[number];
+
+/** How the local part of an address for answers begins. */
+const beginnings: Record<ReplyPurpose, string> = {
+  conversation: "reply",
+  "team-conversation": "team",
+  "team-digest": "several",
+};
 
 const purposes = new Map<string, ReplyPurpose>(
-  Object.entries(beginnings).map(([purpose, beginning]) => [
-    beginning,
-    purpose === "conversation" ? "conversation" : "team-conversation",
-  ]),
+  replyPurposes.map((purpose) => [beginnings[purpose], purpose]),
 );
 
 const codeOf = (reference: string): string => reference.replaceAll("-", "").toLowerCase();
 
 /**
- * The address for answers to what a reference names: `reply+enq4f7k2q9c.<signature>@<domain>`. 40 characters before the @ at most (64 are
+ * The address for answers to what a reference names: `reply+enq4f7k2q9c.<signature>@<domain>`. 45 characters before the @ at most (64 are
  * allowed, RFC 5321 4.5.3.1.1), in lower case, because mail systems on the way may fold capitals.
  */
 export const makeReplyAddress = (

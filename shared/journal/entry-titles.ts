@@ -89,6 +89,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["LetterComplained", "Letter complained about"],
   ["LetterDelivered", "Letter delivered"],
   ["LetterDiscarded", "Letter discarded"],
+  ["LetterInDigest", "Put into one email with others"],
   ["LetterNotSent", "Letter not sent"],
   ["LetterSent", "Letter sent"],
   ["LetterSentAgain", "Letter to be sent again"],

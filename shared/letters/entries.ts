@@ -26,6 +26,16 @@ export const LetterSent = defineEntry({
   examples: [{ kind: "enquiry-received" }],
 });
 
+export const LetterInDigest = defineEntry({
+  name: "LetterInDigest",
+  version: 1,
+  title: "Put into one email with others",
+  description: "A notice goes out in the letter of another one to the same reader, which tells of both.",
+  subject: "letter",
+  data: () => z.extend(kind, { digest: z.uuid() }),
+  examples: [{ kind: "enquiry-for-team", digest: "0199e7a0-4c1c-7000-8000-000000000001" }],
+});
+
 export const LetterNotSent = defineEntry({
   name: "LetterNotSent",
   version: 1,

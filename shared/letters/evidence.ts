@@ -7,9 +7,11 @@ import { LetterNotSent, LetterSent, type NotSentReason } from "./entries.ts";
 import { letterKey } from "./item.ts";
 import type { Letter } from "./letter.ts";
 
-type EvidenceNeeds = CommitNeeds & { readonly newId: NewId };
+/** What writing down what became of letters needs. */
+export type EvidenceNeeds = CommitNeeds & { readonly newId: NewId };
 
-const occasionFor = (needs: EvidenceNeeds, letter: Letter): Occasion => ({
+/** The occasion on which the sender does something about a letter: it belongs to what the letter came of. */
+export const occasionFor = (needs: EvidenceNeeds, letter: Letter): Occasion => ({
   now: needs.now(),
   newId: needs.newId,
   actor: { kind: "system" },
@@ -54,9 +56,9 @@ const settle = async (needs: EvidenceNeeds, letter: Letter, change: Settling) =>
 
 const ENQUIRY = "enquiry:";
 
-/** What leads an answer to a letter about an enquiry back to it: its id as we gave it, and the one that the mail service put in its place. */
+/** What leads an answer to a letter about an enquiry back to it: its id as we gave it, and the one that the mail service put in its place. A letter about several leads to none. */
 const waysBack = (letter: Letter, messageId: string): readonly Write[] =>
-  letter.about.startsWith(ENQUIRY)
+  letter.about.startsWith(ENQUIRY) && letter.digest === undefined
     ? [letter.id, messageId].map((id) => ({ put: mailIdItem(id, letter.about.slice(ENQUIRY.length)) }))
     : [];
 

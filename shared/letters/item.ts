@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Instant } from "../platform/clock.ts";
 import type { Item, Key } from "../platform/dynamo.ts";
 import { type Letter, letterStatuses } from "./letter.ts";
 
@@ -26,6 +27,9 @@ const letterSchema = z.lazy(() =>
     failure: z.optional(z.string()),
     again: z.optional(z.int().check(z.positive())),
     earlier: z.optional(z.array(z.string())),
+    digest: z.optional(z.array(z.uuid())),
+    inDigest: z.optional(z.uuid()),
+    notice: z.optional(z.literal(true)),
     news: z.optional(z.literal(true)),
     revision: z.optional(z.int().check(z.positive())),
     readers: z.optional(z.int().check(z.nonnegative())),
@@ -39,15 +43,25 @@ export const OUTBOX = "OUTBOX";
 /** The key of a letter. */
 export const letterKey = (id: string): Key => ({ pk: `LETTER#${id}`, sk: "LETTER" });
 
+/** The place in the index by person of whoever reads a letter. Of those to the team's inbox only notices have one: others are looked for beside them. */
+export const placeOfReader = ({ to, notice }: Pick<Letter, "to" | "notice">): string | undefined => {
+  if ("person" in to) return `PERSON#${to.person}`;
+  return notice === true ? "TEAM-INBOX" : undefined;
+};
+
+/** Where a letter queued at a moment stands among those to its reader. */
+export const placeAmongLetters = (queuedAt: Instant, id = ""): string => `LETTER#${queuedAt}#${id}`;
+
 /** A letter as stored: found by its id, by the thing it is about, by its reader, and by the day it was queued, or in the outbox while it waits. */
 export const letterItem = (letter: Letter): Item => ({
   ...letterKey(letter.id),
   ...letter,
   subject: letter.about,
-  subjectSort: `LETTER#${letter.queuedAt}#${letter.id}`,
-  ...("person" in letter.to
-    ? { person: `PERSON#${letter.to.person}`, personSort: `LETTER#${letter.queuedAt}#${letter.id}` }
-    : {}),
+  subjectSort: placeAmongLetters(letter.queuedAt, letter.id),
+  ...(placeOfReader(letter) !== undefined && {
+    person: placeOfReader(letter),
+    personSort: placeAmongLetters(letter.queuedAt, letter.id),
+  }),
   list: letter.status === "waiting" ? OUTBOX : `LETTERS#${letter.queuedAt.slice(0, 10)}`,
   listSort: `${letter.queuedAt}#${letter.id}`,
 });

@@ -77,6 +77,17 @@ export interface LetterReader {
   readonly enclosed?: unknown;
 }
 
+/** How several notices of a kind, to one reader and of about the same moment, are told in one letter. */
+export interface LetterDigest<Facts = unknown> {
+  /** Says that the letter tells of several, and what to do with them. */
+  readonly intro: string;
+  subject(count: number): string;
+  /** What each notice is about, in a line. */
+  heading(facts: Facts, enclosed: unknown): string;
+  /** Where an answer goes; given the facts of the first. */
+  replyTo(facts: Facts, reader: LetterReader): string;
+}
+
 /** A kind of letter: what it is for, what it must be told, and how it reads. */
 export interface LetterKind<Facts = unknown> {
   readonly kind: string;
@@ -89,6 +100,8 @@ export interface LetterKind<Facts = unknown> {
   readonly example: NoInfer<Facts>;
   /** It answers a form that its reader has just sent: it is tried once a day although letters to the address came back. */
   readonly answersForm?: true;
+  /** Set for notices: they wait for up to a minute, and those to one reader go out as one letter. */
+  readonly digest?: LetterDigest<NoInfer<Facts>>;
   /** Whether a person may change its words while it waits for approval: its facts then hold a `subject` and a `body`. */
   readonly editable?: true;
   /** What a letter of this kind encloses, for showing what it looks like. */
@@ -117,13 +130,14 @@ export const defineLetter = <Facts>({
 };
 
 /**
- * What became of a letter. `sending` means that the mail service was asked and has not answered; `failed`, that sending it was given up after several
+ * What became of a letter. `sending` means that the mail service was asked and has not answered; `in-digest`, that another letter tells what it would have told; `failed`, that sending it was given up after several
  * tries and a failure at the desk tells of it.
  */
 export const letterStatuses = [
   "waiting",
   "queued",
   "sending",
+  "in-digest",
   "sent",
   "delivered",
   "bounced",
@@ -165,6 +179,12 @@ export interface Letter {
   readonly again?: number | undefined;
   /** The mail service's ids of the mails of before it was sent again. */
   readonly earlier?: readonly string[] | undefined;
+  /** The other letters whose notices this one tells, too. */
+  readonly digest?: readonly string[] | undefined;
+  /** The letter that tells this one's notice. */
+  readonly inDigest?: string | undefined;
+  /** It is a notice: it waits for up to a minute for others to the same reader. */
+  readonly notice?: true | undefined;
   /** It is news: it waits behind the letters that somebody is waiting for. */
   readonly news?: true | undefined;
   /** Counts the changes of a letter that waits for approval; none on a letter that never waited. */
@@ -210,6 +230,7 @@ export const letter = <Facts>(
   usefulUntil: sent.usefulUntil,
   readers: sent.readers,
   ...(kind.purpose === "news" && { news: true }),
+  ...(kind.digest !== undefined && { notice: true }),
 });
 
 /** Writes a letter that goes out only when a person has approved it: until then it waits in the outbox. */

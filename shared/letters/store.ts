@@ -4,6 +4,7 @@ import type { ListSource } from "../platform/list-page.ts";
 import { datesBetween, utcDate } from "../platform/time.ts";
 import { letterKey, OUTBOX, parseLetter } from "./item.ts";
 import type { Letter } from "./letter.ts";
+import type { Notice } from "./writing/digest.ts";
 
 /** The letter with this id, or undefined. One read. */
 export const readLetter = async (table: Table, id: string): Promise<Letter | undefined> => {
@@ -33,11 +34,24 @@ export const listQueuedBetween = async (
 export const listWaiting = async (table: Table, limit = 500): Promise<readonly Letter[]> =>
   (await readList(table, OUTBOX, { limit })).map(parseLetter);
 
-/** The letters with these ids, at most 100; those that are not there are left out. One read. */
+/** The letters with these ids; those that are not there are left out. One read of every hundred. */
 export const readLetters = async (table: Table, ids: readonly string[]): Promise<readonly Letter[]> =>
   (await readItems(table, ids.map(letterKey))).flatMap((item) =>
     item === undefined ? [] : parseLetter(item),
   );
+
+/** The notices that a letter tells besides its own, those whose words were erased left out. Two reads, or none. */
+export const readDigest = async (table: Table, { digest = [] }: Letter): Promise<readonly Notice[]> => {
+  const letters = await readLetters(table, digest);
+  const notices = await Promise.all(
+    letters.map(async ({ facts, encloses }) => {
+      if (encloses === undefined) return [{ facts, enclosed: undefined }];
+      const [enclosed] = await readItems(table, [encloses]);
+      return enclosed === undefined ? [] : [{ facts, enclosed }];
+    }),
+  );
+  return notices.flat();
+};
 
 /** The letters to a person, the latest first, at most `limit`. One query. */
 export const listLettersTo = async (table: Table, person: string, limit = 50): Promise<readonly Letter[]> => {

@@ -8,6 +8,7 @@ const settings = {
   TABLE_NAME: () => text(3),
   BUS_NAME: () => text(),
   LETTERS_QUEUE_URL: () => z.url(),
+  NOTICES_QUEUE_URL: () => z.url(),
   NEWS_QUEUE_URL: () => z.url(),
   FILES_BUCKET: () => text(3),
   /** Where files wait that browsers sent straight to it, until their form comes. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import nodemailer, { type Transporter } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
-import { signIn } from "../support/over-http.ts";
+import { signIn, visit } from "../support/over-http.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
 import { wholeTable } from "../support/whole-table.ts";
 
@@ -26,6 +26,7 @@ interface Sent {
   readonly subject: string;
   readonly text: string;
   readonly to?: string | undefined;
+  readonly cc?: string;
   /** The letter that it answers: by its Reply-To and its Message-ID, quoting it, as mail programs do. */
   readonly answers?: Letter;
   readonly headers?: Record<string, string>;
@@ -35,12 +36,13 @@ const attribution =
   "On Mon, 23 Nov 2026 at 09:00, Example Innovation Programme <hello@programme.example> wrote:";
 const quoted = ({ text }: Letter): string => text.replaceAll(/^/gm, "> ");
 
-const send = async ({ from, subject, text, to, answers, headers }: Sent): Promise<string> => {
+const send = async ({ from, subject, text, to, cc, answers, headers }: Sent): Promise<string> => {
   const messageId = `<${randomBytes(9).toString("hex")}@${from.split("@")[1]}>`;
   const original = answers?.headers["message-id"];
   await post.sendMail({
     from,
     to: to ?? answers?.headers["reply-to"] ?? stack.addresses.enquiries,
+    cc,
     subject,
     messageId,
     text: answers === undefined ? text : `${text}\n\n${attribution}\n${quoted(answers)}`,
@@ -50,6 +52,9 @@ const send = async ({ from, subject, text, to, answers, headers }: Sent): Promis
   await stack.idle();
   return messageId;
 };
+
+/** Lets the minute pass for which notices to the team are gathered. */
+const minute = () => stack.clock({ advance: "PT1M" });
 
 const lettersTo = (address: string, kind: string): readonly Letter[] =>
   stack.letters().filter((letter) => letter.kind === kind && letter.to.includes(address));
@@ -86,6 +91,7 @@ describe("a conversation by real mail", () => {
       "Is the community open to councils?",
       "We are three care homes.",
     ]);
+    await minute();
     const notice = lastTo(team, "enquiry-message-for-team");
     expect(notice.text).toContain("We are three care homes.");
 
@@ -149,6 +155,73 @@ describe("a conversation by real mail", () => {
     expect(stack.refusals()).toEqual([]);
   });
 
+  it("with several people: who was copied in is offered, gets the answer when the team ticks them, and writes in the same conversation", async () => {
+    await minute();
+    const [amina, bea] = ["amina@trust.example", "bea@trust.example"];
+    const cc = `Bea <${bea}>`;
+    await send({ from: amina, cc, subject: "Two of us", text: "Bea and I would like to come." });
+    const thanks = lastTo(amina, "enquiry-received");
+    const reference = referenceIn(thanks);
+    expect(lettersTo(bea, "enquiry-received")).toEqual([]);
+
+    const desk = visit(stack, { cookies: await signIn(stack) });
+    const page = await desk.open(`/desk/enquiries/${reference}`);
+    const offered = page.$('input[type="checkbox"]');
+    expect(page.$('label[for^="also-"]').text().trim()).toBe(cc);
+    expect(offered.filter("[checked]")).toHaveLength(0);
+    const ticked = { text: "Do come, both of you.", "also-1": offered.attr("value") ?? "" };
+    expect((await desk.send(page, ticked, "answer")).status).toBe(303);
+    await stack.idle();
+    const [toAmina, toBea] = [lastTo(amina, "enquiry-answer"), lastTo(bea, "enquiry-answer")];
+    for (const answer of [toAmina, toBea]) expect(answer.text).toContain("Do come, both of you.");
+
+    await send({ from: amina, subject: "Re: Two of us", text: "We will.", answers: toAmina });
+    await send({ from: bea, cc: amina, subject: "Re: Two of us", text: "So will Carl.", answers: toBea });
+    const before = stack.letters().length;
+    const away = { "Auto-Submitted": "auto-replied" };
+    await send({ from: bea, subject: "Automatic reply", text: "I am away.", answers: toBea, headers: away });
+    expect((await conversation(reference)).map(({ from, text }) => `${from}: ${text}`)).toEqual([
+      "they: Bea and I would like to come.",
+      "team: Do come, both of you.",
+      "they: We will.",
+      "they: So will Carl.",
+      "they: I am away.",
+    ]);
+    // Nobody was thanked twice, and nobody but whoever answered is told of what came.
+    expect(stack.letters()).toHaveLength(before);
+    const toThem = stack.letters().filter(({ to }) => [amina, bea].some((one) => to.includes(one)));
+    expect(toThem.map(({ kind }) => kind).toSorted()).toEqual([
+      "enquiry-answer",
+      "enquiry-answer",
+      "enquiry-received",
+    ]);
+    await minute();
+    const told = lastTo("theo.team@programme.example", "enquiry-message-for-team");
+    expect(told.subject).toBe("2 new messages in enquiries");
+    expect(told.text).toContain("So will Carl.");
+    expect(stack.refusals()).toEqual([]);
+  });
+
+  it("of many in one minute: each is thanked at once, the team gets one letter, and an answer to that is held", async () => {
+    await minute();
+    const people = ["one", "two", "three"].map((name) => `${name}@burst.example`);
+    for (const from of people) await send({ from, subject: `From ${from}`, text: "May we join?" });
+    const references = people.map((address) => referenceIn(lastTo(address, "enquiry-received")));
+    const before = stack.letters().length;
+    await minute();
+    expect(stack.letters()).toHaveLength(before + 1);
+    const told = lastTo(team, "enquiry-for-team");
+    expect(told.subject).toBe("3 new enquiries");
+    for (const [nth, reference] of references.entries())
+      expect(told.text).toContain(`${reference}: From ${people[nth]}`);
+    const theo = "theo.team@programme.example";
+    await send({ from: theo, subject: `Re: ${told.subject}`, text: "Yes, all of you.", answers: told });
+    const kept = (await held()).find((mail) => mail.includes("Yes, all of you."));
+    expect(kept).toContain('"several-enquiries"');
+    expect(stack.letters()).toHaveLength(before + 1);
+    expect(stack.refusals()).toEqual([]);
+  });
+
   it("that somebody was forwarded holds their answer until a person decides", async () => {
     const reference = referenceIn(lastTo(ada, "enquiry-received"));
     const before = await conversation(reference);
@@ -169,6 +242,7 @@ describe("a conversation by real mail", () => {
     const automatic = () => stack.letters().length;
     const answer = lastTo(ada, "enquiry-answer");
     const notice = lastTo(team, "enquiry-message-for-team");
+    await minute();
     const before = automatic();
     const away = { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" };
     await send({ from: ada, subject: "Automatic reply", text: "I am away.", answers: answer, headers: away });
@@ -196,6 +270,7 @@ describe("a conversation by real mail", () => {
       text: answer.text,
       headers: { "Auto-Submitted": "auto-generated" },
     });
+    await minute();
     expect(automatic()).toBe(before);
     const reference = referenceIn(lastTo(ada, "enquiry-received"));
     expect((await conversation(reference)).at(-1)).toMatchObject({

@@ -220,7 +220,7 @@ describe("whatever comes in", () => {
           await receive(mail);
           ids.push(mail.messageId ?? "");
         }
-        for (const { enquiry } of await conversationsOf(real)) {
+        for (const { enquiry } of await conversationsOf(real())) {
           const whole = (await readConversation(real().table, enquiry)) ?? expect.fail();
           for (const message of whole.messages.filter(({ from: who }) => who === "they"))
             expect(whole.enquiry.participants).toContain(message.person);

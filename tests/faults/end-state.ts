@@ -2,6 +2,7 @@ import type { LocalStack } from "../../infra/local/index.ts";
 import { letterKinds } from "../../shared/all-letters.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import { wholeTable } from "../support/whole-table.ts";
+import { apartFromNotices } from "./notices.ts";
 import type { Run } from "./run.ts";
 import type { Telling } from "./timetable.ts";
 
@@ -69,6 +70,8 @@ export const plain = (text: string, run: Run, start: Date): string => {
   );
 };
 
+const kindOf = (letter: string): string => letter.split(" | ")[0] ?? "";
+
 /** A letter as its reader would tell it from another: kind, to whom, what it is called, and where its event stands in a calendar. */
 const toldBy = (letter: ReturnType<Run["letters"]>[number]): string => {
   const calendar = letter.attachments.map(({ content = "" }) =>
@@ -93,6 +96,8 @@ export const surplus = (of: readonly string[], over: readonly string[]): string[
 export interface Ended extends Telling {
   readonly state: readonly string[];
   readonly letters: readonly string[];
+  /** Whether one of its notices to the team was told in the letter of another telling. */
+  readonly toldElsewhere: boolean;
 }
 
 /** Looks at how all of these, which began at `start`, ended. */
@@ -102,19 +107,25 @@ export const howTheyEnded = async (
   start: Date,
 ): Promise<Ended[]> => {
   const runs = tellings.map(({ run }) => run);
-  const items = itemsOf(await wholeTable(stack), runs);
-  return tellings.map(({ story, run }) => ({
-    story,
-    run,
-    state: (items.get(run) ?? []).map((text) => plain(text, run, start)).sort(),
-    letters: run
+  const { others, told } = apartFromNotices(await wholeTable(stack));
+  const items = itemsOf(others, runs);
+  return tellings.map(({ story, run }) => {
+    const notices = told(run.correlation);
+    const kinds = new Set(notices.lines.map(kindOf));
+    const letters = run
       .letters()
-      .map((letter) => plain(toldBy(letter), run, start))
-      .sort(),
-  }));
+      .filter(({ kind = "" }) => !kinds.has(kind))
+      .map((letter) => plain(toldBy(letter), run, start));
+    return {
+      story,
+      run,
+      state: (items.get(run) ?? []).map((text) => plain(text, run, start)).sort(),
+      letters: [...letters, ...notices.lines].sort(),
+      toldElsewhere: notices.elsewhere,
+    };
+  });
 };
 
-const kindOf = (letter: string): string => letter.split(" | ")[0] ?? "";
 const ifUncertain = (letter: string) => letterKinds.get(kindOf(letter))?.ifUncertain;
 const isEvidence = (kind: string, item: string): boolean =>
   item.includes(`"kind":"${kind}"`) || item.includes("ONCE#letters/");

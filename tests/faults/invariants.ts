@@ -102,8 +102,9 @@ const lettersAreWrong = (items: readonly Item[], stack: LocalStack): string[] =>
   const unfinished = letters
     .filter(({ status }) => status === "queued" || status === "sending")
     .map(({ id, kind, status }) => `${kind} ${id} is ${status}`);
-  const twice = letters.flatMap(({ id, kind, status }) => {
-    const sent = mails.get(id) ?? [];
+  const twice = letters.flatMap(({ id, kind, status, inDigest }) => {
+    // What another letter tells went out when that one did.
+    const sent = mails.get(inDigest ?? id) ?? [];
     const ids = new Set(sent.map(({ headers }) => headers["message-id"]));
     const never = letterKinds.get(kind)?.ifUncertain === "never";
     if (sent.length > 1 && (never || ids.size > 1)) return [`${kind} ${id} went out ${sent.length} times`];

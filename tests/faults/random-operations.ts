@@ -121,7 +121,7 @@ export class RandomProgramme {
     answer: async () => {
       const [letter] = this.#stack
         .letters()
-        .filter(({ kind }) => kind === "enquiry-for-team")
+        .filter(({ kind }) => kind === "enquiry-received")
         .slice(-3);
       const [reference] = /ENQ-[0-9A-Z-]+/.exec(letter?.text ?? "") ?? [];
       if (reference !== undefined) await this.#press(`/desk/enquiries/${reference}`, "answered");

@@ -38,10 +38,10 @@ export interface Telling {
   readonly run: Run;
 }
 
-/** Waits until nothing is in flight, and lets so much time pass that letters which are held after a crash are sent. */
+/** Waits until nothing is in flight, and lets so much time pass that letters which are held after a crash, and notices which are gathered anew after each, are sent. */
 export const settle = async (stack: LocalStack): Promise<void> => {
   await stack.idle();
-  await stack.clock({ advance: "PT3M" });
+  await stack.clock({ advance: "PT6M" });
 };
 
 const CALM_DAYS = 70;

@@ -119,7 +119,7 @@ export const protectionTests = (synthesized: () => Synthesized): void => {
       ...ofType(service, "AWS::SNS::TopicPolicy"),
       ...ofType(data, "AWS::S3::BucketPolicy"),
     ];
-    expect(policies).toHaveLength(11);
+    expect(policies).toHaveLength(12);
     for (const { id, Properties } of policies) {
       expect(JSON.stringify(Properties), id).toContain('"aws:SecureTransport":"false"');
     }

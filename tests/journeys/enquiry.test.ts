@@ -68,6 +68,7 @@ describe("getting in touch", () => {
     const receipt = await stage.letter("enquiry-received", people.amina.email);
     expect([receipt.text, receipt.html].join()).toContain(reference);
     expect([receipt.text, receipt.html, receipt.subject].join()).not.toMatch(/Ergebnis|Zweite/);
+    await stage.stack.clock({ advance: "PT1M" });
     const forTeam = await stage.letter("enquiry-for-team", "team@programme.example");
     expect(textOf(forTeam)).toContain("Könnten wir <i>das Ergebnis</i> nutzen?");
     expect(textOf(forTeam)).not.toMatch(/okafor/i);

@@ -59,16 +59,21 @@ describe("letters that were put in the post", () => {
     ).toEqual([...people, ...notices].map(({ item }) => item["id"]));
   });
 
-  test("news goes through a queue of its own", async () => {
+  test("news and notices go through queues of their own", async () => {
     sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
-    const items = [{ item: letterItem(aLetter({ news: true })), sequenceNumber: "news" }, ...streamed(1)];
+    const items = [
+      { item: letterItem(aLetter({ news: true })), sequenceNumber: "news" },
+      { item: letterItem(aLetter({ to: { team: true }, notice: true })), sequenceNumber: "notice" },
+      ...streamed(1),
+    ];
     expect(await streamQueueLetters(needs, items)).toEqual([]);
     expect(
       sqs
         .commandCalls(SendMessageBatchCommand)
         .map(({ args }) => [args[0].input.QueueUrl, args[0].input.Entries?.[0]?.Id]),
     ).toEqual([
-      ["https://sqs.example/letters", "1"],
+      ["https://sqs.example/letters", "2"],
+      ["https://sqs.example/notices", "1"],
       ["https://sqs.example/news", "0"],
     ]);
   });

@@ -77,9 +77,10 @@ export const aMessage = (body: string, more: Partial<SQSRecord> = {}): SQSRecord
 /** The message that asks for a letter. */
 export const anOrder = (letter: Letter): SQSRecord => aMessage(JSON.stringify(orderOf(letter)));
 
-/** The two queues of letters. What they answer, the test says. */
+/** The queues of letters. What they answer, the test says. */
 export const testQueues = (): LettersQueues => ({
   client: new SQSClient({ region: "eu-west-2" }),
   letters: "https://sqs.example/letters",
+  notices: "https://sqs.example/notices",
   news: "https://sqs.example/news",
 });

@@ -133,6 +133,11 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because: "The item, its history and where it is used; names of people who left the team are a read.",
   },
   "GET /desk/catalogue/export": { reads: 99, because: "A file of everything." },
+  "GET /desk/letters/{id}": {
+    reads: 4,
+    because:
+      "One that lists several notices shows their words too, and only the notices say where those are.",
+  },
   "GET /desk/enquiries/{reference}": {
     reads: 6,
     because:

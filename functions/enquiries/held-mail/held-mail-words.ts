@@ -24,8 +24,8 @@ export const holdWords: Readonly<Record<HoldReason, { readonly short: string; re
     long: "Somebody of the team answered by email, and something in [brackets] or {braces} was still to be replaced. Nothing was sent. Write the answer at the desk, with round brackets for your own.",
   },
   "several-enquiries": {
-    short: "Answers several enquiries",
-    long: "Somebody of the team answered an email that tells of several enquiries, so it is not known which one they mean. Nothing was sent. Write the answer at the desk, at the enquiry that it belongs to.",
+    short: "Reply to several enquiries",
+    long: "Somebody of the team replied to an email that lists several enquiries, so we cannot tell which one they mean. Nothing was sent. Write the answer at the desk, in the enquiry that it belongs to.",
   },
   spam: { short: "Spam", long: "The mail service takes this for spam. Look before you let it in." },
   virus: {

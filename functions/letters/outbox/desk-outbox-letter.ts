@@ -56,7 +56,7 @@ export const page = deskPage({
       // What somebody typed stays in the form, also when the letter has changed meanwhile.
       words: { ...stored, ...typed },
       letterHref: toPath(paths.deskLetter, { id: letter.id }),
-      content: preview(needs, letter, { name: row?.calledInLetter ?? "", enclosed: undefined }),
+      content: preview(needs, letter, { name: row?.calledInLetter ?? "", enclosed: undefined, beside: [] }),
     });
   },
   steps: (step) => ({

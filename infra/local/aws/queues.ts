@@ -40,7 +40,7 @@ export interface Queue {
   release: (message: Message, afterMs: number) => void;
   /** Hides a message in flight for so many seconds of the movable clock, as its receiver asks. */
   hide: (message: Message, seconds: number) => void;
-  /** Says that a hidden message is waiting for its moment and nothing is being done about it. */
+  /** Says that a message is waiting for its moment, hidden or in a batch that is gathered, and nothing is being done about it. */
   rest: (message: Message) => void;
   /** A function takes what comes: `onArrival` is called whenever there may be something visible. */
   consume: (onArrival: () => void) => void;
@@ -148,6 +148,8 @@ export function createQueue(
         if (taken.length >= most) break;
         if (message.state !== "visible" || redriven(message)) continue;
         message.state = "in flight";
+        // One that nobody waited for while a batch was gathered is worked on from now on.
+        if (arrived !== undefined) message.settle ??= activity.begin();
         message.receipt = randomUUID();
         message.receives += 1;
         message.firstReceivedAt ??= clock.now();

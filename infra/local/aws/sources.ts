@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { LocalClock } from "../bench/clock.ts";
 import type { Faults } from "../bench/faults.ts";
 import type { LocalFunction } from "./functions.ts";
 import type { AsyncCalls } from "./invoke.ts";
@@ -12,6 +13,7 @@ export const Mapping = z.object({
   FunctionName: z.string(),
   EventSourceArn: z.string(),
   BatchSize: z.optional(z.coerce.number()),
+  MaximumBatchingWindowInSeconds: z._default(z.coerce.number(), 0),
   Enabled: z.optional(z.never()),
   BisectBatchOnFunctionError: z._default(z.coerce.boolean(), false),
   MaximumRetryAttempts: z._default(z.coerce.number(), -1),
@@ -75,13 +77,16 @@ const sqsRecord = (message: Message, queue: Queue, region: string): Record<strin
 /** A failed message is visible again after its queue's timeout in AWS, after this here: a developer is waiting. */
 const AGAIN_AFTER_MS = 250;
 
-/** Hands a queue's messages to a function in batches, with the concurrency the mapping allows. */
+/** Hands a queue's messages to a function in batches, with the concurrency the mapping allows; where it has a window, once that is over or a batch is full. */
 export function drainQueue(
   mapping: Mapping,
   queue: Queue,
-  target: LocalFunction,
-  parts: { faults: Faults; region: string },
+  target: Pick<LocalFunction, "invoke" | "label" | "stopped">,
+  parts: { clock: LocalClock; faults: Faults; region: string },
 ): void {
+  const { clock } = parts;
+  const size = mapping.BatchSize ?? 10;
+  const windowMs = mapping.MaximumBatchingWindowInSeconds * 1000;
   const most = mapping.ScalingConfig?.MaximumConcurrency ?? 5;
   if (mapping.FilterCriteria !== undefined)
     throw new Error(`${target.label} filters ${queue.name}, which the local stack does for streams alone.`);
@@ -105,7 +110,7 @@ export function drainQueue(
   };
   const pump = (): void => {
     while (running < most && !target.stopped()) {
-      const batch = queue.receive(mapping.BatchSize ?? 10);
+      const batch = queue.receive(size);
       if (batch.length === 0) return;
       running += 1;
       void handle(batch).finally(() => {
@@ -114,7 +119,23 @@ export function drainQueue(
       });
     }
   };
-  queue.consume(pump);
+  let isGathering = false;
+  const gather = (): void => {
+    const waiting = queue.messages.filter(({ state }) => state === "visible");
+    if (waiting.length >= size) {
+      pump();
+      return;
+    }
+    // Nothing is done about them until the window is over, so nobody waits for them.
+    for (const message of waiting) queue.rest(message);
+    if (isGathering || waiting.length === 0) return;
+    isGathering = true;
+    clock.at(clock.now() + windowMs, `a batch of ${queue.name}`, async () => {
+      isGathering = false;
+      pump();
+    });
+  };
+  queue.consume(windowMs > 0 ? gather : pump);
 }
 
 /** The part of a queue's name that people gave it. */
@@ -141,6 +162,10 @@ export function createStreamMapping(
   parts: { calls: AsyncCalls; faults: Faults },
 ): (records: StreamRecord[]) => Promise<void> {
   const { calls, faults } = parts;
+  if (mapping.MaximumBatchingWindowInSeconds > 0)
+    throw new Error(
+      `${target.label} waits for a fuller batch of a stream, which the local stack does for queues alone.`,
+    );
   const passes = filterOf(mapping);
   const again = () => new Promise((done) => setTimeout(done, 100));
   const giveUp = async (batch: StreamRecord[], attempts: number): Promise<void> => {

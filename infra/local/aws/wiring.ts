@@ -202,7 +202,7 @@ export async function wire(template: ResolvedTemplate, parts: WiringParts): Prom
     const source = mapping.EventSourceArn;
     if (source.split(":")[2] === "sqs") {
       await checkReader(target, QUEUE_RIGHTS, source, permissions);
-      drainQueue(mapping, calls.queueAt(source), target, { faults, region });
+      drainQueue(mapping, calls.queueAt(source), target, { clock, faults, region });
       continue;
     }
     await checkReader(target, STREAM_RIGHTS, source, permissions);

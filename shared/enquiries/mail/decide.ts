@@ -42,8 +42,9 @@ const routeOfAutomatic = ({ mail, sender, named }: MailCase): MailRoute => {
   return kept && known && named?.purpose === "conversation" ? { go: "join" } : hold("automatic");
 };
 
-const routeOfTeam = ({ mail, sender }: MailCase): MailRoute => {
+const routeOfTeam = ({ mail, sender, named }: MailCase): MailRoute => {
   if (sender.role === undefined) return hold("unknown-sender");
+  if (named?.purpose === "team-digest") return hold("several-enquiries");
   // What goes out in the programme's name takes the strictest proof there is, and the role that the same act takes at the desk.
   if (mail.proof !== "dmarc") return hold("not-verified");
   if (!mayActAs(sender.role, "team")) return hold("not-allowed");
@@ -70,7 +71,7 @@ export const routeMail = (given: MailCase): MailRoute => {
   const acknowledge = verified && mail.doubt === undefined && !isInfected;
   if (named === undefined) return { go: "new", trusted: verified, acknowledge };
   // A machine that sends viruses may write as one of the team.
-  if (named.purpose === "team-conversation") return isInfected ? hold("virus") : routeOfTeam(given);
+  if (named.purpose !== "conversation") return isInfected ? hold("virus") : routeOfTeam(given);
   if (sender.person === undefined || !named.participants.includes(sender.person))
     return hold("unknown-sender");
   return verified ? { go: "join" } : hold("not-verified");

@@ -33,7 +33,7 @@ export interface KnownOfMail {
   readonly planning: Planning;
   readonly named: NamedConversation | undefined;
   readonly lead: Enquiry | undefined;
-  /** The sender's role in the team, where the mail is sent to the team's address of a conversation; undefined for everybody else. */
+  /** The sender's role in the team, where the mail is sent to an address for answers of the team; undefined for everybody else. */
   readonly role: Role | undefined;
 }
 
@@ -110,9 +110,7 @@ export const lookUpMail = async (needs: MailNeeds, mail: IncomingMail): Promise<
             participants: participantsOf(lead ?? conversation, conversation.reference),
           },
     role:
-      purpose === "team-conversation" && person !== undefined
-        ? await roleInTeam(needs.table, person)
-        : undefined,
+      purpose !== "conversation" && person !== undefined ? await roleInTeam(needs.table, person) : undefined,
   };
 };
 

@@ -2,6 +2,7 @@ import type { Now } from "../../platform/clock.ts";
 import type { SigningKeys } from "../../platform/signing.ts";
 import type { Letter, LetterContent, LetterKind } from "../letter.ts";
 import type { calendarFile } from "../writing/calendar-file.ts";
+import { letterContent, type Notice } from "../writing/digest.ts";
 import { reader } from "../writing/reader.ts";
 import { writeOut } from "../writing/write-out.ts";
 import { makeMail } from "./mail.ts";
@@ -37,16 +38,25 @@ const submitted = ({ conversation }: LetterContent): "auto-generated" | "auto-re
   return conversation?.inReplyTo === undefined ? "auto-generated" : "auto-replied";
 };
 
+/** To whom a letter goes, and all whose words it tells. */
+export interface Addressed {
+  readonly to: Mailbox;
+  readonly enclosed: unknown;
+  /** The notices that it tells besides its own, if that is not erased. */
+  readonly beside: readonly Notice[];
+}
+
 /** Writes a letter to its reader: as bytes that the mail service takes. Throws when its facts are none of its kind. */
 export const compose = async (
   needs: ComposeNeeds,
   letter: Letter,
   kind: LetterKind,
-  { to, enclosed }: { readonly to: Mailbox; readonly enclosed: unknown },
+  addressed: Addressed,
 ): Promise<Uint8Array> => {
   const { sender } = needs;
-  const who = reader({ ...sender, name: to.name, enclosed }, needs.keys);
-  const content = kind.compose(letter.facts, who);
+  const { to } = addressed;
+  const who = reader({ ...sender, name: to.name, enclosed: addressed.enclosed }, needs.keys);
+  const content = letterContent(letter, kind, addressed, who);
   const wanted = content.parts.flatMap((part) => ("picture" in part ? [part.picture.name] : []));
   const pictures = wanted.length === 0 ? new Map<string, Uint8Array>() : await needs.pictures(letter, wanted);
   const unsubscribe =

@@ -7,6 +7,7 @@ const orderSchema = z.lazy(() =>
     kind: z.string(),
     person: z.optional(z.uuid()),
     news: z.optional(z.literal(true)),
+    notice: z.optional(z.literal(true)),
     encloses: z.optional(z.object({ pk: z.string(), sk: z.string() })),
   }),
 );
@@ -21,11 +22,13 @@ export const orderOf = ({
   to,
   encloses,
   news,
-}: Pick<Letter, "id" | "kind" | "to" | "encloses" | "news">): LetterOrder => ({
+  notice,
+}: Pick<Letter, "id" | "kind" | "to" | "encloses" | "news" | "notice">): LetterOrder => ({
   letterId: id,
   kind,
   ...("person" in to ? { person: to.person } : {}),
   news,
+  notice,
   encloses,
 });
 

@@ -1,25 +1,38 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { LetterOrder } from "./order.ts";
 
-/** The two queues of letters that are to be sent: news goes through one of its own, so that nobody waits for a confirmation behind it. */
-export interface LettersQueues {
-  readonly client: SQSClient;
+/** The URLs of the queues of letters that are to be sent. */
+export interface LettersQueueUrls {
   readonly letters: string;
+  /** Of notices, which are gathered for up to a minute, so that several to one reader are one letter. */
+  readonly notices: string;
+  /** Of news, so that nobody waits for a confirmation behind it. */
   readonly news: string;
 }
 
-/** Opens the queues with these URLs. */
-export const openLettersQueues = (urls: {
-  readonly letters: string;
-  readonly news: string;
-}): LettersQueues => ({
-  ...urls,
+/** The queues of letters that are to be sent. */
+export interface LettersQueues extends LettersQueueUrls {
+  readonly client: SQSClient;
+}
+
+/** Opens the queues that the settings name. */
+export const openLettersQueues = (
+  own: Readonly<Record<"LETTERS_QUEUE_URL" | "NOTICES_QUEUE_URL" | "NEWS_QUEUE_URL", string>>,
+): LettersQueues => ({
+  letters: own.LETTERS_QUEUE_URL,
+  notices: own.NOTICES_QUEUE_URL,
+  news: own.NEWS_QUEUE_URL,
   client: new SQSClient({ maxAttempts: 5 }),
 });
 
 /** The URL of the queue that an order goes through. */
-export const queueOf = (queues: LettersQueues, { news }: Pick<LetterOrder, "news">): string =>
-  news === true ? queues.news : queues.letters;
+export const queueOf = (
+  { letters, notices, news }: LettersQueueUrls,
+  order: Pick<LetterOrder, "news" | "notice">,
+): string => {
+  if (order.news === true) return news;
+  return order.notice === true ? notices : letters;
+};
 
 /** What SendMessageBatch takes in one call. */
 const MOST_MESSAGES = 10;
@@ -70,7 +83,7 @@ export const queueOrders = async (
     .map((order, at) => ({ order, at }))
     .sort((one, other) => Number(isToTeamInbox(one)) - Number(isToTeamInbox(other)));
   // What somebody is waiting for first.
-  for (const url of [queues.letters, queues.news]) {
+  for (const url of [queues.letters, queues.notices, queues.news]) {
     const own = placed.filter(({ order }) => queueOf(queues, order) === url);
     for (let from = 0; from < own.length; from += MOST_MESSAGES)
       failed.push(

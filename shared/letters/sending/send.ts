@@ -8,8 +8,10 @@ import { logGivenUp, logger } from "../../platform/logger.ts";
 
 import { markNotSent, markSent } from "../evidence.ts";
 import type { Letter, LetterKind } from "../letter.ts";
-import type { ComposeNeeds } from "./compose.ts";
+import { readDigest } from "../store.ts";
+import type { Addressed, ComposeNeeds } from "./compose.ts";
 import { decideSending, isTrial } from "./decide.ts";
+import { gatherNotices } from "./digest.ts";
 import { handOver, type MailService, takeOffList } from "./mail-service.ts";
 import { isMailable, type Mailbox } from "./mailbox.ts";
 import type { LetterOrder } from "./order.ts";
@@ -46,7 +48,7 @@ const dispatch = async (
   needs: SendNeeds,
   letter: Letter,
   kind: LetterKind,
-  written: { readonly to: Mailbox; readonly enclosed: unknown; readonly reader: Person | undefined },
+  written: Addressed & { readonly reader: Person | undefined },
 ): Promise<SendOutcome> => {
   const { to, reader } = written;
   if (!isMailable(to.address)) return markNotSent(needs, letter, "rejected").then(() => DONE);
@@ -121,13 +123,16 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
   if (decision.act === "nothing") return finishEvidence(needs, letter).then(() => DONE);
   if (decision.act === "later") return { done: false, again: decision.at };
   if (decision.act === "hold-back") return markNotSent(needs, letter, decision.reason).then(() => DONE);
-  if (letter.encloses !== undefined && enclosed === undefined)
-    return markNotSent(needs, letter, "words-erased").then(() => DONE);
-  if (astray && !(await turnToTeam(needs.table, letter))) return later(needs, IN_OTHER_HANDS_MS);
+  const isErased = letter.encloses !== undefined && enclosed === undefined;
+  const gathered = isErased ? letter : await gatherNotices(needs, letter, kind);
+  if (gathered === undefined) return later(needs, IN_OTHER_HANDS_MS);
+  const beside = await readDigest(needs.table, gathered);
+  if (isErased && beside.length === 0) return markNotSent(needs, letter, "words-erased").then(() => DONE);
+  if (astray && !(await turnToTeam(needs.table, gathered))) return later(needs, IN_OTHER_HANDS_MS);
   const { programme, teamInbox } = needs.sender;
   const to: Mailbox = toTeam
     ? { name: programme, address: teamInbox }
     : { name: nameInLetters(person), address: person?.email ?? "" };
-  const addressed: Letter = astray ? { ...letter, to: { team: true } } : letter;
-  return dispatch(needs, addressed, kind, { to, enclosed, reader: toTeam ? undefined : person });
+  const addressed: Letter = astray ? { ...gathered, to: { team: true } } : gathered;
+  return dispatch(needs, addressed, kind, { to, enclosed, beside, reader: toTeam ? undefined : person });
 };

@@ -4,11 +4,12 @@ import { isMember, membershipKey } from "../../people/membership.ts";
 import { type Person, parsePerson } from "../../people/person.ts";
 import { personKey } from "../../people/store.ts";
 import type { Instant } from "../../platform/clock.ts";
-import { type Item, type Key, readItems, type Table } from "../../platform/dynamo.ts";
+import { type Item, type Key, queryAll, readItems, type Table } from "../../platform/dynamo.ts";
 import { mayNow } from "../../sign-in/member.ts";
 import { memberIn, memberKey } from "../../sign-in/store.ts";
-import { letterKey, parseLetter } from "../item.ts";
+import { letterKey, parseLetter, placeAmongLetters, placeOfReader } from "../item.ts";
 import type { Letter, LetterPurpose } from "../letter.ts";
+import { readLetters } from "../store.ts";
 import type { LetterOrder } from "./order.ts";
 
 const updateIf = async (
@@ -61,6 +62,45 @@ export const readOrdered = async (
     inTeam: mayNow(memberIn(colleague), "team"),
     enclosed,
   };
+};
+
+/** What is put into the queue within so long of another waits beside it. */
+const BESIDE_MS = 2 * 60_000;
+
+const isWaiting = ({ status, attempt, digest }: Letter): boolean =>
+  (status === "queued" || status === "sending") && attempt === undefined && digest === undefined;
+
+/**
+ * The notices that wait beside this one, of its kind and to its reader, queued since shortly before it; at most so many. What was queued in the last moments
+ * the index may not know of yet. One query, and one read of what it finds as it is now.
+ */
+export const listNoticesBeside = async (
+  table: Table,
+  letter: Letter,
+  { now, most }: { readonly now: Instant; readonly most: number },
+): Promise<readonly Letter[]> => {
+  const earliest = new Date(Date.parse(letter.queuedAt) - BESIDE_MS).toISOString();
+  const items = await queryAll(table, {
+    IndexName: "by-person",
+    KeyConditionExpression: "person = :reader AND personSort BETWEEN :from AND :to",
+    FilterExpression: "#kind = :kind AND #status IN (:queued, :sending)",
+    ExpressionAttributeNames: { "#kind": "kind", "#status": "status" },
+    ExpressionAttributeValues: {
+      ":reader": placeOfReader(letter),
+      ":from": placeAmongLetters(earliest),
+      ":to": placeAmongLetters(now, "~"),
+      ":kind": letter.kind,
+      ":queued": "queued",
+      ":sending": "sending",
+    },
+  });
+  const found = items.map(parseLetter).filter(({ id }) => id !== letter.id);
+  return (
+    await readLetters(
+      table,
+      found.slice(0, most).map(({ id }) => id),
+    )
+  ).filter(isWaiting);
 };
 
 /**

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import * as z from "zod/mini";
 import { type Ledger, noLedger, openLedger } from "../../../infra/local/aws/ledger.ts";
 import { createQueue, type Queue } from "../../../infra/local/aws/queues.ts";
+import { drainQueue, mappingOf } from "../../../infra/local/aws/sources.ts";
 import { createActivity } from "../../../infra/local/bench/activity.ts";
 import { createClock } from "../../../infra/local/bench/clock.ts";
 import { createFaults } from "../../../infra/local/bench/faults.ts";
@@ -87,6 +89,44 @@ it("moves a message to the dead letters when it was received too often", () => {
   ]);
   clock.stop();
   dead.clock.stop();
+});
+
+it("gathers messages for as long as a mapping waits for a fuller batch; nobody waits for them meanwhile, and a full one goes at once", async () => {
+  const { queue, clock, activity } = makeQueue({});
+  const batches: number[] = [];
+  const take = {
+    label: "take",
+    stopped: () => false,
+    invoke: async ({ event }: { event: unknown }) => {
+      batches.push(z.object({ Records: z.array(z.unknown()) }).parse(event).Records.length);
+      return { ok: true, result: null } as const;
+    },
+  };
+  const mapping = mappingOf({
+    stack: "s",
+    id: "Take",
+    type: "AWS::Lambda::EventSourceMapping",
+    name: "",
+    arn: "",
+    properties: {
+      FunctionName: "take",
+      EventSourceArn: "arn:jobs",
+      BatchSize: 3,
+      MaximumBatchingWindowInSeconds: 60,
+    },
+  });
+  drainQueue(mapping, queue, take, { clock, faults: createFaults(), region: "eu-west-2" });
+  queue.send("one");
+  queue.send("two");
+  await activity.whenIdle();
+  expect(batches).toEqual([]);
+  await clock.moveTo(START + 61_000);
+  expect(batches).toEqual([2]);
+  for (const body of ["one", "two", "three"]) queue.send(body);
+  await activity.whenIdle();
+  expect(batches).toEqual([2, 3]);
+  expect(queue.messages).toEqual([]);
+  clock.stop();
 });
 
 it("refuses a FIFO queue, which it does not run", () => {
