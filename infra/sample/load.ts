@@ -8,7 +8,7 @@ import { sampleEvents } from "./events.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
-import { loadMails } from "./load-mails.ts";
+import { loadMails, type MailBuckets } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
 import { loadOutputs } from "./load-outputs.ts";
 import { loadProjects } from "./load-projects.ts";
@@ -24,6 +24,8 @@ import { sampleMoments } from "./sample-needs.ts";
 export interface SampleTarget {
   readonly client: Parameters<typeof openTable>[1];
   readonly addresses: { readonly table?: string | undefined };
+  /** Where mails and their files are kept; a target that is a table alone has none. */
+  readonly buckets?: MailBuckets | undefined;
   readonly now: () => Date;
   /** Answers when nothing is in flight. */
   readonly idle: () => Promise<void>;
@@ -69,7 +71,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadImpactSurvey(loading("an impact survey"));
   await loadReUses(loading("who uses what was made"));
   await loadEnquiries(loading("enquiries"));
-  await loadMails(loading("what came in by mail"));
+  await loadMails(loading("what came in by mail"), target.buckets);
   await loadApplications(loading("calls and applications"));
   await loadCatalogue(loading("the catalogue"));
 };

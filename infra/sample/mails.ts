@@ -1,5 +1,3 @@
-import type { IncomingMail } from "../../shared/incoming-mail/incoming-mail.ts";
-
 /** An invented mail: from whom (by place in the list of people, or a stranger), how many hours ago, and which earlier one it answers. */
 export interface SampleMail {
   readonly from: number | { readonly name: string; readonly address: string };
@@ -9,8 +7,11 @@ export interface SampleMail {
   readonly quoted?: string;
   /** The place, in this list, of the mail that it answers. */
   readonly answers?: number;
-  readonly automatic?: IncomingMail["automatic"];
-  readonly verdicts?: Partial<IncomingMail["verdicts"]>;
+  /** Whether a machine wrote it: the header that says so (RFC 3834). */
+  readonly automatic?: true;
+  /** Whether the mail service takes it for spam. */
+  readonly spam?: true;
+  readonly file?: { readonly name: string; readonly type: string; readonly text: string };
 }
 
 /** What came in by mail in the last days, the oldest first. */
@@ -25,9 +26,14 @@ export const sampleMails: readonly SampleMail[] = [
     from: 930,
     hoursAgo: 70,
     subject: "Re: Fake data for teaching",
-    text: "One more thing: about 200 records would be enough.",
+    text: "One more thing: about 200 records would be enough, with the columns in the file.",
     quoted: "> we teach first-year analysts and would like to use synthetic patient records in class.",
     answers: 0,
+    file: {
+      name: "columns.csv",
+      type: "text/csv",
+      text: "column,example\nage,71\nward,Elder\nadmitted,2026-02-03\ndischarged,2026-02-09\n",
+    },
   },
   {
     from: 930,
@@ -35,7 +41,7 @@ export const sampleMails: readonly SampleMail[] = [
     subject: "Automatic reply: Fake data for teaching",
     text: "I am out of the office until Monday.",
     answers: 1,
-    automatic: "auto-reply",
+    automatic: true,
   },
   {
     from: { name: "Morwenna Ashdown", address: "morwenna.ashdown@westmere.example" },
@@ -49,14 +55,14 @@ export const sampleMails: readonly SampleMail[] = [
     hoursAgo: 40,
     subject: "Undelivered Mail Returned to Sender",
     text: "This is the mail system at host mail.kingsfold.example. Your message could not be delivered.",
-    automatic: "bounce",
+    automatic: true,
   },
   {
     from: { name: "Great Offers", address: "sales@offers.example" },
     hoursAgo: 30,
     subject: "Your website could rank higher",
     text: "We can bring you to the first page of every search engine.",
-    verdicts: { spam: "fail" },
+    spam: true,
   },
   {
     from: 1011,

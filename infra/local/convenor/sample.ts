@@ -1,3 +1,4 @@
+import { S3Client } from "@aws-sdk/client-s3";
 import { Presets, SingleBar } from "cli-progress";
 import type { DataFolder } from "./data-folder.ts";
 import type { LocalStack } from "./local-stack.ts";
@@ -17,13 +18,23 @@ const progressBar = (): SingleBar =>
     Presets.rect,
   );
 
+/** The bucket of this name in the outputs of the template, as the operator reaches it. */
+const bucketOf = ({ template, client }: LocalStack, output: string) => ({
+  client: new S3Client({ ...client, forcePathStyle: true }),
+  bucket: String(template.outputs[output]),
+});
+
 /** Loads the sample programme. Imported late: a start that takes a kept one does without it. */
 const load = async (stack: LocalStack): Promise<void> => {
   const { loadSample } = await import("../../sample/load.ts");
   const bar = progressBar();
   bar.start(1, 0, { doing: "" });
   // Straight to the table: the operator may do everything, so there is nothing for the gateway to ask.
-  const target = { ...stack, client: { ...stack.client, endpoint: stack.dynamoUrl } };
+  const target = {
+    ...stack,
+    client: { ...stack.client, endpoint: stack.dynamoUrl },
+    buckets: { mail: bucketOf(stack, "MailBucket"), files: bucketOf(stack, "FilesBucket") },
+  };
   await loadSample(target, (done, total, doing) => {
     bar.setTotal(total);
     bar.update(done, { doing });
