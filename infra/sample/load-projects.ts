@@ -1,6 +1,8 @@
 import { alignFollowUps } from "../../shared/follow-ups/runs/align.ts";
 import { closeStep, skipStep } from "../../shared/follow-ups/runs/commands.ts";
+import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
 import { addDays, fromLocal, localDate, minus } from "../../shared/platform/wall-clock.ts";
+import { onWorkingDay, upToWorkingDay } from "../../shared/platform/working-days.ts";
 import { completeProject, createProject } from "../../shared/projects/commands.ts";
 import { loadProjectParts } from "./load-project-parts.ts";
 import { atDesk, mustBeDone, type Sample } from "./load-steps.ts";
@@ -25,12 +27,18 @@ const closeSteps = async (
   mustBeDone("follow-up", await skipStep(needs, { reference, ...skipped }, command));
 };
 
+const TAKEN_ON_DAYS_AGO = 4;
+
 const loadProject = async (sample: Sample, project: SampleProject, nth: number): Promise<void> => {
   const name = `sample:project:${nth}`;
   const at = sample.moments(name);
-  const startsOn = addDays(localDate(sample.today), -project.startedDaysAgo);
+  const today = localDate(sample.today);
+  const startsOn = onWorkingDay(addDays(today, -project.startedDaysAgo), isBankHoliday);
+  // What is yet to start was taken on some days ago.
+  const takenOn =
+    startsOn < today ? startsOn : upToWorkingDay(addDays(today, -TAKEN_ON_DAYS_AGO), isBankHoliday);
   const { title, summary, partner, route } = project;
-  const began = at(fromLocal(`${startsOn}T09:30`), atDesk(sample));
+  const began = at(fromLocal(`${takenOn}T09:30`), atDesk(sample));
   const form = {
     title,
     summary,
@@ -48,7 +56,7 @@ const loadProject = async (sample: Sample, project: SampleProject, nth: number):
   sample.loaded(1);
   await loadProjectParts(sample, project, reference, name);
   if (project.completedDaysAgo === undefined) return;
-  const completedOn = addDays(localDate(sample.today), -project.completedDaysAgo);
+  const completedOn = upToWorkingDay(addDays(today, -project.completedDaysAgo), isBankHoliday);
   const ended = at(fromLocal(`${completedOn}T16:00`), atDesk(sample));
   const given = { occasion: ended.occasion, once: `${name}:complete` };
   mustBeDone("completion", await completeProject(ended.needs, { reference, completedOn }, given));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
-import { type CrashPoint, CrashPoints } from "./crash-points.ts";
+import { type CrashPoint, CrashPoints, dealt } from "./crash-points.ts";
 import { differences, type Ended, howTheyEnded } from "./end-state.ts";
 import { tellOfReports } from "./report-weeks.ts";
 import { Run } from "./run.ts";
@@ -50,19 +50,6 @@ const tellAll = async (
   return ended.map((one, index) => ({ ...one, points: tellings[index]?.points ?? [] }));
 };
 
-/**
- * The tellings of a story that are needed to crash at each point once. One telling crashes in several stages: each time everything
- * has come to rest before the next.
- */
-const tellingsFor = (story: Story, points: readonly CrashPoint[]) => {
-  const byStage = [...Map.groupBy(points, ({ stage }) => stage).values()];
-  const most = Math.max(...byStage.map((ofStage) => ofStage.length));
-  return Array.from({ length: most }, (_none, index) => ({
-    story,
-    points: byStage.flatMap((ofStage) => ofStage[index] ?? []),
-  }));
-};
-
 /** Deals the tellings out so that few of those that crash at the same function are acted at the same time. */
 const spread = <Item>(items: readonly Item[]): Item[] => {
   const step = [37, 41, 43].find((candidate) => items.length % candidate !== 0) ?? 1;
@@ -103,7 +90,9 @@ describe("a story in which a function dies before and after any of its side effe
     const since = performance.now();
     const stories = storiesAt(stack.now);
     const without = await tellAll(stories.map((story) => ({ story })));
-    const wanted = without.flatMap(({ story, run }) => tellingsFor(story, crashes.points(run.correlation)));
+    const wanted = without.flatMap(({ story, run }) =>
+      dealt(crashes.points(run.correlation)).map((points) => ({ story, points })),
+    );
     const ended = await tellAll(spread(wanted));
     for (const { story, run } of without) {
       const own = ended.filter((one) => one.story === story);

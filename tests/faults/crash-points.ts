@@ -12,6 +12,21 @@ export interface CrashPoint {
   readonly when: "before" | "after";
 }
 
+/** These two write down what became of a letter, whichever comes first: where one dies, the other has less to do. They die in different tellings. */
+const RACING = new Set(["letters-queue-send-letter", "letters-on-mail-event"]);
+
+/**
+ * Deals these points out to as few tellings of their story as come to each of them once: in each stage a telling crashes at one point of
+ * each function. What one function does again, because it died, is what the next is given, so they die one after the other.
+ */
+export const dealt = (points: readonly CrashPoint[]): CrashPoint[][] => {
+  const dyingApart = ({ stage, function: name }: CrashPoint): string =>
+    `${stage}|${RACING.has(name) ? "racing" : name}`;
+  const apart = [...Map.groupBy(points, dyingApart).values()];
+  const most = Math.max(0, ...apart.map(({ length }) => length));
+  return Array.from({ length: most }, (_none, index) => apart.flatMap((some) => some[index] ?? []));
+};
+
 interface Followed {
   /** The actions that each function has made for the story so far, by stage and function. */
   readonly made: Map<string, string[]>;

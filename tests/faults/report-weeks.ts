@@ -4,11 +4,13 @@ import { addDays, fromLocal, localDate } from "../../shared/platform/wall-clock.
 import { rollupSchema } from "../../shared/reports/days/model.ts";
 import { signIn } from "../support/over-http.ts";
 import { wholeTable } from "../support/whole-table.ts";
-import { type CrashPoint, type CrashPoints, NOBODY } from "./crash-points.ts";
+import { type CrashPoint, type CrashPoints, dealt, NOBODY } from "./crash-points.ts";
 import { surplus } from "./end-state.ts";
 import { Run } from "./run.ts";
 import { enquiry } from "./stories.ts";
 import { settle } from "./timetable.ts";
+
+const NIGHT = "night";
 
 const stored = z.object({ rollup: rollupSchema });
 
@@ -28,8 +30,10 @@ const liveThrough = async (
   await stack.idle();
   await enquiry.acts.second?.(run, await signIn(stack));
   await stack.idle();
-  crashes.stage = "at night";
-  await stack.clock({ to: fromLocal(`${addDays(week, 7)}T07:00`) });
+  for (let night = 1; night <= 7; night += 1) {
+    crashes.stage = `${NIGHT} ${night}`;
+    await stack.clock({ to: fromLocal(`${addDays(week, night)}T07:00`) });
+  }
   crashes.stage = "on Monday morning";
   await stack.clock({ to: fromLocal(`${addDays(week, 7)}T10:00`) });
   await settle(stack);
@@ -65,15 +69,13 @@ export const tellOfReports = async (
   await liveThrough(stack, crashes, []);
   const without = await liveThrough(stack, crashes, []);
   const same = await outcomeOf(stack, without);
-  const nights = crashes.points(NOBODY).filter(({ stage }) => stage === "at night");
+  const nights = crashes.points(NOBODY).filter(({ stage }) => stage.startsWith(NIGHT));
   const mondays = crashes.points(without.correlation);
   const weeks: { week: string; correlation: string; points: CrashPoint[]; missed: CrashPoint[] }[] = [];
-  for (let index = 0; index < Math.max(nights.length, mondays.length); index += 1) {
-    const points = [nights[index], mondays[index]].filter((point) => point !== undefined);
+  for (const points of dealt([...nights, ...mondays])) {
     const lived = await liveThrough(stack, crashes, points);
-    const missed = points.filter((point) =>
-      crashes.notReached(point.stage === "at night" ? NOBODY : lived.correlation).includes(point),
-    );
+    const notReached = [NOBODY, lived.correlation].map((whose) => new Set(crashes.notReached(whose)));
+    const missed = points.filter((point) => notReached[point.stage.startsWith(NIGHT) ? 0 : 1]?.has(point));
     weeks.push({ ...lived, points, missed });
   }
   const different = await Promise.all(
