@@ -78,7 +78,7 @@ export const admitTeam: Admit<DeskVisit, DeskRoute, DeskNeeds> = async (needs, r
     const to = query === "" ? request.path : `${request.path}?${query}`;
     return { redirect: `${paths.signIn}?${new URLSearchParams({ to })}` };
   }
-  const { session, openMail } = found;
+  const { session, openWork } = found;
   const { person, role } = session;
   if (!mayActAs(role, route.role)) {
     const { path, method } = route;
@@ -91,7 +91,7 @@ export const admitTeam: Admit<DeskVisit, DeskRoute, DeskNeeds> = async (needs, r
     draftsOf: person,
     context: {
       session,
-      openMail,
+      openWork,
       may: { change: mayActAs(role, "team"), administer: mayActAs(role, "admin") },
     },
     complete: (visit) => ({ ...visit, session }),

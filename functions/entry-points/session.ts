@@ -1,5 +1,8 @@
+import { countKeys, toCounts } from "../../shared/enquiries/counts.ts";
+import { NOBODY } from "../../shared/enquiries/enquiry.ts";
 import { heldMailCountKeys, type OpenMail, toOpenMail } from "../../shared/enquiries/held-mail/counts.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
+import type { Item } from "../../shared/platform/dynamo.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
 import { noteSessionUse } from "../../shared/sign-in/commands.ts";
 import { sessionOf } from "../../shared/sign-in/decide.ts";
@@ -25,11 +28,17 @@ export interface Session {
   readonly startedAt: Instant;
 }
 
+/** What waits for the team at this moment, for the navigation: mails to decide about, and enquiries to answer that one has oneself or nobody has. */
+export interface OpenWork extends OpenMail {
+  readonly mine: number;
+  readonly nobodys: number;
+}
+
 /** A session that is open, with the record that says so. */
 interface FoundSession {
   readonly session: Session;
-  /** What waits for the team at this moment, for the navigation: read with the session, so that it costs no page a read. */
-  readonly openMail: OpenMail;
+  /** Read with the session, so that it costs no page a read. */
+  readonly openWork: OpenWork;
   readonly member: Member;
 }
 
@@ -38,6 +47,12 @@ interface NoSession {
   readonly why: SessionRefusal | "none";
   readonly person?: string;
 }
+
+const openWorkFor = (person: string, counted: readonly (Item | undefined)[]): OpenWork => {
+  const enquiries = toCounts(counted.slice(0, countKeys.length));
+  const of = (assignee: string): number => enquiries.of({ standing: "to-do", assignee });
+  return { ...toOpenMail(counted.slice(countKeys.length)), mine: of(person), nobodys: of(NOBODY) };
+};
 
 /** The session of a request, as it stands now. One read, where the cookie is ours. */
 export const findSession = async (
@@ -48,16 +63,15 @@ export const findSession = async (
   const named = openSession(needs.deskKeys, sealed);
   if (named === null) return { why: sealed === undefined ? "none" : "altered" };
   const { id, person } = named;
-  const found = await readMemberWithPerson(needs.table, person, heldMailCountKeys);
+  const found = await readMemberWithPerson(needs.table, person, [...countKeys, ...heldMailCountKeys]);
   if (found === undefined || !isPresent(found.member)) return { why: "left", person };
   const { member } = found;
   const kept = sessionOf(member, id, needs.now());
   if (kept === undefined) return { why: "over", person };
   const { name } = found.person;
-  const openMail = toOpenMail(found.others);
   return {
     member,
-    openMail,
+    openWork: openWorkFor(person, found.others),
     session: { id, person, name, role: presentRole(member), startedAt: kept.startedAt },
   };
 };

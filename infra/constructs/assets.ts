@@ -15,6 +15,7 @@ export type Assets = {
 
 const FRONTEND = "node_modules/nhsuk-frontend/dist/nhsuk";
 const OWN = "shared/pages/assets";
+const FONTS = "node_modules/@fontsource/atkinson-hyperlegible/files";
 
 /**
  * The published stylesheet asks for Frutiger from assets.nhs.uk. That font is licensed to the NHS, and our pages
@@ -89,21 +90,25 @@ const textsOf = (root: string, source: string, scripts: readonly string[]): Page
   return { own: own.map(([, text]) => text), packages: packages.map(([, text]) => text) };
 };
 
-/** The design system's stylesheet and ours over it, with all that they can say. */
-export const wholeStylesheet = (root: string): string => {
+const ownSheet = (root: string, name: string): string =>
+  transformSync(readFileSync(join(root, OWN, name), "utf8"), { loader: "css", minify: true }).code;
+
+/** The design system's stylesheet and ours over it, with all that they can say; the desk has more than the site. */
+export const wholeStylesheet = (root: string, of: "site" | "desk"): string => {
   const frontend = readFileSync(join(root, FRONTEND, "nhsuk-frontend.min.css"), "utf8");
-  const own = readFileSync(join(root, OWN, "convenor.css"), "utf8");
-  return ownStylesheet(frontend) + transformSync(own, { loader: "css", minify: true }).code;
+  return (
+    ownStylesheet(frontend) +
+    ownSheet(root, "convenor.css") +
+    (of === "desk" ? ownSheet(root, "desk.css") : "")
+  );
 };
 
 /** The stylesheets of the site and of the desk: what their pages can have. */
-const makeStylesheets = (root: string, scripts: readonly string[]): [string, Buffer][] => {
-  const whole = wholeStylesheet(root);
-  return ["site", "desk"].map((name) => {
+const makeStylesheets = (root: string, scripts: readonly string[]): [string, Buffer][] =>
+  (["site", "desk"] as const).map((name) => {
     const isUsed = namesIn(textsOf(root, `functions/${name}.ts`, scripts));
-    return [`${name}.css`, Buffer.from(onlyUsed(whole, isUsed))];
+    return [`${name}.css`, Buffer.from(onlyUsed(wholeStylesheet(root, name), isUsed))];
   });
-};
 
 /** What CloudFront shows when nothing of ours answers. */
 export const UNAVAILABLE = "unavailable.html";
@@ -123,6 +128,9 @@ const gather = (root: string): Map<string, Buffer> => {
     for (const [, icon] of sheet.toString().matchAll(/url\(images\/([a-z0-9-]+\.svg)\)/g))
       if (icon !== undefined)
         files.set(`images/${icon}`, readFileSync(join(root, FRONTEND, "assets/images", icon)));
+  for (const [, sheet] of sheets)
+    for (const [, font] of sheet.toString().matchAll(/url\("?fonts\/([a-z0-9-]+\.woff2)"?\)/g))
+      if (font !== undefined) files.set(`fonts/${font}`, readFileSync(join(root, FONTS, font)));
   return files;
 };
 

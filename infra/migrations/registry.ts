@@ -1,12 +1,8 @@
 import { ITEM_COUNTS_KEY, itemCountsOf } from "../../shared/catalogue/items/store.ts";
+import { countKeys } from "../../shared/enquiries/counts.ts";
 import { heldMailCountKeys } from "../../shared/enquiries/held-mail/counts.ts";
 import { heldMailCountsOf } from "../../shared/enquiries/held-mail/store.ts";
-import {
-  assignedPlaceKeys,
-  assignedPlaceOf,
-  countKeys,
-  enquiryCountsOf,
-} from "../../shared/enquiries/store.ts";
+import { assignedPlaceKeys, assignedPlaceOf, enquiryCountsOf } from "../../shared/enquiries/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
 import type { Migration } from "./migration.ts";
 

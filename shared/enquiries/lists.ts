@@ -1,17 +1,9 @@
 import { listSource, queryAll, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { type ListSource, readInPages } from "../platform/list-page.ts";
 import { addDays } from "../platform/wall-clock.ts";
+import type { EnquiryCounts, Standing } from "./counts.ts";
 import { dueOn, type Enquiry } from "./enquiry.ts";
-import {
-  ACTIVE,
-  boundsOf,
-  CLOSED,
-  type EnquiryCounts,
-  enquiryKey,
-  listOfAssignee,
-  type Standing,
-  toEnquiry,
-} from "./store.ts";
+import { ACTIVE, boundsOf, CLOSED, enquiryKey, listOfAssignee, toEnquiry } from "./store.ts";
 
 /** London dates between which something is due, both included. */
 export interface DueBetween {

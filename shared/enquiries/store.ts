@@ -1,8 +1,8 @@
 import type { Saving } from "../journal/change.ts";
 import { type CountWrite, movedBy, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import { type Item, type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
-import { ownValue } from "../platform/keys.ts";
 import { messageKey } from "./conversation/model.ts";
+import { countKeys, countsKeyOf, type EnquiryCounts, type Standing, toCounts } from "./counts.ts";
 import type { EnquiryDecision, FiledMessage } from "./decide-status.ts";
 import { dueOn, type Enquiry, enquirySchema, isOurTurn, NOBODY } from "./enquiry.ts";
 import { defaultTargets, type Targets, targetsSchema } from "./targets/model.ts";
@@ -12,9 +12,6 @@ export const enquiryKey = (reference: string): Key => ({ pk: `ENQUIRY#${referenc
 
 /** The key of the team's targets. */
 export const targetsKey: Key = { pk: "ENQUIRY-TARGETS", sk: "CURRENT" };
-
-/** Where an enquiry stands, as the inbox and its counts tell it apart. */
-export type Standing = "to-do" | "waiting" | "answered" | "closed";
 
 const standingOf = (enquiry: Enquiry): Standing => {
   if (isOurTurn(enquiry)) return "to-do";
@@ -77,17 +74,8 @@ const assignedWrite = ({ before, after }: MovedEnquiry): readonly Write[] => {
   return [is === undefined ? { delete: assignedKey(after) } : { put: is }];
 };
 
-/** The counts are spread over so many items, so that enquiries that come in together do not wait for one another. */
-const SHARDS = 4;
-
-const countsKey = (shard: number): Key => ({ pk: `ENQUIRY-COUNTS#${shard}`, sk: "COUNTS" });
-
-/** Keys of the counts, to be read with what is read by key at the same moment. */
-export const countKeys: readonly Key[] = Array.from({ length: SHARDS }, (_, shard) => countsKey(shard));
-
 // The last letters of a reference are drawn by lot.
-const shardOf = ({ reference }: Enquiry): number =>
-  (reference.codePointAt(reference.length - 2) ?? 0) % SHARDS;
+const drawnOf = ({ reference }: Enquiry): number => reference.codePointAt(reference.length - 2) ?? 0;
 
 /** What an enquiry counts as: by standing, by who has it, and by both. */
 const countedAs = (enquiry: Enquiry): readonly string[] => {
@@ -100,30 +88,7 @@ const countedAs = (enquiry: Enquiry): readonly string[] => {
 export const standingWrites = (moved: MovedEnquiry): readonly Write[] => {
   const { before, after } = moved;
   const by = movedBy(before === undefined ? [] : countedAs(before), countedAs(after));
-  return [...assignedWrite(moved), { count: countsKey(shardOf(after)), by }];
-};
-
-/** How many enquiries there are, all of them: of a standing, of what somebody (or `nobody`) has and is not closed, or of both. */
-export interface EnquiryCounts {
-  /** Those of the team who have any that is not closed. */
-  readonly assignees: readonly string[];
-  readonly of: (what: { readonly standing?: Standing; readonly assignee?: string }) => number;
-}
-
-/** The counts in the items of `countKeys`. */
-export const toCounts = (items: readonly (Item | undefined)[]): EnquiryCounts => {
-  const sum = (name: string) =>
-    items.reduce((all, item) => {
-      const count = ownValue(item, name);
-      return all + (typeof count === "number" ? count : 0);
-    }, 0);
-  const names = new Set(items.flatMap((item) => Object.keys(item ?? {})));
-  const having = [...names].filter((name) => name.startsWith("of ") && sum(name) > 0);
-  return {
-    assignees: having.map((name) => name.slice("of ".length)).filter((name) => name !== NOBODY),
-    of: ({ standing, assignee }) =>
-      sum([standing, ...(assignee === undefined ? [] : [`of ${assignee}`])].filter(Boolean).join(" ")),
-  };
+  return [...assignedWrite(moved), { count: countsKeyOf(drawnOf(after)), by }];
 };
 
 /** How many enquiries there are of each sort, however many. One read. */
@@ -151,7 +116,7 @@ const isEnquiry = ({ pk, sk }: Key): boolean => pk.startsWith("ENQUIRY#") && sk 
 export const enquiryCountsOf = (item: Item & Key): readonly CountWrite[] => {
   if (!isEnquiry(item)) return [];
   const enquiry = toEnquiry(item);
-  return [{ count: countsKey(shardOf(enquiry)), by: movedBy([], countedAs(enquiry)) }];
+  return [{ count: countsKeyOf(drawnOf(enquiry)), by: movedBy([], countedAs(enquiry)) }];
 };
 
 /** Where it is kept who has an enquiry that is not closed. */

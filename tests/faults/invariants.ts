@@ -1,9 +1,10 @@
 import type { LocalStack } from "../../infra/local/index.ts";
 import { letterKinds } from "../../shared/all-letters.ts";
+import { toCounts } from "../../shared/enquiries/counts.ts";
 import { NOBODY } from "../../shared/enquiries/enquiry.ts";
 import { toOpenMail } from "../../shared/enquiries/held-mail/counts.ts";
 import { type HeldMail, heldMailSchema } from "../../shared/enquiries/held-mail/model.ts";
-import { listOfAssignee, toCounts, toEnquiry } from "../../shared/enquiries/store.ts";
+import { listOfAssignee, toEnquiry } from "../../shared/enquiries/store.ts";
 import { registrationSchema } from "../../shared/events/places/model.ts";
 import { toEventState } from "../../shared/events/store.ts";
 import { runSchema } from "../../shared/follow-ups/runs/model.ts";

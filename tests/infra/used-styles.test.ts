@@ -34,7 +34,7 @@ describe("a stylesheet of what is used", () => {
   });
 
   test("is the same again when it is made of itself, and is the whole when everything is used", () => {
-    const whole = wholeStylesheet(root);
+    const whole = wholeStylesheet(root, "desk");
     expect(onlyUsed(whole, () => true)).toBe(whole);
     const names = [...new Set([...whole.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name ?? ""))];
     expect(names.length).toBeGreaterThan(300);

@@ -21,7 +21,8 @@ const lost = new Map<string, Promise<readonly string[]>>();
 /** What the whole stylesheet says and this one does not, as selectors of elements. */
 const leftOutOf = async (url: string): Promise<readonly string[]> => {
   const left = selectorsOf(await (await fetch(url)).text());
-  const missing = [...selectorsOf(wholeStylesheet(root))].filter((selector) => !left.has(selector));
+  const whole = wholeStylesheet(root, url.endsWith("/desk.css") ? "desk" : "site");
+  const missing = [...selectorsOf(whole)].filter((selector) => !left.has(selector));
   return [...new Set(missing.map((selector) => selector.replaceAll(AT_TIMES, "")))].filter(
     (selector) => selector.trim() !== "",
   );

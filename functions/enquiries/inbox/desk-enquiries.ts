@@ -1,3 +1,4 @@
+import type { EnquiryCounts } from "../../../shared/enquiries/counts.ts";
 import { type Enquiry, NOBODY } from "../../../shared/enquiries/enquiry.ts";
 import {
   type InboxQuery,
@@ -6,7 +7,7 @@ import {
   readInboxQuery,
 } from "../../../shared/enquiries/inbox.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
-import { type EnquiryCounts, readCounts, readEnquiry } from "../../../shared/enquiries/store.ts";
+import { readCounts, readEnquiry } from "../../../shared/enquiries/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { addressKey, personIdOf, readPeople } from "../../../shared/people/store.ts";
 import { readItem } from "../../../shared/platform/dynamo.ts";

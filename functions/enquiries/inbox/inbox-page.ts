@@ -1,3 +1,4 @@
+import type { EnquiryCounts } from "../../../shared/enquiries/counts.ts";
 import { type Enquiry, NOBODY } from "../../../shared/enquiries/enquiry.ts";
 import { type InboxQuery, isAskedFor, isInView } from "../../../shared/enquiries/inbox.ts";
 import {
@@ -8,7 +9,6 @@ import {
   personSource,
   standingSource,
 } from "../../../shared/enquiries/lists.ts";
-import type { EnquiryCounts } from "../../../shared/enquiries/store.ts";
 import type { Table } from "../../../shared/platform/dynamo.ts";
 import { type ListPage, type ListSource, readListPage } from "../../../shared/platform/list-page.ts";
 import { addDays } from "../../../shared/platform/wall-clock.ts";

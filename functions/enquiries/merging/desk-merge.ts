@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import type { EnquiryCounts } from "../../../shared/enquiries/counts.ts";
 import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
 import { listNearby, listOfPerson } from "../../../shared/enquiries/lists.ts";
 import { mergePair } from "../../../shared/enquiries/merging/commands.ts";
 import { suggestDuplicates } from "../../../shared/enquiries/merging/duplicates.ts";
-import { type EnquiryCounts, readCounts, readWithTargets } from "../../../shared/enquiries/store.ts";
+import { readCounts, readWithTargets } from "../../../shared/enquiries/store.ts";
 import { refused } from "../../../shared/journal/answer.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
