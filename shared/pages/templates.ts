@@ -1,6 +1,6 @@
 import nunjucks from "nunjucks/browser/nunjucks-slim.min.js";
 import { counted, insideSentence } from "../platform/text.ts";
-import { sayDate, sayDateTime, sayTime } from "../platform/time.ts";
+import { sayDate, sayDateTime, sayShortDate, sayShortDateTime, sayTime } from "../platform/time.ts";
 
 /** A compiled template, known by its path. `import page from "./page.njk"` gives one. */
 export interface Template {
@@ -40,5 +40,7 @@ const environment = new nunjucks.Environment([loader], { autoescape: true, throw
 environment.addFilter("counted", counted);
 environment.addFilter("date", sayDate);
 environment.addFilter("insideSentence", insideSentence);
+environment.addFilter("shortDate", sayShortDate);
+environment.addFilter("shortDateTime", sayShortDateTime);
 environment.addFilter("time", sayTime);
 environment.addFilter("dateTime", sayDateTime);

@@ -71,3 +71,10 @@ export const sayTime = (moment: Instant): string => {
 
 /** Date and time together: `Monday 23 November 2026 at 8am`. */
 export const sayDateTime = (moment: Instant): string => `${sayDate(moment)} at ${sayTime(moment)}`;
+
+/** A day for a column of a list: `25 Nov 2026`. The year stays, because lists go back years and ahead. */
+export const sayShortDate = (when: Instant | PlainDate): string =>
+  say(when, { day: "numeric", month: "short", year: "numeric" });
+
+/** A moment for a column of a list: `25 Nov 2026, 9:26am`. */
+export const sayShortDateTime = (moment: Instant): string => `${sayShortDate(moment)}, ${sayTime(moment)}`;

@@ -7,6 +7,8 @@ import {
   plusHours,
   sayDate,
   sayDateTime,
+  sayShortDate,
+  sayShortDateTime,
   sayTime,
   utcDate,
 } from "../../shared/platform/time.ts";
@@ -166,6 +168,12 @@ describe("saying a moment", () => {
     ["2026-07-01T23:00:00.000Z", "midnight"],
   ])("%s is %s", (moment, said) => {
     expect(sayTime(moment)).toBe(said);
+  });
+
+  it("in a column of a list is short, and keeps its year", () => {
+    expect(sayShortDate("2026-11-25")).toBe("25 Nov 2026");
+    expect(sayShortDate("2026-06-30T23:30:00.000Z")).toBe("1 Jul 2026");
+    expect(sayShortDateTime("2026-11-25T09:26:00.000Z")).toBe("25 Nov 2026, 9:26am");
   });
 
   it("names the day in full, without a comma", () => {
