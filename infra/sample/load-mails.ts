@@ -80,7 +80,7 @@ export const loadMails = async (sample: Sample, buckets: MailBuckets | undefined
     const kept =
       buckets === undefined
         ? { files: [], remarks: [] }
-        : await keepAttachments(buckets.files, mail, original);
+        : await keepAttachments({ ...needs, files: buckets.files }, mail, original);
     await receiveMail({ ...needs, ...addressing }, { mail, ...kept, original }, occasion);
     // After it was taken in: the function that the bucket calls finds that this is done.
     await buckets?.mail.client.send(
