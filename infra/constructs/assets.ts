@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { templatesIn } from "./nunjucks-templates.ts";
@@ -15,7 +16,8 @@ export type Assets = {
 
 const FRONTEND = "node_modules/nhsuk-frontend/dist/nhsuk";
 const OWN = "shared/pages/assets";
-const FONTS = "node_modules/@fontsource/atkinson-hyperlegible/files";
+const require = createRequire(import.meta.url);
+const FONTS = join(dirname(require.resolve("@fontsource/atkinson-hyperlegible/package.json")), "files");
 
 /**
  * The published stylesheet asks for Frutiger from assets.nhs.uk. That font is licensed to the NHS, and our pages
@@ -130,7 +132,7 @@ const gather = (root: string): Map<string, Buffer> => {
         files.set(`images/${icon}`, readFileSync(join(root, FRONTEND, "assets/images", icon)));
   for (const [, sheet] of sheets)
     for (const [, font] of sheet.toString().matchAll(/url\("?fonts\/([a-z0-9-]+\.woff2)"?\)/g))
-      if (font !== undefined) files.set(`fonts/${font}`, readFileSync(join(root, FONTS, font)));
+      if (font !== undefined) files.set(`fonts/${font}`, readFileSync(join(FONTS, font)));
   return files;
 };
 
