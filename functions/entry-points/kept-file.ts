@@ -1,7 +1,11 @@
 import { v5 } from "uuid";
 import { checkFile, type GoodFile } from "../../shared/files/check.ts";
+import { FileDiscarded } from "../../shared/files/entries.ts";
 import { type KeptFile, MOST_BYTES_BY_FORM, MOST_BYTES_DIRECT, safeName } from "../../shared/files/file.ts";
 import { fileProblem } from "../../shared/files/words.ts";
+import type { Command } from "../../shared/journal/change.ts";
+import { commit } from "../../shared/journal/commit.ts";
+import { record } from "../../shared/journal/entry.ts";
 import { readSettings } from "../../shared/platform/settings.ts";
 import { lazily, type Needs } from "./needs.ts";
 import type { PageRequest } from "./request.ts";
@@ -36,4 +40,23 @@ const NAMESPACE = "0d1a3f43-5b8c-4a3d-9d52-5e1a62c1b7f4";
 export const keepSentFile = async (needs: Needs, good: GoodFile, once: string): Promise<KeptFile> => {
   const { keepAwaitingScan } = await import("../../shared/files/commands.ts");
   return keepAwaitingScan(needs, await filesBucket(), good, v5(once, NAMESPACE));
+};
+
+/**
+ * Records a file that was just kept. Where that is refused (somebody closed, submitted or filled up meanwhile what it was for), nothing will ever point to the
+ * file, so it is discarded.
+ */
+export const recordSentFile = async <Recorded extends object>(
+  needs: Needs,
+  file: KeptFile,
+  { occasion, once }: Command,
+  save: () => Promise<Recorded>,
+): Promise<Recorded> => {
+  const recorded = await save();
+  if ("refusal" in recorded)
+    await commit(needs, {
+      once: `files/not-recorded:${once}`,
+      entries: [record(FileDiscarded, { subject: file.id, data: {} }, occasion)],
+    });
+  return recorded;
 };

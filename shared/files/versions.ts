@@ -4,6 +4,7 @@ import {
   type ListObjectVersionsCommandOutput,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import type { Instant } from "../platform/clock.ts";
 
 /** A bucket that keeps versions, and the way to it. */
 export type VersionedBucket = { readonly client: S3Client; readonly bucket: string };
@@ -46,12 +47,13 @@ export const listVersions = async (
 
 /**
  * Erases an object for good: every version of it, and that it was ever deleted. Looks again until there is none, because the same key may be written meanwhile.
- * Gives how many versions there were.
+ * Gives how many versions there were. With `until`, what was written later stays.
  */
-export const eraseObject = async (bucket: VersionedBucket, key: string): Promise<number> => {
+export const eraseObject = async (bucket: VersionedBucket, key: string, until?: Instant): Promise<number> => {
   let erased = 0;
   for (;;) {
-    const versions = await listVersions(bucket, key);
+    const all = await listVersions(bucket, key);
+    const versions = until === undefined ? all : all.filter(({ at }) => at <= until);
     if (versions.length === 0) return erased;
     for (const { id } of versions) {
       await bucket.client.send(new DeleteObjectCommand({ Bucket: bucket.bucket, Key: key, VersionId: id }));

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toResult } from "../../functions/entry-points/answer.ts";
 import { directFiles } from "../../functions/entry-points/direct-files.ts";
 import { prepareUpload } from "../../functions/entry-points/direct-upload.ts";
-import { readSentFile } from "../../functions/entry-points/kept-file.ts";
+import { readSentFile, recordSentFile } from "../../functions/entry-points/kept-file.ts";
 import type { Fields } from "../../functions/entry-points/typed-fields.ts";
 import { MOST_BYTES_DIRECT } from "../../shared/files/file.ts";
 import { makeUploadToken } from "../../shared/pages/form-token.ts";
+import { newId } from "../../shared/platform/ids.ts";
 import { type Kept, keptBucket } from "../support/kept-bucket.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testRequest, testVisit } from "../support/visiting.ts";
@@ -79,6 +80,29 @@ describe("a form that names a file", () => {
     ["that is none", () => ""],
   ])("%s has none", async (_whose, made) => {
     expect(await files(made())).toEqual([]);
+  });
+});
+
+describe("a file that was kept", () => {
+  const file = () => ({ id: newId(), name: "a.txt", type: "text/plain", size: 1 });
+  const discarded = async () =>
+    (await real.entries("2027-01-11"))
+      .filter(({ name }) => name === "FileDiscarded")
+      .map(({ subject }) => subject.id);
+  const given = () => ({ once: newId(), occasion: testVisit(needs()).occasion });
+
+  it("is discarded, once, where the change that it belongs to is refused", async () => {
+    const [kept, command] = [file(), given()];
+    const refused = { refusal: "already-closed" } as const;
+    for (let time = 0; time < 2; time += 1)
+      expect(await recordSentFile(needs(), kept, command, async () => refused)).toBe(refused);
+    expect(await discarded()).toEqual([kept.id]);
+  });
+
+  it("stays where it is recorded", async () => {
+    const before = await discarded();
+    await recordSentFile(needs(), file(), given(), async () => ({ done: true }));
+    expect(await discarded()).toEqual(before);
   });
 });
 

@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -175,6 +178,20 @@ describe("versions", () => {
     expect(await listVersions(files, keyOf(id))).toEqual([]);
     await expect(content(id)).rejects.toMatchObject({ name: "NoSuchKey" });
     expect(await content(`${id}-more`)).toBe("other");
+  });
+
+  it("are shown and erased by the command, here as in AWS", async () => {
+    const id = newId();
+    await put(id, "first");
+    await put(id, "second");
+    const run = async (...args: string[]): Promise<string> => {
+      const command = fileURLToPath(new URL("../../infra/commands/objects.ts", import.meta.url));
+      const words = [command, ...args, keyOf(id), "--local", stack.url, "--yes"];
+      return (await promisify(execFile)(process.execPath, words, { timeout: 60_000 })).stdout;
+    };
+    expect((await run("versions")).trim().split("\n")).toHaveLength(2);
+    expect(await run("erase")).toContain("2 versions erased.");
+    expect(await run("versions")).toContain(`There is no ${keyOf(id)}`);
   });
 
   it("one of them taken away, the one before it is the file again", async () => {

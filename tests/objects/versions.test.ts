@@ -60,6 +60,12 @@ test("erasing an object erases every version of it and that it was deleted, howe
   expect(await eraseObject(bucket, KEY)).toBe(0);
 });
 
+test("what was written after a moment stays when everything until then is erased", async () => {
+  stored = [version(KEY, 1), version(KEY, 2), version(KEY, 3)];
+  expect(await eraseObject(bucket, KEY, "2026-11-02T12:00:00.000Z")).toBe(2);
+  expect(stored.map(({ VersionId }) => VersionId)).toEqual(["v3"]);
+});
+
 test("what is written while it is erased is erased, too", async () => {
   let written = false;
   const deletes = s3.on(DeleteObjectCommand);

@@ -10,7 +10,7 @@ import { sizeInWords } from "../../../shared/files/words.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { prepareUpload } from "../../entry-points/direct-upload.ts";
-import { keepSentFile, readSentFile } from "../../entry-points/kept-file.ts";
+import { keepSentFile, readSentFile, recordSentFile } from "../../entry-points/kept-file.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { sitePage } from "../../entry-points/page-file.ts";
@@ -66,8 +66,8 @@ export const page = sitePage({
         if (found === undefined) return { refusal: "unknown" };
         const refusal = whyNotAddFile(found.application);
         if (refusal !== null) return { refusal };
-        const files = [await keepNameless(needs, good, names.application, given.once)];
-        return addFiles(needs, { names, files }, given);
+        const file = await keepNameless(needs, good, names.application, given.once);
+        return recordSentFile(needs, file, given, () => addFiles(needs, { names, files: [file] }, given));
       },
       done: "The file is added.",
     }),

@@ -6,7 +6,7 @@ import type { LinkAnswer } from "../../../shared/links/check.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
-import { keepSentFile, readSentFile } from "../../entry-points/kept-file.ts";
+import { keepSentFile, readSentFile, recordSentFile } from "../../entry-points/kept-file.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import type { Given } from "../../entry-points/step.ts";
 import type { NamedStep } from "./find-step.ts";
@@ -78,7 +78,11 @@ export const closeWithTyped = async (
 export const closeWithFile = async (needs: PageNeeds, named: NamedStep, given: Given<DeskVisit, object>) => {
   const good = await readSentFile(given.request);
   if ("problem" in good) return { errors: formError("upload", good.problem) };
-  const { id, name, size } = await keepSentFile(needs, good, given.once);
-  const changed = await closeStep(needs, { ...named, evidence: { kind: "file", id, name, size } }, given);
+  const file = await keepSentFile(needs, good, given.once);
+  const { id, name, size } = file;
+  const evidence = { kind: "file", id, name, size } as const;
+  const changed = await recordSentFile(needs, file, given, () =>
+    closeStep(needs, { ...named, evidence }, given),
+  );
   return "refusal" in changed ? changed : { ...changed, leadsTo: closedAt(named, "done") };
 };

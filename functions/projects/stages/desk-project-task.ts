@@ -11,6 +11,7 @@ import { progressOf } from "../../../shared/projects/stages/progress.ts";
 import { stages } from "../../../shared/projects/stages/stages.ts";
 import { readNames } from "../../../shared/sign-in/names.ts";
 import { prepareUpload } from "../../entry-points/direct-upload.ts";
+import { keepSentFile, readSentFile, recordSentFile } from "../../entry-points/kept-file.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { field } from "../../entry-points/request.ts";
@@ -18,7 +19,6 @@ import { peopleItems, readCandidates } from "../candidates.ts";
 import { projectPaths } from "../project-links.ts";
 import { refusals } from "../refusals.ts";
 import taskPage from "./desk-project-task.njk";
-import { keepArtefact } from "./keep-artefact.ts";
 import { filesOf, taskView } from "./stages-view.ts";
 
 /** One task: who does it, in which sprint, and what came of it. */
@@ -76,10 +76,11 @@ export const page = deskPage({
     }),
     file: step({
       run: async (needs, named, given) => {
-        const artefact = await keepArtefact(needs, given);
-        return "problem" in artefact
-          ? { errors: formError("upload", artefact.problem) }
-          : addArtefact(needs, { ...named, artefact }, given);
+        const good = await readSentFile(given.request);
+        if ("problem" in good) return { errors: formError("upload", good.problem) };
+        const file = await keepSentFile(needs, good, given.once);
+        const artefact = { id: file.id, name: file.name, size: file.size };
+        return recordSentFile(needs, file, given, () => addArtefact(needs, { ...named, artefact }, given));
       },
       done: "The file is added.",
     }),

@@ -34,4 +34,10 @@ export const addressesOf = (template: ResolvedTemplate, places: Places, region: 
   queues: Object.fromEntries(
     template.ofType("AWS::SQS::Queue").map(({ name }) => [name, `${places.gateway}/${ACCOUNT}/${name}`]),
   ),
+  buckets: Object.fromEntries(
+    Object.entries({ files: "FilesBucket", incoming: "MailBucket" }).flatMap(([prefix, output]) => {
+      const name = template.outputs[output];
+      return typeof name === "string" ? [[prefix, name]] : [];
+    }),
+  ),
 });

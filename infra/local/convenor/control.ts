@@ -28,6 +28,8 @@ export interface Addresses {
   table: string | undefined;
   bus: string | undefined;
   queues: Record<string, string>;
+  /** The buckets with versions, by how the keys in them begin. */
+  buckets: Record<string, string>;
 }
 
 /** What the pages under `/_local` show and move. */
