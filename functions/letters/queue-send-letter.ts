@@ -9,15 +9,24 @@ import { readSettings } from "../../shared/platform/settings.ts";
 import type { Needs } from "../entry-points/needs.ts";
 import { queue, type Received } from "../entry-points/queue.ts";
 
-/** What the sender needs besides what sending needs: its queues, to put an order back until a moment. */
+/** What the sender needs besides what sending needs. */
 export interface SenderNeeds extends Needs, SendNeeds {
+  /** Its queues, to put an order back until a moment. */
   readonly queues: () => Promise<LettersQueues>;
+  /** Letters that another one tells. That is for good, so their own orders, most of a batch of notices, need not be looked at. */
+  readonly told: Set<string>;
 }
+
+/** What a process remembers of them. */
+const MOST_TOLD = 10_000;
 
 /** Sends the letter that a message asks for, or has it come again when the letter may be sent. */
 export const queueSendLetter: Received<SenderNeeds> = async (needs, message) => {
   const order = parseOrder(message.body);
+  if (needs.told.has(order.letterId)) return undefined;
   const sent = await sendLetter(needs, order);
+  if (needs.told.size > MOST_TOLD) needs.told.clear();
+  for (const id of sent.tells ?? []) needs.told.add(id);
   if (sent.done) return undefined;
   // Few letters wait, and what puts them back is a client of its own.
   const [{ waitUntil }, queues] = await Promise.all([import("./wait-until.ts"), needs.queues()]);
@@ -49,6 +58,7 @@ export const handler = queue(queueSendLetter, async (needs): Promise<SenderNeeds
       const { openLettersQueues } = await import("../../shared/letters/sending/queue.ts");
       return openLettersQueues(own);
     }),
+    told: new Set(),
     pictures: (letter, names) => readPictures(needs.table, letter.id, names),
     sender: {
       programme: own.PROGRAMME_NAME,

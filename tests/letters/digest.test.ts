@@ -179,6 +179,18 @@ describe("notices of one minute", () => {
       expect(texts.filter((text) => text.includes(referenceOf(letter)))).toHaveLength(1);
   });
 
+  test("are not even looked at, once the sender has told them in another letter", async () => {
+    const letters = await several(6);
+    const needs = senderNeeds(real.table, clock);
+    const order = (letter: Letter) => queueSendLetter(needs, aMessage(JSON.stringify(orderOf(letter))));
+    const [first, ...others] = letters;
+    await order(first ?? expect.fail());
+    real.calls();
+    for (const letter of others) await order(letter);
+    expect(real.calls()).toEqual([]);
+    expect((await only()).subject).toBe("6 new enquiries");
+  });
+
   test("may be more than a transaction holds", async () => {
     const letters = await several(70);
     for (const letter of letters) await send(letter);

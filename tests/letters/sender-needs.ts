@@ -25,6 +25,7 @@ export const senderNeeds = (table: Table, clock: TestClock): SenderNeeds => ({
   kinds: async () => new Map<string, LetterKind>([...letterKinds, [news.kind, news]]),
   mail: openMailService("convenor"),
   queues: async () => testQueues(),
+  told: new Set(),
   pictures: (letter, names) => readPictures(table, letter.id, names),
   sender: {
     programme: "The Innovation Programme",

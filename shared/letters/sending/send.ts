@@ -24,8 +24,13 @@ export interface SendNeeds extends CommitNeeds, ComposeNeeds {
   readonly mail: MailService;
 }
 
-/** What became of an order: done with, one way or the other, or to be asked for again at a moment. */
-export type SendOutcome = { readonly done: true } | { readonly done: false; readonly again: Instant };
+/**
+ * What became of an order: done with, one way or the other, or to be asked for again at a moment; and which other letters this one tells, whose own orders
+ * have nothing left to do.
+ */
+export type SendOutcome = ({ readonly done: true } | { readonly done: false; readonly again: Instant }) & {
+  readonly tells?: readonly string[] | undefined;
+};
 
 const DONE: SendOutcome = { done: true };
 /** SES counts by the second; with some scatter two senders do not meet again. */
@@ -134,5 +139,6 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
     ? { name: programme, address: teamInbox }
     : { name: nameInLetters(person), address: person?.email ?? "" };
   const addressed: Letter = astray ? { ...gathered, to: { team: true } } : gathered;
-  return dispatch(needs, addressed, kind, { to, enclosed, beside, reader: toTeam ? undefined : person });
+  const written = { to, enclosed, beside, reader: toTeam ? undefined : person };
+  return { ...(await dispatch(needs, addressed, kind, written)), tells: gathered.digest };
 };
