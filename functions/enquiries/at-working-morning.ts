@@ -1,5 +1,5 @@
 import { NOBODY } from "../../shared/enquiries/enquiry.ts";
-import { listHeldMail } from "../../shared/enquiries/held-mail/store.ts";
+import { countSetAsideSince, readOpenMail } from "../../shared/enquiries/held-mail/store.ts";
 import { readDueBy } from "../../shared/enquiries/lists.ts";
 import { addPressing, morningLetters, type PressingByReader } from "../../shared/enquiries/morning/decide.ts";
 import { enquiriesThisMorning } from "../../shared/enquiries/morning/letters.ts";
@@ -7,6 +7,7 @@ import { readCounts } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
+import { firstOf } from "../../shared/platform/text.ts";
 import { plusHours } from "../../shared/platform/time.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { isWorkingDay } from "../../shared/platform/working-days.ts";
@@ -32,32 +33,29 @@ export const atWorkingMorning: Scheduled = async (needs, scheduledAt) => {
   if (!isWorkingDay(today, isBankHoliday)) return;
   const name = `enquiries-this-morning:${today}`;
   const occasion = systemOccasion(needs, name);
-  const [counts, held, aside] = await Promise.all([
-    readCounts(needs.table),
-    listHeldMail(needs.table, "held"),
-    listHeldMail(needs.table, "set-aside"),
-  ]);
   const since = plusHours(scheduledAt, -24 * daysSinceWorkingMorning(today));
-  const setAside = aside.filter(({ at }) => at >= since).length;
+  const [counts, { held: heldMails }, setAside] = await Promise.all([
+    readCounts(needs.table),
+    readOpenMail(needs.table),
+    countSetAsideSince(needs.table, since),
+  ]);
   const untaken = counts.of({ standing: "to-do", assignee: NOBODY });
   let pressing: PressingByReader = new Map();
   for await (const enquiries of readDueBy(needs.table, today))
     pressing = addPressing(pressing, enquiries, today);
-  const letters = morningLetters(pressing, { today, untaken, heldMails: held.length, setAside })
-    .toReversed()
-    .slice(0, MOST_LETTERS)
-    .map(({ to, facts }) =>
-      letter(
-        enquiriesThisMorning,
-        {
-          to: to === "team" ? { team: true } : { person: to },
-          about: `enquiries:${today}`,
-          facts,
-          usefulUntil: plusHours(scheduledAt, 12),
-        },
-        occasion,
-      ),
-    );
+  const all = morningLetters(pressing, { today, untaken, heldMails, setAside }).toReversed();
+  const letters = firstOf(all, MOST_LETTERS).shown.map(({ to, facts }) =>
+    letter(
+      enquiriesThisMorning,
+      {
+        to: to === "team" ? { team: true } : { person: to },
+        about: `enquiries:${today}`,
+        facts,
+        usefulUntil: plusHours(scheduledAt, 12),
+      },
+      occasion,
+    ),
+  );
   if (letters.length > 0) await commit(needs, { once: name, letters });
 };
 

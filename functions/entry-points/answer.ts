@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { normalized } from "../../shared/platform/text.ts";
+import { firstOf, normalized } from "../../shared/platform/text.ts";
 
 /** Who may keep an answer and for how long: the visitor's browser, or anybody on the way to it too, for what is the same for everybody. */
 export interface Keep {
@@ -88,7 +88,7 @@ const safeFileName = (name: string): string => {
     .replaceAll(/[\p{C}\p{Z}"\\/:*?<>|%]+/gu, " ")
     .trim();
   const [ending = ""] = /\.[a-z0-9]{1,5}$/i.exec(clean) ?? [];
-  const stem = [...clean.slice(0, clean.length - ending.length)].slice(0, LONGEST_FILE_NAME).join("");
+  const stem = firstOf([...clean.slice(0, clean.length - ending.length)], LONGEST_FILE_NAME).shown.join("");
   return `${stem.trim() || "file"}${ending}`;
 };
 

@@ -36,7 +36,7 @@ export const describe = (error: unknown): Readonly<Record<string, string | undef
 const toldOnly = (error: unknown): Error => {
   if (error instanceof Fault) return error;
   const { error: name = "Error", stack = "" } = describe(error);
-  const told = new Fault(`${name}. What it said may quote somebody, so only its place is kept.`);
+  const told = new Fault(`${name}. What it said may quote someone, so only its place is kept.`);
   told.name = name;
   told.stack = `${name}: ${told.message}\n${stack}`;
   return told;

@@ -3,6 +3,7 @@ import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Actor, Occasion } from "../../shared/journal/entry.ts";
 import type { AskLink } from "../../shared/links/commands.ts";
+import { type FormErrors, inOrderOfPage } from "../../shared/pages/form-errors.ts";
 import { makeDraftsKey } from "../../shared/pages/form-token.ts";
 import { canBePartsOf, paths } from "../../shared/pages/paths.ts";
 import type { Template } from "../../shared/pages/templates.ts";
@@ -124,9 +125,8 @@ const makeShow =
     context: object,
     draftsOf: string,
   ): Visit["show"] =>
-  (template, own = {}, status = 200) => ({
-    status,
-    html: template.render({
+  (template, own: { readonly errors?: FormErrors | undefined } = {}, status = 200) => {
+    const shown = {
       programme: needs.programme,
       assets: needs.assets,
       siteUrl: needs.siteUrl,
@@ -137,8 +137,12 @@ const makeShow =
       now: instant(needs.now()),
       ...context,
       ...own,
-    }),
-  });
+    };
+    const html = template.render(shown);
+    const errors = own.errors && inOrderOfPage(own.errors, html);
+    // Only the page knows its own order, so that one whose errors come in another is written twice.
+    return errors === own.errors ? { status, html } : { status, html: template.render({ ...shown, errors }) };
+  };
 
 const bodyOf = async (
   event: APIGatewayProxyEventV2,

@@ -4,6 +4,7 @@ import { heldMailCountKeys, type OpenMail, toOpenMail } from "../../shared/enqui
 import type { Instant } from "../../shared/platform/clock.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
+import { firstOf } from "../../shared/platform/text.ts";
 import { noteSessionUse } from "../../shared/sign-in/commands.ts";
 import { sessionOf } from "../../shared/sign-in/decide.ts";
 import { isPresent, type Member, presentRole } from "../../shared/sign-in/member.ts";
@@ -49,7 +50,7 @@ interface NoSession {
 }
 
 const openWorkFor = (person: string, counted: readonly (Item | undefined)[]): OpenWork => {
-  const enquiries = toCounts(counted.slice(0, countKeys.length));
+  const enquiries = toCounts(firstOf(counted, countKeys.length).shown);
   const of = (assignee: string): number => enquiries.of({ standing: "to-do", assignee });
   return { ...toOpenMail(counted.slice(countKeys.length)), mine: of(person), nobodys: of(NOBODY) };
 };

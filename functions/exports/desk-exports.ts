@@ -25,7 +25,7 @@ export const page = deskPage({
     view(exportsPage, {
       exports: exports.map((one) => ({
         ...exportView(one, now()),
-        by: names.get(one.requestedBy ?? "") ?? "Somebody who left",
+        by: names.get(one.requestedBy ?? "") ?? "Someone who left",
       })),
       kinds: exportKinds,
       leftOut,

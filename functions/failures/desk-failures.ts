@@ -5,6 +5,7 @@ import { paths } from "../../shared/pages/paths.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import type { Fields } from "../entry-points/typed-fields.ts";
+import { readAboutSubjects } from "../journal/subject-titles.ts";
 import failuresPage from "./desk-failures.njk";
 import confirmPage from "./desk-failures-confirm.njk";
 import { viewFailure } from "./failure-view.ts";
@@ -27,10 +28,24 @@ export const page = deskPage({
   load: async ({ table }, _named, { request: { query } }) => {
     const list = query["list"] === "closed" ? "closed" : "waiting";
     const failures = await listFailures(table, list);
-    return { list, failures, replayable: failures.filter((failure) => isReplayable(failure)).length };
+    const about = await readAboutSubjects(
+      table,
+      failures.shown.flatMap(({ entry }) => entry?.subject ?? []),
+    );
+    return {
+      list,
+      failures,
+      about,
+      replayable: failures.shown.filter((failure) => isReplayable(failure)).length,
+    };
   },
-  show: (_needs, { list, failures, replayable }) =>
-    view(failuresPage, { list, replayable, failures: failures.map(viewFailure) }),
+  show: (_needs, { list, failures, about, replayable }) =>
+    view(failuresPage, {
+      list,
+      replayable,
+      part: failures,
+      failures: failures.shown.map((failure) => viewFailure(failure, about)),
+    }),
   asks: {
     "replay-all": (_needs, { replayable }) =>
       replayable === 0 ? { redirect: paths.deskFailures } : view(confirmPage, { count: replayable }),
@@ -49,9 +64,9 @@ export const page = deskPage({
     }),
     "replay-all": step({
       run: async (needs, _named, given) =>
-        kept(await askForReplays(needs, await listFailures(needs.table, "waiting"), given)),
+        kept(await askForReplays(needs, (await listFailures(needs.table, "waiting")).shown, given)),
       done: replayed,
     }),
   }),
-  refusals: { "nothing-left": "There is nothing left to do. Somebody may have done it already." },
+  refusals: { "nothing-left": "There is nothing left to do. Someone may have done it already." },
 });

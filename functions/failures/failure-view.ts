@@ -2,16 +2,18 @@ import { isReplayable } from "../../shared/failures/decide.ts";
 import type { Failure } from "../../shared/failures/failure.ts";
 import { whatFailed } from "../../shared/failures/words.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
+import type { AboutSubject } from "../journal/subject-titles.ts";
 
-const aboutOf = ({ entry, letter }: Failure) => {
-  if (entry !== undefined) return { text: subjectName(entry.subject), href: subjectPath(entry.subject) };
-  if (letter !== undefined) return { text: "letter", href: toPath(paths.deskLetter, { id: letter }) };
+type TellAbout = (subject: string) => AboutSubject;
+
+const aboutOf = ({ entry, letter }: Failure, about: TellAbout) => {
+  if (entry !== undefined) return about(entry.subject);
+  if (letter !== undefined) return { text: "A letter", href: toPath(paths.deskLetter, { id: letter }) };
   return undefined;
 };
 
 /** A failure as the desk's list shows it. */
-export const viewFailure = (failure: Failure) => ({
+export const viewFailure = (failure: Failure, about: TellAbout) => ({
   id: failure.id,
   what: whatFailed(failure),
   reason: failure.reason,
@@ -21,5 +23,5 @@ export const viewFailure = (failure: Failure) => ({
   replayedAt: failure.replayedAt,
   setAsideAt: failure.setAsideAt,
   replayable: isReplayable(failure),
-  about: aboutOf(failure),
+  about: aboutOf(failure, about),
 });

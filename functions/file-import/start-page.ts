@@ -46,7 +46,7 @@ export const readImportsSoFar = async (
   { kind }: StartPage,
 ): Promise<ImportsSoFar> => {
   const imports = await listImports(table, kind);
-  const ids = [...new Set(imports.flatMap(({ by }) => by ?? []))].slice(0, 50);
+  const ids = [...new Set(imports.flatMap(({ by }) => by ?? []))];
   const people = await readPeople(table, ids);
   return {
     imports,

@@ -73,7 +73,7 @@ export const page = deskPage({
   refusals: {
     "changed-meanwhile": {
       field: "words",
-      text: "Somebody else changed the home page while you wrote. Both texts are shown here: compare them before you save",
+      text: "Someone else changed the home page while you wrote. Both texts are shown here: compare them before you save",
     },
   },
 });

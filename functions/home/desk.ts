@@ -1,5 +1,6 @@
+import { countAutomaticMail } from "../../shared/enquiries/held-mail/read.ts";
 import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { countHeldMail, type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
+import { type WaitingEnquiries, type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
 import { listFailures } from "../../shared/failures/store.ts";
 import { dueFollowUps } from "../../shared/follow-ups/read.ts";
@@ -8,6 +9,7 @@ import { listWaiting } from "../../shared/letters/store.ts";
 import { deadLinks } from "../../shared/links/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
+import { firstOf, type ShownPart, sayAll } from "../../shared/platform/text.ts";
 import { plusHours } from "../../shared/platform/time.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { projectOutputs } from "../../shared/projects/outputs/model.ts";
@@ -21,17 +23,24 @@ import today from "./desk.njk";
 
 const MOST_SHOWN = 8;
 
+/** The first of a list as a table shows them, with how many there are in all. */
+const rows = <Thing, Row>(all: readonly Thing[], toRow: (thing: Thing) => Row): ShownPart<Row> => {
+  const part = firstOf(all, MOST_SHOWN);
+  return { ...part, shown: part.shown.map(toRow) };
+};
+
 /** The enquiries that are late or due today, or whose answer did not arrive, each with the name of whoever has it. */
-const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) => {
-  const urgent = waiting
-    .filter(({ urgency, undelivered }) => urgency !== "in-time" || undelivered)
-    .slice(0, MOST_SHOWN);
+const readUrgent = async (needs: PageNeeds, { enquiries, more }: WaitingEnquiries) => {
+  const urgent = firstOf(
+    enquiries.filter(({ urgency, undelivered }) => urgency !== "in-time" || undelivered),
+    MOST_SHOWN,
+  );
   const nameOf = await readNames(
     needs,
-    urgent.map(({ assignee }) => assignee),
-    "Somebody who left",
+    urgent.shown.map(({ assignee }) => assignee),
+    "Someone who left",
   );
-  return urgent.map(({ reference, kind, assignee, dueOn, urgency, undelivered }) => ({
+  const shown = urgent.shown.map(({ reference, kind, assignee, dueOn, urgency, undelivered }) => ({
     reference,
     href: toPath(paths.deskEnquiry, { reference }),
     kind: enquiryKinds[kind],
@@ -42,6 +51,7 @@ const readUrgent = async (needs: PageNeeds, waiting: readonly WaitingEnquiry[]) 
     dueOn,
     assignee: assignee === undefined ? "Nobody" : nameOf(assignee),
   }));
+  return { ...urgent, shown, isLeast: more };
 };
 
 /** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
@@ -50,17 +60,18 @@ export const page = deskPage({
   names: nothing,
   load: async (needs) => {
     const now = needs.now();
-    const [waiting, due, events, failures, unsent, contacts, dead, unfinished, heldMail] = await Promise.all([
-      waitingEnquiries(needs.table, localDate(now)),
-      dueFollowUps(needs.table, now),
-      upcomingEvents(needs.table, now),
-      listFailures(needs.table, "waiting"),
-      listWaiting(needs.table),
-      dueContacts(needs.table, localDate(now)),
-      deadLinks(needs.table),
-      unfinishedProjects(needs.table),
-      countHeldMail(needs.table, plusHours(now, -7 * 24)),
-    ]);
+    const [waiting, due, events, failures, unsent, contacts, dead, unfinished, automaticMail] =
+      await Promise.all([
+        waitingEnquiries(needs.table, localDate(now)),
+        dueFollowUps(needs.table, now),
+        upcomingEvents(needs.table, now),
+        listFailures(needs.table, "waiting"),
+        listWaiting(needs.table),
+        dueContacts(needs.table, localDate(now)),
+        deadLinks(needs.table),
+        unfinishedProjects(needs.table),
+        countAutomaticMail(needs.table, plusHours(now, -7 * 24)),
+      ]);
     return {
       now,
       waiting,
@@ -71,13 +82,13 @@ export const page = deskPage({
       contacts,
       dead,
       unfinished,
-      heldMail,
-      urgent: await readUrgent(needs, waiting.enquiries),
+      automaticMail,
+      urgent: await readUrgent(needs, waiting),
     };
   },
   show: (
     _needs,
-    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, heldMail, urgent },
+    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, automaticMail, urgent },
     { visit },
   ) => {
     const date = localDate(now);
@@ -86,9 +97,11 @@ export const page = deskPage({
     return view(today, {
       // What stands behind a number that is only the least that there is.
       more: { today: readUntil < date, late: readUntil < addDays(date, -1) },
-      unsent: unsent.length,
-      unsentLate: unsent.filter(({ queuedAt }) => waitsTooLong(localDate(queuedAt), date, isBankHoliday))
-        .length,
+      unsent: unsent.all,
+      unsentWords: sayAll(unsent),
+      unsentLate: unsent.shown.filter(({ queuedAt }) =>
+        waitsTooLong(localDate(queuedAt), date, isBankHoliday),
+      ).length,
       waiting: all,
       undelivered: counted((enquiry) => enquiry.undelivered),
       dueToday: counted(({ urgency }) => urgency === "today"),
@@ -100,23 +113,24 @@ export const page = deskPage({
       overdue: counted(({ urgency }) => urgency === "late"),
       due: due.length,
       late: due.filter((step) => step.late).length,
-      failures: failures.length,
+      failures: failures.all,
+      failuresWords: sayAll(failures),
       contacts: contacts.length,
       contactsOverdue: contacts.filter(({ dueOn }) => dueOn < date).length,
       contactsHref: `${paths.deskReUses}?overdue=yes`,
-      heldMail,
+      automaticMail,
       deadLinks: dead.length,
       missingOutputs: unfinished.reduce((sum, { missing }) => sum + missing.length, 0),
-      unfinished: unfinished.slice(0, MOST_SHOWN).map(({ project, missing }) => ({
+      unfinished: rows(unfinished, ({ project, missing }) => ({
         title: project.title,
         href: toPath(paths.deskProjectOutputs, { reference: project.reference }),
         missing: missing.map((name) => projectOutputs[name].text),
       })),
-      followUps: due.slice(0, MOST_SHOWN).map((step) => ({
+      followUps: rows(due, (step) => ({
         ...step,
         href: toPath(paths.deskFollowUp, { reference: step.reference, step: step.step }),
       })),
-      events: events.slice(0, MOST_SHOWN).map((event) => ({
+      events: rows(events, (event) => ({
         ...event,
         href: toPath(paths.deskEvent, { reference: event.reference }),
       })),

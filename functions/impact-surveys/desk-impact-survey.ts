@@ -62,7 +62,7 @@ const askToSend = async (
   });
 };
 
-/** What the form that asks people begins with: as it was sent or goes on; otherwise, after the project, those who were asked before it. */
+/** What the form that asks people begins with: as it was sent or goes on; otherwise nobody is ticked. */
 const formOf = async (
   needs: PageNeeds,
   found: SurveyWithPeople,
@@ -76,7 +76,7 @@ const formOf = async (
       ticked: form.get("person") ?? [],
     };
   const round = roundNamed(request.query["round"], found.project);
-  return { round, typed: "", ticked: round === "after" ? askedAt(found, "before") : [] };
+  return { round, typed: "", ticked: [] };
 };
 
 const sayAsked = (count: number): string =>
@@ -96,6 +96,7 @@ export const page = deskPage({
     const { project } = found;
     const form = await formOf(needs, found, asked);
     const { round } = form;
+    const askedBefore = new Set(round === "after" ? askedAt(found, "before") : []);
     return view(surveyPage, {
       project,
       projectHref: toPath(paths.deskProject, { reference: project.reference }),
@@ -106,7 +107,9 @@ export const page = deskPage({
       people: candidates(found, round).map((person) => ({
         value: person.id,
         text: nameAtDesk(person),
-        hint: { text: person.email },
+        hint: {
+          text: askedBefore.has(person.id) ? `${person.email}. Asked before the project` : person.email,
+        },
       })),
       ...form,
     });

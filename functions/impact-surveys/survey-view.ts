@@ -34,7 +34,7 @@ export const roundView = (found: SurveyWithPeople, round: Round, now: string) =>
   invited: found.invitations
     .filter((one) => one.round === round)
     .map((invitation) => ({
-      name: found.people.get(invitation.person)?.name ?? "somebody whose record was erased",
+      name: found.people.get(invitation.person)?.name ?? "A person whose record was erased",
       state: stateOf(invitation, now),
       askedAt: invitation.askedAt,
       answeredAt: invitation.answeredAt,

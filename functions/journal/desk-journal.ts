@@ -6,7 +6,6 @@ import { entryTitles } from "../../shared/journal/entry-titles.ts";
 import { republishForm } from "../../shared/journal/input.ts";
 import { daySource, historySource, subjectOf } from "../../shared/journal/store.ts";
 import { paths } from "../../shared/pages/paths.ts";
-import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { readListPage } from "../../shared/platform/list-page.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
@@ -14,10 +13,11 @@ import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import journalPage from "./desk-journal.njk";
+import { type AboutSubject, readAboutSubjects } from "./subject-titles.ts";
 
-const actors = { person: "somebody by the site", team: "the team", system: "the system" } as const;
+const actors = { person: "a person on the site", team: "the team", system: "the system" } as const;
 
-const viewOf = (entry: Entry) => {
+const viewOf = (entry: Entry, aboutOf: (subject: string) => AboutSubject) => {
   const subject = subjectOf(entry);
   return {
     at: entry.at,
@@ -25,7 +25,7 @@ const viewOf = (entry: Entry) => {
     name: entry.name,
     by: actors[entry.actor.kind],
     subject,
-    about: { text: subjectName(subject), href: subjectPath(subject) },
+    about: aboutOf(subject),
     history: `${paths.deskJournal}?subject=${encodeURIComponent(subject)}`,
   };
 };
@@ -47,16 +47,17 @@ export const page = deskPage({
     const day = dayOf(query["day"], today);
     const subject = (query["subject"] ?? "").trim().slice(0, 200);
     const source = subject === "" ? daySource(table, day) : historySource(table, subject);
-    return { today, day, subject, page: await readListPage([source], { cursor: cursorIn(query) }) };
+    const page = await readListPage([source], { cursor: cursorIn(query) });
+    return { today, day, subject, page, aboutOf: await readAboutSubjects(table, page.shown.map(subjectOf)) };
   },
-  show: (_needs, { today, day, subject, page: entries }, { request: { query } }) =>
+  show: (_needs, { today, day, subject, page: entries, aboutOf }, { request: { query } }) =>
     view(journalPage, {
       subject,
       day,
       dayShown: day,
       before: `${paths.deskJournal}?day=${addDays(day, -1)}`,
       after: day === today ? undefined : `${paths.deskJournal}?day=${addDays(day, 1)}`,
-      entries: entries.shown.map(viewOf),
+      entries: entries.shown.map((entry) => viewOf(entry, aboutOf)),
       pages: listPagesView(entries, {
         cursor: cursorIn(query),
         addressOf: (after) => addressOf(subject === "" ? { day } : { subject }, after),

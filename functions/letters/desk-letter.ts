@@ -65,11 +65,11 @@ export const page = deskPage({
   steps: (step) => ({
     again: step({
       run: (needs, id, given) => sendAgain(needs, id, given),
-      done: "The letter goes out again in a moment.",
+      done: "1 letter goes out again in a moment.",
     }),
   }),
   refusals: {
-    "on-its-way": "This letter is on its way or has arrived. Somebody may have sent it again already.",
+    "on-its-way": "This letter is on its way or has arrived. Someone may have sent it again already.",
     erased: "This letter cannot be sent any more: what it needs was erased.",
   },
 });

@@ -6,22 +6,26 @@ import { type Link, linkId } from "../../shared/links/link.ts";
 import { listLinks } from "../../shared/links/store.ts";
 import { failureInWords, whatInWords } from "../../shared/links/words.ts";
 import { paths } from "../../shared/pages/paths.ts";
-import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
 import { sentBack } from "../../shared/pages/typed.ts";
 import { ownValue } from "../../shared/platform/keys.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import { field } from "../entry-points/request.ts";
 import type { Fields } from "../entry-points/typed-fields.ts";
+import { type AboutSubject, readAboutSubjects } from "../journal/subject-titles.ts";
 import linksPage from "./desk-links.njk";
 
-const rowOf = (link: Link) => ({
+const rowOf = (link: Link, about: (subject: string) => AboutSubject) => ({
   ...link,
   id: linkId(link),
   whatInWords: whatInWords(link),
-  usedIn: { text: subjectName(link.subject), href: subjectPath(link.subject) },
+  usedIn: about(link.subject),
   why: failureInWords(link),
 });
+
+/** Whether the page tells of a link itself: those that are well are only counted. */
+const isListed = ({ state, movedTo }: Link): boolean =>
+  (state !== "answers" && state !== "behind-sign-in" && state !== "unchecked") || movedTo !== undefined;
 
 const answered: Readonly<Record<string, string>> = {
   answers: "It answers.",
@@ -39,7 +43,14 @@ const leaveForm = z.extend(reasonForm, { link: sentBack() });
 export const page = deskPage({
   path: paths.deskLinks,
   names: nothing,
-  load: async ({ table }) => (await listLinks(table)).map(rowOf),
+  load: async ({ table }) => {
+    const links = await listLinks(table);
+    const about = await readAboutSubjects(
+      table,
+      links.filter(isListed).map(({ subject }) => subject),
+    );
+    return links.map((link) => rowOf(link, about));
+  },
   show: (_needs, all, { request }) => {
     const dead = all.filter(({ state }) => state === "dead");
     const well = all.filter(({ state }) => state === "answers" || state === "behind-sign-in");
@@ -87,9 +98,9 @@ export const page = deskPage({
     }),
   }),
   refusals: {
-    gone: "This link is not looked after any more: whoever had it has another, or none.",
+    gone: "This link is no longer checked: what used it has another address now, or none.",
     changed:
-      "Somebody changed this link at the same moment, or it was just asked for. This is how it stands now.",
+      "Someone changed this link at the same moment, or it was just asked for. This is how it stands now.",
     "not-so": "This was done already, or the link answers again. This is how it stands now.",
   },
 });

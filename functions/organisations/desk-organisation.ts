@@ -1,3 +1,4 @@
+import { enquiriesAmong } from "../../shared/enquiries/filed.ts";
 import { entryTitles } from "../../shared/journal/entry-titles.ts";
 import { readDirectory } from "../../shared/organisations/read.ts";
 import { regions } from "../../shared/organisations/regions.ts";
@@ -6,6 +7,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
 import { segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
+import { firstOf } from "../../shared/platform/text.ts";
 import { titleOf } from "../../shared/re-uses/re-use.ts";
 import { reUsesAmong } from "../../shared/re-uses/read.ts";
 import { stageTag } from "../../shared/re-uses/stage-words.ts";
@@ -37,7 +39,8 @@ export const page = deskPage({
   },
   show: async (needs, { organisation, filed, directory }) => {
     const { code } = organisation;
-    const people = await readPeople(needs.table, filed.people.slice(0, MOST_PEOPLE));
+    const part = firstOf(filed.people, MOST_PEOPLE);
+    const people = await readPeople(needs.table, part.shown);
     const { successor } = organisation;
     return view(organisationPage, {
       organisation,
@@ -48,10 +51,11 @@ export const page = deskPage({
         .filter((one) => one.successor === code)
         .map((one) => linkTo(one.code, one.name)),
       people: people.flatMap((person) => (person === undefined ? [] : [nameAtDesk(person)])),
-      peopleCount: filed.people.length,
-      more: filed.more || filed.people.length > MOST_PEOPLE,
-      enquiries: filed.enquiries.map((reference) => ({
+      part: { ...part, isLeast: filed.more },
+      enquiries: enquiriesAmong(filed.items).map(({ reference, subject, receivedAt }) => ({
         reference,
+        text: subject,
+        receivedAt,
         href: toPath(paths.deskEnquiry, { reference }),
       })),
       reUses: inOrderOfUse(reUsesAmong(filed.items)).map((use) => ({

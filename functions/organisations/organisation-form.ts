@@ -23,7 +23,7 @@ export const byCode = (
 /** What is said when an organisation is not added or changed. */
 export const refusals = {
   changed:
-    "Somebody changed this organisation in the meantime. Open it again and make your change to what it is now.",
+    "Someone changed this organisation in the meantime. Open it again and make your change to what it is now.",
   "code-taken": {
     field: "code",
     text: "There is an organisation with this code already. Search for it and change it, or use another code.",

@@ -7,7 +7,7 @@ export const refusals = {
   "governance-open":
     "The partner’s information governance must be approved, or not needed, before the work starts.",
   changed:
-    "Somebody else changed this project while you were writing. What you wrote is still here. Open the project in another tab to see what changed, then save again.",
+    "Someone else changed this project while you were writing. What you wrote is still here. Open the project in another tab to see what changed, then save again.",
   paused: "This project is paused. Resume it first.",
   ended: "This project has ended. Open it again first.",
   "no-such-part": "This is not there any more. Look at the project again.",

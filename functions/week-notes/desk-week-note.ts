@@ -67,7 +67,7 @@ export const page = deskPage({
   refusals: {
     ...closedRefusals,
     "saved-meanwhile":
-      "Somebody saved a note of this week while you wrote. What they saved is shown above yours. Take over what you want to keep, then save.",
-    "already-written": "Somebody has written about this week already. Change the note below instead.",
+      "Someone saved a note of this week while you wrote. What they saved is shown above yours. Take over what you want to keep, then save.",
+    "already-written": "Someone has written about this week already. Change the note below instead.",
   },
 });

@@ -4,9 +4,10 @@ import { check } from "recheck";
 import ts from "typescript";
 import { outOfProportion } from "./growth.ts";
 import { lookupsIn } from "./lookups.ts";
+import { partsIn, partsPrinted } from "./parts.ts";
 import { type Pattern, patternsIn } from "./patterns.ts";
 
-// Two mistakes that neither the compiler nor the linter sees, and that anybody can make use of who sends us something.
+// Mistakes that neither the compiler nor the linter sees: two that anybody can make use of who sends us something, and one that tells people a wrong number.
 
 const root = new URL("../../", import.meta.url).pathname;
 const FILES = "{shared,functions}/**/*.ts";
@@ -14,20 +15,43 @@ const FILES = "{shared,functions}/**/*.ts";
 /** The one place where an object is asked for any name, and looks first whether it has one. */
 const ALLOWED: readonly string[] = ["shared/platform/keys.ts"];
 
-const lookups = (): readonly string[] => {
+/** The one place where a list is cut and counted. */
+const CUTS = "shared/platform/text.ts";
+
+/** What people read is made in pages and letters. */
+const SHOWS = /^functions\/|letters[^/]*\.ts$|words\.ts$/;
+
+const readProgram = (): ts.Program => {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const wanted = new Set(globSync(FILES, { cwd: root }).filter((file) => !ALLOWED.includes(file)));
-  const program = ts.createProgram(fileNames, options);
-  return program
-    .getSourceFiles()
-    .filter(({ fileName }) => wanted.has(relative(root, fileName)))
+  return ts.createProgram(fileNames, options);
+};
+
+const filesOf = (program: ts.Program, but: readonly string[]): readonly ts.SourceFile[] => {
+  const wanted = new Set(globSync(FILES, { cwd: root }).filter((file) => !but.includes(file)));
+  return program.getSourceFiles().filter(({ fileName }) => wanted.has(relative(root, fileName)));
+};
+
+const parts = (program: ts.Program): readonly string[] => {
+  const inCode = filesOf(program, [CUTS]).flatMap((file) =>
+    partsIn(program, file, SHOWS.test(relative(root, file.fileName))),
+  );
+  const inTemplates = globSync("{shared,functions}/**/*.njk", { cwd: root }).flatMap((file) =>
+    partsPrinted(`${root}${file}`, readFileSync(`${root}${file}`, "utf8")),
+  );
+  return [...inCode, ...inTemplates].map(
+    ({ where, text }) =>
+      `${relative(root, where)}: ${text} loses how many there are, or counts a part of them. Cut a list by firstOf, and tell its \`all\`.`,
+  );
+};
+
+const lookups = (program: ts.Program): readonly string[] =>
+  filesOf(program, ALLOWED)
     .flatMap((file) => lookupsIn(program, file))
     .map(
       ({ where, text }) =>
         `${relative(root, where)}: ${text} also finds what all objects have. Use ownValue, or a Map.`,
     );
-};
 
 type Attack = {
   readonly pumps: readonly { readonly prefix: string; readonly pump: string }[];
@@ -70,7 +94,8 @@ const patterns = async (): Promise<readonly string[]> => {
   return found;
 };
 
-const wrong = [...lookups(), ...(await patterns())];
+const program = readProgram();
+const wrong = [...lookups(program), ...parts(program), ...(await patterns())];
 for (const each of wrong) console.error(each);
 // What looks through patterns goes on waiting for more of them.
 process.exit(wrong.length === 0 ? 0 : 1);

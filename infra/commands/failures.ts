@@ -28,8 +28,9 @@ const replay = async ({ needs, occasion }: Operator, failures: readonly Failure[
 
 const list = async (operator: Operator): Promise<void> => {
   const failures = await listFailures(operator.needs.table, "waiting");
-  if (failures.length === 0) console.log("Nothing has failed.");
-  for (const failure of failures) print(failure);
+  if (failures.all === 0) console.log("Nothing has failed.");
+  for (const failure of failures.shown) print(failure);
+  if (failures.isLeast) console.log(`These are the latest ${failures.all}. There are more.`);
 };
 
 const replayOne = async (operator: Operator, id: string | undefined): Promise<void> => {
@@ -42,7 +43,9 @@ const replayOne = async (operator: Operator, id: string | undefined): Promise<vo
 };
 
 const replayAll = async (operator: Operator, args: readonly string[]): Promise<void> => {
-  const failures = (await listFailures(operator.needs.table, "waiting")).filter((one) => isReplayable(one));
+  const failures = (await listFailures(operator.needs.table, "waiting")).shown.filter((one) =>
+    isReplayable(one),
+  );
   if (failures.length === 0) {
     console.log("There is nothing to replay.");
     return;

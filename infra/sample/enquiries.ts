@@ -35,7 +35,7 @@ export const sampleEnquiries: readonly SampleEnquiry[] = [
     kind: "re-use",
     details: { project: "Long stays", stage: "assessing" },
     message:
-      "We saw the webinar on predicting long stays. Our trust has the same problem and the same kind of data. May we use the code, and is there somebody we could talk to about adapting it?",
+      "We saw the webinar on predicting long stays. Our trust has the same problem and the same kind of data. May we use the code, and is there someone we could talk to about adapting it?",
     answer: {
       afterHours: 31,
       text: "You may use the code: it is open. I have asked the team at Eastvale whether they would talk to you, and will introduce you when they have answered.",

@@ -114,7 +114,7 @@ export const sampleEvents: readonly SampleEvent[] = [
   },
   {
     title: "Winter meetup",
-    description: "Short talks, long breaks. Bring somebody who has not been before.",
+    description: "Short talks, long breaks. Bring someone who has not been before.",
     place: "Westmere Old Library, 4 Bridge Street, Westmere",
     inDays: 24,
     hour: 17,

@@ -1,7 +1,7 @@
 import { readDirectory } from "../../shared/organisations/read.ts";
 import { addDays, localDate, minus } from "../../shared/platform/wall-clock.ts";
 import { listProjects } from "../../shared/projects/read.ts";
-import { addNote, changeFacts, changeStage, reportBenefit } from "../../shared/re-uses/commands.ts";
+import { reportBenefit, saveReUse } from "../../shared/re-uses/commands.ts";
 import { factsOf } from "../../shared/re-uses/decide-desk.ts";
 import type { ReUse } from "../../shared/re-uses/re-use.ts";
 import { requestReUse } from "../../shared/re-uses/request/commands.ts";
@@ -23,7 +23,8 @@ const goOn = async (
   for (const { to, daysAgo } of reUse.steps) {
     const { needs, occasion } = byTeam(daysAgo);
     const given = { occasion, once: `${name}:${to}` };
-    mustBeDone("stage", await changeStage(needs, { reference, stage: to }, given));
+    const saved = (before: ReUse) => ({ facts: factsOf(before), stage: to });
+    mustBeDone("stage", await saveReUse(needs, { reference, saved, by: owner }, given));
   }
   const { needs, occasion } = byTeam(reUse.steps.at(-1)?.daysAgo ?? reUse.askedDaysAgo);
   const given = (what: string) => ({ occasion, once: `${name}:${what}` });
@@ -34,11 +35,17 @@ const goOn = async (
       await reportBenefit(needs, { reference, said: { what, amount } }, given("benefit")),
     );
   }
-  if (reUse.note !== undefined) await addNote(needs, { reference, text: reUse.note }, given("note"));
-  if (reUse.nextContactInDays === undefined) return;
-  const nextContactOn = addDays(localDate(sample.today), reUse.nextContactInDays);
-  const facts = (before: ReUse) => ({ ...factsOf(before), nextContactOn });
-  mustBeDone("next contact", await changeFacts(needs, { reference, facts, by: owner }, given("contact")));
+  const { note, nextContactInDays } = reUse;
+  if (note === undefined && nextContactInDays === undefined) return;
+  const nextContactOn =
+    nextContactInDays === undefined
+      ? {}
+      : { nextContactOn: addDays(localDate(sample.today), nextContactInDays) };
+  const saved = (before: ReUse) => ({
+    facts: { ...factsOf(before), ...nextContactOn },
+    stage: before.stage,
+  });
+  mustBeDone("update", await saveReUse(needs, { reference, saved, note, by: owner }, given("update")));
 };
 
 type Project = Awaited<ReturnType<typeof listProjects>>[number];

@@ -68,6 +68,6 @@ export const sampleMails: readonly SampleMail[] = [
     from: 1011,
     hoursAgo: 5,
     subject: "Question about the winter meetup",
-    text: "Is there a step-free way into the old library, and can somebody bring a guide dog?",
+    text: "Is there a step-free way into the old library, and can someone bring a guide dog?",
   },
 ];

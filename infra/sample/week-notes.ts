@@ -13,7 +13,7 @@ export const sampleWeekNotes: readonly (WeekNoteWords | "skipped")[] = [
     light: "at-risk",
     happened: "The first simple model beats the rule of thumb, but one of the four sources is incomplete.",
     next: "Find out with the partner's analysts when the gaps began, and try without that source.",
-    obstacles: "The extract of the fourth source needs somebody who is on leave until Tuesday.",
+    obstacles: "The extract of the fourth source needs someone who is on leave until Tuesday.",
   },
   {
     light: "on-track",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { segmentNames } from "../people/segments.ts";
+import type { Titled } from "../platform/titled.ts";
 import type { Call } from "./calls/model.ts";
 import { decisionSchema } from "./gate/model.ts";
 import { type SectionName, sectionNames } from "./submission/sections.ts";
@@ -89,3 +90,9 @@ export const applicationFacts = (application: Pick<Application, "reference">, ca
   callTitle: call.title,
   closesAt: call.closesAt,
 });
+
+/** Applications, as any list names them. */
+export const titledApplication: Titled = {
+  key: (reference) => ({ pk: `APPLICATION#${reference}`, sk: "APPLICATION" }),
+  title: ["application", "sections", "problem", "answers", "title"],
+};

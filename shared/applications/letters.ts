@@ -59,7 +59,7 @@ export const applicationStarted = defineLetter({
       KEEP_LINK,
       {
         paragraph:
-          "If you did not start an application, somebody typed your address by mistake. You can ignore this email.",
+          "If you did not start an application, someone typed your address by mistake. You can ignore this email.",
       },
     ],
   }),

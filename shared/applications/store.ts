@@ -8,15 +8,15 @@ import {
   readList,
   type Table,
 } from "../platform/dynamo.ts";
-import { type Application, applicationSchema } from "./application.ts";
+import { type Application, applicationSchema, titledApplication } from "./application.ts";
 import { type Assessment, assessmentSchema } from "./assessment/model.ts";
-import { type Call, callSchema } from "./calls/model.ts";
+import { type Call, callSchema, titledCall } from "./calls/model.ts";
 
 const CALLS = "CALLS";
 
-const callKey = (reference: string): Key => ({ pk: `CALL#${reference}`, sk: "CALL" });
+const callKey = titledCall.key;
 
-const applicationKey = (reference: string): Key => ({ pk: `APPLICATION#${reference}`, sk: "APPLICATION" });
+const applicationKey = titledApplication.key;
 
 /** The key of an assessment. */
 export const assessmentKey = ({

@@ -62,13 +62,13 @@ export const sendEnquiry = <Refusal extends string = never>(
 export interface EnquiryAsked<OfChecks extends string = never> {
   readonly reference: string;
   readonly version?: number | undefined;
-  readonly checks?: readonly Write<OfChecks>[];
+  readonly checks?: (enquiry: Enquiry) => readonly Write<OfChecks>[];
 }
 
 /** Changes an enquiry by a decision; refused as `changed` when it is not of the `version` that the person saw. One read and one transaction. */
 export const changeEnquiry = <Refusal extends EnquiryRefusal, OfChecks extends string = never>(
   needs: CommitNeeds,
-  { reference, version, checks = [] }: EnquiryAsked<OfChecks>,
+  { reference, version, checks = () => [] }: EnquiryAsked<OfChecks>,
   command: Pick<Command, "once">,
   decide: (enquiry: Enquiry, planning: Planning) => EnquiryDecided<Refusal>,
 ): Promise<Changed<Exclude<Refusal | OfChecks | "changed" | Overtaken, Overtaken> | "unknown">> =>
@@ -81,7 +81,7 @@ export const changeEnquiry = <Refusal extends EnquiryRefusal, OfChecks extends s
     decide: ({ enquiry, planning }): EnquiryDecision | Refused<Refusal | "changed"> =>
       version !== undefined && enquiry.version !== version ? refused("changed") : decide(enquiry, planning),
     save: ({ enquiry }, decision): Saving<Overtaken | OfChecks> =>
-      enquirySaving<OfChecks>(enquiry, decision, checks),
+      enquirySaving<OfChecks>(enquiry, decision, checks(enquiry)),
   });
 
 /** Lets the clock do to an enquiry what a timer was set for, if it still applies. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Titled } from "../platform/titled.ts";
 import { enquiryKindNames } from "./kinds.ts";
 
 /**
@@ -141,4 +142,10 @@ export const urgency = (enquiry: Enquiry, today: string): "late" | "today" | "in
   const due = dueOn(enquiry);
   if (due === undefined || due > today) return "in-time";
   return due === today ? "today" : "late";
+};
+
+/** Enquiries, as any list names them. */
+export const titledEnquiry: Titled = {
+  key: (reference) => ({ pk: `ENQUIRY#${reference}`, sk: "ENQUIRY" }),
+  title: ["enquiry", "subject"],
 };

@@ -37,7 +37,7 @@ export const enquiryReceived = defineLetter({
       { paragraph: "To add something, answer this email." },
       {
         paragraph:
-          "If you did not send us an enquiry, somebody typed your address by mistake. You can ignore this email.",
+          "If you did not send us an enquiry, someone typed your address by mistake. You can ignore this email.",
       },
     ],
     conversation: {

@@ -2,7 +2,6 @@ import type { Instant } from "../platform/clock.ts";
 import { readList, type Table } from "../platform/dynamo.ts";
 import { addDays } from "../platform/wall-clock.ts";
 import { dueOn, isOurTurn, urgency } from "./enquiry.ts";
-import { listHeldMail } from "./held-mail/store.ts";
 import type { EnquiryKind } from "./kinds.ts";
 import { ACTIVE, boundsOf, readCounts, toEnquiry } from "./store.ts";
 
@@ -60,30 +59,5 @@ export const waitingEnquiries = async (table: Table, today: string): Promise<Wai
     more,
     // Of the day of the last that was read, others may follow.
     readUntil: last && addDays(dueOn(last) ?? today, -1),
-  };
-};
-
-/** How many mails wait for a decision, and how many machines' mails were set aside in a week; `more`: there are more than were counted. */
-export interface HeldMailCount {
-  readonly held: number;
-  readonly more: boolean;
-  readonly setAside: number;
-  readonly moreAside: boolean;
-}
-
-const MOST_COUNTED = 100;
-
-/** Counts held mail for Today. Two queries at the same moment. `since`: from when on set-aside mail counts. */
-export const countHeldMail = async (table: Table, since: Instant): Promise<HeldMailCount> => {
-  const [held, aside] = await Promise.all([
-    listHeldMail(table, "held", MOST_COUNTED),
-    listHeldMail(table, "set-aside", MOST_COUNTED),
-  ]);
-  const setAside = aside.filter(({ at }) => at >= since).length;
-  return {
-    held: held.length,
-    more: held.length === MOST_COUNTED,
-    setAside,
-    moreAside: setAside === MOST_COUNTED,
   };
 };

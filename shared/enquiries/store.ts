@@ -4,11 +4,11 @@ import { type Item, type Key, readItem, readItems, type Table } from "../platfor
 import { messageKey } from "./conversation/model.ts";
 import { countKeys, countsKeyOf, type EnquiryCounts, type Standing, toCounts } from "./counts.ts";
 import type { EnquiryDecision, FiledMessage } from "./decide-status.ts";
-import { dueOn, type Enquiry, enquirySchema, isOurTurn, NOBODY } from "./enquiry.ts";
+import { dueOn, type Enquiry, enquirySchema, isOurTurn, NOBODY, titledEnquiry } from "./enquiry.ts";
 import { defaultTargets, type Targets, targetsSchema } from "./targets/model.ts";
 
 /** The key of an enquiry. Its messages lie beside it. */
-export const enquiryKey = (reference: string): Key => ({ pk: `ENQUIRY#${reference}`, sk: "ENQUIRY" });
+export const enquiryKey = titledEnquiry.key;
 
 /** The key of the team's targets. */
 export const targetsKey: Key = { pk: "ENQUIRY-TARGETS", sk: "CURRENT" };

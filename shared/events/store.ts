@@ -18,6 +18,7 @@ import {
   eventSchema,
   type ProgrammeEvent,
   placeCountsSchema,
+  titledEvent,
 } from "./event/model.ts";
 import type { Waiter } from "./places/decide-offers.ts";
 import { type Registration, type RegistrationName, registrationSchema } from "./places/model.ts";
@@ -28,7 +29,7 @@ const REGISTRATIONS = "REGISTRATION#";
 const WAITING = "WAITING#";
 
 /** The key of an event. */
-export const eventKey = (reference: string): Key => ({ pk: partition(reference), sk: "EVENT" });
+export const eventKey = titledEvent.key;
 
 /** The key of a person's registration for an event: one item, so that nobody can hold two. */
 export const registrationKey = ({ event, person }: RegistrationName): Key => ({

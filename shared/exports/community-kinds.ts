@@ -51,7 +51,7 @@ export const communityKinds: readonly ExportKind[] = [
   },
   {
     name: "enquiries",
-    about: "Enquiries: what was asked, by whom, and where each stands.",
+    about: "Enquiries: what was asked, who asked, and where each stands.",
     keys: /^ENQUIRY#\S+ ENQUIRY$/,
     record: "enquiry",
     shape: enquirySchema,

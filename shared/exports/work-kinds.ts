@@ -181,7 +181,8 @@ export const workKinds: readonly ExportKind[] = [
   },
   {
     name: "journal",
-    about: "What happened, when and by whom: the entries of the journal, by id and without personal data.",
+    about:
+      "What happened, when, and who did it: the entries of the journal, by id and without personal data.",
     keys: /^JOURNAL#/,
     record: "entry",
   },

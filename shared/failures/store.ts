@@ -4,6 +4,7 @@ import type { Entry } from "../journal/entry.ts";
 import { letterFailed } from "../letters/item.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
+import { firstRead, type ShownPart } from "../platform/text.ts";
 import { expiryOf, type Failure, failureKey, failureSchema } from "./failure.ts";
 
 /** The two lists of failures: those that wait for somebody, and those that were replayed or set aside. */
@@ -89,12 +90,12 @@ export const readFailureById = async (table: Table, id: string): Promise<Failure
   return item === undefined ? undefined : toFailure(item);
 };
 
-/** The failures of a list, the latest first, at most `limit`. One query. */
+/** The failures of a list, the latest first, at most `most`, and how many there are as far as was read. One query. */
 export const listFailures = async (
   table: Table,
   list: FailureList,
-  limit = 200,
-): Promise<readonly Failure[]> => {
-  const items = await readList(table, `FAILURES#${list}`, { latestFirst: true, limit });
-  return items.map(toFailure);
+  most = 200,
+): Promise<ShownPart<Failure>> => {
+  const items = await readList(table, `FAILURES#${list}`, { latestFirst: true, limit: most + 1 });
+  return firstRead(items.map(toFailure), most);
 };

@@ -9,7 +9,7 @@ You bring a problem and the people who know it. Together we find out in about tw
 
 - **with our own team** of data scientists and engineers
 - **with a short-term specialist** who joins your team
-- **with a supplier** whom we find and pay
+- **with a supplier** that we find and pay
 
 ### We make it with you
 

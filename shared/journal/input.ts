@@ -6,12 +6,20 @@ import { minus } from "../platform/wall-clock.ts";
 /** A longer period is asked for in parts, so that each is done within the time that a function has. */
 const MOST_REPUBLISHED_DAYS = 31;
 
-const moment = (words: string) =>
+const moment = ({
+  missing,
+  wrong,
+  unreal,
+}: {
+  readonly missing: string;
+  readonly wrong: string;
+  readonly unreal: string;
+}) =>
   z.pipe(
-    sentBack(`Enter ${words}`).check(
+    sentBack(missing).check(
       z.trim(),
-      z.minLength(1, `Enter ${words}`),
-      z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, `Enter ${words} as a date and time, like 2026-11-23T08:00`),
+      z.minLength(1, missing),
+      z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, wrong),
     ),
     z.transform((text, context) => {
       const [date = "", time = ""] = text.split("T");
@@ -20,7 +28,7 @@ const moment = (words: string) =>
       } catch {
         context.issues.push({
           code: "custom",
-          message: `Enter ${words} as a real date and time`,
+          message: unreal,
           input: context.value,
         });
         return z.NEVER;
@@ -30,7 +38,18 @@ const moment = (words: string) =>
 
 /** The period to publish again, in wall-clock times of the home zone. */
 export const republishForm = z
-  .object({ from: moment("when the period begins"), to: moment("when the period ends") })
+  .object({
+    from: moment({
+      missing: "Enter when the period begins",
+      wrong: "Enter the date and time when the period begins, like 2026-11-23T08:00",
+      unreal: "The period must begin on a real date and time",
+    }),
+    to: moment({
+      missing: "Enter when the period ends",
+      wrong: "Enter the date and time when the period ends, like 2026-11-23T08:00",
+      unreal: "The period must end on a real date and time",
+    }),
+  })
   .check(
     together(
       { holds: ({ from, to }) => from < to, field: "to", error: "The period must end after it begins" },

@@ -1,6 +1,7 @@
 import type { Instant } from "../platform/clock.ts";
 import { listSource, queryAll, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { ListSource } from "../platform/list-page.ts";
+import { firstRead, type ShownPart } from "../platform/text.ts";
 import { datesBetween, utcDate } from "../platform/time.ts";
 import { letterKey, OUTBOX, parseLetter } from "./item.ts";
 import type { Letter } from "./letter.ts";
@@ -30,9 +31,9 @@ export const listQueuedBetween = async (
   return letters.filter(({ status }) => status === "queued");
 };
 
-/** The letters that wait for approval, the longest wait first. One query. */
-export const listWaiting = async (table: Table, limit = 500): Promise<readonly Letter[]> =>
-  (await readList(table, OUTBOX, { limit })).map(parseLetter);
+/** The letters that wait for approval, the longest wait first, at most `most`, and how many there are as far as was read. One query. */
+export const listWaiting = async (table: Table, most = 500): Promise<ShownPart<Letter>> =>
+  firstRead((await readList(table, OUTBOX, { limit: most + 1 })).map(parseLetter), most);
 
 /** The letters with these ids; those that are not there are left out. One read of every hundred. */
 export const readLetters = async (table: Table, ids: readonly string[]): Promise<readonly Letter[]> =>

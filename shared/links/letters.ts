@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { defineLetter } from "../letters/letter.ts";
 import { paths } from "../pages/paths.ts";
 import { subjectName, subjectPath } from "../pages/subject-path.ts";
+import { firstOf } from "../platform/text.ts";
 import { sayDate } from "../platform/time.ts";
 import { failureInWords, whatInWords } from "./words.ts";
 
@@ -89,7 +90,7 @@ export const linkDied = defineLetter({
         paragraph:
           "Find out where each went and put the new address in. If one is gone for good, say at the desk that it stays so, and why.",
       },
-      ...[...new Set(links.map(({ subject }) => subject))].slice(0, MOST_OPENED).map((subject) => ({
+      ...firstOf([...new Set(links.map(({ subject }) => subject))], MOST_OPENED).shown.map((subject) => ({
         link: {
           text: `Open ${subjectName(subject)}`,
           url: absolute(subjectPath(subject) ?? paths.deskLinks),

@@ -21,7 +21,7 @@ export const membershipConfirm = defineLetter({
     subject: `Confirm that you want to join ${programme}`,
     parts: [
       { paragraph: greeting },
-      { paragraph: `Somebody, we hope you, asked for this address to join the community of ${programme}.` },
+      { paragraph: `You, or someone using this address, asked to join the community of ${programme}.` },
       { button: { text: "Confirm that I want to join", url: token("confirm-membership", link, expires) } },
       {
         paragraph:
@@ -46,7 +46,7 @@ export const alreadyMember = defineLetter({
     parts: [
       { paragraph: greeting },
       {
-        paragraph: `Somebody, probably you, asked for this address to join ${programme}. You are a member already, and nothing has changed.`,
+        paragraph: `You, or someone using this address, asked to join ${programme}. You are a member already, and nothing has changed.`,
       },
       { paragraph: "If it was not you, there is nothing to do." },
       goodbye,

@@ -6,7 +6,7 @@ const person = "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f";
 /** To whoever asked for the link to their own page. */
 export const myPageLink = defineLetter({
   kind: "my-page-link",
-  title: "The link to somebody’s own page",
+  title: "Link to a personal page",
   purpose: "service",
   ifUncertain: "again",
   answersForm: true,
@@ -17,7 +17,7 @@ export const myPageLink = defineLetter({
     parts: [
       { paragraph: greeting },
       {
-        paragraph: `Somebody, we hope you, asked for the link to what we keep about you at ${programme}.`,
+        paragraph: `You, or someone using this address, asked for the link to what we keep about you at ${programme}.`,
       },
       { button: { text: "See your page", url: token("my-page", facts.person, facts.expires) } },
       { paragraph: "The link works for a day. Do not pass it on: it shows what is yours." },

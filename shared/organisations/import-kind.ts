@@ -81,7 +81,7 @@ export const organisationImport = {
   row: { one: "organisation", many: "organisations" },
   columns: { fields: organisationFields, forms: [odsForm] },
   undoes:
-    "Organisations that it added are removed, and those that it changed are as they were before. What somebody has changed since is left, and so are organisations that people are counted to.",
+    "Organisations that it added are removed, and those that it changed are as they were before. What someone has changed since is left, and so are organisations that people are counted to.",
   rowSchema: importedRowSchema,
   madeSchema: importedMadeSchema,
   read: async (_needs, bytes, { table }) => {

@@ -30,7 +30,7 @@ export const organisationFields = {
     required: true,
     missing: "Select the column that has the code",
     onError: "leave-out-row",
-    advice: "A code is 3 to 8 capital letters and digits.",
+    advice: "A code is 3 to 8 letters and digits, like RTE.",
   },
   name: {
     label: "Name",
@@ -72,20 +72,20 @@ export const organisationFields = {
     label: "Opened",
     synonyms: ["open date", "opening date", "start date"],
     onError: "leave-out-row",
-    advice: "Write the opening date like 20201001 or 2020-10-01.",
+    advice: "Write the opening date like 2020-10-01, 01/10/2020 or 20201001.",
   },
   closed: {
     label: "Closed",
     synonyms: ["close date", "closing date", "end date"],
     onError: "leave-out-row",
-    advice: "Write the closing date like 20200930 or 2020-09-30.",
+    advice: "Write the closing date like 2020-09-30, 30/09/2020 or 20200930.",
   },
   successor: {
     label: "Successor",
     synonyms: ["successor code", "merged into", "now part of"],
     hint: "The code of the organisation that it became part of",
     onError: "leave-out-row",
-    advice: "A code is 3 to 8 capital letters and digits.",
+    advice: "A code is 3 to 8 letters and digits, like RTE.",
   },
   aliases: {
     label: "Other names",
@@ -125,8 +125,11 @@ const keyOf = <Key extends string>(
 const regionOf = (text: string): Region | undefined =>
   regionByCode.get(text.toUpperCase()) ?? keyOf(regionNames, regions, text);
 
+/** A date as ODS writes it, as ISO 8601 does, or as a spreadsheet in the United Kingdom shows it: the day first. */
 const dateOf = (text: string): string | undefined => {
-  const spelled = text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  const spelled = text
+    .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
+    .replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, "$3-$2-$1");
   return z.iso.date().safeParse(spelled).success ? spelled : undefined;
 };
 
@@ -146,9 +149,10 @@ const cell = (read: (text: string) => string | null | undefined, wrong: (text: s
     ),
   );
 
-const codeOf = (text: string): string | undefined => organisationCode.safeParse(text).data;
+/** Codes have no small letters, so whoever types some means the capitals. */
+const codeOf = (text: string): string | undefined => organisationCode.safeParse(text.toUpperCase()).data;
 
-const date = cell(dateOf, (text) => `${quote(text)} is no date`);
+const date = cell(dateOf, (text) => `${quote(text)} is not a date`);
 
 const cells = z.lazy(() =>
   z.object({

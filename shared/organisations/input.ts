@@ -5,28 +5,23 @@ import { oneLine } from "../platform/text.ts";
 import { isOrganisationCode, organisationCode } from "./organisation.ts";
 import { regionNames } from "./regions.ts";
 
-const optionalCode = (label: string) =>
+const optionalCode = (wrong: string) =>
   z
     .pipe(
       optionalLine({ name: "Code", most: 100 }),
       z.transform((text) => orNothing(text.toUpperCase())),
     )
-    .check(
-      z.refine(
-        (code) => code === undefined || isOrganisationCode(code),
-        `Enter ${label} as 3 to 8 letters and digits`,
-      ),
-    );
+    .check(z.refine((code) => code === undefined || isOrganisationCode(code), wrong));
 
 const facts = {
   name: line({ missing: "Enter the name", name: "Name", most: 200 }),
   segment: z.enum(segmentNames, { error: "Select what kind of organisation it is" }),
   region: z.enum(regionNames, { error: "Select a region" }),
-  icb: optionalCode("the code of the integrated care board"),
+  icb: optionalCode("Enter a code of 3 to 8 letters and digits for the integrated care board"),
   postcode: z.pipe(optionalLine({ name: "Postcode", most: 10 }), z.transform(orNothing)),
   opened: optionalDate({ name: "Opening date", example: "2020-09-30", anyYear: true }),
   closed: optionalDate({ name: "Closing date", example: "2020-09-30", anyYear: true }),
-  successor: optionalCode("the code of the successor"),
+  successor: optionalCode("Enter a code of 3 to 8 letters and digits for the successor"),
   aliases: z.pipe(
     z.pipe(
       optionalProse({ name: "Other names", most: 25_000 }),

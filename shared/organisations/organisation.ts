@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { segmentNames } from "../people/segments.ts";
 import { lazy } from "../platform/lazy.ts";
+import type { Titled } from "../platform/titled.ts";
 import { regionNames } from "./regions.ts";
 
 /**
@@ -68,3 +69,9 @@ export const organisationSchema = lazy(() =>
 
 /** An organisation: a body that people work for, with what its code, kind and region are. */
 export type Organisation = z.infer<ReturnType<typeof organisationSchema>>;
+
+/** Organisations, as any list names them. */
+export const titledOrganisation: Titled = {
+  key: (code) => ({ pk: `ORGANISATION#${code}`, sk: "ORGANISATION" }),
+  title: ["organisation", "name"],
+};

@@ -6,13 +6,18 @@ import { parseEntryItem } from "../journal/store.ts";
 import { segmentNames } from "../people/segments.ts";
 import { type Item, type Key, queryAll, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { Fault } from "../platform/keys.ts";
-import { type Organisation, type OrganisationFacts, organisationSchema } from "./organisation.ts";
+import {
+  type Organisation,
+  type OrganisationFacts,
+  organisationSchema,
+  titledOrganisation,
+} from "./organisation.ts";
 import { regionNames } from "./regions.ts";
 
 const LIST = "ORGANISATIONS";
 
 /** Where an organisation is kept. */
-export const organisationKey = (code: string): Key => ({ pk: `ORGANISATION#${code}`, sk: "ORGANISATION" });
+export const organisationKey = titledOrganisation.key;
 
 /** An organisation as stored: found by its code, and in the one list that the search is made of. */
 export const organisationItem = (organisation: Organisation): Item & Key => ({

@@ -4,7 +4,7 @@ export interface FieldError {
   readonly href: string;
 }
 
-/** What is wrong with a form: the summary's lines in the order of the page, and each field's own message. */
+/** What is wrong with a form: the summary's lines, which the page puts in its own order, and each field's own message. */
 export interface FormErrors {
   readonly list: readonly FieldError[];
   readonly byField: Readonly<Record<string, { readonly text: string } | undefined>>;
@@ -38,4 +38,23 @@ export const formErrors = ({ issues }: { readonly issues: readonly FormIssue[] }
     list.push({ text: message, href: `#${name}` });
   }
   return { list, byField: Object.fromEntries(byField) };
+};
+
+const ID = / id="([^"]+)"/g;
+
+/** What a line of the summary leads to where its field is not on the page: a value that the page itself was to send back. */
+const WHOLE_PAGE = "#maincontent";
+
+/**
+ * The same errors in the order in which their fields stand in a page. A page asks in the order that people read, its schema in any: nobody keeps two orders
+ * alike by hand. What is about no field of the page comes last and leads to the whole of it. The very same where there is nothing to change.
+ */
+export const inOrderOfPage = (errors: FormErrors, html: string): FormErrors => {
+  const places = new Map<string, number>();
+  for (const { 1: id = "", index } of html.matchAll(ID)) if (!places.has(id)) places.set(id, index);
+  const placed = errors.list.map((error) => ({ error, place: places.get(error.href.slice(1)) }));
+  const list = placed
+    .toSorted((one, other) => (one.place ?? html.length) - (other.place ?? html.length))
+    .map(({ error, place }) => (place === undefined ? { ...error, href: WHOLE_PAGE } : error));
+  return list.every((error, nth) => error === errors.list[nth]) ? errors : { ...errors, list };
 };

@@ -43,6 +43,15 @@ const required = (asked: TextAsked, clean: (text: string) => string) =>
 /** A line that must be there, and show something. */
 export const line = (asked: TextAsked) => required(asked, oneLine);
 
+// What ends in a shortened word keeps its full stop: `Wards of St. Mary’s and Co.` and `in the U.K.` do, a sentence does not.
+const LAST_FULL_STOP = /(^|\s)([^\s.]{4,})\.$/u;
+
+/** A title as it is kept: one line that does not end as a sentence does. */
+export const asTitle = (text: string): string => oneLine(text).replace(LAST_FULL_STOP, "$1$2");
+
+/** A title that must be there: it stands in lists, headings and the sentences of letters. */
+export const titleLine = (asked: TextAsked) => required(asked, asTitle);
+
 /** Several lines that must be there, and show something. */
 export const prose = (asked: TextAsked) => required(asked, severalLines);
 

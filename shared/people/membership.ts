@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Write } from "../journal/commit.ts";
 import type { Item, Key } from "../platform/dynamo.ts";
 
 const memberItemSchema = z.lazy(() =>
@@ -11,3 +12,14 @@ export const membershipKey = (personId: string): Key => ({ pk: `MEMBER#${personI
 /** Whether the item with `membershipKey`, if one was found, says that the person is a member at present. */
 export const isMember = (item: Item | undefined): boolean =>
   item !== undefined && memberItemSchema.parse(item).member?.status === "member";
+
+/** The check that a person is no member at this moment, made with the change that invites them: nobody is invited to what they are in. It needs no read. */
+export const checkNoMember = (personId: string): Write<"member"> => ({
+  check: membershipKey(personId),
+  when: {
+    expression: "attribute_not_exists(#member) OR #member.#status <> :member",
+    names: { "#member": "member", "#status": "status" },
+    values: { ":member": "member" },
+  },
+  otherwise: "member",
+});

@@ -32,3 +32,30 @@ export const insideSentence = (text: string): string =>
 /** So many of something: `1 note`, `2 notes`. The one rule for plurals in pages, where it is a filter, and in letters. */
 export const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
+
+/** The part of a list that is shown or written about. What people are told as a number is `all`, never the length of `shown`: a lint holds that. */
+export interface ShownPart<Thing> {
+  readonly shown: readonly Thing[];
+  /** How many there are in the whole list. */
+  readonly all: number;
+  /** Whether the reading stopped before the end of the list: then `all` is the least that there is. */
+  readonly isLeast: boolean;
+}
+
+/** The first of a list, at most `most`, with how many there are in all. */
+export const firstOf = <Thing>(whole: readonly Thing[], most: number): ShownPart<Thing> => ({
+  shown: whole.slice(0, most),
+  all: whole.length,
+  isLeast: false,
+});
+
+/** The first of a list of which one more than `most` was asked for: the one more tells that the list goes on. */
+export const firstRead = <Thing>(read: readonly Thing[], most: number): ShownPart<Thing> => ({
+  ...firstOf(read, most),
+  all: Math.min(read.length, most),
+  isLeast: read.length > most,
+});
+
+/** How many there are in all, as people are told: `12`, or `200+` where the list was not read to its end. */
+export const sayAll = ({ all, isLeast }: Pick<ShownPart<unknown>, "all" | "isLeast">): string =>
+  `${all.toLocaleString("en-GB")}${isLeast ? "+" : ""}`;

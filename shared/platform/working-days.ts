@@ -18,7 +18,7 @@ export const isWorkingDay = (date: string, isHoliday: IsHoliday): boolean => {
  * is due on Tuesday, and so is what comes in on the Saturday after it. With 0 it is the date itself. Throws RangeError below 0.
  */
 export const addWorkingDays = (date: string, days: number, isHoliday: IsHoliday): string => {
-  if (!Number.isInteger(days) || days < 0) throw new RangeError(`${days} is no number of working days.`);
+  if (!Number.isInteger(days) || days < 0) throw new RangeError(`${days} is not a number of working days.`);
   let left = days;
   let at = date;
   while (left > 0) {

@@ -1,6 +1,15 @@
 import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../organisations/organisation.ts";
-import { isDate, line, optionalId, plainDate, prose, together, wholeNumber } from "../pages/typed.ts";
+import {
+  isDate,
+  line,
+  optionalId,
+  plainDate,
+  prose,
+  titleLine,
+  together,
+  wholeNumber,
+} from "../pages/typed.ts";
 import { deliveryRouteNames } from "./delivery-routes.ts";
 
 const MOST_WEEKS = 104;
@@ -38,7 +47,7 @@ export const weeks = wholeNumber({
 /** What the form for a new project asks for, and the words of its errors. Dates come joined by `joinDate`. */
 export const projectForm = z
   .object({
-    title: line({ missing: "Enter the project’s title", name: "Title", most: 120 }),
+    title: titleLine({ missing: "Enter the project’s title", name: "Title", most: 120 }),
     summary: prose({ missing: "Enter a summary", name: "Summary", most: 500 }),
     organisation: line({
       missing: "Enter the partner organisation",
@@ -62,7 +71,7 @@ export const projectForm = z
     together({
       holds: ({ owner, deputy }) => deputy === undefined || deputy !== owner,
       field: "deputy",
-      error: "The deputy must be somebody other than the owner",
+      error: "The deputy must be someone other than the owner",
     }),
   );
 

@@ -29,11 +29,11 @@ export const projectHandedOn = defineLetter({
         paragraph:
           to === "deputy"
             ? `The owner of ${title}, with ${partner}, has left the team. You were its deputy and are its owner from now on: its week notes, tasks and follow-ups come to you.`
-            : `The owner of ${title}, with ${partner}, has left the team, and it has no deputy. Until somebody takes it on, its week notes, tasks and follow-ups come to this inbox.`,
+            : `The owner of ${title}, with ${partner}, has left the team, and it has no deputy. Until someone takes it on, its week notes, tasks and follow-ups come to this inbox.`,
       },
       {
         paragraph:
-          "Its page has everything in order of time: what was done, what is open, whom to call at the partner.",
+          "Its page has everything in order of time: what was done, what is open, who to call at the partner.",
       },
       { button: { text: "See the project", url: url(toPath(paths.deskProject, { reference })) } },
       ...(to === "deputy" ? [{ paragraph: "Please give it another deputy." }] : []),

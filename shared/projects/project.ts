@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { datesBetween } from "../platform/time.ts";
+import type { Titled } from "../platform/titled.ts";
 import { deliveryRouteNames } from "./delivery-routes.ts";
 import { governanceSchema } from "./governance/model.ts";
 import { type ProjectStatus, projectStatusNames } from "./status.ts";
@@ -87,3 +88,9 @@ export const weeksOf = ({ startsOn, endsOn }: Pick<Project, "startsOn" | "endsOn
 /** The names of a project's partners as a sentence has them: `A`, `A and B`, `A, B and C`. The first leads. */
 export const partnerNames = ({ partners }: Pick<Project, "partners">): string =>
   new Intl.ListFormat("en-GB", { type: "conjunction" }).format(partners.map(({ name }) => name));
+
+/** Projects, as any list names them. */
+export const titledProject: Titled = {
+  key: (reference) => ({ pk: `PROJECT#${reference}`, sk: "PROJECT" }),
+  title: ["project", "title"],
+};

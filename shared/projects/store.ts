@@ -3,13 +3,13 @@ import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Letter } from "../letters/letter.ts";
 import { type Item, type Key, readItem, readItems, readList, type Table } from "../platform/dynamo.ts";
 import type { ProjectDecision } from "./decide.ts";
-import { type Project, projectSchema } from "./project.ts";
+import { type Project, projectSchema, titledProject } from "./project.ts";
 import type { EndStatus } from "./status.ts";
 
 const LIST = "PROJECTS";
 
 /** The key of a project. */
-export const projectKey = (reference: string): Key => ({ pk: `PROJECT#${reference}`, sk: "PROJECT" });
+export const projectKey = titledProject.key;
 
 /** What a project is sorted by within its status: when its work ends, or ended. */
 const sortedBy = (project: Project): string => project.completedAt ?? project.endsOn;

@@ -1,5 +1,6 @@
+import { refused } from "../journal/answer.ts";
 import { type Changed, type Command, changeStored, type Saving } from "../journal/change.ts";
-import { type CommitNeeds, commit, type Overtaken, type Write } from "../journal/commit.ts";
+import type { CommitNeeds, Overtaken, Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { checksOfGiven } from "../sign-in/team.ts";
 import * as decide from "./decide.ts";
@@ -7,7 +8,6 @@ import * as desk from "./decide-desk.ts";
 import { ReUseNoteAdded } from "./entries.ts";
 import { giveNews as decideNews, type NewsGiven } from "./news/decide.ts";
 import type { Benefit, ReUse } from "./re-use.ts";
-import type { Stage } from "./stages.ts";
 import { putNote, putReUse, readReUse } from "./store.ts";
 
 /** What is saved besides a decision. */
@@ -44,14 +44,6 @@ const change = <Refusal extends string, OfChecks extends string = never>(
     }),
   });
 
-/** Says how far an organisation has come. */
-export const changeStage = (
-  needs: CommitNeeds,
-  { reference, stage }: { readonly reference: string; readonly stage: Stage },
-  command: Command,
-): Promise<Changed<"merged" | "unknown">> =>
-  change(needs, reference, command, (reUse) => decide.changeStage(reUse, stage, command.occasion));
-
 /** Takes back the last step, which was made at `of`. */
 export const undoStage = (
   needs: CommitNeeds,
@@ -59,29 +51,6 @@ export const undoStage = (
   command: Command,
 ): Promise<Changed<"nothing-to-undo" | "unknown">> =>
   change(needs, reference, command, (reUse) => decide.undoStage(reUse, of, command.occasion));
-
-/** Sets what the team may set. Who looks after it from now on must be able to; `by` is whoever says so. */
-export const changeFacts = (
-  needs: CommitNeeds,
-  {
-    reference,
-    facts,
-    by,
-  }: {
-    readonly reference: string;
-    readonly facts: (reUse: ReUse) => desk.ReUseFacts;
-    readonly by: string;
-  },
-  command: Command,
-): Promise<Changed<"merged" | "in-the-past" | "not-of-team" | "unknown">> =>
-  change(
-    needs,
-    reference,
-    command,
-    (reUse) => desk.changeFacts(reUse, facts(reUse), command.occasion),
-    undefined,
-    (before) => checksOfGiven([facts(before).owner], [by, before.owner], "not-of-team"),
-  );
 
 /** Records a benefit. */
 export const reportBenefit = (
@@ -104,15 +73,38 @@ const noteOf = (reference: string, text: string, occasion: Occasion): Beside => 
   };
 };
 
-/** Adds a note. One transaction; the re-use itself stays as it is. */
-export const addNote = async (
+/**
+ * Saves what the team says of a re-use: what it may set, how far the organisation has come, and a note, all with one press. Who looks after it from now on must be
+ * able to; `by` is whoever says so. With `version`, it is refused as `changed` when somebody changed it since it was shown.
+ */
+export const saveReUse = (
   needs: CommitNeeds,
-  { reference, text }: { readonly reference: string; readonly text: string },
-  { occasion, once }: Command,
-): Promise<Changed> => {
-  await commit(needs, { once, ...noteOf(reference, text, occasion) });
-  return { done: true };
-};
+  {
+    reference,
+    version,
+    saved,
+    note,
+    by,
+  }: {
+    readonly reference: string;
+    readonly version?: number | undefined;
+    readonly saved: (reUse: ReUse) => desk.ReUseSaved;
+    readonly note?: string | undefined;
+    readonly by: string;
+  },
+  command: Command,
+): Promise<Changed<"merged" | "in-the-past" | "changed" | "not-of-team" | "unknown">> =>
+  change(
+    needs,
+    reference,
+    command,
+    (reUse) =>
+      version !== undefined && reUse.version !== version
+        ? refused("changed")
+        : desk.saveReUse(reUse, saved(reUse), command.occasion),
+    note === undefined ? undefined : noteOf(reference, note, command.occasion),
+    (before) => checksOfGiven([saved(before).facts.owner], [by, before.owner], "not-of-team"),
+  );
 
 /** Takes an answer to a question for news, with the words that came with it. */
 export const giveNews = (

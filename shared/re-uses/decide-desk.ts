@@ -1,11 +1,12 @@
 import { UNCHANGED } from "../journal/answer.ts";
 import { type Occasion, record } from "../journal/entry.ts";
 import { isOver } from "../platform/wall-clock.ts";
-import { decided, type ReUseAnswer } from "./decide.ts";
+import { atStage, decided, type ReUseAnswer, stageEntries } from "./decide.ts";
 import { ReUseBenefitReported, ReUseChanged } from "./entries.ts";
 import { benefitOf } from "./news/decide.ts";
 import { agreeToNews, endNews, restNews } from "./news/model.ts";
 import type { Benefit, News, ReUse } from "./re-use.ts";
+import type { Stage } from "./stages.ts";
 
 /** What the team may set of a re-use. */
 export interface ReUseFacts {
@@ -34,30 +35,42 @@ const newsAfter = ({ news, stage }: ReUse, agreed: boolean, { now }: Occasion): 
   return stage === "stopped" ? restNews(next) : next;
 };
 
-/** Sets what the team may set. The questions for news begin when the contact agrees to them, and are not asked without one. */
-export const changeFacts = (
+const isSame = (one: ReUseFacts, other: ReUseFacts): boolean =>
+  one.owner === other.owner &&
+  one.nextContactOn === other.nextContactOn &&
+  one.outcome === other.outcome &&
+  one.mayBeNamed === other.mayBeNamed &&
+  one.contact === other.contact &&
+  one.mayBeAsked === other.mayBeAsked;
+
+const withFacts = (before: ReUse, facts: ReUseFacts, occasion: Occasion): ReUse => {
+  if (isSame(factsOf(before), facts)) return before;
+  const { contact, mayBeAsked, ...others } = facts;
+  const agreed = mayBeAsked && contact !== undefined;
+  return { ...before, ...others, contact, news: newsAfter(before, agreed, occasion) };
+};
+
+/** What the team says of a re-use with one press of *Save*: what it may set, and how far the organisation has come. */
+export interface ReUseSaved {
+  readonly facts: ReUseFacts;
+  readonly stage: Stage;
+}
+
+/** Saves what the team says. The questions for news begin when the contact agrees to them, and are not asked without one. */
+export const saveReUse = (
   before: ReUse,
-  facts: ReUseFacts,
+  { facts, stage }: ReUseSaved,
   occasion: Occasion,
 ): ReUseAnswer<"merged" | "in-the-past"> => {
   if (before.mergedInto !== undefined) return { refusal: "merged" };
-  if (JSON.stringify(factsOf(before)) === JSON.stringify(facts)) return UNCHANGED;
   if (isOver(facts.nextContactOn, { now: occasion.now, before: before.nextContactOn }))
     return { refusal: "in-the-past" };
-  const { contact, mayBeAsked, ...others } = facts;
-  const agreed = mayBeAsked && contact !== undefined;
-  const after: ReUse = {
-    ...before,
-    ...others,
-    contact,
-    news: newsAfter(before, agreed, occasion),
-  };
-  return decided(
-    before,
-    after,
-    [record(ReUseChanged, { subject: before.reference, data: {} }, occasion)],
-    occasion,
-  );
+  const told = withFacts(before, facts, occasion);
+  const after = atStage(told, stage, "desk", occasion);
+  if (after === before) return UNCHANGED;
+  const changed =
+    told === before ? [] : [record(ReUseChanged, { subject: before.reference, data: {} }, occasion)];
+  return decided(before, after, [...changed, ...stageEntries(before, after, occasion)], occasion);
 };
 
 /** Writes down a benefit that the organisation told the team of. */

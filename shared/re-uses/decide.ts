@@ -1,4 +1,4 @@
-import { type Refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
+import type { Refused, Unchanged } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { Timer, TimerName } from "../timers/timer.ts";
 import { ReUseStageChanged } from "./entries.ts";
@@ -63,18 +63,6 @@ export const stageEntries = (before: ReUse, after: ReUse, occasion: Occasion): E
         ),
       ];
 
-const stepTo = (reUse: ReUse, to: Stage, because: "desk" | "undo", occasion: Occasion): ReUseDecision => {
-  const moved = atStage(reUse, to, because, occasion);
-  return decided(reUse, moved, stageEntries(reUse, moved, occasion), occasion);
-};
-
-/** The team says how far an organisation has come. */
-export const changeStage = (reUse: ReUse, to: Stage, occasion: Occasion): ReUseAnswer<"merged"> => {
-  if (reUse.mergedInto !== undefined) return { refusal: "merged" };
-  if (reUse.stage === to) return UNCHANGED;
-  return stepTo(reUse, to, "desk", occasion);
-};
-
 /** The step that can be taken back: the last one, if it led from somewhere and did not itself take one back. */
 export const undoable = ({ history, mergedInto }: ReUse): StageStep | undefined => {
   const last = history.at(-1);
@@ -85,5 +73,6 @@ export const undoable = ({ history, mergedInto }: ReUse): StageStep | undefined 
 export const undoStage = (reUse: ReUse, of: string, occasion: Occasion): ReUseAnswer<"nothing-to-undo"> => {
   const last = undoable(reUse);
   if (last?.from === undefined || last.at !== of) return { refusal: "nothing-to-undo" };
-  return stepTo(reUse, last.from, "undo", occasion);
+  const moved = atStage(reUse, last.from, "undo", occasion);
+  return decided(reUse, moved, stageEntries(reUse, moved, occasion), occasion);
 };

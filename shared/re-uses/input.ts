@@ -118,11 +118,6 @@ export const benefitForm = z.pipe(
   z.transform((typedBenefit, context) => toBenefit(typedBenefit, context) ?? z.NEVER),
 );
 
-/** How far an organisation has come, as the team says. */
-export const stageForm = z.object({
-  stage: z.enum(stageNames, { error: "Select how far they have come" }),
-});
-
 /** The reference of the re-use in which another is to go on. */
 export const mergeForm = z.object({
   into: typedReference("reUse", {
@@ -130,15 +125,13 @@ export const mergeForm = z.object({
   }),
 });
 
-/** A note of the team. */
-export const noteForm = z.object({
-  note: prose({ missing: "Write the note", name: "The note", most: MOST_PROSE }),
-});
-
-/** What the team can set of a re-use. */
-export const factsForm = z.object({
-  owner: optionalId("Select somebody from the list"),
-  contact: optionalId("Select somebody from the list"),
+/** What the team says of a re-use: one form, with one *Save*. The note may be empty. `_version`: of the re-use as it was shown. */
+export const saveForm = z.object({
+  _version: z.catch(z.coerce.number().check(z.int(), z.positive()), 0),
+  note: z.pipe(optionalProse({ name: "The note", most: MOST_PROSE }), z.transform(orNothing)),
+  stage: z.enum(stageNames, { error: "Select how far they have come" }),
+  owner: optionalId("Select a person from the list"),
+  contact: optionalId("Select a person from the list"),
   nextContactOn: optionalDate({ name: "Next contact" }),
   outcome: z.pipe(optionalProse({ name: "The outcome", most: MOST_PROSE }), z.transform(orNothing)),
   mayBeNamed: tick,

@@ -36,14 +36,14 @@ export const reUseRequested = defineLetter({
       { heading: "What happens next" },
       {
         list: [
-          "Somebody who knows the work gets in touch with you within a week. You need not wait for them: take what is there and try it.",
+          "Someone who knows the work gets in touch with you within a week. You need not wait for them: take what is there and try it.",
           `We ask you ${inWords} days from now how far you have come. One click is enough for an answer, and “We stopped” ends the questions.`,
           "If colleagues of yours ask for the same thing, we put you in touch.",
         ],
       },
       {
         paragraph:
-          "If you did not ask for this, somebody typed your address by mistake. You can ignore this email.",
+          "If you did not ask for this, someone typed your address by mistake. You can ignore this email.",
       },
     ],
   }),
@@ -106,7 +106,7 @@ const pageOf = (reUse: string, { url }: LetterReader): LetterPart => ({
 /** To whoever looks after it, else the team: an organisation wants to use something. */
 export const reUseToLookAfter = defineLetter({
   kind: "re-use-to-look-after",
-  title: "Somebody wants to use what we made",
+  title: "Someone wants to use what we made",
   purpose: "team",
   ifUncertain: "again",
   facts: () => z.extend(teamFacts(), { again: z.boolean() }),
@@ -117,7 +117,7 @@ export const reUseToLookAfter = defineLetter({
       { paragraph: reader.greeting },
       {
         paragraph: again
-          ? `${organisation} is in the ledger with “${title}” already, and somebody there has asked again. What they wrote is on its page.`
+          ? `${organisation} is in the ledger with “${title}” already, and someone there has asked again. What they wrote is on its page.`
           : `${organisation} wants to use “${title}”. Please get in touch with them within a week.`,
       },
       pageOf(reUse, reader),
@@ -173,7 +173,7 @@ export const reUseInUse = defineLetter({
       },
       {
         paragraph:
-          "Please pass the thanks on to everybody who worked on it. A letter to the partner waits in the outbox where we know whom to write to.",
+          "Please pass the thanks on to everybody who worked on it. A letter to the partner waits in the outbox where we know who to write to.",
       },
       pageOf(reUse, reader),
     ],

@@ -5,13 +5,13 @@ import { type ReUse, titleOf } from "./re-use.ts";
 /** To the partner of the project that it came of: somebody uses what you made. Drafted, changed and approved by a person. */
 export const reUsePartner = defineLetter({
   kind: "re-use-partner",
-  title: "To the partner: somebody uses what you made",
+  title: "To the partner: someone uses what you made",
   purpose: "service",
   ifUncertain: "again",
   editable: true,
   facts: () => z.object({ subject: z.string(), body: z.string() }),
   example: {
-    subject: "Somebody uses “Long stays: who will need more help to go home”",
+    subject: "Someone uses “Long stays: who will need more help to go home”",
     body: "Another organisation has begun to work with “Long stays: who will need more help to go home”.",
   },
   write: ({ subject, body }, { greeting, programme }) => ({
@@ -34,7 +34,7 @@ export const draftForPartner = (reUse: ReUse, stage: "piloting" | "live") => {
   const title = titleOf(reUse);
   const does = stage === "live" ? "now works with" : "has begun to pilot";
   return {
-    subject: `Somebody uses what you made: “${title}”`,
+    subject: `Someone uses what you made: “${title}”`,
     body: [
       `Good news of the work that we did together: ${who} ${does} “${title}”.`,
       "Without you there would be nothing to use. Thank you for doing it in the open.",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { lazy } from "../platform/lazy.ts";
+import type { Titled } from "../platform/titled.ts";
 import { newsDaySchema } from "./news/days.ts";
 import { newsAnswerNames, newsAnswers, type Stage, stageNames } from "./stages.ts";
 
@@ -196,3 +197,9 @@ export const titleOf = ({ item, project }: Pick<ReUse, "item" | "project">): str
 /** The organisation of a re-use: as it is, unless its code is not known and the other's, which means the same, is. */
 export const knownOf = (own: ReUse["organisation"], other: ReUse["organisation"]): ReUse["organisation"] =>
   own.code === undefined && other.code !== undefined ? other : own;
+
+/** Re-uses, as any list names them. */
+export const titledReUse: Titled = {
+  key: (reference) => ({ pk: `RE-USE#${reference}`, sk: "RE-USE" }),
+  title: ["reUse", "organisation", "name"],
+};

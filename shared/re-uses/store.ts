@@ -21,13 +21,14 @@ import {
   type ReUseSummary,
   reUseSchema,
   summarySchema,
+  titledReUse,
 } from "./re-use.ts";
 import type { Used } from "./request/decide.ts";
 
 const LIST = "RE-USES";
 
 /** The key of a re-use. */
-export const reUseKey = (reference: string): Key => ({ pk: `RE-USE#${reference}`, sk: "RE-USE" });
+export const reUseKey = titledReUse.key;
 
 /** What somebody uses by one name: the item's reference, else the project's. */
 const usedName = ({ item, project }: Used): string => item?.reference ?? project?.reference ?? "";

@@ -13,7 +13,7 @@ export type NameOf = (id: string | undefined) => string;
 export const readNames = async (
   needs: HeldNeeds,
   ids: readonly (string | undefined)[],
-  otherwise = "somebody who left",
+  otherwise = "someone who left",
 ): Promise<NameOf> => {
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
   const team = wanted.length === 0 ? undefined : await readTeam(needs);

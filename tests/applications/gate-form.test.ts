@@ -8,7 +8,7 @@ const answers = {
   way: "team",
   redirectionKind: "catalogue",
   "use-general": "yes",
-  "reason-general": "Somebody has solved it.",
+  "reason-general": "Someone has solved it.",
 };
 const item: Offer = { kind: "item", reference: "CAI-0000-0000", title: "Bed forecast", slug: "bed-forecast" };
 const event: Offer = { kind: "event", reference: "EVT-0000-0000", title: "Webinar" };

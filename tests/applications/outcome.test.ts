@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { letterKinds } from "../../shared/all-letters.ts";
 import { previewReader } from "../../shared/letters/writing/reader.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import type { Browser, Met } from "../support/browser.ts";
+import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { World } from "../support/world.ts";
 import { announce, applicant, begin, joinTeam, scoresOf, writeAndSubmit } from "./applying.ts";
@@ -103,7 +105,29 @@ describe("assessing", () => {
     expect((await cai.browser.open(path)).html).not.toContain("Because of reason-problem, 3");
     const gate = await cai.browser.open(`${path}/decide`);
     expect(gate.status).toBe(409);
-    expect(gate.text).toContain("somebody else has to decide on it");
+    expect(gate.text).toContain("someone else has to decide on it");
+  });
+
+  test("counts as assessors those who scored or still can: nobody with an interest, and nobody whose role lets them score no more", async () => {
+    const dai = await joinTeam(world, "Dai");
+    const path = `/desk/applications/${await submit("gus@trust.example")}`;
+    const counted = async () => {
+      // The team is held for a minute.
+      clock.now = plus(clock.now, "PT2M");
+      const page = await asha.browser.open(path);
+      return [
+        /Assessors \((\d) of/.exec(page.text)?.[1],
+        / Dai: ([a-z ]+?)(?: Release|$| [A-Z])/.exec(page.text)?.[1],
+      ];
+    };
+    for (const { browser } of [ben, dai]) await step(browser, path, { _step: "take" });
+    expect(await counted()).toEqual(["2", "still to score"]);
+    await signedIn(world.needs, "viewer", { id: dai.id, name: "Dai" });
+    expect(await counted()).toEqual(["1", "cannot score any more"]);
+    await step(ben.browser, path, { _step: "conflict", conflict: "I worked there." });
+    expect((await counted())[0]).toBe("0");
+    await step(asha.browser, path, { _step: "take" });
+    expect((await counted())[0]).toBe("1");
   });
 
   test("shows a ranking by median and by mean, and as a file in which 0 is 0", async () => {
@@ -173,6 +197,17 @@ describe("the outbox", () => {
       422,
       true,
     ]);
+    const eli = await joinTeam(world, "Eli");
+    await signedIn(world.needs, "viewer", { id: eli.id, name: "Eli" });
+    clock.now = plus(clock.now, "PT2M");
+    const gate = await asha.browser.open(`/desk/applications/${accepted}/decide`);
+    const offered = gate
+      .$("select[name=owner] option")
+      .toArray()
+      .map((option) => gate.$(option).attr("value"));
+    expect([offered.includes(ben.id), offered.includes(eli.id)]).toEqual([true, false]);
+    const toViewer = await decide(asha.browser, accepted, { ...plan, owner: eli.id, startsOn: "2027-03-01" });
+    expect(toViewer.status).toBe(422);
     expect((await decide(asha.browser, accepted, { ...plan, startsOn: "2027-03-01" })).status).toBe(303);
     const outbox = await ben.browser.open("/desk/outbox");
     const values = outbox
@@ -197,7 +232,7 @@ describe("the outbox", () => {
       const reader = previewReader({ name: "Fay", programme: "P", siteUrl: "https://p.example" });
       expect(letterKinds.get(one.kind)?.compose(one.facts, reader).parts.length).toBeGreaterThan(2);
     }
-    expect((await asha.browser.open(`/desk/calls/${call}`)).text).toContain("2 of 5 applicants answered");
+    expect((await asha.browser.open(`/desk/calls/${call}`)).text).toContain("2 of 6 applicants answered");
   });
 });
 

@@ -162,7 +162,7 @@ describe("the answer form", () => {
     const back = await browser.send(page, { text: "", "also-1": bea }, "answer");
     expect(back.$('input[type="checkbox"][checked]')).toHaveLength(1);
     const answered = await browser.send(page, { text: "Yes." }, "answer");
-    expect(answered.to).toBe(`${url}?done=answer`);
+    expect(answered.to).toBe(`${url}?done=answer&people=1`);
     expect(await answersTo()).toHaveLength(1);
   });
 

@@ -1,8 +1,11 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { onEnquiryReceived } from "../../functions/enquiries/on-enquiry-received.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { EnquiryReceived } from "../../shared/enquiries/entries.ts";
+import { readEnquiry } from "../../shared/enquiries/store.ts";
+import { membershipKey } from "../../shared/people/membership.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
@@ -103,7 +106,7 @@ describe("one enquiry", () => {
     real.calls();
     const answered = await browser.send(page, { text: "Come on Monday.", next: "waiting" }, "answer");
     expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "TransactWriteItems"]);
-    expect(answered.to).toBe(`${url}?done=answer`);
+    expect(answered.to).toBe(`${url}?done=answer&people=1`);
     const now = await browser.open(answered.to);
     expect(now.$(".message--team").text()).toContain("Come on Monday.");
     expect(now.$(".message--team .nhsuk-tag").text()).toContain("Queued");
@@ -202,6 +205,30 @@ describe("one enquiry", () => {
     expect(await marks()).toEqual(["EnquiryAnswered", "EnquiryMoved"]);
   });
 
+  it("invites nobody to the community who is a member at that moment, whatever the page offered", async () => {
+    const reference = await sent();
+    const url = `/desk/enquiries/${reference}`;
+    const browser = at(signedIn(needs()));
+    const offered = await browser.open(url);
+    expect(offered.$("button[value=convert-member]")).toHaveLength(1);
+    const enquiry = await readEnquiry(real.table, reference);
+    const key = membershipKey(enquiry?.person ?? "");
+    const be = (status: string) =>
+      real.table.client.send(
+        new PutCommand({ TableName: real.table.name, Item: { ...key, member: { status } } }),
+      );
+    await be("member");
+    const refused = await browser.send(offered, {}, "convert-member");
+    expect([refused.status, refused.text]).toEqual([
+      409,
+      expect.stringContaining("They are a member of the community already. No invitation was sent."),
+    ]);
+    expect((await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now)).toEqual([]);
+    await be("left");
+    const invited = await browser.send(await browser.open(url), {}, "convert-member");
+    expect((await browser.open(invited.to)).text).toContain("1 invitation is on its way");
+  });
+
   it("is sorted and becomes a task, an invitation: each once", async () => {
     const url = `/desk/enquiries/${await sent()}`;
     const browser = at(signedIn(needs()));
@@ -212,6 +239,10 @@ describe("one enquiry", () => {
     const page = await browser.open(url);
     expect(page.text).toContain("To do Plan a workshop series with them");
     expect(page.text).toContain("Done Invited to the community");
+    const panel = page.$("section:contains('Letters')").last();
+    expect(panel.text().replaceAll(/\s+/g, " ")).toMatch(
+      /Invitation to the community to .+ \(as typed\) Queued ?To .+ \(as typed\), .*2026/,
+    );
     expect(page.$("h1").text()).toContain("A workshop series for my organisation");
     expect(page.$("button[value=convert-workshop], button[value=convert-member]")).toHaveLength(0);
     const kinds = (await real.letters()).filter(({ queuedAt }) => queuedAt === clock.now);

@@ -175,7 +175,7 @@ describe("sending an enquiry", () => {
   it("never changes what is known of the person with that address", async () => {
     await browser.send(await fill(), {}, "send");
     const before = await real.items("PERSON#");
-    await browser.send(await fill({ name: "Somebody Else", organisation: "Elsewhere" }), {}, "send");
+    await browser.send(await fill({ name: "Someone Else", organisation: "Elsewhere" }), {}, "send");
     expect(await real.items("PERSON#")).toEqual(before);
   });
 });

@@ -107,7 +107,9 @@ describe("held mail", () => {
   it("from an address that we cannot write to becomes an enquiry under one that the team types", async () => {
     const from = { name: "Zoë", address: `zoë.${newId()}@trust.example` };
     await receive(aMail({ from }));
-    const mail = (await listHeldMail(real().table, "held")).find((one) => one.from?.address === from.address);
+    const mail = (await listHeldMail(real().table, "held")).shown.find(
+      (one) => one.from?.address === from.address,
+    );
     const browser = at();
     const form = await browser.open(`/desk/held-mail/${mail?.id}`);
     expect(form.text).toContain(`Zoë <${from.address}>`);
@@ -167,7 +169,7 @@ describe("held mail", () => {
     await one.send(first, {}, "discarded");
     const told = await two.send(second, {}, "file");
     expect(told.status).toBe(409);
-    expect(told.$(".nhsuk-error-summary").text()).toContain("Somebody has already decided about this mail.");
+    expect(told.$(".nhsuk-error-summary").text()).toContain("Someone has already decided about this mail.");
   });
 
   it.each([
@@ -186,7 +188,7 @@ describe("held mail", () => {
     const reference = await sendForm(needs(), testOccasion(needs()));
     const recipients = [replyTo(reference, "team-conversation")];
     await receive(aMail({ recipients, verdicts: { ...aMail().verdicts, virus: "fail" } }));
-    const mail = (await listHeldMail(real().table, "held")).find((one) => one.at === clock.now);
+    const mail = (await listHeldMail(real().table, "held")).shown.find((one) => one.at === clock.now);
     const page = `/desk/held-mail/${mail?.id}`;
     const form = await at().open(page);
     expect(form.$("button[value=file], button[value=begin]")).toHaveLength(0);

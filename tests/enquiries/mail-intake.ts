@@ -50,7 +50,7 @@ export const mailIntake = () => {
     /** The mails that were held or set aside today. */
     heldToday: async () =>
       (await Promise.all([listHeldMail(real().table, "held"), listHeldMail(real().table, "set-aside")]))
-        .flat()
+        .flatMap(({ shown }) => shown)
         .filter(({ at }) => at === clock.now),
   };
 };

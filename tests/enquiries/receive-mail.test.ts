@@ -107,7 +107,7 @@ describe("a mail that names no conversation", () => {
         { why: "odd-sender", names: undefined },
       ]),
     );
-    const held = await listHeldMail(real().table, "held");
+    const { shown: held } = await listHeldMail(real().table, "held");
     expect(held.find(({ why }) => why === "odd-sender")?.from).toEqual({
       name: "Zoë",
       address: "zoë@trust.example",

@@ -55,11 +55,11 @@ describe("the targets", () => {
   });
 
   it.each([
-    ["answerDays", "", "Enter Days to answer as a whole number"],
-    ["answerDays", "0", "Days to answer must be 1 or more"],
-    ["closeDays", "1.5", "Enter Days to close as a whole number"],
-    ["waitDays", "7", "Days until closing must be more than days until the reminder"],
-    ["quietDays", "ten", "Enter Days of quiet as a whole number"],
+    ["answerDays", "", "Enter the working days to answer as a whole number"],
+    ["answerDays", "0", "Working days to answer must be 1 or more"],
+    ["closeDays", "1.5", "Enter the working days to close as a whole number"],
+    ["waitDays", "7", "Days until the enquiry is closed must be more than days until they are reminded"],
+    ["quietDays", "ten", "Enter the days without a reply as a whole number"],
   ])("with a %s of %j stay as they are, and say why", async (name, value, words) => {
     const browser = at();
     const told = await browser.send(await browser.open(url), { [name]: value }, "save");

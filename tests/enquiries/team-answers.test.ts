@@ -38,8 +38,8 @@ describe("the team, from its own mail program", () => {
 
   it.each([
     ["nobody of the team", {}, "unknown-sender"],
-    ["somebody whom nothing proves", { proof: "none" as const }, "not-verified"],
-    ["somebody whose domain has no policy", { proof: "aligned" as const }, "not-verified"],
+    ["someone whom nothing proves", { proof: "none" as const }, "not-verified"],
+    ["someone whose domain has no policy", { proof: "aligned" as const }, "not-verified"],
     ["a viewer", {}, "not-allowed"],
     ["an out-of-office note", { automatic: "auto-reply" as const }, "automatic"],
     ["what reads like a notice of absence", { doubt: "absence" as const }, "team-answer"],

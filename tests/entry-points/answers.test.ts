@@ -222,7 +222,7 @@ describe("a form", () => {
   it.each([
     ["without a token", { body: "a=1" }],
     ["with a made-up token", { body: "_form=made.up" }],
-    ["by somebody else", { cookies: ["__Host-visitor=BBBBBBBBBBBBBBBBBBBBBB"] }],
+    ["by someone else", { cookies: ["__Host-visitor=BBBBBBBBBBBBBBBBBBBBBB"] }],
     ["without the cookie", { cookies: [] }],
     ["from another site", { headers: { "sec-fetch-site": "cross-site" } }],
     ["as JSON", { headers: { "content-type": "application/json" } }],

@@ -75,7 +75,7 @@ describe("a form that names a file", () => {
   });
 
   it.each([
-    ["of somebody else", () => token("somebody-else")],
+    ["of someone else", () => token("someone-else")],
     ["that was made up", () => "an-id.signature"],
     ["that is none", () => ""],
   ])("%s has none", async (_whose, made) => {

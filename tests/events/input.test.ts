@@ -45,7 +45,7 @@ describe("registering", () => {
     await world.settle();
     const repeated = [
       await register(visitor, event, { email: "known@trust.example" }),
-      await register(visitor, event, { email: " KNOWN@trust.example", name: "Somebody Else" }),
+      await register(visitor, event, { email: " KNOWN@trust.example", name: "Someone Else" }),
     ];
     await world.settle();
     const shape = (to: string) => to.replace(/\.[\w-]{32}$/, "");

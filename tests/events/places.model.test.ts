@@ -65,7 +65,7 @@ const holds = async ({ event }: Known): Promise<void> => {
       .sort();
   const lastOffered = places("offered").at(-1) ?? "";
   const firstWaiting = places("waiting")[0] ?? "~";
-  expect(lastOffered < firstWaiting, "somebody was offered a place before an earlier one").toBe(true);
+  expect(lastOffered < firstWaiting, "someone was offered a place before an earlier one").toBe(true);
   for (const registration of registrations)
     expect(registration.offerUntil !== undefined).toBe(
       registration.status === "offered" || registration.status === "lapsed",
@@ -110,7 +110,7 @@ const register = (number: number, isCrowded: boolean) =>
     const newcomer = before === undefined || before.status === "cancelled" || before.status === "lapsed";
     if (newcomer && isCrowded) expect(after?.status, "a place went to a crowd").not.toBe("taken");
     if (newcomer && after?.status !== "waiting" && waitingListServed(state.event, clock.now))
-      expect(state.counts.waiting, "somebody overtook the waiting list").toBe(0);
+      expect(state.counts.waiting, "someone overtook the waiting list").toBe(0);
     if (before?.status === "taken" || before?.status === "offered") expect(after).toEqual(before);
   });
 
@@ -226,7 +226,7 @@ test(
         await world.settle();
         const told = world.letters.map(({ kind, facts }) => `${kind} ${JSON.stringify(facts)}`);
         const cancelled = told.filter((text) => text.startsWith("event-cancelled "));
-        expect(new Set(cancelled).size, "somebody was told twice that the event is off").toBe(
+        expect(new Set(cancelled).size, "someone was told twice that the event is off").toBe(
           cancelled.length,
         );
       }),

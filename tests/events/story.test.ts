@@ -142,7 +142,7 @@ describe("the whole story", () => {
     expect((await team.send(form, { startTime: "08:00", endTime: "09:00" })).status).toBe(303);
     const meanwhile = await team.send(stale, { title: "Other" });
     expect(meanwhile.status).toBe(409);
-    expect(meanwhile.text).toContain("Somebody else changed this event");
+    expect(meanwhile.text).toContain("Someone else changed this event");
     await world.settle();
     const changed = letters("event-changed").map((letter) => read(world, letter));
     expect(changed).toHaveLength(2);

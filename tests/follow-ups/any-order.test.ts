@@ -192,7 +192,7 @@ class World {
     const who = { owner: "owner", deputy: "deputy", community: "community", lead: "lead" };
     const reader = readerOf(nudged.step.owner, who, (person) => !this.gone.has(person));
     if (reader.as !== "team")
-      expect(this.gone.has(reader.person), "a letter to somebody who left").toBe(false);
+      expect(this.gone.has(reader.person), "a letter to someone who left").toBe(false);
     this.letters.push({ life: this.life, step: due.step, nudge: nudged.nudge, day: localDate(this.now) });
     this.apply(nudged);
   }

@@ -112,7 +112,7 @@ describe("a recipe", () => {
     const none = await ask({ evidence: "" });
     expect(none.status).toBe(422);
     const stale = await ask({ _version: "1" });
-    expect([stale.status, stale.text.includes("Somebody changed this recipe")]).toEqual([409, true]);
+    expect([stale.status, stale.text.includes("Someone changed this recipe")]).toEqual([409, true]);
   });
 
   test("is not left without the step that another counts from, can be put in another order and brought back", async () => {

@@ -68,7 +68,7 @@ test("a recipe that somebody else changed, or a version that never was, is not t
   const press = (fields: Fields) =>
     desk.ask(asha, servePage(recipePage).post, { parameters: standard, form: fields });
   const stale = await press({ _step: "rename", _version: "1", name: "Late" });
-  expect([stale.status, stale.text.includes("Somebody changed this recipe")]).toEqual([409, true]);
+  expect([stale.status, stale.text.includes("Someone changed this recipe")]).toEqual([409, true]);
   const gone = await press({ _step: "remove", _version: "5", step: "nothing" });
   expect([gone.status, gone.text.includes("not there any more")]).toEqual([409, true]);
   expect((await press({ _step: "restore", _version: "5", restored: "77" })).status).toBe(404);

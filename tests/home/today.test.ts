@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import { site } from "../../functions/site.ts";
+import { eventItem } from "../../shared/events/store.ts";
+import { failureKey } from "../../shared/failures/failure.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { sendForm } from "../enquiries/samples.ts";
+import { state } from "../events/examples.ts";
 import { ask, Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -74,6 +77,45 @@ describe("the desk's first page with more enquiries than anybody can answer", ()
     expect(page.text).toMatch(/40\d enquiries wait for an answer\s*300\+ late/);
     expect(page.$('[aria-label="Enquiries to answer today"] tbody tr')).toHaveLength(8);
     expect(traffic.items).toBeLessThan(320);
+  });
+});
+
+describe("the numbers of the desk's first page", () => {
+  const put = async (items: readonly object[]) => {
+    for (let from = 0; from < items.length; from += 25) {
+      const puts = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
+      await real.table.client.send(new BatchWriteCommand({ RequestItems: { [real.table.name]: puts } }));
+    }
+  };
+
+  it("are of the whole, however few are shown, and say so where a list was not read to its end", async () => {
+    const startsAt = plus(clock.now, "P10D");
+    const events = Array.from({ length: 12 }, (_, nth) => {
+      const reference = `EVT-0000-00${String(nth).padStart(2, "0")}`;
+      return eventItem(state({}, { reference, startsAt, endsAt: plus(startsAt, "PT1H") }).event);
+    });
+    const failures = Array.from({ length: 203 }, (_, nth) => ({
+      ...failureKey(`failure-${nth}`),
+      failure: {
+        id: `failure-${nth}`,
+        kind: "unknown",
+        reason: "Invented",
+        failedAt: clock.now,
+        recordedAt: clock.now,
+        payload: "{}",
+        correlation: "test",
+        status: "open",
+      },
+      list: "FAILURES#waiting",
+      listSort: `${clock.now}#failure-${nth}`,
+    }));
+    await put([...events, ...failures]);
+    const page = await today();
+    expect(page.text).toMatch(/12 events to come.*200\+ failures to look at/);
+    expect(page.$('[aria-label="Events to come"] tbody tr')).toHaveLength(8);
+    expect(page.text).toContain("The first of 12. See all");
+    const list = await new Browser(onDesk, signedIn(needs(), "viewer")).open("/desk/failures");
+    expect(list.text).toContain("The latest 200. There are more.");
   });
 });
 

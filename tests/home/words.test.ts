@@ -115,7 +115,7 @@ describe("editing the home page", () => {
     expect((await first.send(one, { words: "# From the first" }, "save")).status).toBe(303);
     const refused = await second.send(two, { words: "# From the second" }, "save");
     expect(refused.status).toBe(409);
-    expect(refused.$(".nhsuk-error-summary").text()).toContain("Somebody else changed the home page");
+    expect(refused.$(".nhsuk-error-summary").text()).toContain("Someone else changed the home page");
     expect(refused.$("textarea").val()).toBe("# From the second");
     expect(refused.$(".nhsuk-inset-text").text()).toContain("# From the first");
     expect((await ask(onSite, "/")).text).toBe("From the first");

@@ -49,7 +49,7 @@ afterAll(() => real.stop());
 
 const page = () => `/desk/projects/${project}/impact-survey`;
 
-/** Sends the form that says whom to ask, and opens the page that shows who will get a letter. */
+/** Sends the form that says who to ask, and opens the page that shows who will get a letter. */
 const check = async (team: Browser, people: string) => {
   const checked = await team.send(await team.open(page()), { people }, "check");
   expect(checked.status).toBe(303);
@@ -152,14 +152,15 @@ describe("before a project", () => {
 });
 
 describe("after a project", () => {
-  test("the same people are suggested, and the results compare those who answered both times", async () => {
+  test("nobody is ticked, it is said who was asked before, and the results compare those who answered both times", async () => {
     clock.now = "2026-12-21T09:00:00.000Z";
     const asked = { reference: project, completedOn: "2026-12-21" };
     await completeProject(needs(), asked, { occasion: testOccasion(needs()), once: "complete" });
     const team = atDesk();
     expect((await team.open(`/desk/projects/${project}`)).text).toContain("the same people the same again");
     const form = await team.open(page());
-    expect(form.$("input[name=person][checked]")).toHaveLength(2);
+    expect(form.$("input[name=person][checked]")).toHaveLength(0);
+    expect(form.$(".nhsuk-hint:contains('Asked before the project')")).toHaveLength(2);
     const people = (await invitations("before")).map(({ person }) => person);
     const checked = await team.post(page(), [
       ["_form", String(form.$("input[name=_form]").attr("value"))],

@@ -45,7 +45,7 @@ describe("mail that comes in by SMTP", () => {
   });
 
   it("to an address that is none of ours is refused", async () => {
-    await expect(send(mailOf("Hello", "Hello"), "somebody@elsewhere.example")).rejects.toMatchObject({
+    await expect(send(mailOf("Hello", "Hello"), "someone@elsewhere.example")).rejects.toMatchObject({
       responseCode: 550,
     });
   });

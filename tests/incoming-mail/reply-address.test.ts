@@ -20,7 +20,7 @@ describe("an address for answers", () => {
       fc.property(references, purposes, fc.boolean(), (reference, purpose, capitals) => {
         const made = makeReplyAddress(keys, purpose, reference, domain);
         const address = capitals ? made.toUpperCase() : made;
-        const among = ["somebody@else.example", address, "last@else.example"];
+        const among = ["someone@else.example", address, "last@else.example"];
         expect(openReplyAddresses(keys, "enquiry", among, domain)).toEqual([{ purpose, reference }]);
         expect(made.indexOf("@")).toBeLessThanOrEqual(64);
       }),

@@ -21,11 +21,11 @@ const reactionCeiling: Ceiling = {
   longest: 76,
   exceptions: {
     "functions/exports/on-export-requested.ts": { files: 113, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 112, why: "writes every kind of letter" },
+    "functions/letters/queue-send-letter.ts": { files: 117, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 92, why: "reports on every feature" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
     "functions/enquiries/on-mail-received.ts": {
-      files: 113,
+      files: 116,
       why: "takes mails apart, and keeps their files",
     },
   },
@@ -33,12 +33,15 @@ const reactionCeiling: Ceiling = {
 
 const pageCeiling: Ceiling = {
   bar: 40,
-  median: 45,
+  median: 46,
   longest: 83,
   exceptions: {
     "functions/projects/project/desk-project.ts": { files: 152, why: "shows every part of a project" },
-    "functions/letters/outbox/desk-outbox-letter.ts": { files: 104, why: "shows every kind of letter" },
-    "functions/letters/desk-letter.ts": { files: 97, why: "shows every kind of letter, and sends one again" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 107, why: "shows every kind of letter" },
+    "functions/letters/desk-letter.ts": {
+      files: 100,
+      why: "shows every kind of letter, and sends one again",
+    },
     "functions/organisations/desk-organisation-imports.ts": { files: 103, why: "every step of an import" },
     "functions/catalogue/desk-catalogue-imports.ts": { files: 102, why: "every step of an import" },
     "functions/file-import/desk-file-import.ts": { files: 101, why: "every step of an import" },
@@ -54,7 +57,7 @@ const pageCeiling: Ceiling = {
       why: "decides, plans the project and writes the outcome",
     },
     "functions/enquiries/conversation/desk-enquiry.ts": {
-      files: 87,
+      files: 89,
       why: "a conversation and all that can be done with it",
     },
     "functions/follow-ups/runs/desk-follow-up.ts": {
@@ -62,7 +65,7 @@ const pageCeiling: Ceiling = {
       why: "every evidence that a step may need, files by two ways among them",
     },
     "functions/projects/stages/desk-project-task.ts": { files: 93, why: "takes files, by two ways" },
-    "functions/home/desk.ts": { files: 91, why: "what waits in every feature" },
+    "functions/home/desk.ts": { files: 93, why: "what waits in every feature" },
     "functions/follow-ups/webinar/desk-webinar.ts": {
       files: 100,
       why: "an event, its letters and its leads",

@@ -35,7 +35,7 @@ const NEED_NOT_WAIT = new Map([
   ["functions/catalogue/on-file-import-step.ts", "each page is decided by the keys of items and addresses"],
   [
     "functions/organisations/on-file-import-step.ts",
-    "each row is decided by its code; an undoing may take away what somebody chose in the same second",
+    "each row is decided by its code; an undoing may take away what someone chose in the same second",
   ],
   [
     "functions/organisations/on-organisation-list-due.ts",
@@ -43,7 +43,7 @@ const NEED_NOT_WAIT = new Map([
   ],
   [
     "functions/failures/on-failure-replay-requested.ts",
-    "somebody saw the failures in the list before they asked",
+    "someone saw the failures in the list before they asked",
   ],
   [
     "functions/follow-ups/on-letter-approved.ts",

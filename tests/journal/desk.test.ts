@@ -107,9 +107,9 @@ describe("the journal at the desk", () => {
     [
       "2026-07-01",
       "2026-07-01T09:00",
-      "Enter when the period begins as a date and time, like 2026-11-23T08:00",
+      "Enter the date and time when the period begins, like 2026-11-23T08:00",
     ],
-    ["2026-02-30T08:00", "2026-07-01T09:00", "Enter when the period begins as a real date and time"],
+    ["2026-02-30T08:00", "2026-07-01T09:00", "The period must begin on a real date and time"],
     ["2026-07-01T09:00", "2026-07-01T09:00", "The period must end after it begins"],
     ["2026-05-01T09:00", "2026-07-01T09:00", "The period must be 31 days or fewer"],
   ])("from %j to %j: %s", async (from, to, message) => {

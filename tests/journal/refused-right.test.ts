@@ -11,7 +11,7 @@ const server = createServer((request, response) => {
   request.resume();
   response
     .writeHead(400, { "content-type": "application/x-amz-json-1.0" })
-    .end('{"__type":"AccessDeniedException","message":"User: somebody is not authorized"}');
+    .end('{"__type":"AccessDeniedException","message":"User: someone is not authorized"}');
 });
 let table: Table;
 

@@ -57,7 +57,7 @@ describe("what somebody types", () => {
     expect(JSON.stringify(await held(desk))).not.toMatch(/Carys|ENQ-/);
 
     await press(desk, "Send answer");
-    expect(await desk.locator("main").innerText()).toContain("Your answer is on its way.");
+    expect(await desk.locator("main").innerText()).toContain("Your answer is on its way to 1 person.");
     await waitForDrafts(desk, 0);
     await desk.reload();
     expect(await notice(desk).count()).toBe(0);

@@ -55,7 +55,7 @@ describe("an enquiry at the desk", () => {
     expect(text).toContain(first);
     await desk.getByLabel("Wait for a reply").check();
     await press(desk, "Send answer");
-    expect(await main(desk)).toContain("Your answer is on its way.");
+    expect(await main(desk)).toContain("Your answer is on its way to 1 person.");
     const letter = await stage.letter("enquiry-answer", people.carys.email);
     expect(textOf(letter)).toContain("tell us a little more");
     expect(textOf(letter)).not.toContain("telephoned");
@@ -110,7 +110,7 @@ describe("an enquiry at the desk", () => {
     await desk.keyboard.press("ArrowDown");
     await desk.keyboard.press("ArrowDown");
     await follow(desk.getByRole("button", { name: "Send answer" }));
-    expect(await main(desk)).toContain("Your answer is on its way.");
+    expect(await main(desk)).toContain("Your answer is on its way to 1 person.");
     expect(await desk.locator(".enquiry-state").innerText()).toContain("Closed");
   });
 });

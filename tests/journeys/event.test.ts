@@ -40,7 +40,7 @@ const come = async (event: string, who: Someone): Promise<Page> => {
 const giveUp = async (who: Someone): Promise<Page> => {
   const page = await stage.visitor();
   await page.goto(
-    linkIn(await stage.letter("event-registered", who.email), "See, confirm or cancel your registration"),
+    linkIn(await stage.letter("event-registered", who.email), "See or cancel your registration"),
   );
   expect(await headingOf(page)).toContain("You have a place");
   await press(page, "Cancel my place");

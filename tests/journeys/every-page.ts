@@ -28,10 +28,7 @@ const writeDownCall = async (desk: Page, project: string): Promise<string> => {
 };
 
 const somebodyGivesUp = async (stage: Stage, page: Page, who: string): Promise<string> => {
-  const manage = linkIn(
-    await stage.letter("event-registered", who),
-    "See, confirm or cancel your registration",
-  );
+  const manage = linkIn(await stage.letter("event-registered", who), "See or cancel your registration");
   await page.goto(manage);
   await press(page, "Cancel my place");
   await press(page, "Cancel my place");
@@ -206,7 +203,7 @@ export const betweenPages = (
     "an event with errors": pressed(paths.deskNewEvent, "Save as a draft"),
     "an event to cancel": pressed(every.deskEvent, "Cancel the event"),
     "a call with errors": pressed(paths.deskNewReUse, "Write it down"),
-    "a note without words": pressed(every.deskReUse, "Add the note"),
+    "a benefit without words": pressed(every.deskReUse, "Add the benefit"),
     "re-use filtered": (page) => page.goto(`${paths.deskReUses}?stage=live&region=wales`),
     "the home page to preview": pressed(paths.deskHomePage, "Preview"),
     "the journal with errors": pressed(paths.deskJournal, "Publish the period again"),

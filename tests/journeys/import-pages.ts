@@ -49,7 +49,7 @@ export const betweenImports = {
   },
   "an import of pages to be confirmed": (page: Page) =>
     lastWith(page, paths.deskCatalogueImports, "To be confirmed"),
-  "an import's rows that need somebody": async (page: Page): Promise<void> => {
+  "an import's rows that need someone": async (page: Page): Promise<void> => {
     await lastWith(page, paths.deskCatalogueImports, "To be confirmed");
     await page.getByRole("link", { name: "Needs attention" }).click();
   },

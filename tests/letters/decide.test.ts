@@ -28,7 +28,7 @@ describe("whether a letter is sent", () => {
   test.each([
     ["a service letter goes out", given(), { act: "send" }],
     ["news goes to a member by day", given({ kind: news, member: true }), { act: "send" }],
-    ["news does not go to somebody who left", given({ kind: news }), "no-longer-a-member"],
+    ["news does not go to someone who left", given({ kind: news }), "no-longer-a-member"],
     ["an erased person gets nothing", given({ reader: undefined }), "person-erased"],
     ["a bounced address gets nothing", given({ reader: bounced }), "address-suppressed"],
     [

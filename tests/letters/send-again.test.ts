@@ -59,7 +59,7 @@ const said = async (letter: Letter) =>
 /** The letters queue gives the message of a letter up. */
 const giveUp = (letter: Letter) => queueRecordFailure(needs(), anOrder(letter));
 const waiting = async (letter: Letter) =>
-  (await listFailures(real.table, "waiting")).filter((failure) => failure.letter === letter.id);
+  (await listFailures(real.table, "waiting")).shown.filter((failure) => failure.letter === letter.id);
 
 describe("a letter that was not sent", () => {
   test("is sent again, with evidence of its own", async () => {
@@ -170,7 +170,7 @@ describe("the page of a letter", () => {
     expect((await at("viewer").open(path)).$('button[value="again"]').length).toBe(0);
     const browser = at("team");
     const done = await browser.open((await browser.send(await browser.open(path), {}, "again")).to);
-    expect(done.text).toContain("The letter goes out again in a moment.");
+    expect(done.text).toContain("1 letter goes out again in a moment.");
     expect(done.text).toContain("Letter to be sent again");
     expect(done.$('button[value="again"]').length).toBe(0);
   });

@@ -216,7 +216,7 @@ describe("the desk", () => {
     await die();
     expect((await browse("viewer").open("/desk")).text).toContain("1 link is dead");
     const page = await browse("viewer").open("/desk/links");
-    expect(page.text).toContain("technical report of PRJ-4F7K-2Q9C");
+    expect(page.text).toContain("technical report: PRJ-4F7K-2Q9C");
     expect(page.text).toContain("says that it is not there (404), since Tuesday 24 November 2026");
     expect(page.$('main a[href="/desk/projects/PRJ-4F7K-2Q9C"]').length).toBeGreaterThan(0);
     expect(page.$("main form")).toHaveLength(0);

@@ -73,7 +73,7 @@ describe("joining", () => {
   test("a member who joins again stays a member and is told so", async () => {
     const { person } = await joined();
     clock.now = plus(clock.now, "P1D");
-    await ask(servePage(joinPage).post, { form: answers({ name: "Somebody Else", segment: "supplier" }) });
+    await ask(servePage(joinPage).post, { form: answers({ name: "Someone Else", segment: "supplier" }) });
     await react();
     expect(await kindsToday()).toEqual(["already-member"]);
     const [item] = await real.items(`MEMBER#${person}`);

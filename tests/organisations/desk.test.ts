@@ -98,7 +98,7 @@ describe("one organisation", () => {
     expect(again.to).toBe(saved.to);
     const told = await other.send(stale, { name: "Other" });
     expect(told.status).toBe(409);
-    expect(told.text).toContain("Somebody changed this organisation in the meantime.");
+    expect(told.text).toContain("Someone changed this organisation in the meantime.");
     expect(await readOrganisations(real.table, ["KDV1"])).toMatchObject([
       { name: "Kidney Voices", aliases: ["KV", "Renal Voices"], region: "wales", byHand: ["region"] },
     ]);
@@ -220,7 +220,7 @@ describe("importing at the desk", () => {
     const text = [
       odsLine("KDV1", "KIDNEY VOICES NHS TRUST", "Y60"),
       odsLine("IMP1", "IMPORTED NHS TRUST", "Y56", { closed: "20240101" }),
-      odsLine("imp2", "WRONG NHS TRUST", "Y56"),
+      odsLine("imp-2", "WRONG NHS TRUST", "Y56"),
     ].join("\n");
     const url = await send(browser, text);
     const columns = await browser.open(url);
@@ -237,7 +237,7 @@ describe("importing at the desk", () => {
     const page = await browser.open(url);
     expect(page.text).toContain("2 organisations can be imported; 1 organisation left out.");
     expect(page.text).toContain("1 new1 changed0 unchanged");
-    expect(page.text).toContain("Error, line 3: “imp2” is not a valid code");
+    expect(page.text).toContain("Error, line 3: “imp-2” is not a valid code");
     expect(page.text).toContain("New: closed on 2024-01-01");
     expect(page.text).toContain("Changed: name: Kidney Voices to Kidney Voices NHS Trust");
     const attention = await browser.open(`${url}?show=attention`);

@@ -69,7 +69,7 @@ describe("a file of ODS", () => {
   it("says by line what is wrong and what to do, and imports the rest", () => {
     const read = ods(
       odsLine("INV1", "ONE NHS TRUST", "Y60"),
-      odsLine("inv2", "TWO NHS TRUST", "Y60"),
+      odsLine("inv-2", "TWO NHS TRUST", "Y60"),
       odsLine("INV3", "", "Y60"),
       odsLine("INV4", "FOUR NHS TRUST", "Y99"),
       odsLine("INV5", "FIVE NHS TRUST", "Y60", { opened: "20201332" }),
@@ -79,10 +79,10 @@ describe("a file of ODS", () => {
     );
     expect(rowsOf(read).map(({ code }) => code)).toEqual(["INV1", "INV4"]);
     expect(said(read)).toEqual([
-      "2: “inv2” is not a valid code",
+      "2: “inv-2” is not a valid code",
       "3: The organisation has no name",
       "4: “Y99” is no region that we know",
-      "5: “20201332” is no date",
+      "5: “20201332” is not a date",
       "6: It closed before it opened",
       "7: “INV1” is on line 1 already",
       "8: This line has 2 cells, and the first has 27",
@@ -107,6 +107,30 @@ describe("a list of our own", () => {
       },
     ]);
     expect(said(read)).toEqual(["1: One column is not used: “Colour”"]);
+  });
+
+  it("may have codes in small letters, which are the same codes, and dates as a spreadsheet here shows them", () => {
+    const read = own(
+      "code,name,icb,opened,closed,successor",
+      "inv1,One,qaa,01/04/2020,30/09/2021,inv2",
+      "INV1,One again,,,,",
+      "inv2,Two,,2020-04-31,,",
+      "inv3,Three,,04/31/2020,,",
+      "inv4,Four,,1/4/20,,",
+    );
+    expect(rowsOf(read)).toEqual([
+      {
+        code: "INV1",
+        given: { name: "One", icb: "QAA", opened: "2020-04-01", closed: "2021-09-30", successor: "INV2" },
+        aliases: [],
+      },
+    ]);
+    expect(said(read)).toEqual([
+      "3: “INV1” is on line 2 already",
+      "4: “2020-04-31” is not a date",
+      "5: “04/31/2020” is not a date",
+      "6: “1/4/20” is not a date",
+    ]);
   });
 
   it("that the product comes with is whole: every row is taken, and every successor is in it", () => {

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { sections } from "../../shared/applications/submission/sections.ts";
 import { kindForms } from "../../shared/enquiries/form/questions.ts";
+import { titleLine } from "../../shared/pages/typed.ts";
 import { counted } from "../../shared/platform/text.ts";
 
 // What a machine can hold of how the product speaks. The rest is read aloud.
@@ -87,7 +89,15 @@ const GLOSSARY: readonly (readonly [RegExp, string])[] = [
   [/\bTake it out again\b/g, "Undo"],
   [/\bcome(?:s)? to nothing\b/g, "say what happened"],
   [/\bis no (?:code|number|date)\b/g, "is not a valid ..."],
+  [/\b[Ss]omebody\b/g, "someone, a person, or their name"],
+  // A field that is called so in the code is none of the words.
+  [/\b[Ww]hoever\b|(?<![."\w])[Ww]hom\b(?!")/g, "who, anyone who, or the person who"],
+  [/\bwants? a contact\b/g, "to contact"],
+  [/See, confirm or cancel/g, "See or cancel your registration"],
 ];
+
+// Names in the code have one word and no capital; what entries say of themselves is for engineers.
+const said = texts.filter(({ where, text }) => / |^[A-Z“]/.test(text) && !where.endsWith("entries.ts"));
 
 test("one term stands for one thing", () => {
   for (const [forbidden, better] of GLOSSARY) {
@@ -96,11 +106,7 @@ test("one term stands for one thing", () => {
       text: text.replaceAll(/\{#[\s\S]*?#\}/g, ""),
     }));
     expect(breaking(pages, forbidden), better).toEqual([]);
-    const said = texts.filter(({ text }) => /^[A-Z“]/.test(text) && !/entries\.ts$/.test(text));
-    expect(
-      breaking(said, forbidden).filter((found) => !/entries\.ts:/.test(found)),
-      better,
-    ).toEqual([]);
+    expect(breaking(said, forbidden), better).toEqual([]);
   }
 });
 
@@ -114,6 +120,62 @@ test("each question of the enquiry form has an error of its own, in words", () =
   }
 });
 
+/** What is asked for, by the names that such a text has in the code. */
+const IS_LABEL = /^(?:label|words|question|legend)$/;
+
+/** The templates of a file in which a label stands where a sentence goes on: `Enter ${label} as a whole number`. */
+const gluedIn = (where: string): string[] => {
+  const file = ts.createSourceFile(where, readFileSync(where, "utf8"), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateExpression(node)) {
+      const [first] = node.templateSpans;
+      const asksFor = /^(?:Enter|Select|Choose|Say|Tick) /.test(node.head.text);
+      const begins =
+        node.head.text === "" && first !== undefined && / (?:must|needs) /.test(first.literal.text);
+      const label = node.templateSpans.some(({ expression }) => IS_LABEL.test(expression.getText(file)));
+      if ((asksFor || begins) && label) found.push(`${where}: ${node.getText(file)}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+};
+
 test("no error is glued from a label", () => {
   expect(breaking(texts, /^(?:Enter|Select|Choose) an? answer to: ?$/g)).toEqual([]);
+  expect(globSync("{functions,shared}/**/*.ts").flatMap(gluedIn)).toEqual([]);
+});
+
+test("each answer of an application is called something in errors that is no question", () => {
+  for (const { questions } of Object.values(sections))
+    for (const { called } of questions) {
+      expect(called).toMatch(/^[A-Z][^?:()]*$/);
+      expect(called).not.toMatch(/^(?:What do|Whom?|Which|Is|Are|Could) /);
+    }
+});
+
+test("a title does not end as a sentence does, and a shortened word keeps its full stop", () => {
+  const title = titleLine({ missing: "Enter the title", name: "Title", most: 100 });
+  const typed = [
+    "Letters get lost.",
+    "Letters get lost...",
+    "Ours in the U.K.",
+    "Wards of St. Mary & Co.",
+    "What?",
+  ];
+  expect(typed.map((text) => title.parse(text))).toEqual([
+    "Letters get lost",
+    "Letters get lost...",
+    "Ours in the U.K.",
+    "Wards of St. Mary & Co.",
+    "What?",
+  ]);
+});
+
+test("whatever is called by a title that is typed is asked for it as a title", () => {
+  const asked = globSync("shared/**/{input,model}.ts")
+    .filter((where) => !where.includes("ready-answers"))
+    .flatMap((where) => readFileSync(where, "utf8").match(/^\s*title: line\(/gm) ?? []);
+  expect(asked).toEqual([]);
 });

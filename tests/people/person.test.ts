@@ -1,9 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emailAddress, organisationName, personName } from "../../shared/people/person.ts";
+import {
+  emailAddress,
+  nameAtDesk,
+  nameInLetters,
+  organisationName,
+  personName,
+} from "../../shared/people/person.ts";
 
 const messageOf = (read: ReturnType<typeof personName.safeParse>): string | undefined =>
   read.error?.issues[0]?.message;
+
+describe("a name that nobody has confirmed", () => {
+  const typed = { name: "Dame Ada Example", asTyped: true } as const;
+  const known = { name: "Ada Example" };
+
+  it("is marked at the desk, so that nobody takes it for one that is known", () => {
+    expect([nameAtDesk(typed), nameAtDesk(known)]).toEqual(["Dame Ada Example (as typed)", "Ada Example"]);
+  });
+
+  it("is in no letter: a stranger may have typed it beside somebody else's address", () => {
+    expect([nameInLetters(typed), nameInLetters(known), nameInLetters(undefined)]).toEqual([
+      "",
+      "Ada Example",
+      "",
+    ]);
+  });
+});
 
 describe("a person's name", () => {
   it.each([

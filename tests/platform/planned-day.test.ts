@@ -5,7 +5,7 @@ import { moveStep } from "../../shared/follow-ups/runs/decide.ts";
 import { isOver } from "../../shared/platform/wall-clock.ts";
 import { createProject } from "../../shared/projects/decide.ts";
 import { planGovernance } from "../../shared/projects/governance/decide.ts";
-import { changeFacts, factsOf } from "../../shared/re-uses/decide-desk.ts";
+import { factsOf, saveReUse } from "../../shared/re-uses/decide-desk.ts";
 import { startReUse } from "../../shared/re-uses/request/decide.ts";
 import { running } from "../follow-ups/samples.ts";
 import { at, form, owner } from "../projects/samples.ts";
@@ -53,9 +53,11 @@ describe("a day that is planned for", () => {
     } as const;
     const { reUse } = startReUse(asked, "RUS-0000-0000", at("2027-06-01T09:00:00.000Z"));
     const facts = factsOf(reUse);
+    const save = (some: Partial<typeof facts>) =>
+      saveReUse(reUse, { facts: { ...facts, ...some }, stage: reUse.stage }, at(now));
     expect(facts.nextContactOn).toBeDefined();
-    expect(changeFacts(reUse, { ...facts, nextContactOn: "2026-01-01" }, at(now))).toEqual(PAST);
-    expect(changeFacts(reUse, { ...facts, outcome: "They stopped." }, at(now))).toHaveProperty("reUse");
+    expect(save({ nextContactOn: "2026-01-01" })).toEqual(PAST);
+    expect(save({ outcome: "They stopped." })).toHaveProperty("reUse");
   });
 
   test("is refused of when information governance is to be approved", () => {

@@ -46,7 +46,7 @@ describe("a new project's form", () => {
     [{ organisation: "x".repeat(201) }, "Partner organisation must be 200 characters or fewer"],
     [{ title: "\u0007" }, "Enter the project’s title"],
     [{ route: "by-magic" }, "Select how the project is delivered"],
-    [{ deputy: owner }, "The deputy must be somebody other than the owner"],
+    [{ deputy: owner }, "The deputy must be someone other than the owner"],
     [{ "startsOn-day": "31" }, "Start date must be a real date, like 27 3 2027"],
     [{ "startsOn-month": "" }, "Start date must be a real date, like 27 3 2027"],
     [{ "startsOn-year": "26" }, "Start date must be between 2000 and 2099"],

@@ -77,7 +77,7 @@ describe("the publishing gate", () => {
   test("does not let an answer take the place of one that its writer has not seen", async () => {
     const late = await answer({ check: "licence", answer: "yes", evidence: "LICENSE" });
     expect(late.status).toBe(409);
-    expect(late.text).toContain("Somebody answered this while you wrote");
+    expect(late.text).toContain("Someone answered this while you wrote");
     expect((await gate({ check: "nothing" })).status).toBe(404);
   });
 

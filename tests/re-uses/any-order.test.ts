@@ -1,21 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Occasion } from "../../shared/journal/entry.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { localDate, plus } from "../../shared/platform/wall-clock.ts";
-import {
-  changeStage,
-  type ReUseAnswer,
-  type ReUseDecision,
-  undoable,
-  undoStage,
-} from "../../shared/re-uses/decide.ts";
-import { changeFacts, factsOf } from "../../shared/re-uses/decide-desk.ts";
+import { type ReUseAnswer, type ReUseDecision, undoable, undoStage } from "../../shared/re-uses/decide.ts";
+import { factsOf, saveReUse } from "../../shared/re-uses/decide-desk.ts";
 import { ReUseNewsDue } from "../../shared/re-uses/entries.ts";
 import { newsDays, plannedAt } from "../../shared/re-uses/news/days.ts";
 import { askForNews, giveNews } from "../../shared/re-uses/news/decide.ts";
 import type { ReUse } from "../../shared/re-uses/re-use.ts";
 import { joinReUse, type Request, startReUse } from "../../shared/re-uses/request/decide.ts";
-import { newsAnswerNames, stageNames } from "../../shared/re-uses/stages.ts";
+import { newsAnswerNames, type Stage, stageNames } from "../../shared/re-uses/stages.ts";
 import type { Timer } from "../../shared/timers/timer.ts";
 
 const amina = "0199e7a0-4c1c-7000-8000-0000000000c1";
@@ -103,6 +98,10 @@ class World {
     for (const timer of setTimers) this.timers.set(`${timer.due} ${timer.id}`, timer);
   }
 
+  saved(facts: { readonly mayBeAsked?: boolean }, stage: Stage, occasion: Occasion): ReUseAnswer<string> {
+    return saveReUse(this.reUse, { facts: { ...factsOf(this.reUse), ...facts }, stage }, occasion);
+  }
+
   apply(answer: ReUseAnswer<string>): void {
     if (!("entries" in answer)) return;
     this.reUse = answer.reUse;
@@ -125,7 +124,7 @@ class World {
     const asking = askForNews(this.reUse, day, true, at(this.now));
     if (asking === null) return;
     expect(this.reUse.stage, "a question about what has stopped").not.toBe("stopped");
-    expect(this.reUse.news?.off, "a question to somebody who does not want it").toBeUndefined();
+    expect(this.reUse.news?.off, "a question to someone who does not want it").toBeUndefined();
     this.letters.push({ day, at: this.now });
     this.apply(asking);
   }
@@ -139,7 +138,7 @@ class World {
 
   move(move: Move): void {
     const occasion = at(this.now);
-    if (move.do === "stage") this.apply(changeStage(this.reUse, move.to, occasion));
+    if (move.do === "stage") this.apply(this.saved({}, move.to, occasion));
     if (move.do === "ask")
       this.apply(
         joinReUse(
@@ -157,8 +156,7 @@ class World {
         ),
       );
     if (move.do === "undo") this.apply(undoStage(this.reUse, undoable(this.reUse)?.at ?? "", occasion));
-    if (move.do === "agree")
-      this.apply(changeFacts(this.reUse, { ...factsOf(this.reUse), mayBeAsked: move.to }, occasion));
+    if (move.do === "agree") this.apply(this.saved({ mayBeAsked: move.to }, this.reUse.stage, occasion));
     if (move.do === "wait") this.wait(move.hours);
     if (move.do === "deliver") this.deliver(move.which);
     if (move.do === "redeliver") {

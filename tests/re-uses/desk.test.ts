@@ -83,25 +83,25 @@ describe("a call that the team writes down", () => {
     const [first] = await real.items("RE-USE#");
     const reference = String(first?.["pk"]).slice("RE-USE#".length);
     const own = `/desk/re-uses/${reference}`;
-    const moved = await team.send(await team.open(own), { stage: "piloting" }, "stage");
-    expect((await team.open(moved.to)).text).toContain("The stage is changed");
+    const moved = await team.send(await team.open(own), { stage: "piloting" }, "save");
+    expect((await team.open(moved.to)).text).toContain("Saved.");
     await world.settle();
     const before = await team.open(own);
     const undone = await team.send(before, {}, "undo");
     const twice = await team.send(before, {}, "undo");
     expect([undone.status, twice.status, twice.to]).toEqual([303, 303, undone.to]);
     expect((await reUseNow(world, reference)).stage).toBe("assessing");
-    await team.send(await team.open(own), { stage: "piloting" }, "stage");
+    await team.send(await team.open(own), { stage: "piloting" }, "save");
     await world.settle();
     expect(world.lettersOf("re-use-in-use")).toHaveLength(1);
     const page = await team.open(own);
-    expect(page.text).toMatch(/From “assessing” to “piloting”.*Theo/);
+    expect(page.text).toMatch(/History From “assessing” to “piloting” Theo, /);
   });
 
   test("takes notes and benefits, and a wrong number is explained", async () => {
     const reference = await writeDown({ organisation: "Another Invented Trust" });
     const own = `/desk/re-uses/${reference}`;
-    await team.send(await team.open(own), { note: "They like it." }, "note");
+    await team.send(await team.open(own), { note: "They like it.", outcome: "Fewer lost visits" }, "save");
     const wrong = await team.send(
       await team.open(own),
       { benefit: "Fewer letters", amount: "many" },
@@ -111,6 +111,7 @@ describe("a call that the team writes down", () => {
     await team.send(wrong, { benefit: "Fewer letters", amount: "40", unit: "letters a week" }, "benefit");
     const page = await team.open(own);
     expect(page.text).toContain("They like it.");
+    expect(page.$("#outcome").val()).toBe("Fewer lost visits");
     expect(page.text).toContain("Fewer letters (40 letters a week)");
   });
 
@@ -138,7 +139,7 @@ describe("a call that the team writes down", () => {
   test("is overdue from the day after its next contact, on Today and in the file", async () => {
     clock.now = "2026-12-20T09:00:00.000Z";
     team = world.atDesk({ id: theo, name: "Theo" });
-    expect((await team.open("/desk")).text).toContain("3 re-uses want a contact3 overdue");
+    expect((await team.open("/desk")).text).toContain("3 re-uses to contact3 overdue");
     const ledger = await team.open("/desk/re-uses?overdue=yes&organisation=another");
     expect(ledger.$("tbody tr")).toHaveLength(1);
     const file = await team.open("/desk/re-uses/ledger.csv?stage=piloting");
@@ -147,14 +148,45 @@ describe("a call that the team writes down", () => {
   });
 });
 
+test("is saved with one press, all parts together, and not over what somebody else saved", async () => {
+  const reference = await writeDown({ organisation: "Yet Another Invented Trust" });
+  const own = `/desk/re-uses/${reference}`;
+  const stale = await team.open(own);
+  expect(stale.$("button[value=save]")).toHaveLength(1);
+  expect(stale.$("form").filter((_, form) => stale.$(form).find("textarea, select").length > 0)).toHaveLength(
+    2,
+  );
+  const told = {
+    note: "They start in May.",
+    stage: "piloting",
+    outcome: "A trial",
+    nextContactOn: "2027-05-03",
+  };
+  await team.send(await team.open(own), told, "save");
+  await world.settle();
+  expect(await reUseNow(world, reference)).toMatchObject({
+    stage: "piloting",
+    outcome: "A trial",
+    nextContactOn: "2027-05-03",
+  });
+  const page = await team.open(own);
+  expect(page.text).toContain("They start in May.");
+  const refused = await team.send(stale, { note: "Written meanwhile", outcome: "None yet" }, "save");
+  expect(refused.status).toBe(409);
+  expect([refused.$("#note").val(), refused.$("#outcome").val()]).toEqual(["Written meanwhile", "None yet"]);
+  expect(await reUseNow(world, reference)).toMatchObject({ outcome: "A trial" });
+  expect((await team.send(refused, {}, "save")).status).toBe(303);
+  expect(await reUseNow(world, reference)).toMatchObject({ outcome: "None yet" });
+});
+
 test("is given to nobody who may not look after it, however it is sent", async () => {
   const reference = await writeDown({ organisation: "Another Invented Trust" });
   await signedIn(world.needs, "viewer", vera);
   const page = await team.open(`/desk/re-uses/${reference}`);
-  const refused = await team.send(page, { owner: vera.id }, "facts");
+  const refused = await team.send(page, { owner: vera.id }, "save");
   expect([refused.status, refused.text]).toEqual([
     422,
-    expect.stringContaining("Select somebody from the list"),
+    expect.stringContaining("Select a person from the list"),
   ]);
-  expect((await team.send(page, { owner: theo }, "facts")).status).toBe(303);
+  expect((await team.send(page, { owner: theo }, "save")).status).toBe(303);
 });

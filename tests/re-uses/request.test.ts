@@ -117,7 +117,7 @@ describe("the item’s public page", () => {
     for (const asked of [named, others]) {
       const reference = referenceOn(await ask(asked));
       expect((await publicPage()).text).not.toContain(asked.organisation);
-      await team.send(await team.open(`/desk/re-uses/${reference}`), { owner: theo.id }, "facts");
+      await team.send(await team.open(`/desk/re-uses/${reference}`), { owner: theo.id }, "save");
     }
     const after = await publicPage();
     expect(after.text).toContain("Using it: fewer than 5 Piloting it: none Looking at it: none");

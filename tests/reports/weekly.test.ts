@@ -143,7 +143,7 @@ describe("the words are right for none, one and many", () => {
       "1 member left.",
       "That makes 1 member in all.",
       "1 registration, 1 person joined a waiting list; 1 place was released.",
-      "Attendance was recorded for 1 person, of whom 1 came.",
+      "Attendance was recorded for 1 person: 1 came.",
       "No event is planned.",
       "1 enquiry came in and 1 was answered, after 1 hour on average.",
       "1 waits for an answer now; the longest has waited for 1 day.",
@@ -161,7 +161,7 @@ describe("the words are right for none, one and many", () => {
       "7 members left.",
       "That makes 7 members in all.",
       "7 registrations, 7 people joined a waiting list; 7 places were released.",
-      "Attendance was recorded for 7 people, of whom 7 came.",
+      "Attendance was recorded for 7 people: 7 came.",
       "No event is planned.",
       "7 enquiries came in and 7 were answered, after 7 hours on average.",
       "7 wait for an answer now; the longest has waited for 7 days.",
@@ -171,6 +171,17 @@ describe("the words are right for none, one and many", () => {
       "All 7 follow-ups due are late.",
       "7 letters were sent and 7 came back.",
     ]);
+  });
+
+  test("tells how many there are in all where it lists only the first", () => {
+    const told = { ...present(7), followUpsDue: { all: 60, late: 9 } };
+    const sections = sayReport(makeReport(week, []), told);
+    expect(sections.flatMap(({ sentences }) => sentences)).toContain(
+      "60 follow-ups are due now, of which 9 late.",
+    );
+    expect(sections.flatMap(({ table }) => table?.caption ?? [])).toContain(
+      "Follow-ups that are due: the first 7 of 60",
+    );
   });
 
   test("every part of a report leads to the desk", () => {

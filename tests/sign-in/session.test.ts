@@ -18,7 +18,7 @@ describe("roles", () => {
 
   it("come from the highest group of ours, and from no other", () => {
     expect(roleOf(["viewer", "admin", "team"])).toBe("admin");
-    expect(roleOf(["somebody-else", "viewer"])).toBe("viewer");
+    expect(roleOf(["someone-else", "viewer"])).toBe("viewer");
     for (const groups of [[], ["Admin"], ["administrators"], [""], ["constructor"]])
       expect(roleOf(groups)).toBeNull();
   });

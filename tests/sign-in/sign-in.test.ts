@@ -115,7 +115,7 @@ describe("signing in", () => {
   it.each([
     ["no group", { "cognito:groups": undefined }],
     ["groups of others only", { "cognito:groups": ["finance"] }],
-  ])("with %s lets nobody in, and says whom to ask", async (_what, more) => {
+  ])("with %s lets nobody in, and says who to ask", async (_what, more) => {
     claims = { ...claims, ...more };
     const browser = new Browser(handler);
     const refused = await signIn(browser);
@@ -128,22 +128,19 @@ describe("signing in", () => {
     ["that was not checked", { email_verified: false }, "has not checked your email address"],
     ["that is said to be checked in another way", { email_verified: "true" }, "has not checked your email"],
     ["of which nothing is said", { email_verified: undefined }, "has not checked your email address"],
-  ])("with an address %s lets nobody in, and says whom to ask", async (_what, more, words) => {
+  ])("with an address %s lets nobody in, and says who to ask", async (_what, more, words) => {
     claims = { ...claims, ...more };
     const refused = await signIn(new Browser(handler));
     expect(refused.status).toBe(403);
     expect(refused.text).toContain(words);
   });
 
-  it.each([undefined, "", "   "])(
-    "without a name (%j) lets nobody in, and says whom to ask",
-    async (name) => {
-      claims = { ...claims, name };
-      const refused = await signIn(new Browser(handler));
-      expect(refused.status).toBe(403);
-      expect(refused.text).toContain("does not say what you are called");
-    },
-  );
+  it.each([undefined, "", "   "])("without a name (%j) lets nobody in, and says who to ask", async (name) => {
+    claims = { ...claims, name };
+    const refused = await signIn(new Browser(handler));
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain("does not say what you are called");
+  });
 
   it.each([
     ["long ago", () => Math.floor(Date.now() / 1000) - 3600],

@@ -105,7 +105,7 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     reads: 3,
     writes: 2,
     because:
-      "The account says who somebody is, and that person's record what they may do. The session that the browser had before ends.",
+      "The account says who someone is, and that person's record what they may do. The session that the browser had before ends.",
   },
   "GET /desk/applications/{reference}": {
     reads: 5,
@@ -153,7 +153,10 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     reads: 999,
     because: "A file of everybody: a query for every five hundred, and a read for every hundred people.",
   },
-  "GET /desk/journal": { reads: 4, because: "A day of the journal lies in four parts." },
+  "GET /desk/journal": {
+    reads: 5,
+    because: "A day of the journal lies in four parts, and what its entries are about is called by title.",
+  },
   "GET /desk/report": {
     reads: 6,
     because:

@@ -5,6 +5,8 @@ export interface FoundForm {
   readonly page: string;
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** The names of the fields that nobody sees: what the page itself sends back. */
+  readonly hidden: ReadonlySet<string>;
   /** What can be chosen in each field that is chosen from a list. */
   readonly choices: ReadonlyMap<string, readonly string[]>;
 }
@@ -55,12 +57,19 @@ const formsOf = ({ $ }: Met, page: string): readonly FoundForm[] =>
               .map((option) => $(option).attr("value") ?? ""),
           ]),
       );
+      const hidden = new Set(
+        form
+          .find("input[type=hidden]")
+          .toArray()
+          .map((field) => $(field).attr("name") ?? ""),
+      );
       const action = form.attr("action") || page;
       const buttons = form.find("button[name]").toArray();
-      if (buttons.length === 0) return [{ page, action, choices, fields: own }];
+      if (buttons.length === 0) return [{ page, action, hidden, choices, fields: own }];
       return buttons.map((button) => ({
         page,
         action,
+        hidden,
         choices,
         fields: [...own, [$(button).attr("name") ?? "", $(button).attr("value") ?? ""] as const],
       }));

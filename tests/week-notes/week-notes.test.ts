@@ -165,7 +165,7 @@ describe("a week note", () => {
     await browser.send(writing, { ...words, light: "on-track" }, "week-note");
     const late = await browser.send(skipping, {}, "skip");
     expect(late.status).toBe(409);
-    expect(late.text).toContain("Somebody has written about this week already");
+    expect(late.text).toContain("Someone has written about this week already");
     await browser.send(await browser.open(weekOf(MONDAY)), {}, "skip");
     const closed = await browser.open(before);
     expect(closed.text).toContain("The note of a later week is written");

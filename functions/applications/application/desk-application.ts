@@ -52,7 +52,7 @@ export const page = deskPage({
         const named = { application, assessor: given.visit.session.person, what: given.form.conflict };
         return declareConflict(needs, named, given);
       },
-      done: "Your interest is declared. Somebody else has to score this application.",
+      done: "Your interest is declared. Someone else has to score this application.",
     }),
     undo: step({
       run: (needs, application, given) => undoDecision(needs, application, given),
@@ -61,16 +61,16 @@ export const page = deskPage({
   }),
   arrivals: {
     scored: "Your scores are saved.",
-    decided: "Decided. The letter waits in the outbox for somebody to approve it.",
+    decided: "Decided. 1 letter waits in the outbox for approval.",
   },
   refusals: {
     "not-of-team": { field: "assessor", text: SELECT_ASSESSOR, status: 422 },
     "not-submitted": "This application is not waiting for scores any more: it was withdrawn or decided.",
     "scores-seen":
-      "You have seen the scores of this application, so you cannot score it yourself. Ask somebody else.",
+      "You have seen the scores of this application, so you cannot score it yourself. Ask someone else.",
     // Says no more than that, so that nobody learns from it who applied.
     "own-application":
-      "People with an interest in an application cannot score it or change its decision. Ask somebody else.",
+      "People with an interest in an application cannot score it or change its decision. Ask someone else.",
     "not-assigned": "You are not asked to score this application. Take it on first.",
     "declared-interest": "An interest in this application was declared.",
     "already-scored": "They have already scored it.",

@@ -36,7 +36,7 @@ export const page = deskPage({
     changed: "Changed.",
   },
   refusals: {
-    "already-announced": "Somebody has already announced this call.",
+    "already-announced": "Someone has already announced this call.",
     "closes-in-the-past": "The call would be closed already. Change its dates first.",
   },
 });

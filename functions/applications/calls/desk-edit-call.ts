@@ -45,7 +45,7 @@ export const page = deskPage({
   refusals: {
     ...datesRefusals,
     "changed-meanwhile":
-      "Somebody else changed this call while you were editing it. Open it again to see what it says now.",
-    "criteria-in-use": "Somebody has scored by the criteria in the meantime, so they stay as they are.",
+      "Someone else changed this call while you were editing it. Open it again to see what it says now.",
+    "criteria-in-use": "Someone has scored by the criteria in the meantime, so they stay as they are.",
   },
 });

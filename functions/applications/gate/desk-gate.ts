@@ -24,9 +24,9 @@ const refusals = {
   },
   "in-the-past": mustBeToCome("startsOn", "The day on which the work is planned to start"),
   "not-submitted":
-    "This application is not waiting for a decision: it was withdrawn, or somebody has already decided.",
+    "This application is not waiting for a decision: it was withdrawn, or someone has already decided.",
   "not-assessed": "Too few people have scored this application to decide on it.",
-  "has-conflict": "You declared an interest in this application, so somebody else has to decide on it.",
+  "has-conflict": "You declared an interest in this application, so someone else has to decide on it.",
   "own-scores-missing": "You are asked to score this application and have not. Give your scores first.",
 } as const;
 

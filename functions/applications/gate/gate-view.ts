@@ -12,6 +12,7 @@ import {
 } from "../../../shared/applications/gate/model.ts";
 import { similarItems } from "../../../shared/catalogue/read.ts";
 import { upcomingEvents } from "../../../shared/events/read.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 import { deliveryRouteNames, deliveryRoutes } from "../../../shared/projects/delivery-routes.ts";
 import { readTeam } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
@@ -28,9 +29,9 @@ export const offersFor = async (needs: PageNeeds, { application }: Assessing): P
   ]);
   return [
     ...items.map(({ reference, title, slug }): Offer => ({ kind: "item", reference, title, slug })),
-    ...events
-      .slice(0, MOST_EVENTS)
-      .map(({ reference, title }): Offer => ({ kind: "event", reference, title })),
+    ...firstOf(events, MOST_EVENTS).shown.map(
+      ({ reference, title }): Offer => ({ kind: "event", reference, title }),
+    ),
   ];
 };
 

@@ -8,6 +8,7 @@ import {
 import { type DocumentModel, type DocumentPart, paragraphsOf } from "../../../shared/documents/model.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { segments } from "../../../shared/people/segments.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 import { sayDateTime } from "../../../shared/platform/time.ts";
 
 /** Ruled lines for an answer: enough to prepare it, not to write all that a form takes. */
@@ -39,7 +40,7 @@ const sectionParts = ({ title, explanation, questions }: Section, first: number)
 
 const allSections = (): readonly DocumentPart[] => {
   const before = (index: number): number =>
-    sectionNames.slice(0, index).reduce((sum, name) => sum + sections[name].questions.length, 0);
+    firstOf(sectionNames, index).shown.reduce((sum, name) => sum + sections[name].questions.length, 0);
   return sectionNames.flatMap((name, index) => sectionParts(sections[name], before(index) + 1));
 };
 

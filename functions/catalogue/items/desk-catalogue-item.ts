@@ -28,7 +28,7 @@ export const page = deskPage({
   steps: (step) => ({
     "ask-for-review": step({
       run: (needs, reference, given) => askForReview(needs, reference, given),
-      done: "Somebody else can now look at it and publish it.",
+      done: "Someone else can now look at it and publish it.",
     }),
     publish: step({
       form: seenForm,
@@ -60,7 +60,7 @@ export const page = deskPage({
   }),
   refusals: {
     changed:
-      "Somebody else changed this item in the meantime. Open it again to see what it says now, then do it again.",
+      "Someone else changed this item in the meantime. Open it again to see what it says now, then do it again.",
     "already-in-review": "This item is in review already.",
     "already-published": "This item is published as it is. Change something first.",
     "summary-missing": "Write a summary first: lists and feeds show it.",
@@ -80,6 +80,6 @@ export const page = deskPage({
   },
   arrivals: {
     created: "Saved as a draft. Nobody else sees it until it is published.",
-    changed: "Saved. The public sees it when somebody else has published it.",
+    changed: "Saved. The public sees it when someone else has published it.",
   },
 });

@@ -13,6 +13,7 @@ import { makeIndex } from "../../../shared/catalogue/search/text-index.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { type ListPage, readListPage } from "../../../shared/platform/list-page.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 import { cursorIn, listPagesView } from "../../entry-points/list-pages.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
@@ -56,7 +57,7 @@ const inWhichFound = async (
   return {
     ...page,
     before: 0,
-    shown: found.slice(0, ON_A_PAGE),
+    shown: firstOf(found, ON_A_PAGE).shown,
     isPartial: page.next !== undefined,
   };
 };

@@ -42,7 +42,7 @@ export const page = deskPage({
   }),
   refusals: {
     changed:
-      "Somebody else changed this item while you were editing it. Open it again to see what it says now.",
+      "Someone else changed this item while you were editing it. Open it again to see what it says now.",
     "nothing-changed": "Nothing is different from what the item says already.",
   },
 });

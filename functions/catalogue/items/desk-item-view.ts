@@ -69,7 +69,7 @@ export const deskItemView = async (needs: PageNeeds, visit: DeskVisit, { item, s
     ...item.steps.map(({ by }) => by),
     item.changedBy,
   ];
-  const known = await readNames(needs, ids, "somebody");
+  const known = await readNames(needs, ids, "someone");
   const nameOf = (id: string | undefined) => (id === undefined ? "the system" : known(id));
   const isShown = publicStateOf(item).is === "shown";
   return {

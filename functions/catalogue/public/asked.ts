@@ -2,6 +2,7 @@ import type { CatalogueItem } from "../../../shared/catalogue/items/model.ts";
 import { type Chosen, labelIn, type Narrowing, narrowings } from "../../../shared/catalogue/search/facets.ts";
 import type { TagSet } from "../../../shared/catalogue/tags/tag-set.ts";
 import { paths } from "../../../shared/pages/paths.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 
 /** In which order items are listed. */
 export const orders = {
@@ -40,7 +41,7 @@ export const askedIn = (query: Readonly<Record<string, string>>): Asked => {
       .split(",")
       .map((value) => value.trim())
       .filter((value) => /^[a-z0-9][a-z0-9 -]{0,59}$/.test(value));
-    return values.length === 0 ? [] : [[each, [...new Set(values)].slice(0, MOST_VALUES)]];
+    return values.length === 0 ? [] : [[each, [...firstOf([...new Set(values)], MOST_VALUES).shown]]];
   });
   return { words, chosen: Object.fromEntries(chosen), order: orderOf(query["sort"], words) };
 };

@@ -3,6 +3,7 @@ import { readItemAt } from "../../../shared/catalogue/read.ts";
 import { type Catalogue, readCatalogue } from "../../../shared/catalogue/search/in-memory.ts";
 import { similarTo } from "../../../shared/catalogue/search/similar.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 import type { PageAnswer } from "../../entry-points/answer.ts";
 import type { PageNeeds, Visit } from "../../entry-points/page.ts";
 import type { PageRequest } from "../../entry-points/request.ts";
@@ -12,9 +13,10 @@ import withdrawnPage from "./catalogue-withdrawn.njk";
 const MOST_ADVICE = 4;
 
 const listed = (items: readonly CatalogueItem[]) =>
-  items
-    .slice(0, MOST_ADVICE)
-    .map(({ title, slug }) => ({ title, href: toPath(paths.catalogueItem, { slug }) }));
+  firstOf(items, MOST_ADVICE).shown.map(({ title, slug }) => ({
+    title,
+    href: toPath(paths.catalogueItem, { slug }),
+  }));
 
 const NOT_FOUND_STATUS = 404;
 /** Gone: it was here and is not coming back to this address without somebody's decision. */

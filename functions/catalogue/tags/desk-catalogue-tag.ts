@@ -33,7 +33,7 @@ const historyOf = async (needs: PageNeeds, value: string) => {
   const nameOf = await readNames(
     needs,
     entries.map(({ actor }) => (actor.kind === "team" ? actor.id : undefined)),
-    "somebody",
+    "someone",
   );
   return entries.toReversed().map(({ at, actor, data }) => ({
     at,
@@ -108,7 +108,7 @@ export const page = deskPage({
   }),
   refusals: {
     "nothing-changed": "Nothing is different from what the tag says already.",
-    changed: "Somebody else changed this tag in the meantime. Open it again to see what it says now.",
+    changed: "Someone else changed this tag in the meantime. Open it again to see what it says now.",
     "instead-unknown": {
       field: "instead",
       text: "Choose another tag to use instead, one that is not retired itself.",

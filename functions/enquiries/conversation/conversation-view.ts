@@ -28,7 +28,7 @@ const whoWrote = (message: Message, { people, nameOf }: Known, name: string): st
   const by = message.by === undefined ? "The team" : nameOf(message.by);
   if (message.from === "note") return `Note by ${by}`;
   const to = (id: string | undefined) =>
-    (id === undefined ? undefined : people.get(id)?.name) ?? "somebody erased";
+    (id === undefined ? undefined : people.get(id)?.name) ?? "a person whose record was erased";
   return `${by} to ${listed([message.person, ...(message.also ?? [])].map(to))}`;
 };
 
@@ -50,7 +50,10 @@ const lettersOf = (conversation: string, message: Message, { letters, people }: 
   const { sk } = messageKey(conversation, message);
   const sent = letters.filter(({ encloses }) => encloses?.sk === sk);
   return sent.map(({ id, to, status, reason }) => ({
-    who: sent.length > 1 && "person" in to ? (people.get(to.person)?.name ?? "Somebody erased") : undefined,
+    who:
+      sent.length > 1 && "person" in to
+        ? (people.get(to.person)?.name ?? "A person whose record was erased")
+        : undefined,
     tag: statusTags[status],
     reason: sayReason(reason),
     href: toPath(paths.deskLetter, { id }),

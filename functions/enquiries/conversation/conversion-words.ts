@@ -32,6 +32,6 @@ export const conversionWords: Readonly<
     task: "Invite them to the community",
     begun: "To be invited to the community",
     done: "Invited to the community",
-    banner: "The invitation is on its way. It makes nobody a member: they decide.",
+    banner: "1 invitation is on its way. It makes nobody a member: they decide.",
   },
 };

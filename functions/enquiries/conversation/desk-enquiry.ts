@@ -11,6 +11,8 @@ import type { EnquiryStatus } from "../../../shared/enquiries/enquiry.ts";
 import { separatePair } from "../../../shared/enquiries/merging/commands.ts";
 import { refused } from "../../../shared/journal/answer.ts";
 import { paths } from "../../../shared/pages/paths.ts";
+import { checkNoMember } from "../../../shared/people/membership.ts";
+import { counted } from "../../../shared/platform/text.ts";
 import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
@@ -36,7 +38,7 @@ const assign = async (
 ) => {
   const was = given.form._was;
   const { occasion, visit } = given;
-  const checks = checksOfGiven([assignee], [visit.session.person], "not-of-team");
+  const checks = () => checksOfGiven([assignee], [visit.session.person], "not-of-team");
   const changed = await changeEnquiry(needs, { reference, checks }, given, (enquiry, { targets }) =>
     (enquiry.assignee ?? "") !== was && enquiry.assignee !== assignee
       ? refused("taken")
@@ -59,11 +61,21 @@ const move = (step: Does, to: EnquiryStatus, done: string) =>
     done,
   });
 
-const convert = (step: Does, to: ConversionTarget) =>
+const convert = (step: Does, to: Exclude<ConversionTarget, "member">) =>
   step({
     run: (needs, reference, given) =>
       changeEnquiry(needs, { reference }, given, (enquiry) => convertEnquiry(enquiry, to, given.occasion)),
     done: conversionWords[to].banner,
+  });
+
+/** Sends the invitation, unless the person is a member at that moment. */
+const inviteToCommunity = (step: Does) =>
+  step({
+    run: (needs, reference, given) =>
+      changeEnquiry(needs, { reference, checks: ({ person }) => [checkNoMember(person)] }, given, (enquiry) =>
+        convertEnquiry(enquiry, "member", given.occasion),
+      ),
+    done: conversionWords.member.banner,
   });
 
 const tick = (step: Does, to: ConversionTarget, ticked: boolean) =>
@@ -82,12 +94,11 @@ const answer = (step: Does) =>
       const answer = { ...written, answers, via: "desk" } as const;
       const sent = await sendAnswer(needs, { reference, version, answer, also }, given);
       if ("refusal" in sent) return sent;
-      const { people } = sent.done;
-      return { done: true, keep: people === 1 ? {} : { people: String(people) } };
+      return { done: true, keep: { people: String(sent.done.people) } };
     },
     done: ({ people = "" }) =>
       /^\d{1,3}$/.test(people)
-        ? `Your answer is on its way to ${people} people.`
+        ? `Your answer is on its way to ${counted(Number(people), "person", "people")}.`
         : "Your answer is on its way.",
   });
 
@@ -136,7 +147,8 @@ export const page = deskPage({
     const context = await enquiryView(needs, visit, conversation, {
       seen: request.method === "POST" ? request.form.get("_seen")?.[0] : undefined,
     });
-    return view(desk, { ...context, undo: undoOf(conversation.enquiry, request.query) });
+    const justGiven = request.query["done"] === "give";
+    return view(desk, { ...context, justGiven, undo: undoOf(conversation.enquiry, request.query) });
   },
   steps: (step) => ({
     answer: answer(step),
@@ -163,7 +175,7 @@ export const page = deskPage({
     }),
     "convert-application": convert(step, "application"),
     "convert-workshop": convert(step, "workshop"),
-    "convert-member": convert(step, "member"),
+    "convert-member": inviteToCommunity(step),
     "tick-application": tick(step, "application", true),
     "tick-workshop": tick(step, "workshop", true),
     "untick-application": tick(step, "application", false),
@@ -172,8 +184,9 @@ export const page = deskPage({
   refusals: {
     merged: refusals.merged,
     taken: refusals.taken,
-    "not-of-team": { field: "assignee", text: "Choose somebody of the team", status: 422 },
+    "not-of-team": { field: "assignee", text: "Choose a person of the team", status: 422 },
     "already-so": refusals["already-so"],
+    member: "They are a member of the community already. No invitation was sent.",
     "no-participant": refusals["no-participant"],
     "not-named": { field: "also", text: refusals["not-named"] },
     "too-many": { field: "also", text: refusals["too-many"] },

@@ -5,6 +5,7 @@ import { enquiryStatuses } from "../../../shared/enquiries/enquiry.ts";
 import { enquiryKindNames } from "../../../shared/enquiries/kinds.ts";
 import { letterText } from "../../../shared/letters/writing/typed-words.ts";
 import { maybeSentBack, optionalLine, prose, sentBack, typedReference } from "../../../shared/pages/typed.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 
 const MESSAGE_ID = /^[^\s<>]{1,250}$/;
 const NAMED = /^answers-(.*)$/;
@@ -36,14 +37,14 @@ const tickedIn = (form: Readonly<Record<string, unknown>>): readonly AskedAlso[]
     const address = written.toLowerCase();
     ticked.set(`${conversation} ${address}`, { conversation, in: { at, id }, address });
   }
-  return [...ticked.values()].slice(0, MOST_ALSO + 1);
+  return firstOf([...ticked.values()], MOST_ALSO + 1).shown;
 };
 
 /** An answer to a participant, on the version of the enquiry that was read. */
 export const answerForm = z.pipe(
   z.looseObject({
     text: letterText({ missing: "Write your answer", name: "Answer", most: 20_000 }),
-    to: z.uuid({ error: "Choose whom you answer" }),
+    to: z.uuid({ error: "Choose who you answer" }),
     next: z.catch(z.enum(["open", "waiting", "answered", "closed"]), "answered"),
     _version: z.coerce.number().check(z.int()),
   }),

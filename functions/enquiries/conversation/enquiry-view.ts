@@ -15,11 +15,13 @@ import { isMember, membershipKey } from "../../../shared/people/membership.ts";
 import { type Person, parsePerson } from "../../../shared/people/person.ts";
 import { personKey } from "../../../shared/people/store.ts";
 import { readItems, type Table } from "../../../shared/platform/dynamo.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readTeam } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { addressNotice } from "../../letters/address/address-notice.ts";
+import { shownReader } from "../../letters/letter-reader.ts";
 import { statusTags as letterTags, sayReason } from "../../letters/letter-status.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { detailRows, kindItems } from "../form/enquiry-form.ts";
@@ -34,7 +36,7 @@ const hrefOf = (reference: string): string => toPath(paths.deskEnquiry, { refere
 const readKnown = async (table: Table, ids: readonly string[], member: string) => {
   const items = await readItems(table, [...ids.map(personKey), membershipKey(member)]);
   const people = new Map<string, Person>();
-  for (const item of items.slice(0, ids.length)) {
+  for (const item of firstOf(items, ids.length).shown) {
     const person = item === undefined ? undefined : parsePerson(item);
     if (person !== undefined) people.set(person.id, person);
   }
@@ -118,7 +120,7 @@ const alsoOffers = (enquiry: Enquiry, conversations: readonly Conversation[], { 
         text: withConversation(mailboxInWords(named), enquiry, conversation),
       }));
   });
-  return offers.slice(0, MOST_ALSO);
+  return firstOf(offers, MOST_ALSO).shown;
 };
 
 /** Somebody of a conversation, and whose it is where several are merged. */
@@ -144,8 +146,8 @@ const stateView = (enquiry: Enquiry, { member }: Around, today: string) => ({
   ...conversionView(enquiry, member),
 });
 
-/** Who asks and takes part, what else they asked, and what was sent to them. */
-const peopleView = (enquiry: Enquiry, { people, member, ofPerson, letters }: Around) => ({
+/** Who asks and takes part, and what else they asked. */
+const peopleView = (enquiry: Enquiry, { people, member, ofPerson }: Around) => ({
   person: people.get(enquiry.person),
   member,
   addressNotices: [...people.values()].flatMap((one) => addressNotice(one) ?? []),
@@ -158,13 +160,24 @@ const peopleView = (enquiry: Enquiry, { people, member, ofPerson, letters }: Aro
     href: hrefOf(reference),
     status: statusTags[status],
   })),
-  letters: letters.map(({ id, kind, queuedAt, status }) => ({
-    at: queuedAt,
-    tag: letterTags[status],
-    href: toPath(paths.deskLetter, { id }),
-    kind: letterTitles.get(kind) ?? kind,
-  })),
 });
+
+/** The letters about it, the latest first: which each is, to whom, and what became of it. */
+const lettersView = ({ letters, people, team }: Around) => {
+  const readers = new Map([...team.who("viewer").map((one) => [one.id, one] as const), ...people]);
+  return letters.toReversed().map((letter) => {
+    const { id, kind, queuedAt, status } = letter;
+    const reader = shownReader(letter, "person" in letter.to ? readers.get(letter.to.person) : undefined);
+    return {
+      at: queuedAt,
+      title: letterTitles.get(kind) ?? kind,
+      to: reader.name,
+      tag: letterTags[status],
+      reason: reader.reason,
+      href: toPath(paths.deskLetter, { id }),
+    };
+  });
+};
 
 /** The answer that did not arrive, and why, while the enquiry waits for another. */
 const undeliveredView = ({ undelivered }: Enquiry, { letters }: Around) => {
@@ -225,7 +238,7 @@ export const enquiryView = async (
 ) => {
   const { enquiry } = conversation;
   const around = await readAround(needs, conversation);
-  const nameOf: NameOf = (id) => (id === undefined ? "" : (around.team.nameOf(id) ?? "Somebody who left"));
+  const nameOf: NameOf = (id) => (id === undefined ? "" : (around.team.knownAs(id) ?? "Someone who left"));
   const conversations = [conversation, ...around.others];
   const to = lastWriterOf(conversations) ?? enquiry.person;
   const values = { to, programme: needs.programme, me: session.name };
@@ -234,6 +247,7 @@ export const enquiryView = async (
     enquiry,
     ...stateView(enquiry, around, localDate(needs.now())),
     ...peopleView(enquiry, around),
+    letters: lettersView(around),
     ...teamView(enquiry, around, nameOf, session.person),
     messages: conversationView(conversations, { ...around, nameOf, seen }),
     to,

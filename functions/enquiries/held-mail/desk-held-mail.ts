@@ -92,7 +92,7 @@ export const page = deskPage({
     }),
   }),
   refusals: {
-    decided: "Somebody has already decided about this mail. Look at how it stands now.",
+    decided: "Someone has already decided about this mail. Look at how it stands now.",
     merged: {
       field: "reference",
       text: "That enquiry was merged into another one. Enter the reference of the one that leads it.",

@@ -17,7 +17,8 @@ export const page = deskPage({
     const mails = await listHeldMail(table, status);
     return view(listPage, {
       view: status,
-      mails: mails.map((held) => ({
+      part: mails,
+      mails: mails.shown.map((held) => ({
         ...describeHeld(held),
         href: toPath(paths.deskHeldMail, { id: held.id }),
       })),

@@ -17,15 +17,15 @@ export const holdWords: Readonly<Record<HoldReason, { readonly short: string; re
   },
   "team-answer": {
     short: "Answer was not sent",
-    long: "Somebody of the team answered by email, and it is not sure that all they wrote would go out: the line above which answers are written is missing, something stands below it, there are files, or it looks like an automatic reply. Nothing was sent. Write the answer at the desk.",
+    long: "Someone of the team answered by email, and it is not sure that all they wrote would go out: the line above which answers are written is missing, something stands below it, there are files, or it looks like an automatic reply. Nothing was sent. Write the answer at the desk.",
   },
   placeholder: {
     short: "Answer was not finished",
-    long: "Somebody of the team answered by email, and something in [brackets] or {braces} was still to be replaced. Nothing was sent. Write the answer at the desk, with round brackets for your own.",
+    long: "Someone of the team answered by email, and something in [brackets] or {braces} was still to be replaced. Nothing was sent. Write the answer at the desk, with round brackets for your own.",
   },
   "several-enquiries": {
     short: "Reply to several enquiries",
-    long: "Somebody of the team replied to an email that lists several enquiries, so we cannot tell which one they mean. Nothing was sent. Write the answer at the desk, in the enquiry that it belongs to.",
+    long: "Someone of the team replied to an email that lists several enquiries, so we cannot tell which one they mean. Nothing was sent. Write the answer at the desk, in the enquiry that it belongs to.",
   },
   spam: { short: "Spam", long: "The mail service takes this for spam. Look before you let it in." },
   virus: {

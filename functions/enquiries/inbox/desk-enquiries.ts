@@ -146,7 +146,7 @@ const inboxView = async (
     assignee === undefined || names.has(assignee) ? [] : [assignee],
   );
   for (const [id, name] of await readNames(needs, left)) names.set(id, name);
-  const nameOf: NameOf = (id) => (id === undefined ? undefined : (names.get(id) ?? "Somebody who left"));
+  const nameOf: NameOf = (id) => (id === undefined ? undefined : (names.get(id) ?? "Someone who left"));
   return {
     query,
     person: person === undefined ? undefined : { id: person, name: names.get(person) ?? "this person" },

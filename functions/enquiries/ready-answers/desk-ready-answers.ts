@@ -71,6 +71,6 @@ export const page = deskPage({
   }),
   refusals: {
     changed:
-      "Somebody changed this ready answer meanwhile. What you wrote is still here: look at theirs first.",
+      "Someone changed this ready answer meanwhile. What you wrote is still here: look at theirs first.",
   },
 });

@@ -12,6 +12,7 @@ import { paths } from "../../../shared/pages/paths.ts";
 import { together } from "../../../shared/pages/typed.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { isBankHoliday } from "../../../shared/platform/bank-holidays.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 import { addDays, localDate } from "../../../shared/platform/wall-clock.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
@@ -21,11 +22,9 @@ const MOST_HOLIDAYS = 4;
 const A_YEAR = 370;
 const SAVED = "Saved. It holds for enquiries that come in from now on.";
 
-/** England's next bank holidays from a date on, so that people see what the arithmetic goes by. */
+/** England's bank holidays of the year from a date on, so that people see what the arithmetic goes by. */
 const nextHolidays = (today: string): string[] =>
-  Array.from({ length: A_YEAR }, (_, days) => addDays(today, days))
-    .filter(isBankHoliday)
-    .slice(0, MOST_HOLIDAYS);
+  Array.from({ length: A_YEAR }, (_, days) => addDays(today, days)).filter(isBankHoliday);
 
 const asText = (targets: Targets): Record<string, string> =>
   Object.fromEntries(Object.entries(targets).map(([name, value]) => [name, String(value)]));
@@ -36,7 +35,7 @@ const targetsForm = z.extend(targetsSchema(), seenForm.shape).check(
   together({
     holds: ({ reminderDays, waitDays }) => reminderDays < waitDays,
     field: "waitDays",
-    error: "Days until closing must be more than days until the reminder",
+    error: "Days until the enquiry is closed must be more than days until they are reminded",
   }),
 );
 
@@ -51,8 +50,8 @@ export const page = deskPage({
     return view(targetsPage, {
       version,
       setAt,
-      setBy: who?.name ?? "somebody who left",
-      holidays: nextHolidays(localDate(needs.now())),
+      setBy: who?.name ?? "someone who left",
+      holidays: firstOf(nextHolidays(localDate(needs.now())), MOST_HOLIDAYS).shown,
       answerBy: answerBy(needs.now(), planning),
       closeBy: closeBy(needs.now(), planning),
       answers: asText(targets),
@@ -76,6 +75,6 @@ export const page = deskPage({
   }),
   refusals: {
     changed:
-      "Somebody set other targets while you were typing. Yours are still in the form: look at what is set now, and save again if yours should hold.",
+      "Someone set other targets while you were typing. Yours are still in the form: look at what is set now, and save again if yours should hold.",
   },
 });

@@ -63,6 +63,6 @@ export const page = deskPage({
     "in-the-past": { field: "date", text: deskRefusals["in-the-past"], status: 422 },
     "too-few-places": (state) => tooFewPlaces(state),
     "changed-meanwhile":
-      "Somebody else changed this event while you were editing it. Open it again to see what it says now.",
+      "Someone else changed this event while you were editing it. Open it again to see what it says now.",
   },
 });

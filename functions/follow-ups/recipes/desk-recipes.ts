@@ -55,5 +55,5 @@ export const page = deskPage({
       },
     }),
   }),
-  refusals: { "not-of-team": { field: "lead", text: "Select somebody from the list", status: 422 } },
+  refusals: { "not-of-team": { field: "lead", text: "Select a person from the list", status: 422 } },
 });

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { draftEvent } from "../../../shared/events/event/commands.ts";
-import { eventForm } from "../../../shared/events/input.ts";
+import { webinarForm } from "../../../shared/events/input.ts";
 import { eventToBe } from "../../../shared/events/read.ts";
 import { nameEvent } from "../../../shared/follow-ups/runs/commands.ts";
 import { invitationForm } from "../../../shared/follow-ups/runs/input.ts";
@@ -27,7 +27,7 @@ import { segmentChoices, webinarAnswers, webinarHrefs } from "./webinar-view.ts"
 const draft = async (
   needs: PageNeeds,
   { project: { reference }, step: { step } }: FoundStep,
-  given: Given<DeskVisit, z.infer<typeof eventForm>>,
+  given: Given<DeskVisit, z.infer<typeof webinarForm>>,
 ) => {
   const { form, occasion, once } = given;
   if (form.startsAt <= occasion.now)
@@ -99,14 +99,14 @@ export const page = deskPage({
   },
   steps: (step) => ({
     draft: step({
-      form: eventForm,
+      form: webinarForm,
       run: draft,
       done: "The event is drafted. Publish it, then invite members from here.",
     }),
     invite: step({
       run: invite,
       done: ({ members = "" }) =>
-        `The invitation to ${(Number(members) || 0).toLocaleString("en-GB")} members waits in the outbox. They get it when somebody approves it there.`,
+        `The invitation to ${(Number(members) || 0).toLocaleString("en-GB")} members waits in the outbox. They get it once it is approved there.`,
     }),
   }),
   refusals: {

@@ -98,7 +98,7 @@ export const page = deskPage({
   refusals: {
     ...whyNotApproved,
     changed:
-      "Somebody changed this letter since you opened it. What it says now is below; what you typed is in the form.",
+      "Someone changed this letter since you opened it. What it says now is below; what you typed is in the form.",
     "not-editable": "The words of this kind of letter cannot be changed.",
   },
 });

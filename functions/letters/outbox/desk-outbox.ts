@@ -4,6 +4,7 @@ import { type ApprovalRefusal, approveLetter, type SeenLetter } from "../../../s
 import { listWaiting, readLetters } from "../../../shared/letters/store.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
+import { firstOf } from "../../../shared/platform/text.ts";
 import { formInProgress, leadOn } from "../../entry-points/form-pages.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
@@ -24,7 +25,7 @@ const tickedSchema = z.object({
 
 /** The letters that were ticked, each as it was when the list was shown. */
 const tickedIn = (form: Form): readonly SeenLetter[] =>
-  (form.get("letters") ?? []).slice(0, MOST_LETTERS).flatMap((text) => {
+  firstOf(form.get("letters") ?? [], MOST_LETTERS).shown.flatMap((text) => {
     const [id, revision] = text.split(":");
     return tickedSchema.safeParse({ id, revision }).data ?? [];
   });
@@ -48,7 +49,10 @@ export const page = deskPage({
   path: paths.deskOutbox,
   names: nothing,
   load: (_needs, named) => named,
-  show: async (needs) => view(outbox, { letters: await outboxRows(needs, await listWaiting(needs.table)) }),
+  show: async (needs) => {
+    const part = await listWaiting(needs.table);
+    return view(outbox, { part, letters: await outboxRows(needs, part.shown) });
+  },
   asks: {
     approve: async (needs, _found, { visit }) => {
       const going = await formInProgress(needs, visit);

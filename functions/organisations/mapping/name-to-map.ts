@@ -6,4 +6,4 @@ export const nameKeyPattern = /^[0-9a-f]{32}$/;
 
 /** What is said when somebody else was quicker. */
 export const CHANGED =
-  "Somebody mapped this name, took it back, or changed the organisation at the same moment. Look at it again.";
+  "Someone mapped this name, took it back, or changed the organisation at the same moment. Look at it again.";

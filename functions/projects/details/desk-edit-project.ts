@@ -34,7 +34,7 @@ const choicesOf = async (needs: PageNeeds, visit: DeskVisit, { owner, deputy }: 
   const left = [owner, deputy].flatMap((id) =>
     id === undefined || candidates.some((one) => one.id === id)
       ? []
-      : [{ value: id, text: nameOf(id) ?? "somebody who left the team" }],
+      : [{ value: id, text: nameOf(id) ?? "someone who left the team" }],
   );
   return [...peopleItems(candidates), ...left];
 };

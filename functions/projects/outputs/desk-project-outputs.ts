@@ -60,6 +60,6 @@ export const page = deskPage({
   }),
   refusals: {
     "saved-meanwhile":
-      "Somebody changed the outputs while you wrote. What they saved is shown above yours. Take over what you want to keep, then save.",
+      "Someone changed the outputs while you wrote. What they saved is shown above yours. Take over what you want to keep, then save.",
   },
 });

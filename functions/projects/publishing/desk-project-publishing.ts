@@ -120,6 +120,6 @@ export const page = deskPage({
   refusals: {
     "no-such-check": "This question is not on the checklist any more.",
     "answered-meanwhile":
-      "Somebody answered this while you wrote. Their answer is shown above yours. Save again if yours is to take its place.",
+      "Someone answered this while you wrote. Their answer is shown above yours. Save again if yours is to take its place.",
   },
 });

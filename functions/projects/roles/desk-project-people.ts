@@ -46,7 +46,7 @@ export const page = deskPage({
     const people = new Map<string, Person>(
       found.flatMap((one) => (one === undefined ? [] : [[one.id, one]])),
     );
-    const nameOf: NameOf = (id) => people.get(id ?? "")?.name ?? "somebody who left";
+    const nameOf: NameOf = (id) => people.get(id ?? "")?.name ?? "someone who left";
     const today = localDate(needs.now());
     return view(peoplePage, {
       project,
@@ -58,7 +58,7 @@ export const page = deskPage({
         roles: group.roles.map((role) => ({ ...role, email: people.get(role.person)?.email })),
         items: roleItems(group.side),
       })),
-      candidates: [{ value: "", text: "Somebody else, named below" }, ...peopleItems(candidates)],
+      candidates: [{ value: "", text: "Another person, named below" }, ...peopleItems(candidates)],
       today,
     });
   },
@@ -89,7 +89,7 @@ export const page = deskPage({
     }),
   }),
   refusals: {
-    "not-of-team": { field: "person", text: "Select somebody from the list", status: 422 },
+    "not-of-team": { field: "person", text: "Select a person from the list", status: 422 },
     "no-such-part": refusals["no-such-part"],
     "ends-before-it-begins": { field: "endsOn", text: "A role cannot end before it began", status: 422 },
   },

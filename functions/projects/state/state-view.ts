@@ -8,13 +8,13 @@ export const stateChanges = {
   pause: {
     text: "Pause the project",
     means:
-      "The work rests until somebody resumes it. While it is paused no follow-up comes due and nobody is reminded. No date of the plan is moved: whoever resumes it moves them if they must.",
+      "The work rests until someone resumes it. While it is paused no follow-up comes due and nobody is reminded. The dates of the plan stay as they are: change them when you resume it.",
     button: "Pause the project",
   },
   resume: {
     text: "Resume the project",
     means:
-      "The project is again what it was before it was paused. Its follow-ups go on, as many days later as it was paused. Sprints and the last day of the work stay as planned until somebody changes them.",
+      "The project is again what it was before it was paused. Its follow-ups go on, as many days later as it was paused. Sprints and the last day of the work stay as planned until someone changes them.",
     button: "Resume the project",
   },
   abandoned: {
@@ -31,7 +31,7 @@ export const stateChanges = {
   "handed-over": {
     text: "Hand the project over",
     means:
-      "Others go on with it. The follow-ups of a completed project go on all the same: somebody will ask what came of it.",
+      "Others go on with it. The follow-ups of a completed project go on all the same: someone will ask what came of it.",
     button: "Hand the project over",
   },
   reopen: {

@@ -35,7 +35,7 @@ export const readLedger = async (needs: PageNeeds, query: LedgerQuery): Promise<
     fitting,
     shown: query.stage === undefined ? fitting : fitting.filter(({ stage }) => stage === query.stage),
     regionOf,
-    nameOf: (id) => (id === undefined ? "Nobody" : (team.nameOf(id) ?? "Somebody who left")),
+    nameOf: (id) => (id === undefined ? "Nobody" : (team.knownAs(id) ?? "Someone who left")),
     owners: team.who("team").map(({ id, name }) => ({ value: id, text: name })),
     today,
   };

@@ -1,14 +1,8 @@
 import { refused } from "../../../shared/journal/answer.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { mustBeToCome } from "../../../shared/pages/typed.ts";
-import {
-  addNote,
-  changeFacts,
-  changeStage,
-  reportBenefit,
-  undoStage,
-} from "../../../shared/re-uses/commands.ts";
-import { benefitForm, factsForm, mergeForm, noteForm, stageForm } from "../../../shared/re-uses/input.ts";
+import { reportBenefit, saveReUse, undoStage } from "../../../shared/re-uses/commands.ts";
+import { benefitForm, mergeForm, saveForm } from "../../../shared/re-uses/input.ts";
 import { mergeInto } from "../../../shared/re-uses/merging/commands.ts";
 import { mergeRefusal } from "../../../shared/re-uses/merging/decide.ts";
 import { type ReUse, titleOf } from "../../../shared/re-uses/re-use.ts";
@@ -44,25 +38,18 @@ export const page = deskPage({
     },
   },
   steps: (step) => ({
-    stage: step({
-      form: stageForm,
-      run: (needs, reference, given) => changeStage(needs, { reference, ...given.form }, given),
-      done: "The stage is changed.",
-    }),
     undo: step({
       run: (needs, reference, given) => undoStage(needs, { reference, of: given.form["of"] ?? "" }, given),
       done: "The last step is undone.",
     }),
-    facts: step({
-      form: factsForm,
-      run: (needs, reference, given) =>
-        changeFacts(needs, { reference, facts: () => given.form, by: given.visit.session.person }, given),
-      done: "The changes are saved.",
-    }),
-    note: step({
-      form: noteForm,
-      run: (needs, reference, given) => addNote(needs, { reference, text: given.form.note }, given),
-      done: "The note is added.",
+    save: step({
+      form: saveForm,
+      run: (needs, reference, given) => {
+        const { _version: version, note, stage, ...facts } = given.form;
+        const by = given.visit.session.person;
+        return saveReUse(needs, { reference, version, saved: () => ({ facts, stage }), note, by }, given);
+      },
+      done: "Saved.",
     }),
     benefit: step({
       form: benefitForm,
@@ -95,7 +82,9 @@ export const page = deskPage({
   arrivals: { recorded: "It is in the ledger." },
   refusals: {
     merged: refusals.merged,
-    "not-of-team": { field: "owner", text: "Select somebody from the list", status: 422 },
+    changed:
+      "This re-use was changed while you were writing. What you wrote is still here: look at what is new, then save again.",
+    "not-of-team": { field: "owner", text: "Select a person from the list", status: 422 },
     "in-the-past": mustBeToCome("nextContactOn", "Next contact"),
     "nothing-to-undo": refusals["nothing-to-undo"],
     "no-such-re-use": {

@@ -101,7 +101,7 @@ const writtenView = ({ reUse, askings, notes }: WholeReUse, nameOf: NameOf) => (
 const changeView = (reUse: ReUse, team: Team, nameOf: NameOf, me: string) => {
   const last = undoable(reUse);
   return {
-    stages: stageItems.filter(({ value }) => value !== reUse.stage),
+    stages: stageItems,
     undo:
       last?.from === undefined
         ? undefined
@@ -133,11 +133,11 @@ const readAround = async (needs: PageNeeds, whole: WholeReUse) => {
   ]);
   const mentioned = about.entries.flatMap(({ actor, person }) => [actor.id ?? [], person ?? []].flat());
   const wanted = new Set([...peopleOf(whole), ...mentioned]);
-  for (const id of [...wanted]) if (team.nameOf(id) !== undefined) wanted.delete(id);
+  for (const id of [...wanted]) if (team.knownAs(id) !== undefined) wanted.delete(id);
   const found = await readPeople(needs.table, [...wanted]);
   const people = new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one]])));
   const nameOf: NameOf = (id) =>
-    id === undefined ? "somebody" : (calledAtDesk(people.get(id)) ?? "somebody who left");
+    id === undefined ? "someone" : (team.knownAs(id) ?? calledAtDesk(people.get(id)) ?? "someone who left");
   return { about, team, regionOf, people, nameOf };
 };
 

@@ -18,12 +18,12 @@ export const readScores = (
   const scores = criteria.map(({ id, name }): Score => {
     const typed = answers[`score-${id}`] ?? "";
     const reason = prose({
-      missing: `Enter the reason for your score for: ${name}`,
-      name: `Reason for ${name}`,
+      missing: `Enter the reason for your score for “${name}”`,
+      name: `The reason for “${name}”`,
       most: MOST_REASON,
     }).safeParse(answers[`reason-${id}`]);
     if (!/^[0-5]$/.test(typed))
-      complain(`score-${id}`, `Select a score from 0 to ${BEST_SCORE} for: ${name}`);
+      complain(`score-${id}`, `Select a score from 0 to ${BEST_SCORE} for “${name}”`);
     for (const { message } of reason.error?.issues ?? []) complain(`reason-${id}`, message);
     return { criterion: id, score: Number(typed), reason: reason.data ?? "" };
   });

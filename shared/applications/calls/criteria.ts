@@ -29,7 +29,7 @@ export const defaultCriteria: readonly Criterion[] = [
   {
     id: "problem",
     name: "A problem rather than a solution",
-    guidance: "It says what is wrong, for whom and how much, and leaves open how it is solved.",
+    guidance: "It says what is wrong, who it affects and how much, and leaves open how it is solved.",
     weight: 20,
     independent: false,
   },
@@ -64,7 +64,7 @@ export const defaultCriteria: readonly Criterion[] = [
   {
     id: "sponsor",
     name: "Sponsor",
-    guidance: "Somebody senior backs it and will find people’s time for it.",
+    guidance: "Someone senior backs it and will find people’s time for it.",
     weight: 10,
     independent: false,
   },

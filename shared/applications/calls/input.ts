@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { FormIssue, ReadForm } from "../../pages/form-errors.ts";
-import { line, plainDate, prose, timeOfDay, together, wholeNumber } from "../../pages/typed.ts";
+import { plainDate, prose, timeOfDay, titleLine, together, wholeNumber } from "../../pages/typed.ts";
 import { typedMoment } from "../../pages/typed-moment.ts";
 import { segmentNames } from "../../people/segments.ts";
 import { oneLine } from "../../platform/text.ts";
@@ -12,7 +12,7 @@ export const MOST_CRITERIA = 12;
 const detailsForm = z
   .pipe(
     z.object({
-      title: line({ missing: "Enter the title", name: "Title", most: 120 }),
+      title: titleLine({ missing: "Enter the title", name: "Title", most: 120 }),
       introduction: prose({ missing: "Enter the introduction", name: "Introduction", most: 10_000 }),
       opensOn: plainDate({ missing: "Enter the day on which the call opens", name: "Opening day" }),
       opensTime: timeOfDay({

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { segmentNames } from "../../people/segments.ts";
 import type { Instant } from "../../platform/clock.ts";
+import type { Titled } from "../../platform/titled.ts";
 import { criteriaSchema } from "./criteria.ts";
 
 /** A call for problems: when it is open, for whom, and what is judged by. */
@@ -57,4 +58,10 @@ export const publicCalls = (
     coming: inState("announced").toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1)),
     past: inState("closed").toSorted((a, b) => (a.closesAt < b.closesAt ? 1 : -1)),
   };
+};
+
+/** Calls, as any list names them. */
+export const titledCall: Titled = {
+  key: (reference) => ({ pk: `CALL#${reference}`, sk: "CALL" }),
+  title: ["call", "title"],
 };

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../../organisations/organisation.ts";
 import type { ReadForm } from "../../pages/form-errors.ts";
-import { line, optionalLine, optionalProse, prose } from "../../pages/typed.ts";
+import { asTitle, line, optionalLine, optionalProse, prose, titleLine } from "../../pages/typed.ts";
 import { emailAddress, organisationName, personName } from "../../people/person.ts";
 import { segmentNames } from "../../people/segments.ts";
 import { ownValue } from "../../platform/keys.ts";
@@ -22,14 +22,14 @@ export const startForm = z.object({
 /** What somebody said of themselves. */
 export type StartForm = z.infer<typeof startForm>;
 
-const answerTo = ({ as, label, most, missing }: SectionQuestion, whole: boolean) => {
-  const name = label.replace(/ \(optional\)$/, "").replace(/\?$/, "");
+const answerTo = ({ as, called: name, most, missing, isTitle }: SectionQuestion, whole: boolean) => {
   if (as === "commitment")
     return whole && missing !== undefined
       ? z.literal("yes", { error: missing })
       : z._default(z.catch(z.enum(["yes", ""]), ""), "");
   if (missing === undefined || !whole)
     return as === "line" ? optionalLine({ name, most }) : optionalProse({ name, most });
+  if (isTitle === true) return titleLine({ missing, name, most });
   return as === "line" ? line({ missing, name, most }) : prose({ missing, name, most });
 };
 
@@ -54,6 +54,7 @@ export const typedSection = (
   Object.fromEntries(
     sections[name].questions.map((question) => {
       const typed = ownValue(answers, question.name) ?? "";
-      return [question.name, question.as === "prose" ? severalLines(typed) : oneLine(typed)];
+      const clean = question.as === "prose" ? severalLines : question.isTitle === true ? asTitle : oneLine;
+      return [question.name, clean(typed)];
     }),
   );

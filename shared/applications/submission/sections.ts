@@ -3,9 +3,13 @@ import { ownValue } from "../../platform/keys.ts";
 /** One question of a section. */
 export interface SectionQuestion {
   readonly name: string;
+  /** What the answer is called at the start of a sentence about it. */
+  readonly called: string;
   readonly label: string;
   readonly hint?: string;
   readonly as: "line" | "prose" | "commitment";
+  /** Whether the answer is what the application is called in lists and letters. */
+  readonly isTitle?: true;
   readonly most: number;
   /** What is said when it is missing; undefined where it may be. */
   readonly missing?: string;
@@ -34,6 +38,8 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     questions: [
       {
         name: "title",
+        called: "Name of the problem",
+        isTitle: true,
         label: "What do you call the problem?",
         hint: "A few words, for example: long waits for a bed.",
         as: "line",
@@ -42,6 +48,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
       },
       {
         name: "situation",
+        called: "Your description of what happens today",
         label: "What happens today?",
         as: "prose",
         most: LONG,
@@ -49,6 +56,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
       },
       {
         name: "impact",
+        called: "Your answer on who it harms or delays",
         label: "Who does it harm or delay, and how much?",
         hint: "Figures help, even rough ones.",
         as: "prose",
@@ -63,6 +71,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     questions: [
       {
         name: "users",
+        called: "Your answer on who would use a solution",
         label: "Who would use a solution?",
         as: "line",
         most: 300,
@@ -70,6 +79,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
       },
       {
         name: "need",
+        called: "What they need to do",
         label: "What do they need to do that they cannot do well now?",
         as: "prose",
         most: LONG,
@@ -83,6 +93,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     questions: [
       {
         name: "available",
+        called: "Your answer on the data there are",
         label: "Which data are there?",
         hint: "What they are about, from when to when, where they are kept.",
         as: "prose",
@@ -91,6 +102,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
       },
       {
         name: "controller",
+        called: "Your answer on who controls the data",
         label: "Who controls them?",
         hint: "The organisation, and who there decides.",
         as: "line",
@@ -101,10 +113,11 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   },
   sponsor: {
     title: "Sponsor",
-    explanation: "Somebody senior who backs the work and will find people’s time for it.",
+    explanation: "Someone senior who backs the work and will find people’s time for it.",
     questions: [
       {
         name: "role",
+        called: "Your sponsor’s role",
         label: "What is your sponsor’s role?",
         hint: "For example: chief operating officer. We do not need their name.",
         as: "line",
@@ -113,6 +126,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
       },
       {
         name: "support",
+        called: "What your sponsor has agreed to",
         label: "What have they agreed to?",
         as: "prose",
         most: LONG,
@@ -126,6 +140,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     questions: [
       {
         name: "governance",
+        called: "Your answer on what will be needed",
         label: "What will be needed before the data can be used, and who must agree?",
         as: "prose",
         most: LONG,
@@ -133,6 +148,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
       },
       {
         name: "ethics",
+        called: "Your answer on unfair treatment or harm",
         label: "Could anybody be treated unfairly or harmed by a solution?",
         as: "prose",
         most: LONG,
@@ -146,6 +162,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     questions: [
       {
         name: "wider",
+        called: "Your answer on who else has this problem",
         label: "Who else has this problem, and how do you know?",
         as: "prose",
         most: LONG,
@@ -160,6 +177,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     questions: [
       {
         name: "commitment",
+        called: "Working in the open",
         label: "We agree that code, method and what was learned are published",
         as: "commitment",
         most: 3,
@@ -167,6 +185,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
       },
       {
         name: "concerns",
+        called: "Your answer on what could not be published",
         label: "Is there anything that could not be published? (optional)",
         as: "prose",
         most: LONG,

@@ -47,7 +47,7 @@ export const remarksOnAddress = (url: string, line: number): Remark[] => {
         ...moved,
         warning(
           line,
-          `The link ${quote(url)} leads to all code of somebody`,
+          `The link ${quote(url)} leads to all code of someone`,
           "Give the address of the one repository.",
         ),
       ]

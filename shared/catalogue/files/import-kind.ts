@@ -195,7 +195,7 @@ export const catalogueImport = {
   // What is published, a second person has looked at.
   needsSecond: (one) => arrivalOf(one) !== "drafts",
   undoes:
-    "Drafts that it added are removed. Items that it published are withdrawn, and their addresses say so. Items that it changed are as they were before. What somebody has changed since is left, and so are the tags.",
+    "Drafts that it added are removed. Items that it published are withdrawn, and their addresses say so. Items that it changed are as they were before. What someone has changed since is left, and so are the tags.",
   rowSchema: importedSchema,
   madeSchema,
   // What takes files apart is needed in the first of many steps.

@@ -5,7 +5,7 @@ import { pageItemSchema, silenceSchema } from "./page-item.ts";
 
 /** How items come out of an import: as drafts for somebody to review, for all to see, or as each exported page says that it was. */
 export const arrivals = {
-  drafts: "As drafts. The public sees each when somebody else has reviewed it",
+  drafts: "As drafts. The public sees each when someone else has reviewed it",
   published: "Published, for all to see when the import is finished",
   "as-said": "As the files say. This is for files that were exported here",
 } as const;

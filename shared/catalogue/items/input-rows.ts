@@ -79,7 +79,7 @@ export const readContacts = (answers: Answers): Rows<ItemContent["contacts"][num
     const [name, address] = [at(answers, "contact-name", nth), at(answers, "contact-address", nth)];
     if (name === "" && address === "") continue;
     if (name === "")
-      issues.push(issue(`contact-name-${nth}`, "Enter whom the address belongs to: a team, for example"));
+      issues.push(issue(`contact-name-${nth}`, "Enter who the address belongs to, a team for example"));
     if (!isEmail(address) && !isWebAddress(address))
       issues.push(issue(`contact-address-${nth}`, "Enter an e-mail or web address"));
     rows.push({ name, address });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { FormIssue, ReadForm } from "../../pages/form-errors.ts";
-import { line, optionalLine, optionalProse } from "../../pages/typed.ts";
+import { line, optionalLine, optionalProse, titleLine } from "../../pages/typed.ts";
 import { parseReference } from "../../platform/references.ts";
 import type { TagSet } from "../tags/tag-set.ts";
 import { MOST_SUMMARY } from "./decide.ts";
@@ -15,7 +15,7 @@ const emptyAsNone = (text: string): string | undefined => (text === "" ? undefin
 
 const contentForm = z.object({
   kind: z.enum(itemKindNames, { error: "Select what kind of item it is" }),
-  title: line({ missing: "Enter the title", name: "Title", most: 200 }),
+  title: titleLine({ missing: "Enter the title", name: "Title", most: 200 }),
   summary: line({ missing: "Enter a summary", name: "Summary", most: MOST_SUMMARY }),
   body: optionalProse({ name: "Text", most: MOST_BODY }),
   origin: z.pipe(optionalLine({ name: "Origin", most: 100 }), z.transform(originOf)),

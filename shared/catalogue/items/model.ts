@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { keysOf } from "../../platform/keys.ts";
 import { lazy } from "../../platform/lazy.ts";
+import type { Titled } from "../../platform/titled.ts";
 
 /** What stands in the catalogue, and what each kind is called. */
 export const itemKinds = {
@@ -195,4 +196,10 @@ export const shownAfter = (
   if (item.status === "published" && before?.steps.length !== item.steps.length) return item;
   if (publicStateOf(item).is !== "shown" || shown === undefined) return undefined;
   return shown.slug === item.slug ? shown : { ...shown, slug: item.slug };
+};
+
+/** Items, as any list names them. */
+export const titledItem: Titled = {
+  key: (reference) => ({ pk: `ITEM#${reference}`, sk: "ITEM" }),
+  title: ["item", "title"],
 };

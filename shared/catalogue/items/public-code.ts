@@ -41,7 +41,7 @@ const longDescription = (item: CatalogueItem, place: PublicPlace): string => {
   const text = [item.summary, item.body].filter(Boolean).join("\n\n").slice(0, MOST_LONG);
   if (text.length >= LEAST_LONG) return text;
   // The standard wants 150 characters: what a reader can do next fills them.
-  return `${text}\n\nThe catalogue of ${place.programme} says who made it, what came of it and whom to ask, and how another organisation can use it: ${itemUrl(item, place)}`.trim();
+  return `${text}\n\nThe catalogue of ${place.programme} says who made it, what came of it and who to ask, and how another organisation can use it: ${itemUrl(item, place)}`.trim();
 };
 
 /**

@@ -14,7 +14,14 @@ import { ownValue } from "../../platform/keys.ts";
 import type { ListSource } from "../../platform/list-page.ts";
 import { isTag, PUBLIC, tagSetOf } from "../tags/store.ts";
 import type { TagSet } from "../tags/tag-set.ts";
-import { type CatalogueItem, type ItemKind, type ItemStatus, itemSchema, itemStatuses } from "./model.ts";
+import {
+  type CatalogueItem,
+  type ItemKind,
+  type ItemStatus,
+  itemSchema,
+  itemStatuses,
+  titledItem,
+} from "./model.ts";
 
 /** All items as the team works on them, by where they stand and when they were changed. */
 const ALL = "CATALOGUE";
@@ -29,7 +36,7 @@ const ranks: Readonly<Record<ItemStatus, string>> = {
 const ADDRESSES = "CATALOGUE-ADDRESSES";
 
 /** Where an item is kept as the team works on it. */
-export const itemKey = (reference: string): Key => ({ pk: `ITEM#${reference}`, sk: "ITEM" });
+export const itemKey = titledItem.key;
 /** Where the version of an item is kept that the public sees. */
 export const shownKey = (reference: string): Key => ({ pk: `ITEM#${reference}`, sk: "SHOWN" });
 /** Where it is kept to which item an address leads. */

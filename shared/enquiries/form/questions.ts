@@ -39,7 +39,7 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
     messageMissing: "Enter your message",
     messageHint: NO_PATIENTS,
     questions: [],
-    next: "Somebody from the team will answer you.",
+    next: "Someone from the team will answer you.",
   },
   problem: {
     messageLabel: "What is the problem, and who has it?",
@@ -62,7 +62,7 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
         },
       },
     ],
-    next: "Somebody from the team will talk it through with you and tell you when the next call for problems is open.",
+    next: "Someone from the team will talk it through with you and tell you when the next call for problems is open.",
   },
   workshop: {
     messageLabel: "What would you like your people to take away?",
@@ -99,7 +99,7 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
         answer: { type: "line" },
       },
     ],
-    next: "Somebody from the team will arrange a short call with you to learn what your people need.",
+    next: "Someone from the team will arrange a short call with you to learn what your people need.",
   },
   speaking: {
     messageLabel: "What would you like to speak about or host?",
@@ -123,7 +123,7 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
         answer: { type: "number" },
       },
     ],
-    next: "Somebody from the team will come back to you with a date or a question.",
+    next: "Someone from the team will come back to you with a date or a question.",
   },
   document: {
     messageLabel: "What do you need it for?",
@@ -181,7 +181,7 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
         },
       },
     ],
-    next: "Somebody from the team will bring you together with the people who made it.",
+    next: "Someone from the team will bring you together with the people who made it.",
   },
   supplier: {
     messageLabel: "What do you offer?",
@@ -197,7 +197,7 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
         answer: { type: "line" },
       },
     ],
-    next: "We buy through public frameworks only. Somebody from the team will tell you how suppliers are chosen.",
+    next: "We buy through public frameworks only. Someone from the team will tell you how suppliers are chosen.",
   },
   press: {
     messageLabel: "What is your question?",
@@ -222,7 +222,7 @@ export const kindForms: Readonly<Record<EnquiryKind, KindForm>> = {
         answer: { type: "line" },
       },
     ],
-    next: "Somebody from the team will contact you before your deadline if they can.",
+    next: "Someone from the team will contact you before your deadline if they can.",
   },
 };
 

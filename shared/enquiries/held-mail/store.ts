@@ -1,6 +1,16 @@
 import { type CountWrite, movedBy, OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
-import { type Item, type Key, readItem, readList, type Table } from "../../platform/dynamo.ts";
-import { countsKeyOf } from "./counts.ts";
+import type { Instant } from "../../platform/clock.ts";
+import {
+  countAll,
+  type Item,
+  type Key,
+  readItem,
+  readItems,
+  readList,
+  type Table,
+} from "../../platform/dynamo.ts";
+import { firstRead, type ShownPart } from "../../platform/text.ts";
+import { countsKeyOf, heldMailCountKeys, type OpenMail, toOpenMail } from "./counts.ts";
 import { type HeldMail, heldMailSchema } from "./model.ts";
 
 const heldMailKey = (id: string): Key => ({ pk: `HELD-MAIL#${id}`, sk: "HELD-MAIL" });
@@ -59,10 +69,26 @@ export const readHeldMail = async (table: Table, id: string): Promise<HeldMail |
   return item === undefined ? undefined : toHeldMail(item);
 };
 
-/** The held mails in a status, the latest first, at most `limit`. One query. */
+/** The held mails in a status, the latest first, at most `most`, and how many there are as far as was read. One query. */
 export const listHeldMail = async (
   table: Table,
   status: HeldMail["status"],
-  limit = 200,
-): Promise<readonly HeldMail[]> =>
-  (await readList(table, `HELD-MAIL#${status}`, { latestFirst: true, limit })).map(toHeldMail);
+  most = 200,
+): Promise<ShownPart<HeldMail>> =>
+  firstRead(
+    (await readList(table, `HELD-MAIL#${status}`, { latestFirst: true, limit: most + 1 })).map(toHeldMail),
+    most,
+  );
+
+/** How many mails wait for a decision, and how many are set aside and undecided: all of them. One read. */
+export const readOpenMail = async (table: Table): Promise<OpenMail> =>
+  toOpenMail(await readItems(table, heldMailCountKeys));
+
+/** How many mails that machines wrote came in since a moment and are set aside: all of them. One query, which reads none of them out. */
+export const countSetAsideSince = (table: Table, since: Instant): Promise<number> =>
+  countAll(table, {
+    IndexName: "by-list",
+    KeyConditionExpression: "#list = :list AND listSort >= :since",
+    ExpressionAttributeNames: { "#list": "list" },
+    ExpressionAttributeValues: { ":list": "HELD-MAIL#set-aside", ":since": since },
+  });

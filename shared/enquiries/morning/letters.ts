@@ -89,7 +89,7 @@ export const enquiriesThisMorning = defineLetter({
           ? []
           : [
               {
-                paragraph: `${counted(facts.heldMails, "mail is", "mails are")} held until somebody decides.`,
+                paragraph: `${counted(facts.heldMails, "mail is", "mails are")} held until someone decides.`,
               },
               { link: { text: "Decide about held mail", url: url(paths.deskHeldMails) } },
             ]),

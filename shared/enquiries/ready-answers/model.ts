@@ -4,7 +4,7 @@ import { enquiryKindNames } from "../kinds.ts";
 
 /** The placeholders that a ready answer can hold, and what each stands for. */
 export const placeholders = {
-  name: "the name of the person whom the answer goes to",
+  name: "the name of the person who gets the answer",
   reference: "the reference of the enquiry",
   programme: "the name of the programme",
   me: "your own name",

@@ -4,24 +4,30 @@ import { lazy } from "../../platform/lazy.ts";
 import { localDate } from "../../platform/wall-clock.ts";
 import { addWorkingDays, type IsHoliday } from "../../platform/working-days.ts";
 
-/** A number of days, as stored or as typed. */
-const days = (label: string, least: number, most: number) =>
+/** A number of days, as stored or as typed: what is said when it is none, what it is called at the start of a sentence, and its bounds. */
+const days = ({
+  wrong,
+  name,
+  least,
+  most,
+}: {
+  readonly wrong: string;
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+}) =>
   z.pipe(
     z.pipe(
       z.coerce
         .string()
-        .check(
-          z.maxLength(100, { error: `Enter ${label} as a whole number`, abort: true }),
-          z.trim(),
-          z.regex(/^\d{1,3}$/, `Enter ${label} as a whole number`),
-        ),
+        .check(z.maxLength(100, { error: wrong, abort: true }), z.trim(), z.regex(/^\d{1,3}$/, wrong)),
       z.transform(Number),
     ),
     z
       .number()
       .check(
-        z.minimum(least, `${label} must be ${least} or more`),
-        z.maximum(most, `${label} must be ${most} or fewer`),
+        z.minimum(least, `${name} must be ${least} or more`),
+        z.maximum(most, `${name} must be ${most} or fewer`),
       ),
   );
 
@@ -29,15 +35,40 @@ const days = (label: string, least: number, most: number) =>
 export const targetsSchema = lazy(() =>
   z.object({
     /** Working days to the first answer, and to each answer after it. */
-    answerDays: days("Days to answer", 1, 30),
+    answerDays: days({
+      wrong: "Enter the working days to answer as a whole number",
+      name: "Working days to answer",
+      least: 1,
+      most: 30,
+    }),
     /** Working days from receipt until the enquiry is closed. */
-    closeDays: days("Days to close", 1, 120),
+    closeDays: days({
+      wrong: "Enter the working days to close as a whole number",
+      name: "Working days to close",
+      least: 1,
+      most: 120,
+    }),
     /** Days of waiting for them after which they are reminded once. */
-    reminderDays: days("Days until the reminder", 1, 90),
+    reminderDays: days({
+      wrong: "Enter the days until they are reminded as a whole number",
+      name: "Days until they are reminded",
+      least: 1,
+      most: 90,
+    }),
     /** Days of waiting for them after which the enquiry is closed, with a letter. */
-    waitDays: days("Days until closing", 2, 180),
+    waitDays: days({
+      wrong: "Enter the days until the enquiry is closed as a whole number",
+      name: "Days until the enquiry is closed",
+      least: 2,
+      most: 180,
+    }),
     /** Days without a word after an answer, after which the enquiry is closed without a letter. */
-    quietDays: days("Days of quiet", 1, 180),
+    quietDays: days({
+      wrong: "Enter the days without a reply as a whole number",
+      name: "Days without a reply",
+      least: 1,
+      most: 180,
+    }),
   }),
 );
 

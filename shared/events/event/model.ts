@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Instant } from "../../platform/clock.ts";
 import { plusHours } from "../../platform/time.ts";
+import type { Titled } from "../../platform/titled.ts";
 
 /** A draft is the team's own; a published event takes registrations; a cancelled one never takes place. */
 export const eventStatuses = ["draft", "published", "cancelled"] as const;
@@ -87,4 +88,10 @@ export const placesLeft = (state: EventState, now: Instant): number =>
 export const publicPlace = (place: string): string => {
   const shown = place.replaceAll(/https?:\/\/\S+/gi, "a joining link that is in your confirmation");
   return shown.startsWith("a joining link") ? `Online, by ${shown}` : shown;
+};
+
+/** Events, as any list names them. */
+export const titledEvent: Titled = {
+  key: (reference) => ({ pk: `EVENT#${reference}`, sk: "EVENT" }),
+  title: ["event", "title"],
 };

@@ -34,9 +34,9 @@ export const registered = defineLetter({
       details(told),
       { paragraph: "The invitation with this email puts the event into your calendar." },
       { heading: "If you cannot come" },
-      { paragraph: "Cancel your place, so that somebody else can have it." },
-      manage(told, reader, "See, confirm or cancel your registration"),
-      { paragraph: "If you did not register, somebody typed your address by mistake: please cancel." },
+      { paragraph: "Cancel your place, so that someone else can have it." },
+      manage(told, reader, "See or cancel your registration"),
+      { paragraph: "If you did not register, someone typed your address by mistake: please cancel." },
     ],
     calendar: invitation(told, reader),
   }),
@@ -97,7 +97,7 @@ export const placeHeld = defineLetter({
       },
       {
         paragraph:
-          "We ask for this because several people registered from your network. If you did not register, somebody typed your address by mistake: there is nothing you need to do.",
+          "We ask for this because several people registered from your network. If you did not register, someone typed your address by mistake: there is nothing you need to do.",
       },
     ],
   }),

@@ -1,6 +1,6 @@
 import slugify from "@sindresorhus/slugify";
 import * as z from "zod/mini";
-import { line, optionalProse, prose, sentBack, wholeNumber } from "../../pages/typed.ts";
+import { line, optionalProse, prose, sentBack, titleLine, wholeNumber } from "../../pages/typed.ts";
 import { unknownPlaceholders } from "../step-letters/copy.ts";
 import { evidenceKindNames, type Offset, ownerRoleNames, type Recipe, type RecipeStep } from "./model.ts";
 
@@ -21,7 +21,7 @@ const since = sentBack("Select what the day counts from").check(
 
 /** What the form for a recipe's step asks for, and the words of its errors. */
 export const recipeStepForm = z.object({
-  title: line({ missing: "Enter what the step is called", name: "Title", most: 100 }),
+  title: titleLine({ missing: "Enter what the step is called", name: "Title", most: 100 }),
   task: prose({ missing: "Enter what its owner does", name: "Task", most: 500 }),
   days: wholeNumber({ missing: "Enter the number of days", name: "Days", least: 0, most: MOST_DAYS }),
   since,

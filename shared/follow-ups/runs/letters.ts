@@ -67,7 +67,7 @@ const whereItStands = ({ nudge, late, dueAt }: FollowUpFacts): string => {
   const since = `It was due on ${sayDate(dueAt)} and is still open.`;
   return nudge < 2
     ? since
-    : `${since} This is the last reminder. The head of the programme or the team gets one too, so that somebody can help.`;
+    : `${since} This is the last reminder. The head of the programme or the team gets one too, so that someone can help.`;
 };
 
 const rowsOf = ({ title, partner, reference, dueAt }: FollowUpFacts): LetterPart => ({
@@ -142,7 +142,7 @@ export const followUpLate = defineLetter({
         paragraph: `A follow-up was due on ${sayDate(told.dueAt)} and is still open after three reminders to ${told.told === "team" ? "the team" : sayRole(told.told)}. Nobody will be reminded again.`,
       },
       rowsOf(told),
-      { paragraph: "Please find out whether it should be done by somebody else, or skipped with a reason." },
+      { paragraph: "Please find out whether it should be done by someone else, or skipped with a reason." },
       { button: { text: "See the follow-up", url: pageOf(told, reader) } },
     ],
   }),

@@ -24,7 +24,7 @@ export const placeholders: Readonly<Record<keyof CopyFacts, string>> = {
   summary: "the project’s summary",
   weeks: "how long the work took, “12 weeks”",
   programme: "the programme’s name",
-  sender: "the name of whoever does the step",
+  sender: "the name of the person responsible for the step",
   events: "the address of the list of events",
   enquiry: "the address of the enquiry form",
   event: "the address of the step’s event, once it is made",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { line, prose } from "../../pages/typed.ts";
+import { firstOf } from "../../platform/text.ts";
 
 // `[link to the survey]` and `{call}`; not the `[words](address)` of a link, and not the number of a footnote.
 const PLACEHOLDER = /\[(?!\d{1,3}\])[^[\]\n]{1,200}\](?!\()|\{[^{}\n]{1,200}\}/g;
@@ -13,8 +14,9 @@ const MOST_NAMED = 3;
 
 /** Says what has to be replaced before a letter can go. */
 export const sayPlaceholders = (left: readonly string[]): string => {
-  const named = left.slice(0, MOST_NAMED).join(", ");
-  const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : "";
+  const { shown, all } = firstOf(left, MOST_NAMED);
+  const named = shown.join(", ");
+  const more = all > MOST_NAMED ? ` and ${all - MOST_NAMED} more` : "";
   return `Replace ${named}${more}: nothing in [brackets] or {braces} is sent. Use round brackets for your own`;
 };
 

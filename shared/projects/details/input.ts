@@ -8,6 +8,7 @@ import {
   plainDate,
   prose,
   sentBack,
+  titleLine,
   together,
 } from "../../pages/typed.ts";
 import { deliveryRouteNames } from "../delivery-routes.ts";
@@ -20,7 +21,7 @@ const lengthInDays = (from: string, to: string): number => (Date.parse(to) - Dat
 /** What the form to change a project asks for. Dates come as `2026-11-23`. */
 export const detailsForm = z
   .object({
-    title: line({ missing: "Enter the project’s title", name: "Title", most: 120 }),
+    title: titleLine({ missing: "Enter the project’s title", name: "Title", most: 120 }),
     summary: prose({ missing: "Enter a summary", name: "Summary", most: 500 }),
     route: z.enum(deliveryRouteNames, { error: "Select how the project is delivered" }),
     owner: z.uuid({ error: "Select who owns the project" }),
@@ -33,7 +34,7 @@ export const detailsForm = z
       {
         holds: ({ owner, deputy }) => deputy === undefined || deputy !== owner,
         field: "deputy",
-        error: "The deputy must be somebody other than the owner",
+        error: "The deputy must be someone other than the owner",
       },
       {
         holds: ({ startsOn, endsOn }) => endsOn >= startsOn,

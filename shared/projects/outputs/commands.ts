@@ -3,14 +3,22 @@ import type { CommitNeeds } from "../../journal/commit.ts";
 import { changedLinks, type NotedLink } from "../../links/note.ts";
 import type { Project } from "../project.ts";
 import { giveOutputs as decideGiveOutputs, type GivenOutputs } from "./decide.ts";
-import { outputLink, outputNames } from "./model.ts";
+import { outputLink, outputNames, projectOutputs } from "./model.ts";
 import { readOutputs, saveOutputs } from "./store.ts";
 
 const linksOf = ({ reference, owner }: Project, given: GivenOutputs): readonly NotedLink[] =>
   outputNames.flatMap((name) => {
     const output = given[name];
     return output?.kind === "link"
-      ? [{ subject: `project:${reference}`, what: outputLink(name), url: output.url, owner }]
+      ? [
+          {
+            subject: `project:${reference}`,
+            what: outputLink(name),
+            label: projectOutputs[name].text,
+            url: output.url,
+            owner,
+          },
+        ]
       : [];
   });
 

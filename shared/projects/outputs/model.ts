@@ -21,7 +21,7 @@ export const projectOutputs = {
   },
   "impact-assessment": {
     text: "Algorithmic impact assessment",
-    hint: "Whom the algorithm may affect, and how",
+    hint: "Who the algorithm may affect, and how",
     tasks: [],
   },
 } as const;

@@ -70,7 +70,7 @@ export const publishingGroups: readonly PublishingGroup[] = [
         "A link to that part of the README",
       ),
       should("impact-assessment", "An algorithmic impact assessment was made", "A link to it"),
-      should("fairness", "It was tested for people whom it might treat unfairly", "A link to the results"),
+      should("fairness", "It was tested for people it might treat unfairly", "A link to the results"),
     ],
   },
   {
@@ -79,7 +79,7 @@ export const publishingGroups: readonly PublishingGroup[] = [
       must(
         "no-personal-data",
         "No personal or secret data are in it, now or in its history",
-        "How the whole history was searched, and by whom",
+        "How the whole history was searched, and who did it",
       ),
       must(
         "data-permission",
@@ -109,7 +109,7 @@ export const publishingGroups: readonly PublishingGroup[] = [
       ),
       must(
         "security-contact",
-        "It says whom to tell of a weakness, and how that is disclosed",
+        "It says who to tell about a weakness, and how it is disclosed",
         "A link to the security policy",
       ),
       should(
@@ -127,7 +127,7 @@ export const publishingGroups: readonly PublishingGroup[] = [
         "A colleague who did not write it has reviewed it",
         "Who, when, and a link to the review",
       ),
-      should("readme", "The README says what it is, how to run it and whom to ask", "A link to it"),
+      should("readme", "The README says what it is, how to run it and who to ask", "A link to it"),
       should("tests", "Its tests pass on a fresh machine", "A link to a run"),
       should("upkeep", "It says who looks after it, and for how long", "A link to that part of the README"),
     ],

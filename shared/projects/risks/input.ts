@@ -22,7 +22,7 @@ export const riskCloseForm = z.object({
 export const decisionForm = z.object({
   what: prose({ missing: "Enter what was decided", name: "Decision", most: MOST }),
   why: prose({ missing: "Enter why it was decided", name: "Reason", most: MOST }),
-  decidedBy: line({ missing: "Enter who decided it", name: "By whom", most: 200 }),
+  decidedBy: line({ missing: "Enter who decided it", name: "Decided by", most: 200 }),
   decidedOn: plainDate({ missing: "Enter the day on which it was decided", name: "Date" }),
 });
 

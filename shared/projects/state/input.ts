@@ -28,8 +28,8 @@ export const endingForms = {
   "handed-over": z.pipe(
     z.object({
       whom: line({
-        missing: "Enter to whom it is handed over",
-        name: "To whom it is handed over",
+        missing: "Enter who it is handed over to",
+        name: "Handed over to",
         most: 200,
       }),
       reason: maybeReason,

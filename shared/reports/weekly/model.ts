@@ -76,6 +76,8 @@ export const presentSchema = z.lazy(() =>
       overTwoDays: count,
       overAWeek: count,
     }),
+    /** All follow-ups that are due, of which `followUps` lists the first; absent in reports of before. */
+    followUpsDue: z.optional(z.object({ all: count, late: count })),
     followUps: z.array(
       z.object({
         reference: z.string(),
@@ -86,6 +88,8 @@ export const presentSchema = z.lazy(() =>
         late: z.boolean(),
       }),
     ),
+    /** All events to come, of which `events` lists the next; absent in reports of before. */
+    eventsToCome: z.optional(count),
     events: z.array(
       z.object({
         reference: z.string(),

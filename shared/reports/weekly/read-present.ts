@@ -28,6 +28,7 @@ export const readPresent = async (table: Table, now: Instant): Promise<Present> 
       overTwoDays: longerThan(2),
       overAWeek: longerThan(7),
     },
+    followUpsDue: { all: followUps.length, late: followUps.filter(({ late }) => late).length },
     followUps: followUps
       .slice(0, MOST_FOLLOW_UPS)
       .map(({ reference, project, step, title, dueAt, late }) => ({
@@ -38,6 +39,7 @@ export const readPresent = async (table: Table, now: Instant): Promise<Present> 
         dueAt,
         late,
       })),
+    eventsToCome: events.length,
     events: events.slice(0, MOST_EVENTS).map(({ reference, title, startsAt, places, taken, waiting }) => ({
       reference,
       title,

@@ -72,13 +72,17 @@ const membersSection = (report: WeeklyReport): ReportSection => {
   };
 };
 
+/** What a table is called; where it has only the first of a list, with how many there are. */
+const captionOf = (name: string, rows: readonly unknown[], all: number): string =>
+  all > rows.length ? `${name}: the first ${say(rows.length)} of ${say(all)}` : name;
+
 const eventsSection = (report: WeeklyReport, present: Present | undefined): ReportSection => {
   const { registrations, waitlisted, cancelled, attended, notAttended } = report;
   const recorded = attended + notAttended;
   const attendance =
     recorded === 0
       ? "No attendance was recorded."
-      : `Attendance was recorded for ${howMany(recorded, "person", "people")}, of whom ${attended === 0 ? "nobody" : say(attended)} came.`;
+      : `Attendance was recorded for ${howMany(recorded, "person", "people")}: ${attended === 0 ? "nobody" : say(attended)} came.`;
   const coming = present?.events ?? [];
   const upcoming = present === undefined || coming.length > 0 ? [] : ["No event is planned."];
   return {
@@ -93,7 +97,7 @@ const eventsSection = (report: WeeklyReport, present: Present | undefined): Repo
       ? {}
       : {
           table: {
-            caption: "Events to come",
+            caption: captionOf("Events to come", coming, present?.eventsToCome ?? coming.length),
             head: ["Event", "When", "Places taken", "Waiting"],
             rows: coming.map(({ reference, title, startsAt, taken, places, waiting }) => [
               { text: title, path: toPath(paths.deskEvent, { reference }) },
@@ -158,13 +162,16 @@ const enquiriesSection = (report: WeeklyReport, present: Present | undefined): R
 const projectsSection = (report: WeeklyReport, present: Present | undefined): ReportSection => {
   const { projectsCompleted, followUpsDone, followUpsSkipped } = report;
   const due = present?.followUps ?? [];
-  const late = due.filter((one) => one.late).length;
+  const { all, late } = present?.followUpsDue ?? {
+    all: due.length,
+    late: due.filter((one) => one.late).length,
+  };
   const dueNow =
-    due.length === 0
+    all === 0
       ? "No follow-up is due now."
-      : late === due.length && late > 1
+      : late === all && late > 1
         ? `All ${say(late)} follow-ups due are late.`
-        : `${sentence(howMany(due.length, "follow-up is", "follow-ups are"))} due now, of which ${late === 0 ? "none" : say(late)} late.`;
+        : `${sentence(howMany(all, "follow-up is", "follow-ups are"))} due now, of which ${late === 0 ? "none" : say(late)} late.`;
   return {
     id: "follow-ups",
     heading: "Projects and follow-ups",
@@ -177,7 +184,7 @@ const projectsSection = (report: WeeklyReport, present: Present | undefined): Re
       ? {}
       : {
           table: {
-            caption: "Follow-ups that are due",
+            caption: captionOf("Follow-ups that are due", due, all),
             head: ["Project", "Follow-up", "Due"],
             rows: due.map(({ reference, project, step, title, dueAt, late: isLate }) => [
               { text: project, path: toPath(paths.deskProject, { reference }) },

@@ -2,6 +2,8 @@ import { atWorkingMorning } from "../../../functions/enquiries/at-working-mornin
 import type { Scheduled } from "../../../functions/entry-points/schedule.ts";
 import { atMondayMorning } from "../../../functions/reports/at-monday-morning.ts";
 import { atNight } from "../../../functions/reports/at-night.ts";
+import { letterKinds } from "../../../shared/all-letters.ts";
+import type { Letter } from "../../../shared/letters/letter.ts";
 import type { Browser, Met } from "../../support/browser.ts";
 import { ada, vera } from "../../support/desk-session.ts";
 import { Crashed, type World } from "../../support/world.ts";
@@ -107,8 +109,11 @@ export class AnyProgramme {
     const action = actionOf(page.$, button) || address;
     const given = fields.filter(([name]) => !/^_(form|shown|website)$/.test(name));
     const send = async (): Promise<Met | undefined> => {
+      const written = this.#world.letters.length;
       const met = await this.#within(() => browser.post(action, fields));
-      if (met !== undefined) this.#look(met, `POST ${action} ${JSON.stringify(given)}`);
+      if (met === undefined) return undefined;
+      this.#look(met, `POST ${action} ${JSON.stringify(given)}`);
+      if (met.status === 303 && action.startsWith("/desk")) await this.#mustTell(browser, met.to, written);
       return met;
     };
     const met = await this.#perhapsDying(send);
@@ -116,6 +121,23 @@ export class AnyProgramme {
     const again = met?.status === 422 ? buttonsOn(met.$).find(({ step }) => step === button.step) : undefined;
     if (met !== undefined && again !== undefined && tries > 1)
       await this.#send(browser, met, { button: again, address: action }, tries - 1);
+  }
+
+  /** Whose button wrote letters to people outside the team is told how many, on the page that it leads to. */
+  async #mustTell(browser: Browser, to: string, before: number): Promise<void> {
+    const known = new Set(this.#world.letters.slice(0, before).map(({ id }) => id));
+    const goes = ({ id, status }: Letter) => status === "queued" || (status === "waiting" && !known.has(id));
+    const toPeople = this.#world.letters
+      .slice(before)
+      .filter(
+        (letter) => goes(letter) && "person" in letter.to && letterKinds.get(letter.kind)?.purpose !== "team",
+      );
+    if (toPeople.length === 0) return;
+    this.#count("told of letters");
+    const page = await this.#within(() => browser.open(to));
+    const banner = page?.$(".nhsuk-notification-banner").text().replaceAll(/\s+/g, " ").trim();
+    if (banner !== undefined && !/\d/.test(banner))
+      this.wrong.push(`${to} wrote ${toPeople.map(({ kind }) => kind).join()} and says “${banner}”`);
   }
 
   /** One of the entries that are pending, wherever it stands in their order; at times one again that was delivered long ago. */

@@ -37,7 +37,7 @@ const dataWith = (words: string): string => {
   const folder = mkdtempSync(join(home, "data-"));
   makeDatabase(folder);
   writeFileSync(join(folder, "ledger.jsonl"), words);
-  writeFileSync(join(folder, "lock.json"), "somebody's");
+  writeFileSync(join(folder, "lock.json"), "someone's");
   return folder;
 };
 const takenBy = (digest: string, date: string): string | undefined => {

@@ -67,7 +67,7 @@ describe("what a function may do", () => {
 
   it("is nothing at all without a known key", async () => {
     const authorization =
-      "AWS4-HMAC-SHA256 Credential=somebody/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+      "AWS4-HMAC-SHA256 Credential=someone/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
     const answer = await fetch(stack.gatewayUrl, {
       method: "POST",
       headers: { "x-amz-target": "DynamoDB_20120810.Scan", authorization },

@@ -7,7 +7,7 @@ Three months ago we finished {project} with you. Much will have happened at {par
 
 Could you answer these six questions in a few lines, or give me a quarter of an hour on the telephone?
 
-1. Is anything from the project in use today? By whom, and how often?
+1. Is anything from the project in use today? Who uses it, and how often?
 2. If it is not: what is in the way? (Data, approvals, people, money, time, or it turned out not to be useful.)
 3. What do people do differently because of the project, even if they do not use what we built?
 4. Can you put a number on anything: hours, days, cost, errors, waits? A rough one is fine. Please say how you know.
@@ -27,7 +27,7 @@ export const benefitCheck180 = `Subject: {project}, six months on: what came of 
 
 Dear [name],
 
-Six months ago we finished {project} with you. The answer decides what we tell others about the project, and whether we write a case study. "It came to nothing" is as welcome as good news, because it saves somebody else {weeks}.
+Six months ago we finished {project} with you. The answer decides what we tell others about the project, and whether we write a case study. "It came to nothing" is as welcome as good news, because it saves someone else {weeks}.
 
 1. Is anything from the project part of how {partner} works today? Would anybody notice if it were switched off?
 2. What has it changed for patients, people who use your services, or staff? How do you know?

@@ -3,7 +3,7 @@ export const blogAndCode = `BLOG POST: about 600 words, written with {partner}
 
 Title: What we learned with {partner} about [the problem in five words]
 
-1. The problem, in the words of somebody who has it. Start with a person and a day, not with the technology.
+1. The problem, in the words of someone who has it. Start with a person and a day, not with the technology.
    "[Name], a [role] at {partner}, told us: ..."
 
 2. What we tried.
@@ -28,6 +28,6 @@ CODE: check before you make it public
 - A licence, a security contact, and one sentence on what the code is meant for and what it is not meant for
 - Made-up data with which anybody can run it from start to end
 - A colleague who did not write it has followed the README on a fresh machine
-- If it could count as a medical device, somebody who knows the rules has looked at it
+- If it could count as a medical device, someone who knows the rules has looked at it
 
 When both are out, post the link in the community and send it to everybody who took part.`;

@@ -21,7 +21,7 @@ AGENDA: 75 minutes
 00:20 In threes: what is the same where you are, and what is different? (20 minutes)
 00:40 What would stop us? Data, permissions, people, money, time (15 minutes)
 00:55 One next step each, with a name and a date (15 minutes)
-01:10 How we help, and who talks to whom (5 minutes)
+01:10 How we help, and who you talk to (5 minutes)
 
 QUESTIONS FOR THE THREES
 

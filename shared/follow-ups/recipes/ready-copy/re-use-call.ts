@@ -28,11 +28,11 @@ What is in the way (10 minutes)
 
 Close (5 minutes)
 - What is the next step, who takes it, and by when?
-- May we name you as somebody who is looking at it?
+- May we name you as someone who is looking at it?
 - Who else should we talk to?
 
 WRITE DOWN: one line for each organisation
 
 Organisation | who | looking, adapting, running or not now | what they need | next step and date
 
-If nobody came forward, call {partner} instead: whom do they know with the same problem? If there is nobody, that is a finding too. Write it down and close this step.`;
+If nobody came forward, call {partner} instead: who do they know with the same problem? If there is nobody, that is a finding too. Write it down and close this step.`;

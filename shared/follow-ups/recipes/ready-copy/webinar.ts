@@ -9,7 +9,7 @@ Title: {project}: what we tried, what we learned, and how you can use it
 
 In 45 minutes you will hear from the people who did the work: what the problem looks like on the ground, what we built, what the data could and could not tell us, and what we would do differently. Half of the time is for your questions.
 
-For whom: anybody in health and care who knows the problem (clinicians, managers, analysts) and anybody who wants to build on the result. No technical knowledge is needed. The webinar is free and will be recorded.
+Who it is for: anybody in health and care who knows the problem (clinicians, managers, analysts) and anybody who wants to build on the result. No technical knowledge is needed. The webinar is free and will be recorded.
 
 Register here: {event}
 

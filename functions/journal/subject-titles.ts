@@ -1,0 +1,45 @@
+import { titledApplication } from "../../shared/applications/application.ts";
+import { titledCall } from "../../shared/applications/calls/model.ts";
+import { titledItem } from "../../shared/catalogue/items/model.ts";
+import { titledEnquiry } from "../../shared/enquiries/enquiry.ts";
+import { titledEvent } from "../../shared/events/event/model.ts";
+import { titledOrganisation } from "../../shared/organisations/organisation.ts";
+import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
+import type { Table } from "../../shared/platform/dynamo.ts";
+import { readTitles, type Titled } from "../../shared/platform/titled.ts";
+import { titledProject } from "../../shared/projects/project.ts";
+import { titledReUse } from "../../shared/re-uses/re-use.ts";
+
+const kinds: ReadonlyMap<string, Titled> = new Map([
+  ["application", titledApplication],
+  ["call", titledCall],
+  ["catalogue-item", titledItem],
+  ["enquiry", titledEnquiry],
+  ["event", titledEvent],
+  ["organisation", titledOrganisation],
+  ["project", titledProject],
+  ["re-use", titledReUse],
+]);
+
+/** What a list of the desk says of a thing (`project:PRJ-...`): its title, its reference where that is not the same, and where it is shown. */
+export interface AboutSubject {
+  readonly text: string;
+  readonly reference: string | undefined;
+  readonly href: string | undefined;
+}
+
+/** What a list of the desk says of each of these things. One read for every hundred. */
+export const readAboutSubjects = async (
+  table: Table,
+  subjects: readonly string[],
+): Promise<(subject: string) => AboutSubject> => {
+  const titles = await readTitles(table, kinds, subjects);
+  return (subject) => {
+    const [title, name] = [titles.get(subject), subjectName(subject)];
+    return {
+      text: title ?? name,
+      reference: title === undefined ? undefined : name,
+      href: subjectPath(subject),
+    };
+  };
+};
