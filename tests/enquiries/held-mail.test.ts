@@ -52,7 +52,7 @@ describe("held mail", () => {
       expect(real().calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
       const said = page.$('nav a[href="/desk/held-mail"]').text();
       return {
-        held: Number(/\((\d+)[),]/.exec(said)?.[1] ?? 0),
+        held: Number(/(\d+) to decide/.exec(said)?.[1] ?? 0),
         aside: Number(/(\d+) set/.exec(said)?.[1] ?? 0),
       };
     };
