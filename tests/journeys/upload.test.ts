@@ -59,7 +59,7 @@ describe("with a script, a file", () => {
     // Once more, so that one upload does not stand in the way of the next.
     await page.getByLabel("Add a file").setInputFiles(textOf(1, "more.txt"));
     await page.getByRole("button", { name: "Add the file" }).click();
-    await page.getByText("more.txt (1.0 MB").waitFor();
+    await page.getByRole("button", { name: "Remove more.txt" }).waitFor();
     await stage.stack.idle();
     await page.reload();
     expect(await shown(page)).not.toContain("being checked");
@@ -125,7 +125,7 @@ describe("with a script, a file", () => {
     await page.getByText("“notes.txt” could not be sent.").waitFor();
     await page.getByLabel("Add a file").setInputFiles(textOf(1, "small.txt"));
     await page.getByRole("button", { name: "Add the file" }).click();
-    await page.getByText("small.txt (1.0 MB").waitFor();
+    await page.getByRole("button", { name: "Remove small.txt" }).waitFor();
   });
 });
 
@@ -139,6 +139,19 @@ test("without a script, a file of 3 MB goes with its form, and one of more than 
   await page.getByLabel("Add a file").setInputFiles(textOf(4.1, "four.txt"));
   await press(page, "Add the file");
   expect(await shown(page)).toContain("four.txt must be smaller than 4.0 MB");
+});
+
+test("a link that does not work shows the page that says so", async () => {
+  const page = await stage.visitor();
+  await openFiles(page);
+  await page
+    .locator("form[enctype]")
+    .evaluate((form, action) => form.setAttribute("action", action), `${draft}x/files`);
+  await page.getByLabel("Add a file").setInputFiles(textOf(6));
+  await press(page, "Add the file");
+  expect(await headingOf(page)).toBe("This link does not work");
+  // The script was refused first, and so left it to the form.
+  expect(stage.faults()).toEqual([expect.stringMatching(/: 404$/)]);
 });
 
 describe("a session that ended", () => {
