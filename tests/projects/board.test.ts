@@ -75,7 +75,7 @@ describe("the board", () => {
         .filter((_index, one) => $(one).text().includes(title))
         .text()
         .replaceAll(/\s+/g, " ");
-    expect(row("Quicker letters")).toContain("week 12 of 12 Off track Friday 20 November 2026");
+    expect(row("Quicker letters")).toContain("week 12 of 12 Off track 20 Nov 2026");
     expect(row("Shorter queues")).toContain("The data are late.");
     expect($("details tr").text()).toContain("Data access could not be agreed.");
     expect(text).toMatch(/Paused \(1\).*Following up \(1\).*Better beds/);
@@ -103,7 +103,7 @@ describe("the picture of all projects", () => {
       $("svg .programme-timeline__pause, svg .programme-timeline__completed, svg .programme-timeline__ended"),
     ).toHaveLength(3);
     expect($("main [style], main style, main script")).toHaveLength(0);
-    expect(met.text).toMatch(/Better beds.*Following up.*Friday 20 November 2026.*to come/);
+    expect(met.text).toMatch(/Better beds.*Following up.*20 Nov 2026.*to come/);
     expect(met.text).toContain("From Saturday 1 November 2025 to Monday 31 May 2027");
   });
 

@@ -66,7 +66,7 @@ describe("the publishing gate", () => {
       await answer({ check, answer: "yes", evidence: `https://code.example/${check}` });
     const passed = await gate();
     expect(passed.text).toContain("Ready. Everything that must be yes is yes");
-    expect(passed.text).toContain("Asha Example, Monday 23 November 2026");
+    expect(passed.text).toContain("Asha Example, 23 Nov 2026");
     expect((await entryNames()).filter((name) => name === "ProjectGatePassed")).toHaveLength(1);
     const before = (await gate({ check: "licence" })).html.match(/name="_before" value="([^"]+)"/)?.[1] ?? "";
     await answer({ check: "licence", answer: "no", evidence: "", _before: before });
