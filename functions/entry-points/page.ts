@@ -7,8 +7,8 @@ import { type FormErrors, inOrderOfPage } from "../../shared/pages/form-errors.t
 import { makeDraftsKey } from "../../shared/pages/form-token.ts";
 import { canBePartsOf, paths } from "../../shared/pages/paths.ts";
 import type { Template } from "../../shared/pages/templates.ts";
+import { instant } from "../../shared/platform/clock.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
-import { instant } from "../../shared/platform/time.ts";
 import { cookie, isAnswer, type PageAnswer, plainApology, savedCookie, toResult } from "./answer.ts";
 import { compressed } from "./compress.ts";
 import { type FormFields, formOf, freshForm } from "./form-fields.ts";

@@ -2,7 +2,7 @@ import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import * as z from "zod/mini";
 import type { Instant } from "../../shared/platform/clock.ts";
-import { instant } from "../../shared/platform/time.ts";
+import { instant } from "../../shared/platform/clock.ts";
 import { logFailures } from "./logging.ts";
 import { lazily, type Needs, realNeeds } from "./needs.ts";
 

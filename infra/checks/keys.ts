@@ -20,6 +20,11 @@ const ofLiterals = (type: ts.Type): Patterns | undefined => {
   return texts.length === types.length ? new Set(texts) : undefined;
 };
 
+const valueIn = (object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined =>
+  object.properties
+    .filter(ts.isPropertyAssignment)
+    .find((one) => one.name.getText().replaceAll('"', "") === name)?.initializer;
+
 /** What a function gives back, where it is one expression or returns one. */
 const resultOf = (made: ts.Expression | ts.FunctionDeclaration): ts.Expression | undefined => {
   if (!ts.isArrowFunction(made) && !ts.isFunctionDeclaration(made)) return undefined;
@@ -54,9 +59,14 @@ const patternsOf = (node: ts.Expression, checker: ts.TypeChecker): Patterns => {
     const declaration = declarationOf(name);
     if (declaration === undefined) return undefined;
     if (ts.isFunctionDeclaration(declaration)) return declaration;
-    return ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)
-      ? declaration.initializer
-      : undefined;
+    if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
+    const { initializer: made } = declaration;
+    // `const eventKey = titledEvent.key`
+    if (made === undefined || !ts.isPropertyAccessExpression(made)) return made;
+    const holder = madeAt(made.expression);
+    return holder !== undefined && ts.isObjectLiteralExpression(holder)
+      ? valueIn(holder, made.name.text)
+      : made;
   };
   if (ts.isIdentifier(node)) {
     const made = madeAt(node);
@@ -73,10 +83,8 @@ const patternsOf = (node: ts.Expression, checker: ts.TypeChecker): Patterns => {
     const result = made === undefined ? undefined : resultOf(made);
     const object = result !== undefined && ts.isParenthesizedExpression(result) ? result.expression : result;
     if (object !== undefined && ts.isObjectLiteralExpression(object)) {
-      const found = object.properties
-        .filter(ts.isPropertyAssignment)
-        .find(({ name }) => name.getText() === node.name.text);
-      if (found !== undefined) return of(found.initializer);
+      const found = valueIn(object, node.name.text);
+      if (found !== undefined) return of(found);
     }
   }
   return new Set([ANYTHING]);
@@ -87,11 +95,6 @@ const beginningOf = (pattern: string): string => {
   const at = pattern.indexOf(ANYTHING);
   return at === -1 ? pattern : pattern.slice(0, at + 1);
 };
-
-const valueIn = (object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined =>
-  object.properties
-    .filter(ts.isPropertyAssignment)
-    .find((one) => one.name.getText().replaceAll('"', "") === name)?.initializer;
 
 /** Which keys some code reaches, as beginnings (`EVENT#*`) or whole: `items` of the table, and what it asks each index for. */
 export type ReachedKeys = ReadonlyMap<string, ReadonlySet<string>>;

@@ -3,7 +3,7 @@ import { RepublishRequested } from "../../shared/journal/entries.ts";
 import { record } from "../../shared/journal/entry.ts";
 import { isRepublishable } from "../../shared/journal/republish.ts";
 import { readEntries } from "../../shared/journal/store.ts";
-import { instant } from "../../shared/platform/time.ts";
+import { instant } from "../../shared/platform/clock.ts";
 import { agree, checkOptions, connect, localAddress, runCommand, WHERE } from "./operator.ts";
 
 // `npm run republish`: puts the entries of a period on the bus again.

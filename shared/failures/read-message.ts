@@ -3,7 +3,7 @@ import { parseEnvelope } from "../journal/entry.ts";
 import { subjectOf } from "../journal/store.ts";
 import { parseOrder } from "../letters/sending/order.ts";
 import type { Instant } from "../platform/clock.ts";
-import { instant } from "../platform/time.ts";
+import { instant } from "../platform/clock.ts";
 import type { Failure } from "./failure.ts";
 
 /** A message of the failures queue, freed of how SQS says it. */

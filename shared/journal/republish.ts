@@ -1,8 +1,8 @@
 import type { Instant } from "../platform/clock.ts";
+import { instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { Fault } from "../platform/keys.ts";
 import { logger } from "../platform/logger.ts";
-import { instant } from "../platform/time.ts";
 import type { Entry } from "./entry.ts";
 import type { FanOutPart } from "./fan-out.ts";
 import { type Bus, publishEntries } from "./publish.ts";

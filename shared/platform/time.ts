@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { Instant, PlainDate } from "./clock.ts";
 
 // Moments and dates that are only compared, counted and said. What clocks on the wall show, and adding days to that, is in
@@ -9,14 +8,6 @@ export const HOME_ZONE = "Europe/London";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-const momentSchema = z.iso.datetime({ offset: true });
-
-/** The moment as this product writes it, whatever the precision it came in. Throws RangeError on text that is no instant. */
-export const instant = (text: string): Instant => {
-  if (!momentSchema.safeParse(text).success) throw new RangeError("The text is no moment of ISO 8601.");
-  return new Date(text).toISOString();
-};
 
 /** `moment` plus so many hours of real time; negative to go back. */
 export const plusHours = (moment: Instant, hours: number): Instant =>

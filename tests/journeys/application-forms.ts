@@ -86,5 +86,5 @@ export const decideApplication = async (
   await reason.fill("The figures are clear.");
   await desk.getByLabel("Use as a reason: access to the data").check();
   await press(desk, "Decide and draft the letter");
-  await desk.getByText("Decided. The letter waits").waitFor();
+  await desk.getByText("Decided. 1 letter waits").waitFor();
 };

@@ -112,7 +112,7 @@ describe("importing organisations", () => {
     await page.goto("/desk/organisations/imports");
     await page
       .getByLabel("File", { exact: true })
-      .setInputFiles(file([...lines, odsLine("bad", "BAD", "Y63")]));
+      .setInputFiles(file([...lines, odsLine("no code", "NONE", "Y63")]));
     await press(page, "Continue");
     expect(await headingOf(page)).toBe("Choose the columns");
     await picture(page, "import-columns");
@@ -125,7 +125,7 @@ describe("importing organisations", () => {
     const text = await page.locator("main").innerText();
     expect(text).toContain(javaScriptEnabled ? "300 new" : "importing this file changes nothing");
     await page.getByRole("link", { name: "Needs attention (1)" }).click();
-    expect(await page.locator("main").innerText()).toContain("“bad” is not a valid code");
+    expect(await page.locator("main").innerText()).toContain("“no code” is not a valid code");
     await picture(page, "import-attention");
     await press(page, "Import 300 organisations");
     await page.getByRole("progressbar").waitFor();

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { instant } from "../../shared/platform/clock.ts";
 import {
   datesBetween,
   hoursBetween,
-  instant,
   plusHours,
   sayDate,
   sayDateTime,

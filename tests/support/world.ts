@@ -76,6 +76,8 @@ export class World {
   conflicts = 0;
   conflictsMet = 0;
   readonly #chance = chance(SEED);
+  /** The latest sign-in: one after the other, because somebody has one session, and the hour of the later one counts. */
+  #signingIn: Promise<unknown> = Promise.resolve();
 
   constructor(real: RealTable, clock: TestClock, askLink?: AskLink) {
     this.real = real;
@@ -182,7 +184,9 @@ export class World {
 
   /** A browser at the desk, signed in for the hour that it is now. */
   atDesk(who?: Colleague, role: Role = "team"): Browser {
-    return this.withCookies(signedIn(this.needs, role, who));
+    const cookies = this.#signingIn.then(() => signedIn(this.needs, role, who));
+    this.#signingIn = cookies;
+    return this.withCookies(cookies);
   }
 
   /** A browser at the desk with these cookies. */
