@@ -203,7 +203,11 @@ export const betweenPages = (
     "an event with errors": pressed(paths.deskNewEvent, "Save as a draft"),
     "an event to cancel": pressed(every.deskEvent, "Cancel the event"),
     "a call with errors": pressed(paths.deskNewReUse, "Write it down"),
-    "a benefit without words": pressed(every.deskReUse, "Add the benefit"),
+    "a benefit without words": async (page) => {
+      await page.goto(every.deskReUse ?? "");
+      await page.getByText("Write down a benefit").click();
+      await Promise.all([page.waitForEvent("load"), press(page, "Add the benefit")]);
+    },
     "re-use filtered": (page) => page.goto(`${paths.deskReUses}?stage=live&region=wales`),
     "the home page to preview": pressed(paths.deskHomePage, "Preview"),
     "the journal with errors": pressed(paths.deskJournal, "Publish the period again"),

@@ -108,7 +108,7 @@ export const betweenProjects = (
     "a partner without a name": pressed(every["deskEditProject"], "Add the partner"),
     "a role given to nobody": async (page) => {
       await page.goto(every["deskProjectPeople"] ?? "");
-      await page.getByText("Name someone: the partner").click();
+      await page.getByText("Name a person: the partner").click();
       await page.locator("form:has(input[name=side][value=partner]) button[value=give]").click();
     },
     "a plan with sprints": pressed(every["deskProjectPlan"], "Make the sprints"),
