@@ -8,7 +8,8 @@ import type { CallDecision } from "./calls/decide.ts";
 import type { Call } from "./calls/model.ts";
 import type { GateDecision } from "./gate/decide.ts";
 import { applicationItem, assessmentItem, assessmentKey, callItem } from "./store.ts";
-import type { ApplicationDecision, CarriedDraft } from "./submission/decide.ts";
+import type { CarriedDraft } from "./submission/decide.ts";
+import type { ApplicationDecision } from "./submission/decision.ts";
 
 const isNew = { expression: "attribute_not_exists(pk)" };
 

@@ -9,7 +9,7 @@ import {
   undoWithdrawal,
   withdrawApplication,
 } from "../../shared/applications/submission/commands.ts";
-import * as decide from "../../shared/applications/submission/decide.ts";
+import * as decide from "../../shared/applications/submission/decide-files.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import type { Browser } from "../support/browser.ts";

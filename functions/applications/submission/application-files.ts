@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readApplicationAndCall } from "../../../shared/applications/store.ts";
 import { addFiles, removeFile } from "../../../shared/applications/submission/commands.ts";
-import { MOST_FILES, whyNotAddFile } from "../../../shared/applications/submission/decide.ts";
+import { MOST_FILES, whyNotAddFile } from "../../../shared/applications/submission/decide-files.ts";
 import type { GoodFile } from "../../../shared/files/check.ts";
 import { extensionOf } from "../../../shared/files/file.ts";
 import { acceptedFilesInWords } from "../../../shared/files/kinds.ts";

@@ -10,6 +10,8 @@ import { saveApplication, saveCarried, saveNewApplication } from "../save.ts";
 import { type ApplicationAndCall, readApplicationAndCall, readCallAndAddress } from "../store.ts";
 import type { ApplicationNames } from "./application-link.ts";
 import * as decide from "./decide.ts";
+import * as decideFiles from "./decide-files.ts";
+import type { ApplicationAnswer } from "./decision.ts";
 import type { StartForm } from "./input.ts";
 
 /** What starting an application needs from the outside. */
@@ -61,7 +63,7 @@ const changeApplication = <Refusal extends string>(
   needs: CommitNeeds,
   names: ApplicationNames,
   command: Pick<Command, "once">,
-  decideOn: (found: ApplicationAndCall) => decide.ApplicationAnswer<Refusal>,
+  decideOn: (found: ApplicationAndCall) => ApplicationAnswer<Refusal>,
 ) =>
   changeStored(needs, command, {
     read: () => readApplicationAndCall(needs.table, names),
@@ -84,9 +86,9 @@ export const addFiles = (
   needs: CommitNeeds,
   { names, files }: { readonly names: ApplicationNames; readonly files: Application["files"] },
   command: Command,
-): Promise<Changed<decide.AddFileRefusal | "unknown">> =>
+): Promise<Changed<decideFiles.AddFileRefusal | "unknown">> =>
   changeApplication(needs, names, command, ({ application, call }) =>
-    decide.addFiles(application, call, files, command.occasion),
+    decideFiles.addFiles(application, call, files, command.occasion),
   );
 
 /** Discards the files of an application that was not submitted in time, or was withdrawn. */
@@ -96,7 +98,7 @@ export const discardFiles = (
   command: Command,
 ): Promise<Changed<"unknown">> =>
   changeApplication<never>(needs, names, command, ({ application, call }) =>
-    decide.discardFiles(application, call, command.occasion),
+    decideFiles.discardFiles(application, call, command.occasion),
   );
 
 /** Removes a file from a draft. */
@@ -106,7 +108,7 @@ export const removeFile = (
   command: Command,
 ): Promise<Changed<"not-a-draft" | "unknown">> =>
   changeApplication(needs, names, command, ({ application }) =>
-    decide.removeFile(application, file, command.occasion),
+    decideFiles.removeFile(application, file, command.occasion),
   );
 
 /** Submits a draft. */
