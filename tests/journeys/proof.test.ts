@@ -56,6 +56,19 @@ describe("a form's proof of work", () => {
     expect(await counted()).toEqual({ unchecked: 0, checked: 1 });
   });
 
+  test("is made for somebody who was in the form before the script was there", async () => {
+    const page = await stage.visitor();
+    const { promise: ready, resolve: load } = Promise.withResolvers<void>();
+    await page.route("**/proof-*.js", async (route) => {
+      if (!route.request().url().includes("proof-worker")) await ready;
+      await route.continue();
+    });
+    await page.goto("/join");
+    await page.getByLabel("Your name").focus();
+    load();
+    await expect.poll(() => page.locator("input[name=_proof]").inputValue(), { timeout: 60_000 }).not.toBe("");
+  });
+
   test("is waited for when the form is sent by one key before it is made, and the form goes once", async () => {
     const page = await stage.visitor();
     const { promise: sent, resolve: send } = Promise.withResolvers<void>();

@@ -37,6 +37,8 @@ for (const field of document.querySelectorAll("input[data-challenge]")) {
   };
   for (const touch of ["focusin", "pointerdown", "input"])
     form.addEventListener(touch, begin, { once: true });
+  // This script is loaded after the page: who was quicker is in the form already, and touches nothing again until it is sent.
+  if (form.matches(":focus-within")) begin();
 
   // In the capture phase, before whatever else listens to the form: what is held back here has not been sent.
   document.addEventListener(
