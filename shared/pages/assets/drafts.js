@@ -237,6 +237,8 @@ if (owner) {
     const draft = new Draft(form, name, key, kept);
     drafts.set(form, draft);
     form.addEventListener("submit", () => draft.send());
+    // This script comes with the first letter that is typed: a form that was quicker is on its way already.
+    if (form.dataset.sent === "yes") draft.send();
     if (kept === null) await draft.save();
     else draft.restore(kept);
   }
