@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import type { CommitNeeds } from "../../shared/journal/commit.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { openTable } from "../../shared/platform/dynamo.ts";
-import { newId } from "../../shared/platform/ids.ts";
+import { type NewId, newId } from "../../shared/platform/ids.ts";
 
 /** What every command says of how it finds the product. */
 export const WHERE = `Where:
@@ -14,7 +14,7 @@ export const WHERE = `Where:
 
 /** An operator at the command line: the way to the table, and the occasion of what they do. */
 export interface Operator {
-  readonly needs: CommitNeeds;
+  readonly needs: CommitNeeds & { readonly newId: NewId };
   readonly occasion: Occasion;
 }
 
@@ -57,6 +57,7 @@ export const connect = async (local: string | undefined): Promise<Operator> => {
     needs: {
       table: openTable(found.table),
       now,
+      newId,
       random: Math.random,
       sleep: async (milliseconds) => {
         await wait(milliseconds);

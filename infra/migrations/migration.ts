@@ -1,5 +1,7 @@
 import type { CommitNeeds, CountWrite, Write } from "../../shared/journal/commit.ts";
 import type { Item, Key } from "../../shared/platform/dynamo.ts";
+import type { NewId } from "../../shared/platform/ids.ts";
+import type { Projection } from "../../shared/projections/projection.ts";
 import type { Progress } from "./progress.ts";
 
 /** What every migration says of itself. */
@@ -26,11 +28,17 @@ export interface CountMigration extends About {
   readonly counts: readonly Key[];
 }
 
+/** Builds a projection anew: what it keeps of each thing there is, and of each that is gone. May be run at any time. */
+export interface ProjectionMigration extends About {
+  readonly rebuilt: Projection;
+}
+
 /** Something that is done once to a table that an earlier release wrote. */
-export type Migration = ItemMigration | CountMigration;
+export type Migration = ItemMigration | CountMigration | ProjectionMigration;
 
 /** What running a migration needs. `say` is told of each part of the table that is done. */
 export type MigrateNeeds = CommitNeeds & {
+  readonly newId: NewId;
   readonly say: (progress: Progress) => void;
 };
 
@@ -42,3 +50,6 @@ export type Migrated = {
   /** Items that somebody changed at the same moment, every time that it was tried. */
   readonly overtaken: number;
 };
+
+/** What became of one item. */
+export type Became = "changed" | "as-it-should-be" | "overtaken";

@@ -3,8 +3,9 @@ import { sortOut } from "../../shared/exports/kinds.ts";
 import { PARTS, scanPart } from "../../shared/exports/store.ts";
 import { type Condition, commit, type Write } from "../../shared/journal/commit.ts";
 import { type Item, type Key, readItems } from "../../shared/platform/dynamo.ts";
-import type { ItemMigration, Migrated, MigrateNeeds, Migration } from "./migration.ts";
+import type { Became, ItemMigration, Migrated, MigrateNeeds, Migration } from "./migration.ts";
 import { goOn, readProgress, saveProgress } from "./progress.ts";
+import { rebuildThing } from "./rebuild.ts";
 import { recount } from "./recount.ts";
 
 const FIRST = 5;
@@ -59,13 +60,20 @@ const readStored = async ({ table }: MigrateNeeds, { pk, sk }: Key): Promise<Ite
   (await table.client.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true })))
     .Item;
 
-type Became = "changed" | "as-it-should-be" | "overtaken";
+/** A migration that looks at one item after another. */
+type WalkMigration = Exclude<Migration, { readonly counts: readonly Key[] }>;
+
+interface Looked {
+  readonly item: Item & Key;
+  readonly apply: boolean;
+}
 
 const migrateItem = async (
   needs: MigrateNeeds,
   migration: ItemMigration,
-  { item, apply }: { readonly item: Item & Key; readonly apply: boolean },
-): Promise<Became> => {
+  { item, apply }: Looked,
+): Promise<Became | undefined> => {
+  if (!isOf(migration, item)) return undefined;
   let current: Item | undefined = item;
   for (let attempt = 1; attempt <= MOST_TRIES && current !== undefined && isKeyed(current); attempt += 1) {
     const writes = await writesFor(needs, migration, current);
@@ -87,22 +95,27 @@ interface PartDone {
 
 const migratePart = async (
   needs: MigrateNeeds,
-  migration: ItemMigration,
+  migration: WalkMigration,
   { part, apply }: { readonly part: number; readonly apply: boolean },
 ): Promise<PartDone> => {
   const became: Became[] = [];
   const changed: string[] = [];
+  const look = (looked: Looked): Promise<Became | undefined> =>
+    "rebuilt" in migration
+      ? rebuildThing(needs, migration.rebuilt, looked)
+      : migrateItem(needs, migration, looked);
   for await (const items of scanPart(needs.table, part))
     for (const item of items) {
-      if (!isKeyed(item) || !isOf(migration, item)) continue;
-      const now = await migrateItem(needs, migration, { item, apply });
+      if (!isKeyed(item)) continue;
+      const now = await look({ item, apply });
+      if (now === undefined) continue;
       became.push(now);
       if (now === "changed") changed.push(`${item.pk} ${item.sk}`);
     }
   return { seen: became.length, changed, overtaken: became.filter((one) => one === "overtaken").length };
 };
 
-const walk = async (needs: MigrateNeeds, migration: ItemMigration, apply: boolean): Promise<Migrated> => {
+const walk = async (needs: MigrateNeeds, migration: WalkMigration, apply: boolean): Promise<Migrated> => {
   let progress = goOn(
     apply ? await readProgress(needs.table, migration.id) : undefined,
     migration.id,

@@ -71,6 +71,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "They are made from the enquiries, the mail and the items.",
   },
   {
+    keys: /^DERIVED#/,
+    what: "Notes of what is derived from which record",
+    why: "They are made from the records, which are exported; npm run migrate makes them anew.",
+  },
+  {
     keys: /^ORGANISATION-LIST /,
     what: "The published list of organisations",
     why: "It is made from the organisations, which are exported.",

@@ -66,7 +66,9 @@ describe("a form's proof of work", () => {
     await page.goto("/join");
     await page.getByLabel("Your name").focus();
     load();
-    await expect.poll(() => page.locator("input[name=_proof]").inputValue(), { timeout: 60_000 }).not.toBe("");
+    await expect
+      .poll(() => page.locator("input[name=_proof]").inputValue(), { timeout: 60_000 })
+      .not.toBe("");
   });
 
   test("is waited for when the form is sent by one key before it is made, and the form goes once", async () => {

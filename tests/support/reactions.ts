@@ -35,11 +35,16 @@ const ownFiles = (file: string): readonly string[] => [
     .filter((path) => path.startsWith("functions/") && !path.startsWith("functions/entry-points/")),
 ];
 
+/** What a projection hears, its sources say, which may lie anywhere. */
+const PROJECTION = /\bprojectionReaction\(/;
+
 const find = async (entry: string): Promise<readonly EntryHandler[]> => {
   // A function can only react to an entry that is named there, so no other is loaded.
   const name =
     entry === FanOutContinued.name ? /\bfanOut(?:Reaction|OverIndex)\b/ : new RegExp(`\\b${entry}\\b`);
-  const candidates = reactionFiles.filter((file) => ownFiles(file).some((own) => name.test(textOf(own))));
+  const candidates = reactionFiles.filter((file) =>
+    ownFiles(file).some((own) => name.test(textOf(own)) || PROJECTION.test(textOf(own))),
+  );
   const handlers = await Promise.all(candidates.map(handlerIn));
   return handlers.flatMap((handler) => (handler?.accepts.includes(entry) === true ? [handler] : []));
 };
