@@ -20,6 +20,7 @@ import { letterDeskRoutes } from "./letters/desk-routes.ts";
 import { linkDeskRoutes } from "./links/desk-routes.ts";
 import { memberDeskRoutes } from "./members/desk-routes.ts";
 import { organisationDeskRoutes } from "./organisations/desk-routes.ts";
+import { peopleDeskRoutes } from "./people/desk-routes.ts";
 import { projectDeskRoutes } from "./projects/desk-routes.ts";
 import { reUseDeskRoutes } from "./re-uses/desk-routes.ts";
 import { reportDeskRoutes } from "./reports/desk-routes.ts";
@@ -40,6 +41,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(journalDeskRoutes),
   ...deskRoutesOf(fileImportDeskRoutes),
   ...deskRoutesOf(memberDeskRoutes),
+  ...deskRoutesOf(peopleDeskRoutes),
   ...deskRoutesOf(fileDeskRoutes),
   ...deskRoutesOf(organisationDeskRoutes),
   ...deskRoutesOf(enquiryDeskRoutes),

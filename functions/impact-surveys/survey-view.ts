@@ -34,6 +34,7 @@ export const roundView = (found: SurveyWithPeople, round: Round, now: string) =>
   invited: found.invitations
     .filter((one) => one.round === round)
     .map((invitation) => ({
+      id: found.people.get(invitation.person)?.id,
       name: found.people.get(invitation.person)?.name ?? "A person whose record was erased",
       state: stateOf(invitation, now),
       askedAt: invitation.askedAt,

@@ -45,6 +45,7 @@ export const page = deskPage({
       letter,
       heading: letterTitles.get(letter.kind) ?? letter.kind,
       to: to.name,
+      toId: to.person,
       address: to.address,
       about: letterAbout(letter),
       status: statusTags[letter.status],

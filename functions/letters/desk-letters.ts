@@ -50,6 +50,7 @@ export const page = deskPage({
         href: toPath(paths.deskLetter, { id: letter.id }),
         title: letterTitles.get(letter.kind) ?? letter.kind,
         to: to.name,
+        toId: to.person,
         about: letterAbout(letter),
         queuedAt: letter.queuedAt,
         tag: statusTags[letter.status],

@@ -11,6 +11,8 @@ export interface ShownReader {
   /** What the letter calls them. */
   readonly calledInLetter: string;
   readonly address: string | undefined;
+  /** Who it is, where the reader is named. */
+  readonly person?: string | undefined;
   /** Why the letter was not sent. Without the mail service's own words where they might name a reader who stays unnamed. */
   readonly reason: string | undefined;
 }
@@ -36,5 +38,5 @@ export const shownReader = (letter: Letter, person: Person | undefined): ShownRe
     };
   if (person === undefined) return { name: "Erased", calledInLetter: "Erased", address: undefined, reason };
   const name = nameAtDesk(person);
-  return { name, calledInLetter: nameInLetters(person), address: person.email, reason };
+  return { name, calledInLetter: nameInLetters(person), address: person.email, person: person.id, reason };
 };

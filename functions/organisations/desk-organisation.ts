@@ -50,7 +50,9 @@ export const page = deskPage({
       predecessors: directory.all
         .filter((one) => one.successor === code)
         .map((one) => linkTo(one.code, one.name)),
-      people: people.flatMap((person) => (person === undefined ? [] : [nameAtDesk(person)])),
+      people: people.flatMap((person) =>
+        person === undefined ? [] : [{ id: person.id, name: nameAtDesk(person) }],
+      ),
       part: { ...part, isLeast: filed.more },
       enquiries: enquiriesAmong(filed.items).map(({ reference, subject, receivedAt }) => ({
         reference,

@@ -30,6 +30,7 @@ const roleWords: Readonly<Record<Role, string>> = {
 };
 
 const memberView = (needs: PageNeeds, { member, person }: MemberWithPerson, { session }: DeskVisit) => ({
+  id: person.id,
   name: person.name,
   email: person.email,
   self: person.id === session.person,

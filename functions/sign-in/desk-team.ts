@@ -12,6 +12,7 @@ export const page = deskPage({
   load: ({ table }) => readMembersByName(table),
   show: (_needs, people) => {
     const rowOf = ({ member, person }: (typeof people)[number]) => ({
+      id: person.id,
       name: person.name,
       role: presentRole(member),
       signedInAt: member.signedInAt,

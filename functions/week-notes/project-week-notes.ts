@@ -19,6 +19,7 @@ const show = (note: WeekNote, nameOf: NameOf) => ({
   week: sayDate(fridayOf(note.week)),
   at: note.at,
   by: nameOf(note.by),
+  byId: note.by,
   words: note.state === "written" ? note.words : undefined,
   light: note.state === "written" ? lightTag(note.words.light) : undefined,
 });

@@ -56,7 +56,8 @@ export const assessmentItem = (assessment: Assessment): Item & Key => ({
 });
 
 const toCall = (item: Item): Call => callSchema.parse(item["call"]);
-const toApplication = (item: Item): Application => applicationSchema.parse(item["application"]);
+/** The application in an item. Throws a ZodError on anything else. */
+export const toApplication = (item: Item): Application => applicationSchema.parse(item["application"]);
 const toAssessment = (item: Item): Assessment => assessmentSchema.parse(item["assessment"]);
 
 /** The call with this reference, or undefined. One read. */

@@ -1,6 +1,7 @@
 import type { Segment } from "../people/segments.ts";
 import type { Table } from "../platform/dynamo.ts";
-import { listSegment } from "./store.ts";
+import type { Membership } from "./member.ts";
+import { listSegment, readMembership } from "./store.ts";
 
 const MOST_COUNTED = 500;
 
@@ -28,3 +29,7 @@ export const countFewMembers = async (
       }),
     ),
   );
+
+/** A person's membership with what they agreed to, past or present, and the request that may wait; undefined where there never was one. One read. For other features. */
+export const membershipOf = (table: Table, person: string): Promise<Membership | undefined> =>
+  readMembership(table, person);

@@ -67,6 +67,7 @@ export const paths = {
   deskEditEvent: "/desk/events/{reference}/edit",
   deskRegistrations: "/desk/events/{reference}/registrations",
   deskMembers: "/desk/members",
+  deskPerson: "/desk/people/{person}",
   deskOrganisations: "/desk/organisations",
   deskNewOrganisation: "/desk/organisations/new",
   deskOrganisationNames: "/desk/organisations/names",

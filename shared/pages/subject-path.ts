@@ -22,7 +22,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   application: (reference) => toPath(paths.deskApplication, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
   address: (person) => toPath(paths.deskAddress, { person }),
-  member: () => paths.deskMembers,
+  member: (person) => toPath(paths.deskPerson, { person }),
   report: (week) => toPath(paths.deskReportWeek, { week }),
   failure: () => paths.deskFailures,
   page: () => paths.deskHomePage,

@@ -42,7 +42,8 @@ export const useKey = (
   sk: code === undefined ? `NAME#${nameKey(name)}` : `CODE#${code}`,
 });
 
-const sortOf = ({ requestedAt, reference }: ReUseSummary): string => `RE-USE#${requestedAt}#${reference}`;
+const sortOf = ({ requestedAt, reference }: Pick<ReUseSummary, "requestedAt" | "reference">): string =>
+  `RE-USE#${requestedAt}#${reference}`;
 
 const reUseItem = (reUse: ReUse): Item & Key => ({
   ...reUseKey(reUse.reference),
@@ -50,6 +51,9 @@ const reUseItem = (reUse: ReUse): Item & Key => ({
   ...(reUse.mergedInto === undefined
     ? { list: LIST, listSort: `${reUse.nextContactOn ?? "none"}#${reUse.stage}#${reUse.reference}` }
     : {}),
+  ...(reUse.contact === undefined || reUse.mergedInto !== undefined
+    ? {}
+    : { person: `PERSON#${reUse.contact}`, personSort: sortOf(reUse) }),
 });
 
 /** What is found from the item, the project and the organisation: what can be counted, and nothing about a person. */
@@ -77,7 +81,8 @@ const summaryItems = (reUse: ReUse): readonly [Item & Key, ...(Item & Key)[]] =>
   ];
 };
 
-const toReUse = (item: Item): ReUse => reUseSchema.parse(item["reUse"]);
+/** The re-use in an item. Throws a ZodError on anything else. */
+export const toReUse = (item: Item): ReUse => reUseSchema.parse(item["reUse"]);
 const toSummary = (item: Item): ReUseSummary => summarySchema.parse(item["use"]);
 
 /** The summary in an item found by `useKey`; undefined where there is none. */

@@ -83,6 +83,14 @@ const administer = async (stage: Stage): Promise<{ made: string; colleague: stri
   return { made, colleague: lastPart(admin.url()) };
 };
 
+/** The id of a member, as the list of members leads to their page. */
+const personNamed = async (desk: Page, name: string): Promise<string> => {
+  await desk.goto(paths.deskMembers);
+  await desk.getByRole("link", { name, exact: true }).click();
+  await desk.waitForURL("**/desk/people/*");
+  return lastPart(desk.url());
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -121,6 +129,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await fillImports(stage, desk);
   const catalogue = await fillCatalogue(stage, desk);
   const letter = welcome.letterId ?? "";
+  const person = await personNamed(desk, people.amina.name);
   const { made, colleague } = await administer(stage);
   return {
     ...paths,
@@ -153,6 +162,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     signIn: undefined,
     signingOut: undefined,
     deskTeamMember: toPath(paths.deskTeamMember, { person: colleague }),
+    deskPerson: toPath(paths.deskPerson, { person }),
     deskFile: undefined,
     deskHeldMailAsItCame: undefined,
     deskMessageAsItCame: undefined,
@@ -237,6 +247,8 @@ export const betweenPages = (
     "ready answers": pressedIfThere(paths.deskReadyAnswers, "Load the product’s set"),
     "the inbox filtered": pressed(`${paths.deskEnquiries}?view=all&due=late&kind=press`),
     "an answer without words": pressed(every.deskEnquiry, "Send answer"),
+    "letters to a person": (page) => page.goto(`${every.deskPerson}?show=letters`),
+    "events of a person": (page) => page.goto(`${every.deskPerson}?show=events`),
     "an enquiry closed, to be undone": pressedIfThere(every.deskEnquiry, "Close"),
     "a merge with nothing": (page) => page.goto(`${every.deskMerge}?asked=yes&reference=pizza`),
     "no such enquiry": (page) => page.goto(toPath(paths.deskEnquiry, { reference: "ENQ-0000-0000" })),

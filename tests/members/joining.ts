@@ -72,5 +72,5 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
     address += 1;
     clock.now = plus(clock.now, "P30D");
   };
-  return { answers, ask, react, kindsToday, requestToken, joined, begin };
+  return { world, answers, ask, react, kindsToday, requestToken, joined, begin };
 };

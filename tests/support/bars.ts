@@ -153,6 +153,11 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     reads: 999,
     because: "A file of everybody: a query for every five hundred, and a read for every hundred people.",
   },
+  "GET /desk/people/{person}": {
+    reads: 5,
+    because:
+      "Who they are and their membership are a read, the timeline a query; what they take part in lies on both sides of it under the person: two. All at once, then titles.",
+  },
   "GET /desk/journal": {
     reads: 5,
     because: "A day of the journal lies in four parts, and what its entries are about is called by title.",

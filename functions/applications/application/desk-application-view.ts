@@ -45,7 +45,7 @@ export const scoreRows = ({ call, assessments }: Assessing, nameOf: NameOf) =>
     given: scoredOnes(assessments).flatMap(({ assessor, scores = [] }) =>
       scores
         .filter((score) => score.criterion === criterion.id)
-        .map(({ score, reason }) => ({ who: nameOf(assessor), score, reason })),
+        .map(({ score, reason }) => ({ who: nameOf(assessor), whoId: assessor, score, reason })),
     ),
   }));
 

@@ -6,6 +6,7 @@ export const tellHistory = (entries: readonly Entry[], nameOf: (id: string | und
   entries.map((entry) => ({
     at: entry.at,
     what: entryTitles.get(entry.name) ?? entry.name,
+    whoId: entry.actor.kind === "team" ? entry.actor.id : undefined,
     who:
       entry.actor.kind === "team"
         ? nameOf(entry.actor.id)

@@ -89,12 +89,14 @@ export const deskItemView = async (needs: PageNeeds, visit: DeskVisit, { item, s
       what: stepWords[stood],
       at,
       by: nameOf(by),
+      byId: by,
       reason,
     })),
     history: history.toReversed().map(({ name, at, actor }) => ({
       what: entryTitles.get(name) ?? name,
       at,
       who: actor.kind === "team" ? nameOf(actor.id) : "the system",
+      whoId: actor.kind === "team" ? actor.id : undefined,
     })),
   };
 };

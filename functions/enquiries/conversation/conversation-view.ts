@@ -19,17 +19,28 @@ export interface Known {
   readonly seen: string | undefined;
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+/** Somebody as a conversation names them; without an id where nobody knows who it is. */
+interface Named {
+  readonly id: string | undefined;
+  readonly name: string;
+}
 
-const whoWrote = (message: Message, { people, nameOf }: Known, name: string): string => {
+/** Who wrote a message, and to whom the team did. */
+interface Wrote {
+  readonly by: Named;
+  readonly to: readonly Named[];
+}
+
+const whoWrote = (message: Message, { people, nameOf }: Known, name: string): Wrote => {
   const person = message.person === undefined ? undefined : people.get(message.person);
-  if (message.from === "they") return person?.name ?? name;
-  const by = message.by === undefined ? "The team" : nameOf(message.by);
-  if (message.from === "note") return `Note by ${by}`;
-  const to = (id: string | undefined) =>
-    (id === undefined ? undefined : people.get(id)?.name) ?? "a person whose record was erased";
-  return `${by} to ${listed([message.person, ...(message.also ?? [])].map(to))}`;
+  if (message.from === "they") return { by: { id: person?.id, name: person?.name ?? name }, to: [] };
+  const by = { id: message.by, name: message.by === undefined ? "The team" : nameOf(message.by) };
+  if (message.from === "note") return { by, to: [] };
+  const to = (id: string | undefined): Named => {
+    const known = id === undefined ? undefined : people.get(id);
+    return { id: known?.id, name: known?.name ?? "a person whose record was erased" };
+  };
+  return { by, to: [message.person, ...(message.also ?? [])].map(to) };
 };
 
 const kindOf = ({ from, automatic }: Message): "automatic" | Message["from"] =>
@@ -74,7 +85,7 @@ export const conversationView = (conversations: readonly Conversation[], known: 
         id: message.id,
         at: message.at,
         kind: kindOf(message),
-        who: whoWrote(message, known, enquiry.name),
+        ...whoWrote(message, known, enquiry.name),
         via: { form: "by the form", "e-mail": "by email", desk: "" }[message.via],
         subject: message.subject === enquiry.subject ? undefined : message.subject,
         text: message.text,

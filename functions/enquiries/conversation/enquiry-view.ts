@@ -172,6 +172,7 @@ const lettersView = ({ letters, people, team }: Around) => {
       at: queuedAt,
       title: letterTitles.get(kind) ?? kind,
       to: reader.name,
+      toId: reader.person,
       tag: letterTags[status],
       reason: reader.reason,
       href: toPath(paths.deskLetter, { id }),
@@ -200,7 +201,8 @@ const lastWriterOf = (conversations: readonly Conversation[]): string | undefine
 
 /** Who has it, and whom else it can be given to. */
 const teamView = ({ assignee }: Enquiry, { team }: Around, nameOf: NameOf, me: string) => ({
-  assignee: assignee === undefined ? undefined : { name: nameOf(assignee), me: assignee === me },
+  assignee:
+    assignee === undefined ? undefined : { id: assignee, name: nameOf(assignee), me: assignee === me },
   team: team
     .who("team")
     .filter(({ id }) => id !== assignee)

@@ -74,4 +74,5 @@ export const tellEnquiry = (history: readonly Entry[], nameOf: NameOf) =>
     what: ownValue(words, entry.name)?.(entry, nameOf) ?? entry.name,
     about: entry.subject.id,
     who: entry.actor.kind === "team" ? nameOf(entry.actor.id) : "",
+    whoId: entry.actor.kind === "team" ? entry.actor.id : undefined,
   }));

@@ -1,12 +1,10 @@
 import * as z from "zod/mini";
 import { resumeLetters } from "../../../shared/letters/address-commands.ts";
-import { letterTitles } from "../../../shared/letters/letter-titles.ts";
-import { listLettersTo } from "../../../shared/letters/store.ts";
-import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { paths } from "../../../shared/pages/paths.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
-import { sayReason, statusTags } from "../letter-status.ts";
+import { lettersTo } from "../letters-to.ts";
 import addressPage from "./desk-address.njk";
 
 const idSchema = z.lazy(() => z.uuid());
@@ -16,23 +14,10 @@ export const page = deskPage({
   path: paths.deskAddress,
   names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
   load: async ({ table }, id) => {
-    const [[person], letters] = await Promise.all([readPeople(table, [id]), listLettersTo(table, id)]);
+    const [[person], letters] = await Promise.all([readPeople(table, [id]), lettersTo(table, id)]);
     return person === undefined ? undefined : { person, letters };
   },
-  show: (_needs, { person, letters }) =>
-    view(addressPage, {
-      person,
-      // Who applied may be hidden while an application is assessed: what is about one stands on its own page.
-      letters: letters
-        .filter(({ about }) => !about.startsWith("application:"))
-        .map((letter) => ({
-          href: toPath(paths.deskLetter, { id: letter.id }),
-          title: letterTitles.get(letter.kind) ?? letter.kind,
-          queuedAt: letter.queuedAt,
-          tag: statusTags[letter.status],
-          reason: sayReason(letter.reason),
-        })),
-    }),
+  show: (_needs, { person, letters }) => view(addressPage, { person, letters }),
   steps: (step) => ({
     resume: step({
       run: (needs, person, given) =>

@@ -30,4 +30,5 @@ export const tellHistory = (entries: readonly Entry[], nameOf: NameOf, titleOf: 
     at: entry.at,
     what: tellEntry(entry, nameOf, titleOf),
     who: entry.actor.kind === "team" ? nameOf(entry.actor.id) : "",
+    whoId: entry.actor.kind === "team" ? entry.actor.id : undefined,
   }));

@@ -43,4 +43,5 @@ export const tellHistory = (history: readonly Entry[], nameOf: (id: string | und
     at: entry.at,
     what: words.get(entry.name)?.(entry) ?? entryTitles.get(entry.name) ?? entry.name,
     who: entry.actor.kind === "system" ? "the system" : nameOf(entry.actor.id ?? entry.person),
+    whoId: entry.actor.kind === "system" ? undefined : (entry.actor.id ?? entry.person),
   }));

@@ -83,16 +83,18 @@ const writtenView = ({ reUse, askings, notes }: WholeReUse, nameOf: NameOf) => (
   askings: askings.map(({ at, person, whatFor, howFar, mayBeNamed }) => ({
     at,
     who: nameOf(person),
+    whoId: person,
     whatFor,
     howFar: insideSentence(stages[howFar]),
     mayBeNamed,
   })),
-  notes: notes.map(({ at, by, text }) => ({ at, who: nameOf(by.id), text })),
+  notes: notes.map(({ at, by, text }) => ({ at, who: nameOf(by.id), whoId: by.id, text })),
   benefits: reUse.benefits.map(({ what, since, amount, saidBy, saidAt }) => ({
     what,
     since,
     amount,
     who: nameOf(saidBy.id),
+    whoId: saidBy.id,
     saidAt,
   })),
 });

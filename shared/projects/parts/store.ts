@@ -8,7 +8,7 @@ import { planSchema } from "../plan/model.ts";
 import { type Project, projectSchema } from "../project.ts";
 import { publishingIn } from "../publishing/store.ts";
 import { decisionSchema, riskSchema } from "../risks/model.ts";
-import { roleSchema } from "../roles/model.ts";
+import { type ProjectRole, roleSchema } from "../roles/model.ts";
 import { taskSchema } from "../stages/task.ts";
 import { projectKey } from "../store.ts";
 import type { Part, PartDecision } from "./model.ts";
@@ -19,12 +19,20 @@ export interface PartKind<P extends Part> {
   readonly name: string;
   readonly prefix: string;
   readonly schema: z.ZodMiniType<P>;
+  /** Where it lies among what concerns a person, if it does. */
+  readonly place?: (reference: string, part: P) => { readonly person: string; readonly personSort: string };
 }
+
+/** The place of a role under whoever has it. */
+const placeOfRole = (reference: string, { person, startsOn, id }: ProjectRole) => ({
+  person: `PERSON#${person}`,
+  personSort: `PROJECT-ROLE#${startsOn}#${reference}#${id}`,
+});
 
 /** The kinds of part that a project has. */
 export const partKinds = {
   task: { name: "task", prefix: "TASK", schema: taskSchema },
-  role: { name: "role", prefix: "ROLE", schema: roleSchema },
+  role: { name: "role", prefix: "ROLE", schema: roleSchema, place: placeOfRole },
   plan: { name: "plan", prefix: "PLAN", schema: planSchema },
   risk: { name: "risk", prefix: "RISK", schema: riskSchema },
   decision: { name: "decision", prefix: "DECISION", schema: decisionSchema },
@@ -38,12 +46,24 @@ const partKey = (kind: { readonly prefix: string }, reference: string, id: strin
 const toPart = <P extends Part>({ name, schema }: PartKind<P>, item: Item | undefined): P | undefined =>
   item === undefined ? undefined : schema.parse(ownValue(item, name));
 
+const partItem = <P extends Part>(kind: PartKind<P>, reference: string, part: P): Item & Key => ({
+  ...partKey(kind, reference, part.id),
+  [kind.name]: part,
+  ...kind.place?.(reference, part),
+});
+
+/** The role in an item. Throws a ZodError on anything else. */
+export const toRole = (item: Item): ProjectRole => roleSchema.parse(item["role"]);
+
+/** The project that a part's item belongs to. */
+export const projectOf = ({ pk }: Item): string => String(pk).slice("PROJECT#".length);
+
 // Ids come from forms: a longer one is none of ours, and no key of the table.
 const LONGEST_ID = 60;
 
 /** The write of a part that is new. */
 export const newPart = <P extends Part>(kind: PartKind<P>, reference: string, part: P): Write<Overtaken> => ({
-  put: { ...partKey(kind, reference, part.id), [kind.name]: part },
+  put: partItem(kind, reference, part),
   when: { expression: "attribute_not_exists(pk)" },
   otherwise: "overtaken",
 });
@@ -100,7 +120,7 @@ export const savePart = <P extends Part, OfWrites extends string = never>(
   const write: Write<Overtaken> =
     "removed" in decision
       ? { delete: key, when, otherwise: "overtaken" }
-      : { put: { ...key, [kind.name]: decision.part }, when, otherwise: "overtaken" };
+      : { put: partItem(kind, reference, decision.part), when, otherwise: "overtaken" };
   return { writes: [write, ...writes], entries: decision.entries };
 };
 

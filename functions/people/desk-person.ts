@@ -1,0 +1,110 @@
+import * as z from "zod/mini";
+import { membershipOf } from "../../shared/members/read.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { readPeople } from "../../shared/people/store.ts";
+import { readThingsOfPerson, timelineSource } from "../../shared/people/timeline/store.ts";
+import { readListPage } from "../../shared/platform/list-page.ts";
+import { readTeam } from "../../shared/sign-in/team.ts";
+import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import { view } from "../entry-points/page-definition.ts";
+import { deskPage } from "../entry-points/page-file.ts";
+import { readAboutSubjects } from "../journal/subject-titles.ts";
+import { lettersTo } from "../letters/letters-to.ts";
+import personPage from "./desk-person.njk";
+import { consentsOf, factsOf, partsOf, standingOf } from "./person-view.ts";
+import { filterItems, keepFor, subjectsOf, timelineDays } from "./timeline-view.ts";
+
+const idSchema = z.lazy(() => z.uuid());
+
+type Query = Readonly<Record<string, string>>;
+
+/** Entries on a page of the timeline, and how many are looked through for them in one query. */
+const TIMELINE = { size: 30, looking: { queries: 1, atOnce: 200 } };
+
+const TABS = ["letters", "enquiries", "applications", "projects", "events", "re-use"] as const;
+
+const tabIn = (query: Query) => TABS.find((tab) => tab === query["show"]) ?? "timeline";
+
+/** Everything about a person that the page is made of: one read, and three queries beside it. */
+const load = async (needs: PageNeeds, id: string, query: Query) => {
+  const { table } = needs;
+  const tab = tabIn(query);
+  const [[person], membership, things, timeline, letters, team] = await Promise.all([
+    readPeople(table, [id]),
+    membershipOf(table, id),
+    readThingsOfPerson(table, id),
+    tab === "timeline"
+      ? readListPage([timelineSource(table, id)], {
+          cursor: cursorIn(query),
+          keep: keepFor(query["kind"]),
+          ...TIMELINE,
+        })
+      : undefined,
+    tab === "letters" ? lettersTo(table, id) : undefined,
+    readTeam(needs),
+  ]);
+  return person && { person, membership, parts: partsOf(things), tab, timeline, letters, team };
+};
+
+const addressOf = (person: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) given.set(name, value);
+  const path = toPath(paths.deskPerson, { person });
+  return given.size === 0 ? path : `${path}?${given}`;
+};
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+const tabsView = ({ person: { id }, parts, tab }: Loaded) => [
+  { text: "Timeline", href: addressOf(id), current: tab === "timeline" },
+  ...[...parts].flatMap(([name, { title, rows }]) =>
+    rows.length === 0 && tab !== name
+      ? []
+      : { text: title, count: rows.length, href: addressOf(id, { show: name }), current: tab === name },
+  ),
+  { text: "Letters", href: addressOf(id, { show: "letters" }), current: tab === "letters" },
+];
+
+/** What stands under the tab that is open: the timeline, the letters, or what a feature says. */
+const tabView = async (needs: PageNeeds, found: Loaded, query: Query) => {
+  const { person, parts, tab, timeline, letters, team } = found;
+  const part = parts.get(tab);
+  if (part !== undefined) {
+    const titled = await readAboutSubjects(
+      needs.table,
+      part.rows.map(({ subject }) => subject),
+    );
+    const rows = part.rows.map((row) => {
+      const about = titled(row.subject);
+      return { ...row, about: { ...about, text: row.title ?? about.text } };
+    });
+    return { part: { ...part, rows } };
+  }
+  if (timeline === undefined) return { letters };
+  const titled = await readAboutSubjects(needs.table, subjectsOf(timeline.shown));
+  const { kind } = query;
+  return {
+    days: timelineDays(timeline.shown, { person: person.id, titled, team }),
+    filter: { items: filterItems, value: kind ?? "" },
+    pages: listPagesView(timeline, {
+      cursor: cursorIn(query),
+      addressOf: (after) => addressOf(person.id, { kind, after }),
+    }),
+  };
+};
+
+/** A person: who they are, how they stand to us, and everything that happened with them. */
+export const page = deskPage({
+  path: paths.deskPerson,
+  names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
+  load: (needs, id, { request }) => load(needs, id, request.query),
+  show: async (needs, found, { request }) =>
+    view(personPage, {
+      person: factsOf(found.person),
+      standing: standingOf(found),
+      consents: consentsOf(found.membership),
+      tabs: tabsView(found),
+      ...(await tabView(needs, found, request.query)),
+    }),
+});

@@ -1,0 +1,5 @@
+import { paths } from "../../shared/pages/paths.ts";
+import { page } from "../entry-points/route.ts";
+
+/** The desk's pages of people. */
+export const peopleDeskRoutes = [page(paths.deskPerson, () => import("./desk-person.ts"))];

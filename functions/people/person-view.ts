@@ -1,0 +1,93 @@
+import type { Membership } from "../../shared/members/member.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { nameAtDesk, type Person } from "../../shared/people/person.ts";
+import { segments } from "../../shared/people/segments.ts";
+import type { Item } from "../../shared/platform/dynamo.ts";
+import type { Team } from "../../shared/sign-in/team.ts";
+import { applicationsPart } from "../applications/person-part.ts";
+import { enquiriesPart } from "../enquiries/person-part.ts";
+import { eventsPart } from "../events/person-part.ts";
+import { projectsPart } from "../projects/person-part.ts";
+import { reUsesPart } from "../re-uses/person-part.ts";
+import type { PersonPart } from "./person-part.ts";
+
+interface Tag {
+  readonly text: string;
+  readonly classes: string;
+}
+
+/** The parts of the page that features add: what the person takes part in, by the name under which the address asks for one. */
+export const partsOf = (things: readonly Item[]): ReadonlyMap<string, PersonPart> =>
+  new Map([
+    ["enquiries", enquiriesPart(things)],
+    ["applications", applicationsPart(things)],
+    ["projects", projectsPart(things)],
+    ["events", eventsPart(things)],
+    ["re-use", reUsesPart(things)],
+  ]);
+
+const membershipTag = (membership: Membership | undefined): readonly Tag[] => {
+  if (membership?.member?.status === "member") return [{ text: "Member", classes: "nhsuk-tag--green" }];
+  if (membership?.request !== undefined)
+    return [{ text: "Has not confirmed joining", classes: "nhsuk-tag--yellow" }];
+  return membership?.member === undefined ? [] : [{ text: "Left the community", classes: "nhsuk-tag--grey" }];
+};
+
+const teamTag = (person: string, team: Team): readonly Tag[] => {
+  if (team.nameOf(person) !== undefined) return [{ text: "In the team", classes: "nhsuk-tag--blue" }];
+  return team.knownAs(person) === undefined ? [] : [{ text: "Left the team", classes: "nhsuk-tag--grey" }];
+};
+
+const addressTag = ({ bouncedAt, complainedAt }: Person): readonly Tag[] => {
+  if (bouncedAt !== undefined) return [{ text: "Letters come back", classes: "nhsuk-tag--red" }];
+  return complainedAt === undefined ? [] : [{ text: "Gets no news", classes: "nhsuk-tag--orange" }];
+};
+
+/** How a person stands to the programme, as tags. */
+export const standingOf = ({
+  person,
+  membership,
+  parts,
+  team,
+}: {
+  readonly person: Person;
+  readonly membership: Membership | undefined;
+  readonly parts: ReadonlyMap<string, PersonPart>;
+  readonly team: Team;
+}): readonly Tag[] => [
+  ...membershipTag(membership),
+  ...teamTag(person.id, team),
+  ...[...parts.values()].flatMap(({ standing }) =>
+    standing === undefined ? [] : { text: standing, classes: "nhsuk-tag--white" },
+  ),
+  ...addressTag(person),
+];
+
+/** The consents of a person with their words, their version and when each was given and withdrawn. */
+export const consentsOf = (membership: Membership | undefined) => {
+  const member = membership?.member;
+  return member === undefined ? [] : [{ what: "News", ...member.consent, withdrawnAt: member.leftAt }];
+};
+
+/** Who a person is. */
+export const factsOf = (person: Person) => ({
+  id: person.id,
+  name: nameAtDesk(person),
+  email: person.email,
+  asTyped: person.asTyped === true,
+  organisation:
+    person.organisation === undefined && person.organisationCode === undefined
+      ? undefined
+      : {
+          name: person.organisation ?? person.organisationCode,
+          code: person.organisationCode,
+          href:
+            person.organisationCode === undefined
+              ? undefined
+              : toPath(paths.deskOrganisation, { code: person.organisationCode }),
+        },
+  kind: person.segment === undefined ? undefined : segments[person.segment],
+  bouncedAt: person.bouncedAt,
+  complainedAt: person.complainedAt,
+  addressHref: toPath(paths.deskAddress, { person: person.id }),
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newsConsent } from "../../shared/members/consent.ts";
+import { newId } from "../../shared/platform/ids.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
+import { publishedEvent, register } from "../events/visitors.ts";
+import { joining } from "../members/joining.ts";
+import { OF_SESSION, theo } from "../support/desk-session.ts";
+import { type RealTable, startRealTable } from "../support/real-table.ts";
+import type { World } from "../support/world.ts";
+
+let real: RealTable;
+let world: World;
+let asha: string;
+let event: string;
+const clock = { now: "2026-11-23T09:00:00.000Z" };
+const story = joining(() => real, clock);
+const email = "asha.0@trust.example";
+
+beforeAll(async () => {
+  real = await startRealTable();
+  world = story.world();
+  asha = (await story.joined()).person;
+  clock.now = plus(clock.now, "P1D");
+  event = await publishedEvent(world, 20);
+  await register(world.onSite(), event, { name: "Asha Example", email });
+  await world.settle();
+});
+afterAll(() => real.stop());
+
+const path = () => `/desk/people/${asha}`;
+
+describe("the page of a person", () => {
+  test("says who they are, how they stand to us, and what they agreed to", async () => {
+    const page = await world.atDesk().open(path());
+    expect(page.status).toBe(200);
+    expect(page.$("h1").text()).toBe("Asha Example");
+    expect(page.text).toContain("Member");
+    expect(page.text).toContain(email);
+    expect(page.text).toContain(newsConsent.text);
+    expect(page.text).toContain(`wording ${newsConsent.version}`);
+  });
+
+  test("tells everything that happened by day, the latest first, in one read and three queries, then titles", async () => {
+    const browser = world.atDesk();
+    await browser.open(path());
+    real.calls();
+    const page = await browser.open(path());
+    expect(real.calls().sort()).toEqual(
+      [OF_SESSION, "BatchGetItem", "BatchGetItem", "Query", "Query", "Query"].sort(),
+    );
+    const days = page.$(".timeline-day");
+    expect(days.eq(0).text()).toBe("Tuesday 24 November 2026");
+    const first = days.eq(0).next().find("a").eq(0);
+    expect([first.text(), first.attr("href")]).toEqual([
+      "Forecasting demand on a ward",
+      `/desk/events/${event}`,
+    ]);
+    expect(page.text).toContain("Member joined");
+    // Letters that arrived are under Letters.
+    expect(page.text).not.toContain("Letter sent");
+  });
+
+  test("is narrowed to one kind, and an unknown one restricts nothing", async () => {
+    const browser = world.atDesk();
+    const events = await browser.open(`${path()}?kind=events`);
+    expect(events.text).toContain("Event registered");
+    expect(events.text).not.toContain("Member joined");
+    expect((await browser.open(`${path()}?kind=constructor`)).text).toContain("Member joined");
+    expect((await browser.open(`${path()}?kind=re-use`)).text).toContain("Nothing of this kind has happened");
+  });
+
+  test("lists what they take part in, and their letters with what became of them", async () => {
+    const browser = world.atDesk();
+    const events = await browser.open(`${path()}?show=events`);
+    expect(events.$(".enquiry-main .history li").text()).toContain("Forecasting demand on a ward");
+    expect(events.text).toContain("Has a place");
+    const letters = await browser.open(`${path()}?show=letters`);
+    expect(letters.$(".enquiry-main tbody tr").length).toBeGreaterThan(1);
+  });
+
+  test.each([newId(), "theo", "x".repeat(90), "%00"])("nobody is behind %s", async (id) => {
+    expect((await world.atDesk(theo).open(`/desk/people/${id}`)).status).toBe(404);
+  });
+});
