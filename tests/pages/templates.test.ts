@@ -8,6 +8,7 @@ import enquirySent from "../../functions/enquiries/form/enquiry-sent.njk";
 import deskEnquiries from "../../functions/enquiries/inbox/desk-enquiries.njk";
 import deskHomePage from "../../functions/home/desk-home-page.njk";
 import home from "../../functions/home/home.njk";
+import deskPerson from "../../functions/people/desk-person.njk";
 import { formError } from "../../shared/pages/form-errors.ts";
 import notAllowed from "../../shared/pages/not-allowed.njk";
 import notFound from "../../shared/pages/not-found.njk";
@@ -137,6 +138,26 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
     ],
   ],
   [
+    "one person",
+    deskPerson,
+    (s) => ({
+      person: { id: "x", name: s, email: s, organisation: { name: s }, kind: s },
+      consents: [{ what: s, text: s, version: "1", at }],
+      days: [
+        { day: s, entries: [{ at, title: s, about: { text: s, href: "/x" }, by: { id: "x", name: s } }] },
+      ],
+      filter: { items: [], value: "" },
+      pages: {},
+      session: { name: s, role: "team" },
+    }),
+    ($) => [
+      $("h1").text(),
+      $(".enquiry-main .history a").eq(0).text(),
+      $(".enquiry-main .history a").eq(1).text(),
+      $("a[href^='mailto:']").text(),
+    ],
+  ],
+  [
     "one enquiry",
     deskEnquiry,
     (s) => ({
@@ -144,7 +165,8 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
       messages: [
         {
           kind: "they",
-          who: s,
+          by: { name: s },
+          to: [],
           at,
           text: s,
           quoted: s,
