@@ -14,6 +14,7 @@ import * as letters from "./letters/entries.ts";
 import * as links from "./links/entries.ts";
 import * as members from "./members/entries.ts";
 import * as organisations from "./organisations/entries.ts";
+import * as corrections from "./people/corrections/entries.ts";
 import * as projects from "./projects/entries.ts";
 import * as projectGovernance from "./projects/governance/entries.ts";
 import * as projectOutputs from "./projects/outputs/entries.ts";
@@ -32,6 +33,7 @@ import * as weekNotes from "./week-notes/entries.ts";
 export const allEntries = {
   ...enquiries,
   ...members,
+  ...corrections,
   ...events,
   ...files,
   ...applications,

@@ -102,7 +102,13 @@ export const makeStep =
  */
 export type RefusalText =
   | string
-  | { readonly text?: string; readonly field?: string; readonly status?: 409 | 410 | 422 | 429 };
+  | {
+      readonly text?: string;
+      readonly field?: string;
+      readonly status?: 409 | 410 | 422 | 429;
+      /** Where to go on instead, as a further line of the summary of errors. */
+      readonly more?: { readonly text: string; readonly href: string };
+    };
 
 /** What is told of a refusal; a function where the words depend on what the page found, or on what the refusal is about. */
 export type RefusalWords<Found> = RefusalText | ((found: Found, about: string | undefined) => RefusalText);
@@ -111,6 +117,13 @@ export type RefusalWords<Found> = RefusalText | ((found: Found, about: string | 
 export const refusalShown = (
   told: RefusalText,
 ): { readonly errors: FormErrors | undefined; readonly status: number } => {
-  const { text, field = "maincontent", status = 409 } = typeof told === "string" ? { text: told } : told;
-  return { errors: text === undefined ? undefined : formError(field, text), status };
+  const {
+    text,
+    field = "maincontent",
+    status = 409,
+    more,
+  } = typeof told === "string" ? { text: told, more: undefined } : told;
+  if (text === undefined) return { errors: undefined, status };
+  const errors = formError(field, text);
+  return { errors: more === undefined ? errors : { ...errors, list: [...errors.list, more] }, status };
 };

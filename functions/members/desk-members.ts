@@ -37,6 +37,8 @@ export const page = deskPage({
       members: members.map((member, index) => ({
         ...member,
         name: people[index]?.name ?? "Erased",
+        // As it was corrected since they joined.
+        organisation: people[index]?.organisation ?? member.organisation,
         segmentName: segments[member.segment],
       })),
       totals,

@@ -105,6 +105,8 @@ export const page = deskPage({
       standing: standingOf(found),
       consents: consentsOf(found.membership),
       tabs: tabsView(found),
+      hrefs: { edit: toPath(paths.deskEditPerson, { person: found.person.id }) },
       ...(await tabView(needs, found, request.query)),
     }),
+  arrivals: { correct: "The details are corrected." },
 });

@@ -2,4 +2,7 @@ import { paths } from "../../shared/pages/paths.ts";
 import { page } from "../entry-points/route.ts";
 
 /** The desk's pages of people. */
-export const peopleDeskRoutes = [page(paths.deskPerson, () => import("./desk-person.ts"))];
+export const peopleDeskRoutes = [
+  page(paths.deskPerson, () => import("./desk-person.ts")),
+  page(paths.deskEditPerson, () => import("./edit/desk-edit-person.ts"), { look: "team" }),
+];

@@ -54,7 +54,7 @@ type Result = Record<string, unknown>;
 type Ended =
   | { readonly done: Result }
   /** `first`: the transaction itself says that no earlier one had this key. */
-  | { readonly refusal: string; readonly first: boolean }
+  | { readonly refusal: string; readonly about?: string | undefined; readonly first: boolean }
   | Overtaken;
 
 const isRefused = <Refusal extends string>(answer: object): answer is Refused<Refusal> => "refusal" in answer;
@@ -95,7 +95,7 @@ const attemptChange = async <Found, Decision extends object, Refusal extends str
 ): Promise<Ended> => {
   const would = await savingOf(change, attempt);
   if (would === OVERTAKEN) return OVERTAKEN;
-  if ("refusal" in would) return { refusal: would.refusal, first: false };
+  if ("refusal" in would) return { ...would, first: false };
   if ("unchanged" in would) return { done: would.result ?? {} };
   const { saving } = would;
   const saved = await commit<string>(needs, { ...saving, once });
@@ -153,9 +153,9 @@ export async function changeStored<
     () => new Fault(`A change was overtaken by others ${MOST_TRIES} times.`),
   );
   if ("done" in ended) return tell(ended.done);
-  const { refusal, first } = ended;
+  const { first, ...why } = ended;
   const earlier = first ? undefined : await resultOf(needs.table, once);
-  return earlier === undefined ? { refusal } : tell(earlier);
+  return earlier === undefined ? why : tell(earlier);
 }
 
 /** Throws unless the change was done: for reactions, where a refusal is a defect that must be retried and end in the failures queue. */

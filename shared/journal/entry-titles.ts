@@ -107,6 +107,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["OrganisationListDue", "List of organisations to be published"],
   ["OrganisationNameMapped", "Organisation name mapped"],
   ["OrganisationNameUnmapped", "Organisation name unmapped"],
+  ["PersonCorrected", "Details corrected"],
   ["PlaceHeld", "Place held"],
   ["PlaceOfferLapsed", "Place offer lapsed"],
   ["PlaceOffered", "Place offered"],

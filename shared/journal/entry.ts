@@ -10,6 +10,7 @@ export const subjectKinds = [
   "enquiry",
   "held-mail",
   "ready-answer",
+  "person",
   "member",
   "event",
   "registration",

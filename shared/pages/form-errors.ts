@@ -55,6 +55,8 @@ export const inOrderOfPage = (errors: FormErrors, html: string): FormErrors => {
   const placed = errors.list.map((error) => ({ error, place: places.get(error.href.slice(1)) }));
   const list = placed
     .toSorted((one, other) => (one.place ?? html.length) - (other.place ?? html.length))
-    .map(({ error, place }) => (place === undefined ? { ...error, href: WHOLE_PAGE } : error));
+    .map(({ error, place }) =>
+      place === undefined && error.href.startsWith("#") ? { ...error, href: WHOLE_PAGE } : error,
+    );
   return list.every((error, nth) => error === errors.list[nth]) ? errors : { ...errors, list };
 };

@@ -68,6 +68,7 @@ export const paths = {
   deskRegistrations: "/desk/events/{reference}/registrations",
   deskMembers: "/desk/members",
   deskPerson: "/desk/people/{person}",
+  deskEditPerson: "/desk/people/{person}/edit",
   deskOrganisations: "/desk/organisations",
   deskNewOrganisation: "/desk/organisations/new",
   deskOrganisationNames: "/desk/organisations/names",

@@ -22,6 +22,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   application: (reference) => toPath(paths.deskApplication, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
   address: (person) => toPath(paths.deskAddress, { person }),
+  person: (person) => toPath(paths.deskPerson, { person }),
   member: (person) => toPath(paths.deskPerson, { person }),
   report: (week) => toPath(paths.deskReportWeek, { week }),
   failure: () => paths.deskFailures,

@@ -163,6 +163,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     signingOut: undefined,
     deskTeamMember: toPath(paths.deskTeamMember, { person: colleague }),
     deskPerson: toPath(paths.deskPerson, { person }),
+    deskEditPerson: toPath(paths.deskEditPerson, { person }),
     deskFile: undefined,
     deskHeldMailAsItCame: undefined,
     deskMessageAsItCame: undefined,
@@ -247,6 +248,11 @@ export const betweenPages = (
     "ready answers": pressedIfThere(paths.deskReadyAnswers, "Load the product’s set"),
     "the inbox filtered": pressed(`${paths.deskEnquiries}?view=all&due=late&kind=press`),
     "an answer without words": pressed(every.deskEnquiry, "Send answer"),
+    "details of a person with errors": async (page) => {
+      await page.goto(every.deskEditPerson ?? "");
+      await page.getByLabel("Name", { exact: true }).fill("");
+      await Promise.all([page.waitForEvent("load"), press(page, "Save the correction")]);
+    },
     "letters to a person": (page) => page.goto(`${every.deskPerson}?show=letters`),
     "events of a person": (page) => page.goto(`${every.deskPerson}?show=events`),
     "an enquiry closed, to be undone": pressedIfThere(every.deskEnquiry, "Close"),

@@ -158,6 +158,11 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "Who they are and their membership are a read, the timeline a query; what they take part in lies on both sides of it under the person: two. All at once, then titles.",
   },
+  "POST /desk/people/{person}/edit": {
+    reads: 2,
+    because:
+      "What is put back is kept beside the person, and the address that it had may be another's by now.",
+  },
   "GET /desk/journal": {
     reads: 5,
     because: "A day of the journal lies in four parts, and what its entries are about is called by title.",

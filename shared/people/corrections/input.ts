@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+import { optionalLine, orNothing, sentBack } from "../../pages/typed.ts";
+import { theirEmailAddress, theirName } from "../person.ts";
+import { segmentNames } from "../segments.ts";
+
+/** The form that corrects what is known of a person. The organisation may be unknown. */
+export const correctionForm = /* @__PURE__ */ z.lazy(() =>
+  z.object({
+    name: theirName,
+    email: theirEmailAddress,
+    organisation: z.pipe(
+      optionalLine({ name: "Organisation", most: 200 }).check(
+        z.refine((name) => !/:\/\//.test(name), "Enter the organisation without a web address"),
+      ),
+      z.transform(orNothing),
+    ),
+    segment: z.catch(z.optional(z.enum(segmentNames)), undefined),
+    _seen: sentBack(),
+  }),
+);

@@ -1,0 +1,69 @@
+import type { Saving } from "../../journal/change.ts";
+import { OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
+import { type Item, type Key, readItems, readWithin, type Table } from "../../platform/dynamo.ts";
+import { type Person, parsePerson } from "../person.ts";
+import { addressKey, personIdOf, personItem, personKey } from "../store.ts";
+import type { Correction } from "./decide.ts";
+import { type Earlier, earlierSchema } from "./model.ts";
+
+const PREFIX = "EARLIER#";
+
+const earlierKey = (person: string, { at, id }: Pick<Earlier, "at" | "id">): Key => ({
+  pk: personKey(person).pk,
+  sk: `${PREFIX}${at}#${id}`,
+});
+
+/** A person, and whom an address leads to; undefined when there is no such person. One read. */
+export const readWithHolder = async (
+  table: Table,
+  id: string,
+  email: string,
+): Promise<{ readonly person: Person; readonly holder: string | undefined } | undefined> => {
+  const [person, address] = await readItems(table, [personKey(id), addressKey(email)]);
+  return person === undefined ? undefined : { person: parsePerson(person), holder: personIdOf(address) };
+};
+
+const toEarlier = (item: Item): Earlier => earlierSchema.parse(item["earlier"]);
+
+/** What a person's record said before, the latest first. One query, strongly consistent. */
+export const readEarlier = async (table: Table, person: string): Promise<readonly Earlier[]> =>
+  (await readWithin(table, personKey(person).pk, PREFIX)).map(toEarlier).reverse();
+
+/** Nothing that a correction rests on was changed since it was read. */
+const unchanged = ({ name, email, organisation, organisationCode }: Person) => ({
+  expression: [
+    "#name = :name AND #email = :email",
+    organisation === undefined ? "attribute_not_exists(#organisation)" : "#organisation = :organisation",
+    organisationCode === undefined ? "attribute_not_exists(#code)" : "#code = :code",
+  ].join(" AND "),
+  names: { "#name": "name", "#email": "email", "#organisation": "organisation", "#code": "organisationCode" },
+  values: { ":name": name, ":email": email, ":organisation": organisation, ":code": organisationCode },
+});
+
+/** The writes of a correction: the record, what it said before, and the address that leads to the person. */
+export const saveCorrection = (
+  before: Person,
+  { person, earlier, moves, entries }: Correction,
+): Saving<Overtaken> => {
+  const moved: readonly Write<Overtaken>[] = moves
+    ? [
+        { delete: addressKey(before.email) },
+        {
+          put: { ...addressKey(person.email), personId: person.id },
+          when: {
+            expression: "attribute_not_exists(pk) OR personId = :person",
+            values: { ":person": person.id },
+          },
+          otherwise: OVERTAKEN,
+        },
+      ]
+    : [];
+  return {
+    writes: [
+      { put: personItem(person), when: unchanged(before), otherwise: OVERTAKEN },
+      { put: { ...earlierKey(person.id, earlier), earlier } },
+      ...moved,
+    ],
+    entries,
+  };
+};
