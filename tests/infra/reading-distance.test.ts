@@ -33,7 +33,7 @@ const reactionCeiling: Ceiling = {
 
 const pageCeiling: Ceiling = {
   bar: 40,
-  median: 46,
+  median: 47,
   longest: 83,
   exceptions: {
     "functions/projects/project/desk-project.ts": { files: 152, why: "shows every part of a project" },
