@@ -26,10 +26,12 @@ import { reUseDeskRoutes } from "./re-uses/desk-routes.ts";
 import { reportDeskRoutes } from "./reports/desk-routes.ts";
 import { signInRoutes, teamDeskRoutes } from "./sign-in/desk-routes.ts";
 import type { SignInVisit } from "./sign-in/visit.ts";
+import { taskDeskRoutes } from "./tasks/desk-routes.ts";
 import { weekNoteDeskRoutes } from "./week-notes/desk-routes.ts";
 
 const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(homeDeskRoutes),
+  ...deskRoutesOf(taskDeskRoutes),
   ...deskRoutesOf(eventDeskRoutes),
   ...deskRoutesOf(applicationDeskRoutes),
   ...deskRoutesOf(reportDeskRoutes),

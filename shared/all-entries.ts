@@ -27,6 +27,7 @@ import * as projectState from "./projects/state/entries.ts";
 import * as reUses from "./re-uses/entries.ts";
 import * as reports from "./reports/entries.ts";
 import * as team from "./sign-in/entries.ts";
+import * as tasks from "./tasks/entries.ts";
 import * as weekNotes from "./week-notes/entries.ts";
 
 /** Every entry that can be in the journal, by name. Infrastructure, parsing, documentation and tests all take the names from here. */
@@ -46,6 +47,7 @@ export const allEntries = {
   ...projectRisks,
   ...projectOutputs,
   ...projectPublishing,
+  ...tasks,
   ...weekNotes,
   ...impactSurveys,
   ...followUps,

@@ -9,6 +9,7 @@ export const projectDeskRoutes = [
   page(paths.deskProject, () => import("./project/desk-project.ts")),
   page(paths.deskEditProject, () => import("./details/desk-edit-project.ts"), { look: "team" }),
   page(paths.deskProjectState, () => import("./state/desk-project-state.ts")),
+  page(paths.deskProjectBoard, () => import("./task-board/desk-project-board.ts")),
   page(paths.deskProjectStages, () => import("./stages/desk-project-stages.ts")),
   page(paths.deskProjectTask, () => import("./stages/desk-project-task.ts"), { takesFiles: "direct" }),
   page(paths.deskProjectGovernance, () => import("./governance/desk-project-governance.ts")),

@@ -5,6 +5,7 @@ export const projectPaths = (reference: string) => ({
   own: toPath(paths.deskProject, { reference }),
   edit: toPath(paths.deskEditProject, { reference }),
   state: toPath(paths.deskProjectState, { reference }),
+  board: toPath(paths.deskProjectBoard, { reference }),
   stages: toPath(paths.deskProjectStages, { reference }),
   governance: toPath(paths.deskProjectGovernance, { reference }),
   people: toPath(paths.deskProjectPeople, { reference }),

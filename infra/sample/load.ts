@@ -14,6 +14,7 @@ import { loadOutputs } from "./load-outputs.ts";
 import { loadProjects } from "./load-projects.ts";
 import { loadReUses } from "./load-re-uses.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from "./load-steps.ts";
+import { loadTasks } from "./load-tasks.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
 import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";
@@ -74,6 +75,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadMails(loading("what came in by mail"), target.buckets);
   await loadApplications(loading("calls and applications"));
   await loadCatalogue(loading("the catalogue"));
+  await loadTasks(loading("tasks"));
 };
 
 /** Sums up the days of a loaded sample, as the nights would have done. Takes seconds: there are four hundred. */

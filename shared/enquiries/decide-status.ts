@@ -4,6 +4,7 @@ import { record } from "../journal/entry.ts";
 import type { Letter } from "../letters/letter.ts";
 import type { Instant } from "../platform/clock.ts";
 import { plus } from "../platform/wall-clock.ts";
+import type { TaskDecision } from "../tasks/decide.ts";
 import { type Timer, type TimerName, timerKey } from "../timers/timer.ts";
 import type { Message } from "./conversation/model.ts";
 import type { Enquiry, EnquiryStatus } from "./enquiry.ts";
@@ -24,6 +25,8 @@ export interface EnquiryDecision {
   readonly letters: readonly Letter[];
   readonly setTimers: readonly Timer[];
   readonly cancelTimers: readonly TimerName[];
+  /** What the team has to do because of it. */
+  readonly tasks?: readonly TaskDecision[];
 }
 
 /**

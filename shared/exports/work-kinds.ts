@@ -17,6 +17,7 @@ import { roleSchema } from "../projects/roles/model.ts";
 import { taskSchema } from "../projects/stages/task.ts";
 import { askingSchema, noteSchema, reUseSchema } from "../re-uses/re-use.ts";
 import { rollupSchema, weekRollupSchema } from "../reports/days/model.ts";
+import { taskSchema as taskOfAnythingSchema } from "../tasks/task.ts";
 import { weekNoteSchema } from "../week-notes/week-note.ts";
 import { exportSchema } from "./export.ts";
 import type { ExportKind } from "./kind.ts";
@@ -36,6 +37,13 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^PROJECT#\S+ TASK#/,
     record: "task",
     shape: taskSchema,
+  },
+  {
+    name: "tasks",
+    about: "Tasks about enquiries, applications, events and people.",
+    keys: /^TASK#\S+ TASK$/,
+    record: "task",
+    shape: taskOfAnythingSchema,
   },
   {
     name: "week-notes",

@@ -35,6 +35,7 @@ export const subjectKinds = [
   "link",
   "export",
   "file",
+  "task",
 ] as const;
 
 /** The kind of thing an entry is about. */

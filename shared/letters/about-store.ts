@@ -1,16 +1,19 @@
 import type { Entry } from "../journal/entry.ts";
 import { parseEntryItem } from "../journal/store.ts";
 import { type Item, queryAll, type Table } from "../platform/dynamo.ts";
+import { tasksIn } from "../tasks/read.ts";
+import type { Task } from "../tasks/task.ts";
 import { parseLetter } from "./item.ts";
 import type { Letter } from "./letter.ts";
 
-/** What happened to a thing and which letters are about it, both oldest first. */
+/** What happened to a thing, which letters are about it and what the team has to do about it, each oldest first. */
 export interface About {
   readonly entries: readonly Entry[];
   readonly letters: readonly Letter[];
+  readonly tasks: readonly Task[];
 }
 
-/** The history of one thing together with the letters about it: at most `limit` of both, letters before entries, the latest of each. One query. */
+/** The history of one thing together with the letters and tasks about it: at most `limit` of all, tasks before letters before entries, the latest of each. One query. */
 export const readAbout = async (table: Table, subject: string, limit = 300): Promise<About> => {
   const items = await queryAll(
     table,
@@ -18,7 +21,7 @@ export const readAbout = async (table: Table, subject: string, limit = 300): Pro
       IndexName: "by-subject",
       KeyConditionExpression: "subject = :subject AND subjectSort BETWEEN :first AND :last",
       // "$" is the character after "#".
-      ExpressionAttributeValues: { ":subject": subject, ":first": "ENTRY#", ":last": "LETTER$" },
+      ExpressionAttributeValues: { ":subject": subject, ":first": "ENTRY#", ":last": "TASK$" },
       ScanIndexForward: false,
     },
     { limit },
@@ -29,5 +32,6 @@ export const readAbout = async (table: Table, subject: string, limit = 300): Pro
   return {
     entries: oldestFirst.filter((item) => beginning(item, "ENTRY#")).map(parseEntryItem),
     letters: oldestFirst.filter((item) => beginning(item, "LETTER#")).map(parseLetter),
+    tasks: tasksIn(oldestFirst),
   };
 };

@@ -5,6 +5,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   enquiry: (reference) => toPath(paths.deskEnquiry, { reference }),
   "held-mail": (id) => toPath(paths.deskHeldMail, { id }),
   "ready-answer": () => paths.deskReadyAnswers,
+  task: (id) => toPath(paths.deskTask, { id }),
   event: (reference) => toPath(paths.deskEvent, { reference }),
   organisation: (code) => toPath(paths.deskOrganisation, { code }),
   project: (reference) => toPath(paths.deskProject, { reference }),

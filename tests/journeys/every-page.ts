@@ -91,6 +91,15 @@ const personNamed = async (desk: Page, name: string): Promise<string> => {
   return lastPart(desk.url());
 };
 
+/** Adds a task about an event, and gives its id. */
+const addTask = async (desk: Page, event: string): Promise<string> => {
+  await desk.goto(toPath(paths.deskEvent, { reference: event }));
+  await desk.getByText("Add a task", { exact: true }).click();
+  await desk.getByLabel("Task", { exact: true }).fill("Book the room");
+  await press(desk, "Add task");
+  return (await desk.locator("#tasks li a").first().getAttribute("href"))?.split("/").at(-1) ?? "";
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -131,6 +140,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const letter = welcome.letterId ?? "";
   const person = await personNamed(desk, people.amina.name);
   const { made, colleague } = await administer(stage);
+  const task = await addTask(desk, event);
   return {
     ...paths,
     ...catalogue,
@@ -147,6 +157,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     registered,
     registration,
     offer: linkIn(offer, "Take or decline the place"),
+    deskTask: toPath(paths.deskTask, { id: task }),
     deskEnquiry: toPath(paths.deskEnquiry, { reference: enquiry }),
     deskHeldMail: toPath(paths.deskHeldMail, { id: heldMail }),
     deskMerge: toPath(paths.deskMerge, { reference: enquiry }),
@@ -212,6 +223,11 @@ export const betweenPages = (
     "joining with errors": pressed(paths.join, "Join"),
     "registering with errors": pressed(every.register, "Join the waiting list"),
     "an event with errors": pressed(paths.deskNewEvent, "Save as a draft"),
+    "a task without words": async (page) => {
+      await page.goto(every.deskEnquiry ?? "");
+      await page.getByText("Add a task", { exact: true }).click();
+      await press(page, "Add task");
+    },
     "an event to cancel": pressed(every.deskEvent, "Cancel the event"),
     "a call with errors": pressed(paths.deskNewReUse, "Write it down"),
     "a benefit without words": async (page) => {

@@ -50,6 +50,7 @@ export const fillProject = async (stage: Stage, page: Page, desk: Page, project:
   deskProjectPublishing: toPath(paths.deskProjectPublishing, { reference: project }),
   deskWeekNote: toPath(paths.deskWeekNote, { reference: project, week: "2026-12-07" }),
   deskEditProject: toPath(paths.deskEditProject, { reference: project }),
+  deskProjectBoard: toPath(paths.deskProjectBoard, { reference: project }),
   deskProjectStages: toPath(paths.deskProjectStages, { reference: project }),
   deskProjectTask: toPath(paths.deskProjectTask, { reference: project, task: "technical-report" }),
   deskProjectGovernance: toPath(paths.deskProjectGovernance, { reference: project }),
@@ -114,6 +115,7 @@ export const betweenProjects = (
     "a plan with sprints": pressed(every["deskProjectPlan"], "Make the sprints"),
     "a risk without words": pressed(every["deskProjectRisks"], "Save the risk"),
     "a decision without words": pressed(every["deskProjectRisks"], "Save the decision"),
+    "a board with nothing ticked": pressed(every["deskProjectBoard"], "Plan tasks"),
     "a task added with errors": pressed(every["deskProjectStages"], "Add the task"),
     "a task with a link that is none": pressed(every["deskProjectTask"], "Add the link"),
     "information governance with errors": async (page) => {

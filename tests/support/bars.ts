@@ -149,6 +149,11 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
       "What needs a person is in ten lists: mail that is held and mail that was set aside are two of them.",
   },
   "GET /desk/enquiries": { reads: 4, because: "A reference that leads nowhere is looked for as words." },
+  "GET /desk/events/{reference}": {
+    reads: 4,
+    because:
+      "Those who are registered, those who wait, and the tasks about it lie apart; then who waits, by name.",
+  },
   "GET /desk/events/{reference}/registrations": {
     reads: 999,
     because: "A file of everybody: a query for every five hundred, and a read for every hundred people.",

@@ -10,7 +10,7 @@ import { sectionNames, sections } from "../../../shared/applications/submission/
 import { type Visibility, visibility } from "../../../shared/applications/visibility.ts";
 import { readFileStates, type StateOfFile } from "../../../shared/files/read.ts";
 import { sizeInWords } from "../../../shared/files/words.ts";
-import { readHistory } from "../../../shared/journal/store.ts";
+import { readAbout } from "../../../shared/letters/about-store.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { segments } from "../../../shared/people/segments.ts";
@@ -21,6 +21,7 @@ import { readTeam, type Team } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { type View, view } from "../../entry-points/page-definition.ts";
+import { tasksPanelView } from "../../tasks/tasks-panel.ts";
 import { statusTags } from "../calls/call-tags.ts";
 import applicationPage from "./desk-application.njk";
 import { tellHistory } from "./history.ts";
@@ -138,8 +139,8 @@ export const filesView = (
 export const deskApplicationView = async (needs: PageNeeds, visit: DeskVisit, assessing: Assessing) => {
   const { call, application, assessments } = assessing;
   const seen = visibility(call, application, assessments, visit.session.person);
-  const [history, team] = await Promise.all([
-    readHistory(needs.table, `application:${application.reference}`),
+  const [{ entries: history, tasks }, team] = await Promise.all([
+    readAbout(needs.table, `application:${application.reference}`),
     readTeam(needs),
   ]);
   const mentioned = [
@@ -176,6 +177,7 @@ export const deskApplicationView = async (needs: PageNeeds, visit: DeskVisit, as
       .map(({ id, name }) => ({ value: id, text: name })),
     decision: decisionView(assessing, nameOf),
     history: tellHistory(history, nameOf),
+    tasks: await tasksPanelView(needs, visit, tasks),
     hrefs: applicationPaths(application),
   };
 };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { titledApplication } from "../../../shared/applications/application.ts";
 import {
   assignAssessor,
   declareConflict,
@@ -11,6 +12,7 @@ import { paths } from "../../../shared/pages/paths.ts";
 import { checksOfGiven } from "../../../shared/sign-in/team.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
+import { taskRefusals, taskSteps } from "../../tasks/task-steps.ts";
 import applicationPage from "./desk-application.njk";
 import { deskApplicationView } from "./desk-application-view.ts";
 
@@ -54,6 +56,7 @@ export const page = deskPage({
       },
       done: "Your interest is declared. Someone else has to score this application.",
     }),
+    ...taskSteps(step, { kind: "application", key: titledApplication.key }),
     undo: step({
       run: (needs, application, given) => undoDecision(needs, application, given),
       done: "The decision is undone, and its letter will not be sent.",
@@ -64,6 +67,8 @@ export const page = deskPage({
     decided: "Decided. 1 letter waits in the outbox for approval.",
   },
   refusals: {
+    "due-in-the-past": taskRefusals["due-in-the-past"],
+    "owner-not-of-team": taskRefusals["owner-not-of-team"],
     "not-of-team": { field: "assessor", text: SELECT_ASSESSOR, status: 422 },
     "not-submitted": "This application is not waiting for scores any more: it was withdrawn or decided.",
     "scores-seen":

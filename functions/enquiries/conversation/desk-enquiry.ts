@@ -1,13 +1,9 @@
 import { changeEnquiry } from "../../../shared/enquiries/commands.ts";
 import { sendAnswer } from "../../../shared/enquiries/conversation/commands.ts";
 import { readConversation } from "../../../shared/enquiries/conversation/store.ts";
-import {
-  type ConversionTarget,
-  convertEnquiry,
-  tickTask,
-} from "../../../shared/enquiries/conversion/decide.ts";
+import { type ConversionTarget, convertEnquiry } from "../../../shared/enquiries/conversion/decide.ts";
 import { assignEnquiry, moveEnquiry, noteOnEnquiry, sortEnquiry } from "../../../shared/enquiries/decide.ts";
-import type { EnquiryStatus } from "../../../shared/enquiries/enquiry.ts";
+import { type EnquiryStatus, titledEnquiry } from "../../../shared/enquiries/enquiry.ts";
 import { separatePair } from "../../../shared/enquiries/merging/commands.ts";
 import { refused } from "../../../shared/journal/answer.ts";
 import { paths } from "../../../shared/pages/paths.ts";
@@ -19,6 +15,7 @@ import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import type { Given, MakeStep } from "../../entry-points/step.ts";
+import { taskRefusals, taskSteps } from "../../tasks/task-steps.ts";
 import { refusals } from "../refusals.ts";
 import { conversionWords } from "./conversion-words.ts";
 import desk from "./desk-enquiry.njk";
@@ -76,13 +73,6 @@ const inviteToCommunity = (step: Does) =>
         convertEnquiry(enquiry, "member", given.occasion),
       ),
     done: conversionWords.member.banner,
-  });
-
-const tick = (step: Does, to: ConversionTarget, ticked: boolean) =>
-  step({
-    run: (needs, reference, given) =>
-      changeEnquiry(needs, { reference }, given, (enquiry) => tickTask(enquiry, to, ticked, given.occasion)),
-    done: ticked ? "Ticked off." : "The task is open again.",
   });
 
 const answer = (step: Does) =>
@@ -176,15 +166,14 @@ export const page = deskPage({
     "convert-application": convert(step, "application"),
     "convert-workshop": convert(step, "workshop"),
     "convert-member": inviteToCommunity(step),
-    "tick-application": tick(step, "application", true),
-    "tick-workshop": tick(step, "workshop", true),
-    "untick-application": tick(step, "application", false),
-    "untick-workshop": tick(step, "workshop", false),
+    ...taskSteps(step, { kind: "enquiry", key: titledEnquiry.key }),
   }),
   refusals: {
     merged: refusals.merged,
     taken: refusals.taken,
+    "due-in-the-past": taskRefusals["due-in-the-past"],
     "not-of-team": { field: "assignee", text: "Choose a person of the team", status: 422 },
+    "owner-not-of-team": taskRefusals["owner-not-of-team"],
     "already-so": refusals["already-so"],
     member: "They are a member of the community already. No invitation was sent.",
     "no-participant": refusals["no-participant"],

@@ -23,6 +23,7 @@ import type { PageNeeds } from "../../entry-points/page.ts";
 import { addressNotice } from "../../letters/address/address-notice.ts";
 import { shownReader } from "../../letters/letter-reader.ts";
 import { statusTags as letterTags, sayReason } from "../../letters/letter-status.ts";
+import { tasksPanelView } from "../../tasks/tasks-panel.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { detailRows, kindItems } from "../form/enquiry-form.ts";
 import { mailboxInWords } from "../held-mail/held-mail-words.ts";
@@ -76,6 +77,7 @@ const readAround = async (needs: PageNeeds, { enquiry, messages }: Conversation)
     ofPerson: ofPerson.filter(({ reference }) => ![enquiry.reference, ...absorbed].includes(reference)),
     history: entries.toSorted((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1)),
     letters: abouts.flatMap((about) => about.letters),
+    tasks: abouts.flatMap((about) => about.tasks),
   };
 };
 
@@ -83,12 +85,7 @@ const readAround = async (needs: PageNeeds, { enquiry, messages }: Conversation)
 const conversionView = ({ conversions }: Enquiry, member: boolean) => {
   const targets: readonly ConversionTarget[] = ["application", "workshop", "member"];
   return {
-    tasks: conversions.map(({ to, doneAt }) => ({
-      to,
-      text: doneAt === undefined ? conversionWords[to].task : conversionWords[to].done,
-      done: doneAt !== undefined,
-      mayTick: to !== "member",
-    })),
+    invited: conversions.some(({ to }) => to === "member"),
     offers: targets
       .filter((to) => !conversions.some((one) => one.to === to) && !(member && to === "member"))
       .map((to) => ({ to, text: conversionWords[to].button })),
@@ -234,10 +231,11 @@ export interface EnquiryLook {
 /** What the page shows of an enquiry: its conversation with those of the enquiries that it leads, and what is known around it. */
 export const enquiryView = async (
   needs: PageNeeds,
-  { session }: DeskVisit,
+  visit: DeskVisit,
   conversation: Conversation,
   { seen }: EnquiryLook,
 ) => {
+  const { session } = visit;
   const { enquiry } = conversation;
   const around = await readAround(needs, conversation);
   const nameOf: NameOf = (id) => (id === undefined ? "" : (around.team.knownAs(id) ?? "Someone who left"));
@@ -250,6 +248,7 @@ export const enquiryView = async (
     ...stateView(enquiry, around, localDate(needs.now())),
     ...peopleView(enquiry, around),
     letters: lettersView(around),
+    tasks: await tasksPanelView(needs, visit, around.tasks),
     ...teamView(enquiry, around, nameOf, session.person),
     messages: conversationView(conversations, { ...around, nameOf, seen }),
     to,

@@ -1,13 +1,17 @@
 import { cancelEvent, publishEvent, recordAttendance } from "../../../shared/events/event/commands.ts";
+import { titledEvent } from "../../../shared/events/event/model.ts";
 import type { Registration } from "../../../shared/events/places/model.ts";
 import { readEvent, readRegistrationsOf, registrationsOf, waitersOf } from "../../../shared/events/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { readListPage } from "../../../shared/platform/list-page.ts";
+import { listTasksAbout } from "../../../shared/tasks/read.ts";
 import { cursorIn, listPagesView } from "../../entry-points/list-pages.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { field, type PageRequest } from "../../entry-points/request.ts";
+import { taskRefusals, taskSteps } from "../../tasks/task-steps.ts";
+import { tasksPanelView } from "../../tasks/tasks-panel.ts";
 import { deskRefusals } from "../refusals.ts";
 import eventPage from "./desk-event.njk";
 import cancelPage from "./desk-event-cancel.njk";
@@ -23,11 +27,12 @@ const cursorAsked = ({ query, form }: PageRequest): string | undefined =>
 const byTime = (one: Registration, other: Registration): number =>
   one.joinedAt + one.person < other.joinedAt + other.person ? -1 : 1;
 
-/** An event with a page of its people and a page of those who wait. Two queries at the same moment and one read. */
+/** An event with a page of its people and a page of those who wait. and the tasks about it. Three queries at the same moment and one read. */
 const readPeople = async ({ table }: PageNeeds, reference: string, request: PageRequest) => {
-  const [people, waiters] = await Promise.all([
+  const [people, waiters, tasks] = await Promise.all([
     readListPage([registrationsOf(table, reference)], { cursor: cursorAsked(request), size: PAGE }),
     readListPage([waitersOf(table, reference)], { cursor: request.query["waiting"] }),
+    listTasksAbout(table, `event:${reference}`),
   ]);
   const [state, waiting] = await Promise.all([
     readEvent(table, reference),
@@ -37,7 +42,7 @@ const readPeople = async ({ table }: PageNeeds, reference: string, request: Page
       waiters.shown.map(({ person }) => person),
     ),
   ]);
-  return state && { state, people, waiters, waiting };
+  return state && { state, people, waiters, waiting, tasks };
 };
 
 /** Who was shown and who of them was ticked. */
@@ -58,7 +63,8 @@ export const page = deskPage({
   path: paths.deskEvent,
   names: byReference("event"),
   load: (needs, reference, { request }) => readPeople(needs, reference, request),
-  show: ({ now }, { state, people, waiters, waiting }, { request }) => {
+  show: async (needs, { state, people, waiters, waiting, tasks }, { request, visit }) => {
+    const { now } = needs;
     const { event } = state;
     const { reference } = event;
     const own = toPath(paths.deskEvent, { reference });
@@ -75,6 +81,7 @@ export const page = deskPage({
       waiters: waiting.map((registration, at) => ({ ...registration, position: waiters.before + at + 1 })),
       attended: state.came,
       after: cursor,
+      tasks: await tasksPanelView(needs, visit, tasks),
       pages: listPagesView(people, { cursor, addressOf: behind("after") }),
       waitingPages: listPagesView(waiters, {
         cursor: request.query["waiting"],
@@ -110,6 +117,7 @@ export const page = deskPage({
       },
       done: ({ people = "" }) => sayCancelled(Number(people) || 0),
     }),
+    ...taskSteps(step, { kind: "event", key: titledEvent.key }),
     attendance: step({
       run: async (needs, reference, given) => {
         const came = attendanceIn(given.request);
@@ -130,6 +138,8 @@ export const page = deskPage({
     cancelled: deskRefusals.cancelled,
     started: deskRefusals.started,
     "in-the-past": deskRefusals["in-the-past"],
+    "due-in-the-past": taskRefusals["due-in-the-past"],
+    "owner-not-of-team": taskRefusals["owner-not-of-team"],
     "not-published": deskRefusals["not-published"],
     "not-started": deskRefusals["not-started"],
   },

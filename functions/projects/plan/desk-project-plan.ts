@@ -3,7 +3,6 @@ import { paths } from "../../../shared/pages/paths.ts";
 import { counted } from "../../../shared/platform/text.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readWholeProject } from "../../../shared/projects/parts/store.ts";
-import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
 import {
   addAbsence,
   makePlan,
@@ -11,16 +10,9 @@ import {
   removeAbsence,
   setGoals,
 } from "../../../shared/projects/plan/commands.ts";
-import {
-  absenceForm,
-  goalsForm,
-  moveForm,
-  planForm,
-  taskSprintForm,
-} from "../../../shared/projects/plan/input.ts";
+import { absenceForm, goalsForm, moveForm, planForm } from "../../../shared/projects/plan/input.ts";
 import { daysToMove, isInStep } from "../../../shared/projects/plan/model.ts";
 import { weeksOf } from "../../../shared/projects/project.ts";
-import { planTask } from "../../../shared/projects/stages/commands.ts";
 import { readNames } from "../../../shared/sign-in/names.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
@@ -30,17 +22,7 @@ import { projectPaths } from "../project-links.ts";
 import { refusals } from "../refusals.ts";
 import { filesOf, taskPeople } from "../stages/stages-view.ts";
 import planPage from "./desk-project-plan.njk";
-import { absenceView, linesOf, planPeople, sprintsView } from "./plan-view.ts";
-
-const taskItems = (whole: WholeProject) => [
-  { value: "", text: "Select a task" },
-  ...linesOf(whole)
-    .filter(({ status }) => status === "to-do")
-    .map(({ id, text, sprint }) => ({
-      value: id,
-      text: sprint === undefined ? text : `${text} (sprint ${sprint})`,
-    })),
-];
+import { absenceView, planPeople, sprintsView } from "./plan-view.ts";
 
 const lengths = [1, 2, 3, 4].map((weeks) => ({
   value: String(weeks),
@@ -54,12 +36,13 @@ export const page = deskPage({
   load: ({ table }, reference) => readWholeProject(table, reference),
   show: async (needs, whole, { visit }) => {
     const { project, plan } = whole;
+    const today = localDate(needs.now());
     const [nameOf, candidates, stateOf] = await Promise.all([
       readNames(needs, [...planPeople(whole), ...taskPeople(whole)]),
       readCandidates(needs, visit),
       readFileStates(needs, filesOf(whole.tasks)),
     ]);
-    const sprints = sprintsView(whole, localDate(needs.now()), { nameOf, stateOf });
+    const sprints = sprintsView(whole, today, { nameOf, stateOf, today });
     return view(planPage, {
       project,
       hrefs: projectPaths(project.reference),
@@ -71,11 +54,6 @@ export const page = deskPage({
       absences: plan === undefined ? [] : absenceView(plan, nameOf),
       toMove: plan === undefined ? 0 : daysToMove(plan, project),
       inStep: plan === undefined || isInStep(plan, project),
-      taskItems: taskItems(whole),
-      sprintItems: [
-        { value: "", text: "No sprint" },
-        ...sprints.map(({ number }) => ({ value: String(number), text: `Sprint ${number}` })),
-      ],
       lengths,
       weeks: String(plan?.weeks ?? 2),
       people: [{ value: "", text: "Select a person" }, ...peopleItems(candidates)],
@@ -96,14 +74,6 @@ export const page = deskPage({
       form: goalsForm,
       run: (needs, reference, given) => setGoals(needs, { reference, ...given.form }, given),
       done: "Goals saved.",
-    }),
-    task: step({
-      form: taskSprintForm,
-      run: (needs, reference, given) => {
-        const { task: id, sprint } = given.form;
-        return planTask(needs, { reference, id, sprint }, given);
-      },
-      done: "The task is planned.",
     }),
     away: step({
       form: absenceForm,

@@ -39,7 +39,7 @@ export const page = deskPage({
     superseded: "Another project takes its place.",
     "handed-over": "The project is handed over.",
     reopen: "The project is open again.",
-    done: "Ticked.",
+    done: "The task is done.",
     "to-do": "The task is to do again.",
     "not-needed": "The task is set aside.",
     "week-note": "The week note is saved. It can be changed until the next one is written.",

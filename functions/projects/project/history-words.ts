@@ -28,11 +28,13 @@ import type { NameOf } from "../../../shared/sign-in/names.ts";
 const tasked = (what: string, task: string): string =>
   `${what}: ${standardTask(task)?.text ?? "one of this project’s own"}`;
 
+const taskTold = { "to-do": "Task to do again", doing: "Task started", done: "Task done" } as const;
+
 const tellTask = (entry: Entry): string | undefined => {
   switch (entry.name) {
     case ProjectTaskChanged.name: {
-      const { task, done } = ProjectTaskChanged.parse(entry).data;
-      return tasked(done ? "Task done" : "Task to do again", task);
+      const { task, status } = ProjectTaskChanged.parse(entry).data;
+      return tasked(taskTold[status], task);
     }
     case ProjectTaskSetAside.name:
       return tasked("Task set aside", ProjectTaskSetAside.parse(entry).data.task);

@@ -43,7 +43,7 @@ export const projectView = async (needs: PageNeeds, whole: WholeProject, occasio
   ]);
   return {
     ...overviewOf(project, nameOf),
-    ...workView(whole, today, { nameOf, stateOf }),
+    ...workView(whole, today, { nameOf, stateOf, today }),
     ...followUpsView(project, followUps, now),
     weekNotes: weekNotesView(whole, now, nameOf),
     impactSurvey: impactSurveyView(whole),

@@ -1,11 +1,13 @@
 import { readFileStates } from "../../../shared/files/read.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readWholeProject } from "../../../shared/projects/parts/store.ts";
 import { addTask, setTask } from "../../../shared/projects/stages/commands.ts";
-import { namedTaskForm, newTaskForm } from "../../../shared/projects/stages/input.ts";
+import { newTaskForm } from "../../../shared/projects/stages/input.ts";
 import { currentStage } from "../../../shared/projects/stages/progress.ts";
-import type { TaskStatus } from "../../../shared/projects/stages/task.ts";
 import { readNames } from "../../../shared/sign-in/names.ts";
+import { namedTask } from "../../../shared/tasks/input.ts";
+import type { TaskStatus } from "../../../shared/tasks/standing.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
@@ -39,7 +41,7 @@ export const page = deskPage({
       readNames(needs, taskPeople(whole)),
       readFileStates(needs, filesOf(whole.tasks)),
     ]);
-    const stages = stagesView(whole, { nameOf, stateOf });
+    const stages = stagesView(whole, { nameOf, stateOf, today: localDate(needs.now()) });
     return view(stagesPage, {
       project,
       hrefs: projectPaths(project.reference),
@@ -51,10 +53,11 @@ export const page = deskPage({
     });
   },
   steps: (step) => ({
-    done: step({ form: namedTaskForm, run: setTaskTo("done"), done: "Ticked." }),
-    "to-do": step({ form: namedTaskForm, run: setTaskTo("to-do"), done: "The task is to do again." }),
+    done: step({ form: namedTask, run: setTaskTo("done"), done: "The task is done." }),
+    doing: step({ form: namedTask, run: setTaskTo("doing"), done: "The task is started." }),
+    "to-do": step({ form: namedTask, run: setTaskTo("to-do"), done: "The task is to do again." }),
     "not-needed": step({
-      form: namedTaskForm,
+      form: namedTask,
       run: setTaskTo("not-needed"),
       done: "The task is set aside.",
     }),

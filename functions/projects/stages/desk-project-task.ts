@@ -4,6 +4,7 @@ import { sizeInWords } from "../../../shared/files/words.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
+import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readWholeProject } from "../../../shared/projects/parts/store.ts";
 import { addArtefact, describeTask, removeArtefact } from "../../../shared/projects/stages/commands.ts";
 import { artefactForm, taskDetailsForm } from "../../../shared/projects/stages/input.ts";
@@ -15,6 +16,8 @@ import { keepSentFile, readSentFile, recordSentFile } from "../../entry-points/k
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { field } from "../../entry-points/request.ts";
+import { dueDayOf, savedTask } from "../../tasks/given-due-day.ts";
+import { taskRefusals } from "../../tasks/task-steps.ts";
 import { peopleItems, readCandidates } from "../candidates.ts";
 import { projectPaths } from "../project-links.ts";
 import { refusals } from "../refusals.ts";
@@ -46,7 +49,7 @@ export const page = deskPage({
       task.owner === undefined || candidates.some(({ id }) => id === task.owner)
         ? []
         : [{ value: task.owner, text: nameOf(task.owner) }];
-    const shown = taskView(project, task, { nameOf, stateOf });
+    const shown = taskView(project, task, { nameOf, stateOf, today: localDate(needs.now()) });
     return view(taskPage, {
       project,
       hrefs: { ...projectPaths(project.reference), task: shown.href },
@@ -54,14 +57,19 @@ export const page = deskPage({
       links: shown.links.map((link) => ({ ...link, size: link.size && sizeInWords(link.size) })),
       stage: stages[task.stage].title,
       isOwn: tasks.some(({ id, text }) => id === task.id && text !== undefined),
-      people: [{ value: "", text: "Nobody yet" }, ...peopleItems(candidates), ...left],
+      people: [{ value: "", text: "Choose a person" }, ...peopleItems(candidates), ...left],
       sprints: [
         { value: "", text: "No sprint" },
         ...(plan?.sprints ?? []).map(({ number }) => ({ value: String(number), text: `Sprint ${number}` })),
       ],
       accepted: acceptedFiles,
       kinds: acceptedFilesInWords,
-      saved: { text: task.text, owner: task.owner ?? "", sprint: String(task.sprint ?? "") },
+      saved: {
+        taskText: task.text,
+        owner: task.owner ?? "",
+        sprint: String(task.sprint ?? ""),
+        dueOn: task.dueOn,
+      },
     });
   },
   steps: (step) => ({
@@ -91,14 +99,19 @@ export const page = deskPage({
     }),
     save: step({
       form: taskDetailsForm,
-      run: (needs, named, given) =>
-        describeTask(needs, { ...named, details: given.form, by: given.visit.session.person }, given),
-      done: "Saved.",
+      run: async (needs, named, given) => {
+        const { dueOn, keep } = dueDayOf(given.form, given.occasion.now);
+        const details = { ...given.form, dueOn };
+        const by = given.visit.session.person;
+        return { ...(await describeTask(needs, { ...named, details, by }, given)), keep };
+      },
+      done: savedTask("Saved."),
     }),
   }),
   refusals: {
     "no-such-part": refusals["no-such-part"],
-    "not-of-team": { field: "owner", text: "Select who does it from the list", status: 422 },
+    "due-in-the-past": taskRefusals["due-in-the-past"],
+    "not-of-team": taskRefusals["owner-not-of-team"],
     "too-many": refusals["too-many"],
   },
 });

@@ -1,20 +1,17 @@
 import type { StateOfFile } from "../../../shared/files/read.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
+import type { PlainDate } from "../../../shared/platform/clock.ts";
 import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
 import type { Project } from "../../../shared/projects/project.ts";
 import { currentStage, progressOf, type TaskLine } from "../../../shared/projects/stages/progress.ts";
-import type { TaskStatus } from "../../../shared/projects/stages/task.ts";
 import type { NameOf } from "../../../shared/sign-in/names.ts";
-
-const tags: Readonly<Record<TaskStatus, { readonly text: string; readonly classes: string }>> = {
-  "to-do": { text: "To do", classes: "nhsuk-tag--grey" },
-  done: { text: "Done", classes: "nhsuk-tag--green" },
-  "not-needed": { text: "Not needed", classes: "nhsuk-tag--white" },
-};
+import { isOpenTask } from "../../../shared/tasks/standing.ts";
+import { dueOfTask, stateTag } from "../../tasks/task-words.ts";
 
 /** What pages with tasks know besides: who people are, and how files stand that cannot be opened. */
 export interface KnownOfTasks {
   readonly nameOf: NameOf;
+  readonly today: PlainDate;
   readonly stateOf: StateOfFile;
 }
 
@@ -36,10 +33,12 @@ export const filesOf = (tasks: readonly Pick<TaskLine, "artefacts">[]): readonly
 export const taskView = (
   project: Pick<Project, "reference">,
   task: TaskLine,
-  { nameOf, stateOf }: KnownOfTasks,
+  { nameOf, stateOf, today }: KnownOfTasks,
 ) => ({
   ...task,
-  tag: tags[task.status],
+  tag: stateTag(task),
+  isOpen: isOpenTask(task),
+  ...dueOfTask(task, today),
   href: toPath(paths.deskProjectTask, { reference: project.reference, task: task.id }),
   who: task.statusBy && nameOf(task.statusBy),
   ownerName: task.owner && nameOf(task.owner),

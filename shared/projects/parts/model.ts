@@ -6,9 +6,20 @@ export interface Part {
   readonly version: number;
 }
 
+/** A part as it becomes, with its entries. */
+export interface ChangedPart<P extends Part> {
+  readonly part: P;
+  readonly entries: readonly Entry[];
+}
+
+/** What a decision about several parts of one kind makes true. */
+export interface PartsDecision<P extends Part> {
+  readonly parts: readonly ChangedPart<P>[];
+}
+
 /** What a decision about a part makes true: the part as it becomes, or that it is taken away. */
 export type PartDecision<P extends Part> =
-  | { readonly part: P; readonly entries: readonly Entry[] }
+  | ChangedPart<P>
   | { readonly removed: true; readonly entries: readonly Entry[] };
 
 /** A part as the next version of what it was. */

@@ -3,13 +3,14 @@ import type { Saving } from "../../journal/change.ts";
 import type { Overtaken, Write } from "../../journal/commit.ts";
 import { type Item, type Key, queryAll, readItems, type Table } from "../../platform/dynamo.ts";
 import { ownValue } from "../../platform/keys.ts";
+import { taskPlace } from "../../tasks/place.ts";
 import { outputsIn } from "../outputs/store.ts";
 import { planSchema } from "../plan/model.ts";
 import { type Project, projectSchema } from "../project.ts";
 import { publishingIn } from "../publishing/store.ts";
 import { decisionSchema, riskSchema } from "../risks/model.ts";
 import { type ProjectRole, roleSchema } from "../roles/model.ts";
-import { taskSchema } from "../stages/task.ts";
+import { type Task, taskSchema } from "../stages/task.ts";
 import { projectKey } from "../store.ts";
 import type { Part, PartDecision } from "./model.ts";
 import type { WholeProject } from "./whole.ts";
@@ -19,8 +20,14 @@ export interface PartKind<P extends Part> {
   readonly name: string;
   readonly prefix: string;
   readonly schema: z.ZodMiniType<P>;
-  /** Where it lies among what concerns a person, if it does. */
-  readonly place?: (reference: string, part: P) => { readonly person: string; readonly personSort: string };
+  /** Where it lies among what concerns a person, or in a list of the desk, if it does. */
+  readonly place?: (
+    reference: string,
+    part: P,
+  ) =>
+    | { readonly person: string; readonly personSort: string }
+    | { readonly list: string; readonly listSort: string }
+    | undefined;
 }
 
 /** The place of a role under whoever has it. */
@@ -29,9 +36,17 @@ const placeOfRole = (reference: string, { person, startsOn, id }: ProjectRole) =
   personSort: `PROJECT-ROLE#${startsOn}#${reference}#${id}`,
 });
 
+// A task of nobody's without a day is one of the some forty of its project, and in no list of what waits.
+const placeOfTask = (reference: string, task: Task) =>
+  task.owner === undefined && task.dueOn === undefined
+    ? undefined
+    : taskPlace(task, `${reference}#${task.id}`);
+
+const task: PartKind<Task> = { name: "task", prefix: "TASK", schema: taskSchema, place: placeOfTask };
+
 /** The kinds of part that a project has. */
 export const partKinds = {
-  task: { name: "task", prefix: "TASK", schema: taskSchema },
+  task,
   role: { name: "role", prefix: "ROLE", schema: roleSchema, place: placeOfRole },
   plan: { name: "plan", prefix: "PLAN", schema: planSchema },
   risk: { name: "risk", prefix: "RISK", schema: riskSchema },

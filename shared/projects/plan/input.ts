@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { optionalProse, plainDate, sentBack, together, wholeNumber } from "../../pages/typed.ts";
+import { optionalProse, plainDate, together, wholeNumber } from "../../pages/typed.ts";
 import { MOST_DAYS_MOVED } from "./decide.ts";
 
 /** What dividing the work into sprints asks for. */
@@ -22,8 +22,6 @@ export const moveForm = z.object({
   }),
 });
 
-const sprint = wholeNumber({ missing: "Select a sprint", name: "Sprint", least: 1, most: 999 });
-
 const goal = optionalProse({ name: "Goal", most: 300 });
 
 /**
@@ -44,21 +42,6 @@ export const goalsForm = z.pipe(
     }),
   })),
 );
-
-/** What planning a task for a sprint asks for. */
-export const taskSprintForm = z.object({
-  task: sentBack("Select a task").check(z.minLength(1, "Select a task")),
-  sprint: z.union(
-    [
-      z.pipe(
-        z.literal(""),
-        z.transform(() => undefined),
-      ),
-      sprint,
-    ],
-    { error: "Select a sprint" },
-  ),
-});
 
 /** What noting that somebody is away asks for. */
 export const absenceForm = z

@@ -3,21 +3,24 @@ import type { Changed, Command } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
 import { dropLink, noteLink } from "../../links/note.ts";
 import { checksOfGiven } from "../../sign-in/team.ts";
-import { changePart } from "../parts/commands.ts";
+import type { TaskStatus } from "../../tasks/standing.ts";
+import { changePart, changeParts } from "../parts/commands.ts";
 import { partKinds } from "../parts/store.ts";
 import {
   addArtefact as decideAddArtefact,
   addTask as decideAddTask,
   describeTask as decideDescribeTask,
-  planTask as decidePlanTask,
+  planTasks as decidePlanTasks,
   removeArtefact as decideRemoveArtefact,
   setTask as decideSetTask,
+  takeTask as decideTakeTask,
   type NoSuchTask,
   type TaskDetails,
+  type TasksPlan,
   taskAsIs,
 } from "./decide.ts";
 import { type StageName, standardTask } from "./stages.ts";
-import type { Artefact, TaskStatus } from "./task.ts";
+import type { Artefact } from "./task.ts";
 
 const kind = partKinds.task;
 
@@ -40,7 +43,7 @@ export const addTask = (
     decide: ({ part }) => (part === undefined ? decideAddTask(reference, task, command.occasion) : UNCHANGED),
   });
 
-/** Ticks a task, takes that back, or says that this project does not need it. */
+/** Says that a task is to do, is being done, is done, or that this project does not need it. */
 export const setTask = (
   needs: CommitNeeds,
   { reference, id, status }: NamedTask & { readonly status: TaskStatus },
@@ -53,12 +56,25 @@ export const setTask = (
     decide: ({ part }) => decideSetTask(reference, taskAsIs(part, id), status, command.occasion),
   });
 
-/** Says what an added task is, who does it and in which sprint. */
+/** Gives a task to whoever asks for it; refused when somebody else has it meanwhile. */
+export const takeTask = (
+  needs: CommitNeeds,
+  { reference, id, by }: NamedTask & { readonly by: string },
+  command: Command,
+): Promise<Changed<NoSuchTask | "taken" | "unknown">> =>
+  changePart(needs, command, {
+    kind,
+    reference,
+    id,
+    decide: ({ part }) => decideTakeTask(reference, taskAsIs(part, id), by, command.occasion),
+  });
+
+/** Says what an added task is, who does it, by when and in which sprint. */
 export const describeTask = (
   needs: CommitNeeds,
   { reference, id, details, by }: NamedTask & { readonly details: TaskDetails; readonly by: string },
   command: Command,
-): Promise<Changed<NoSuchTask | "not-of-team" | "unknown">> =>
+): Promise<Changed<NoSuchTask | "not-of-team" | "due-in-the-past" | "unknown">> =>
   changePart(needs, command, {
     kind,
     reference,
@@ -67,17 +83,28 @@ export const describeTask = (
     decide: ({ part }) => decideDescribeTask(reference, taskAsIs(part, id), details, command.occasion),
   });
 
-/** Plans a task for a sprint, or for none. */
-export const planTask = (
+/** Plans several tasks at once: their sprint, their owner, or both. One query and one transaction; at most 40 tasks. */
+export const planTasks = (
   needs: CommitNeeds,
-  { reference, id, sprint }: NamedTask & { readonly sprint: number | undefined },
+  {
+    reference,
+    ids,
+    plan,
+    by,
+  }: {
+    readonly reference: string;
+    readonly ids: readonly string[];
+    readonly plan: TasksPlan;
+    readonly by: string;
+  },
   command: Command,
-): Promise<Changed<NoSuchTask | "unknown">> =>
-  changePart(needs, command, {
+): Promise<Changed<NoSuchTask | "not-of-team" | "unknown">> =>
+  changeParts(needs, command, {
     kind,
     reference,
-    id,
-    decide: ({ part }) => decidePlanTask(reference, taskAsIs(part, id), sprint, command.occasion),
+    parts: ({ tasks }) => tasks,
+    decide: (tasks) => decidePlanTasks(reference, tasks, { ids, plan }, command.occasion),
+    writes: () => checksOfGiven([plan.owner], [by], "not-of-team"),
   });
 
 /** The name under which a link of a task is looked after: a task may have several, and the name of one says nothing that was typed. */

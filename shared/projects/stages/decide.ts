@@ -1,6 +1,8 @@
 import { type Refused, UNCHANGED, type Unchanged } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
-import { nextVersion, type PartDecision } from "../parts/model.ts";
+import { inState, isTooLate, type TaskPlan } from "../../tasks/decide.ts";
+import type { TaskStatus } from "../../tasks/standing.ts";
+import { type ChangedPart, nextVersion, type PartDecision, type PartsDecision } from "../parts/model.ts";
 import {
   ProjectTaskAdded,
   ProjectTaskChanged,
@@ -8,7 +10,7 @@ import {
   ProjectTaskSetAside,
 } from "./entries.ts";
 import { type StageName, standardTask } from "./stages.ts";
-import type { Artefact, Task, TaskStatus } from "./task.ts";
+import type { Artefact, Task } from "./task.ts";
 
 const MOST_ARTEFACTS = 20;
 
@@ -26,7 +28,7 @@ export const taskAsIs = (kept: Task | undefined, id: string): Task | undefined =
 const statusEntry = (subject: string, id: string, status: TaskStatus, occasion: Occasion): Entry =>
   status === "not-needed"
     ? record(ProjectTaskSetAside, { subject, data: { task: id } }, occasion)
-    : record(ProjectTaskChanged, { subject, data: { task: id, done: status === "done" } }, occasion);
+    : record(ProjectTaskChanged, { subject, data: { task: id, status } }, occasion);
 
 /** Adds a task of its own to a stage of a project. */
 export const addTask = (
@@ -40,7 +42,7 @@ export const addTask = (
   ],
 });
 
-/** Ticks a task, takes that back, or says that this project does not need it. */
+/** Says that a task is to do, is being done, is done, or that this project does not need it. */
 export const setTask = (
   reference: string,
   task: Task | undefined,
@@ -48,50 +50,84 @@ export const setTask = (
   occasion: Occasion,
 ): PartDecision<Task> | Refused<NoSuchTask> | Unchanged => {
   if (task === undefined) return { refusal: "no-such-part" };
-  if (task.status === status) return UNCHANGED;
-  const part = nextVersion<Task>(task, {
-    status,
-    statusAt: occasion.now,
-    statusBy: occasion.actor.id,
-  });
-  return { part, entries: [statusEntry(reference, task.id, status, occasion)] };
+  const part = inState(task, status, occasion);
+  return part === undefined
+    ? UNCHANGED
+    : { part, entries: [statusEntry(reference, task.id, status, occasion)] };
 };
 
 /** What may be said of a task besides how it stands. The text is only that of an added one. */
-export interface TaskDetails {
+export interface TaskDetails extends TaskPlan {
   readonly text?: string | undefined;
-  readonly owner?: string | undefined;
   readonly sprint?: number | undefined;
 }
 
-const described = (reference: string, part: Task, occasion: Occasion): PartDecision<Task> => ({
+const described = (reference: string, part: Task, occasion: Occasion): ChangedPart<Task> => ({
   part,
   entries: [record(ProjectTaskDescribed, { subject: reference, data: { task: part.id } }, occasion)],
 });
 
-/** Says what an added task is, who does it and in which sprint. What is left out is nobody and none. */
+/** Says what an added task is, who does it, by when and in which sprint. What is left out is nobody and none. */
 export const describeTask = (
   reference: string,
   task: Task | undefined,
-  { text, owner, sprint }: TaskDetails,
+  details: TaskDetails,
   occasion: Occasion,
-): PartDecision<Task> | Refused<NoSuchTask> | Unchanged => {
+): PartDecision<Task> | Refused<NoSuchTask | "due-in-the-past"> | Unchanged => {
   if (task === undefined) return { refusal: "no-such-part" };
-  const ownText = task.text === undefined ? undefined : (text ?? task.text);
-  if (ownText === task.text && owner === task.owner && sprint === task.sprint) return UNCHANGED;
-  return described(reference, nextVersion<Task>(task, { text: ownText, owner, sprint }), occasion);
+  const { owner, dueOn, sprint } = details;
+  const text = task.text === undefined ? undefined : (details.text ?? task.text);
+  const part = nextVersion<Task>(task, { text, owner, dueOn, sprint });
+  if (text === task.text && owner === task.owner && dueOn === task.dueOn && sprint === task.sprint)
+    return UNCHANGED;
+  if (isTooLate(details, task, occasion)) return { refusal: "due-in-the-past" };
+  return described(reference, part, occasion);
 };
 
-/** Plans a task for a sprint, or for none. */
-export const planTask = (
+/** Gives a task to somebody who asks for it, unless somebody else has it. */
+export const takeTask = (
   reference: string,
   task: Task | undefined,
-  sprint: number | undefined,
+  by: string,
   occasion: Occasion,
-): PartDecision<Task> | Refused<NoSuchTask> | Unchanged =>
-  task === undefined
-    ? { refusal: "no-such-part" }
-    : describeTask(reference, task, { owner: task.owner, sprint }, occasion);
+): PartDecision<Task> | Refused<NoSuchTask | "taken"> | Unchanged => {
+  if (task === undefined) return { refusal: "no-such-part" };
+  if (task.owner === by) return UNCHANGED;
+  if (task.owner !== undefined) return { refusal: "taken" };
+  return described(reference, nextVersion<Task>(task, { owner: by }), occasion);
+};
+
+/** What is said of several tasks at once: what is left out stays as it is with each. */
+export interface TasksPlan {
+  readonly sprint?: number | undefined;
+  readonly owner?: string | undefined;
+}
+
+/** A task as it is planned with others: its sprint, its owner, or both; undefined where it is planned so already. */
+const planned = (reference: string, task: Task, plan: TasksPlan, occasion: Occasion) => {
+  const { owner = task.owner, sprint = task.sprint } = plan;
+  return owner === task.owner && sprint === task.sprint
+    ? undefined
+    : described(reference, nextVersion<Task>(task, { owner, sprint }), occasion);
+};
+
+/** Plans several tasks at once. */
+export const planTasks = (
+  reference: string,
+  kept: readonly Task[],
+  { ids, plan }: { readonly ids: readonly string[]; readonly plan: TasksPlan },
+  occasion: Occasion,
+): PartsDecision<Task> | Refused<NoSuchTask> | Unchanged => {
+  const tasks = [...new Set(ids)].map((id) =>
+    taskAsIs(
+      kept.find((one) => one.id === id),
+      id,
+    ),
+  );
+  const decided = tasks.flatMap((task) => (task && planned(reference, task, plan, occasion)) ?? []);
+  if (tasks.includes(undefined)) return { refusal: "no-such-part" };
+  return decided.length === 0 ? UNCHANGED : { parts: decided };
+};
 
 /** Names something that came of a task. The same link again is nothing new. */
 export const addArtefact = (

@@ -1,16 +1,23 @@
 import * as z from "zod/mini";
-import { defineEntry } from "../../journal/entry.ts";
+import { defineEntry, earlierVersion } from "../../journal/entry.ts";
 import { stageNames } from "./stages.ts";
 
 export const ProjectTaskChanged = defineEntry({
   name: "ProjectTaskChanged",
-  version: 1,
-  title: "Task of a project ticked or unticked",
+  version: 2,
+  title: "State of a project’s task changed",
   description:
-    "A task of a project was done, or that was taken back. Tasks of its own have an id for a name.",
+    "A task of a project was begun or done, or is to be done again. Tasks of its own have an id for a name.",
   subject: "project",
-  data: () => z.object({ task: z.string(), done: z.boolean() }),
-  examples: [{ task: "brief", done: true }],
+  data: () => z.object({ task: z.string(), status: z.enum(["to-do", "doing", "done"]) }),
+  examples: [{ task: "brief", status: "done" }],
+  earlier: [
+    earlierVersion(
+      () => z.object({ task: z.string(), done: z.boolean() }),
+      { task: "brief", done: true },
+      ({ task, done }) => ({ task, status: done ? "done" : "to-do" }),
+    ),
+  ],
 });
 
 export const ProjectTaskSetAside = defineEntry({

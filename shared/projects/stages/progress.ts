@@ -1,3 +1,4 @@
+import { isOpenTask } from "../../tasks/standing.ts";
 import type { Project } from "../project.ts";
 import type { ProjectStatus } from "../status.ts";
 import { type Gate, type StageName, stageNames, stages, stagesOfApplication } from "./stages.ts";
@@ -66,7 +67,7 @@ export const progressOf = (
       title,
       blocks,
       gate,
-      closed: all.filter(({ status }) => status !== "to-do").length,
+      closed: all.filter((task) => !isOpenTask(task)).length,
       all: all.length,
     };
   });

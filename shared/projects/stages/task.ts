@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { standingShape } from "../../tasks/standing.ts";
 import { stageNames } from "./stages.ts";
 
 const artefactSchema = z.lazy(() =>
@@ -23,19 +24,12 @@ export const taskSchema = z.lazy(() =>
     stage: z.enum(stageNames),
     /** What is to do; only with one that was added. */
     text: z.optional(z.string()),
-    status: z.enum(["to-do", "done", "not-needed"]),
-    statusAt: z.optional(z.iso.datetime()),
-    statusBy: z.optional(z.uuid()),
-    owner: z.optional(z.uuid()),
+    ...standingShape,
     /** The number of the sprint it is planned for. */
     sprint: z.optional(z.int().check(z.positive())),
     artefacts: z.array(artefactSchema),
-    version: z.int().check(z.positive()),
   }),
 );
 
 /** A task of a project. */
 export type Task = z.infer<typeof taskSchema>;
-
-/** How a task stands. */
-export type TaskStatus = Task["status"];
