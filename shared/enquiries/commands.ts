@@ -6,6 +6,7 @@ import { addressKey, introduce } from "../people/store.ts";
 import { isBankHoliday } from "../platform/bank-holidays.ts";
 import { readItems } from "../platform/dynamo.ts";
 import { newReference, type RandomBytes } from "../platform/references.ts";
+import { withTasks } from "../tasks/add.ts";
 import type { Waited } from "./conversation/decide-waiting.ts";
 import { receiveEnquiry } from "./decide.ts";
 import type { EnquiryDecided, EnquiryDecision, EnquiryRefusal } from "./decide-status.ts";
@@ -81,7 +82,7 @@ export const changeEnquiry = <Refusal extends EnquiryRefusal, OfChecks extends s
     decide: ({ enquiry, planning }): EnquiryDecision | Refused<Refusal | "changed"> =>
       version !== undefined && enquiry.version !== version ? refused("changed") : decide(enquiry, planning),
     save: ({ enquiry }, decision): Saving<Overtaken | OfChecks> =>
-      enquirySaving<OfChecks>(enquiry, decision, checks(enquiry)),
+      withTasks(enquirySaving<OfChecks>(enquiry, decision, checks(enquiry)), decision.tasks),
   });
 
 /** Lets the clock do to an enquiry what a timer was set for, if it still applies. */

@@ -1,7 +1,6 @@
 import type { Saving } from "../journal/change.ts";
 import { type CountWrite, movedBy, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import { type Item, type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
-import { newTaskSaving } from "../tasks/add.ts";
 import { messageKey } from "./conversation/model.ts";
 import { countKeys, countsKeyOf, type EnquiryCounts, type Standing, toCounts } from "./counts.ts";
 import type { EnquiryDecision, FiledMessage } from "./decide-status.ts";
@@ -146,18 +145,15 @@ const messagePuts = (messages: readonly FiledMessage[]) =>
   messages.map((filed) => ({ put: toMessageItem(filed) }));
 
 const savingOf = <Refusal extends string>(
-  { messages, entries, letters, setTimers, cancelTimers, tasks = [] }: EnquiryDecision,
+  { messages, entries, letters, setTimers, cancelTimers }: EnquiryDecision,
   writes: readonly Write<Refusal>[],
-): Saving<Refusal | Overtaken> => {
-  const added = tasks.map(newTaskSaving);
-  return {
-    writes: [...writes, ...messagePuts(messages), ...added.flatMap((task) => task.writes)],
-    entries: [...entries, ...added.flatMap((task) => task.entries)],
-    letters,
-    setTimers,
-    cancelTimers,
-  };
-};
+): Saving<Refusal> => ({
+  writes: [...writes, ...messagePuts(messages)],
+  entries,
+  letters,
+  setTimers,
+  cancelTimers,
+});
 
 /** The transaction of a new enquiry together with the writes of other records; it tells the enquiry's reference. */
 export const newEnquirySaving = <Refusal extends string = never>(

@@ -132,7 +132,7 @@ describe("sprints", () => {
       "See the data",
       "Show a first model",
     ]);
-    await send("/plan", { _step: "task", task: "models", sprint: "2" });
+    await send("/board", { _step: "plan", tasks: "models", sprint: "2" });
     await send("/plan", { _step: "away", person: asha, startsOn: "2026-09-21", endsOn: "2026-09-22" });
     expect(await open("/plan")).toMatch(
       /Sprint 2 Monday 21 September 2026 to Friday 2 October 2026: 10 working days. Asha Example is away for 2 days.*Build, train and validate/,
