@@ -17,12 +17,15 @@ export const statusTags: Readonly<Record<EnquiryStatus, Tag>> = {
   closed: { text: "Closed", classes: "nhsuk-tag--grey" },
 };
 
+/** How a date is written where it is none of the days around today: whole on a page, short in a list. */
+type SayDate = (date: string) => string;
+
 /** A London date as people say it on another one: `today`, `tomorrow`, `yesterday`, otherwise the whole date. */
-export const sayDay = (date: string, today: string): string => {
+export const sayDay = (date: string, today: string, say: SayDate = sayDate): string => {
   if (date === today) return "today";
   if (date === addDays(today, 1)) return "tomorrow";
   if (date === addDays(today, -1)) return "yesterday";
-  return `on ${sayDate(date)}`;
+  return `on ${say(date)}`;
 };
 
 /** How urgent an enquiry is, as a tag; undefined while there is time. */
@@ -33,13 +36,13 @@ export const urgencyTag = (enquiry: Enquiry, today: string): Tag | undefined => 
 };
 
 /** What is next to happen with an enquiry and by when, in words. */
-export const sayDue = (enquiry: Enquiry, today: string): string => {
+export const sayDue = (enquiry: Enquiry, today: string, say: SayDate = sayDate): string => {
   const due = dueOn(enquiry);
-  const since = sayDay(localDate(enquiry.statusSince), today);
+  const since = sayDay(localDate(enquiry.statusSince), today, say);
   if (enquiry.merged !== undefined) return `Merged ${since}`;
   if (due === undefined) return `Closed ${since}`;
   const verb = due < today ? "was due" : "is due";
-  if (enquiry.answerBy !== undefined) return `Answer ${verb} ${sayDay(due, today)}`;
+  if (enquiry.answerBy !== undefined) return `Answer ${verb} ${sayDay(due, today, say)}`;
   const before = enquiry.status === "waiting" ? `We asked them ${since}` : `Answered ${since}`;
-  return `${before}. To be closed by ${sayDate(due)}`;
+  return `${before}. To be closed by ${say(due)}`;
 };

@@ -1,6 +1,7 @@
 import { openFormToken } from "../../shared/pages/form-token.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { mayActAs, type Role } from "../../shared/sign-in/role.ts";
+import { inListOf } from "../lists/in-list.ts";
 import { cookie, type PageAnswer } from "./answer.ts";
 import type { Admit, Page, PageNeeds, Route, Visit } from "./page.ts";
 import { field, NO_BODY, type RequestBody, type RequestHead } from "./request.ts";
@@ -86,12 +87,16 @@ export const admitTeam: Admit<DeskVisit, DeskRoute, DeskNeeds> = async (needs, r
     return refuseRole(needs, request, session);
   }
   await noteUse(needs, request, found);
+  const inList = inListOf(request.query);
   return {
     actor: { kind: "team", id: person },
     draftsOf: person,
     context: {
       session,
       openWork,
+      inList,
+      // Forms of a record that was opened from a list send its place there along, so that the way back outlives them.
+      ...(inList && { path: `${request.path}?${new URLSearchParams({ in: inList.carried })}` }),
       may: { change: mayActAs(role, "team"), administer: mayActAs(role, "admin") },
     },
     complete: (visit) => ({ ...visit, session }),

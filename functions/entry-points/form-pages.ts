@@ -29,7 +29,7 @@ export const leadOn = async (
     occasion.now,
   );
   const named = { ...(ask === undefined ? {} : { ask }), form: field(request.form, "_form") };
-  return `${path}?${new URLSearchParams(named)}`;
+  return `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams(named)}`;
 };
 
 /** A form that goes on: what was answered so far, and the hidden fields by which the next page goes on with the same form. */

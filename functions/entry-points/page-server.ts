@@ -15,12 +15,15 @@ const saidOf = (text: DoneText | undefined, kept: Fields): string | undefined =>
 
 const addressAfter = (
   { leadsTo, keep, fragment }: Extract<Stepped<never>, { readonly done: unknown }>,
-  own: string,
+  { path, query }: Pick<PageRequest, "path" | "query">,
   done: string,
 ): string => {
   const at = fragment === undefined ? "" : `#${fragment}`;
   if (leadsTo !== undefined && keep === undefined) return `${leadsTo}${at}`;
-  return `${leadsTo ?? own}?${new URLSearchParams({ done, ...keep })}${at}`;
+  // Where a record was opened from stays known after a step.
+  const { in: inList } = leadsTo === undefined ? query : {};
+  const kept = { done, ...keep, ...(inList !== undefined && { in: inList }) };
+  return `${leadsTo ?? path}?${new URLSearchParams(kept)}${at}`;
 };
 
 const show404 = (visit: Visit): PageAnswer => visit.show(notFound, {}, 404);
@@ -98,7 +101,7 @@ class PageServer<
     const stepped = (await this.#steps.get(name)?.take(needs, named, { name, request, visit })) ?? {
       errors: NO_STEP,
     };
-    if ("done" in stepped) return { redirect: addressAfter(stepped, request.path, name) };
+    if ("done" in stepped) return { redirect: addressAfter(stepped, request, name) };
     if ("goOn" in stepped) return { redirect: stepped.goOn };
     if ("json" in stepped) return { file: JSON.stringify(stepped.json), type: "application/json" };
     const found = await this.#load(needs, named, asked);

@@ -1,56 +1,103 @@
-import { listMembers, listSegment } from "../../shared/members/store.ts";
-import { paths } from "../../shared/pages/paths.ts";
+import type { Member } from "../../shared/members/member.ts";
+import { memberSource, segmentSource } from "../../shared/members/store.ts";
+import listTemplate from "../../shared/pages/desk-list.njk";
+import { paths, toPath } from "../../shared/pages/paths.ts";
 import { type Segment, segmentNames, segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
-import { readMemberTotals } from "../../shared/reports/read.ts";
+import { sayDate, sayShortDate } from "../../shared/platform/time.ts";
+import { heldMemberTotals } from "../../shared/reports/read.ts";
 import { howMany, sentence } from "../../shared/reports/weekly/in-words.ts";
-import { nothing, view } from "../entry-points/page-definition.ts";
-import { deskPage } from "../entry-points/page-file.ts";
-import listPage from "./desk-members.njk";
+import type { DeskList } from "../lists/definition.ts";
+import { listPage } from "../lists/list-page.ts";
 
-const addressOf = (query: { readonly segment?: string | undefined; readonly after?: string | undefined }) => {
-  const given = new URLSearchParams();
-  if (query.segment !== undefined) given.set("segment", query.segment);
-  if (query.after !== undefined) given.set("after", query.after);
-  return given.size === 0 ? paths.deskMembers : `${paths.deskMembers}?${given}`;
-};
+/** The kind of organisation whose members are listed, and how many there are, from the rollups. */
+interface Members {
+  readonly segment: Segment | undefined;
+  readonly totals: Awaited<ReturnType<typeof heldMemberTotals>>;
+}
 
-/** The present members, the latest first, with `?segment=` those of one kind of organisation; how many there are comes from the rollups. */
-export const page = deskPage({
+interface Row extends Member {
+  readonly name: string;
+  readonly email: string;
+}
+
+const countIn = ({ totals }: Members, segment: Segment): string =>
+  totals === undefined ? "" : ` (${totals.bySegment[segment] ?? 0})`;
+
+const members: DeskList<typeof paths.deskMembers, Members, Member, Row> = {
+  name: "members",
   path: paths.deskMembers,
-  names: nothing,
-  load: async ({ table }, _named, { request: { query } }) => {
-    const segment: Segment | undefined = segmentNames.find((name) => name === query["segment"]);
-    const { after } = query;
-    const [{ members, next }, totals] = await Promise.all([
-      segment === undefined ? listMembers(table, { after }) : listSegment(table, segment, { after }),
-      readMemberTotals(table),
-    ]);
+  words: {
+    title: ({ of: { segment } }) => (segment === undefined ? "Members" : `Members: ${segments[segment]}`),
+    things: ["member", "members"],
+    intro: ({ of: { totals } }) =>
+      totals === undefined
+        ? "Members are counted each night; the first count is still to come."
+        : `${sentence(howMany(totals.all, "member", "members"))} in all at the end of ${sayDate(totals.at)}.`,
+    empty: () => "Nobody has joined yet. Members appear here once they confirm by the link in their email.",
+  },
+  takes: ["segment"],
+  load: async (needs, _asked, { filters }) => ({
+    segment: segmentNames.find((name) => name === filters["segment"]),
+    totals: await heldMemberTotals(needs),
+  }),
+  find: ({ table }, { of: { segment } }) => ({
+    lists: [segment === undefined ? memberSource(table) : segmentSource(table, segment)],
+  }),
+  idOf: ({ person }) => person,
+  hrefOf: ({ person }) => toPath(paths.deskPerson, { person }),
+  rows: async ({ table }, things) => {
     const people = await readPeople(
       table,
-      members.map(({ person }) => person),
+      things.map(({ person }) => person),
     );
-    return { segment, after, members, next, totals, people };
+    return things.map((member, nth) => ({
+      ...member,
+      name: people[nth]?.name ?? "Erased",
+      email: people[nth]?.email ?? "",
+    }));
   },
-  show: (_needs, { segment, after, members, next, totals, people }) =>
-    view(listPage, {
-      members: members.map((member, index) => ({
-        ...member,
-        name: people[index]?.name ?? "Erased",
-        // As it was corrected since they joined.
-        organisation: people[index]?.organisation ?? member.organisation,
-        segmentName: segments[member.segment],
-      })),
-      totals,
-      inAll: sentence(howMany(totals?.all ?? 0, "member", "members")),
-      counts: segmentNames.map((name) => ({
-        text: segments[name],
-        count: totals?.bySegment[name] ?? 0,
-        href: addressOf({ segment: name }),
-        current: name === segment,
-      })),
-      segmentName: segment === undefined ? undefined : segments[segment],
-      start: after === undefined ? undefined : addressOf({ segment }),
-      next: next === undefined ? undefined : addressOf({ segment, after: next }),
-    }),
-});
+  columns: [
+    { key: "name", heading: "Name", cell: ({ name, email }) => ({ text: name, more: [email] }) },
+    {
+      key: "organisation",
+      heading: "Organisation",
+      sort: ({ organisation }) => organisation,
+      cell: ({ organisation }) => ({ text: organisation }),
+    },
+    {
+      key: "segment",
+      heading: "Kind",
+      sort: ({ segment }) => segments[segment],
+      cell: ({ segment }) => ({ text: segments[segment] }),
+    },
+    {
+      key: "joined",
+      heading: "Joined",
+      sort: ({ joinedAt }) => joinedAt,
+      natural: "down",
+      cell: ({ joinedAt }) => ({ text: sayShortDate(joinedAt) }),
+    },
+  ],
+  file: [
+    { heading: "Name", value: ({ name }) => name },
+    { heading: "Email", value: ({ email }) => email },
+    { heading: "Organisation", value: ({ organisation }) => organisation },
+    { heading: "Code", value: ({ organisationCode }) => organisationCode ?? "" },
+    { heading: "Kind", value: ({ segment }) => segments[segment] },
+    { heading: "Joined", value: ({ joinedAt }) => joinedAt },
+  ],
+  filters: async (_needs, { of }) => [
+    {
+      name: "segment",
+      label: "Kind of organisation",
+      choices: [
+        { value: "", text: "Any kind" },
+        ...segmentNames.map((value) => ({ value, text: `${segments[value]}${countIn(of, value)}` })),
+      ],
+    },
+  ],
+};
+
+/** The present members, the latest first, or those of one kind of organisation; how many there are comes from the rollups. */
+export const page = listPage(members, listTemplate);

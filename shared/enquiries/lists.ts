@@ -35,8 +35,8 @@ export const assigneeSource = (
   const places = listSource(table, listOfAssignee(assignee), bounds, ({ listSort }) =>
     String(listSort).slice(String(listSort).lastIndexOf("#") + 1),
   );
-  return async (after, limit) => {
-    const found = await places(after, limit);
+  return async (after, limit, backwards) => {
+    const found = await places(after, limit, backwards);
     const items = await readItems(
       table,
       found.map(({ thing: reference }) => enquiryKey(reference)),
@@ -51,16 +51,17 @@ export const assigneeSource = (
 /** What one person asked, the latest first, to be read in pages. */
 export const personSource =
   (table: Table, person: string): ListSource<Enquiry> =>
-  async (after, limit) => {
+  async (after, limit, backwards = false) => {
+    const place = after?.startsWith("ENQUIRY#") ? after : undefined;
     // "$" comes after "#": nothing of the enquiries sorts behind it.
-    const to = after?.startsWith("ENQUIRY#") ? after : "ENQUIRY$";
+    const [first, last] = backwards ? [place ?? "ENQUIRY#", "ENQUIRY$"] : ["ENQUIRY#", place ?? "ENQUIRY$"];
     const items = await queryAll(
       table,
       {
         IndexName: "by-person",
         KeyConditionExpression: "person = :person AND personSort BETWEEN :first AND :last",
-        ExpressionAttributeValues: { ":person": `PERSON#${person}`, ":first": "ENQUIRY#", ":last": to },
-        ScanIndexForward: false,
+        ExpressionAttributeValues: { ":person": `PERSON#${person}`, ":first": first, ":last": last },
+        ScanIndexForward: backwards,
       },
       { limit: limit + 1 },
     );

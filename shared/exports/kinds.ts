@@ -61,6 +61,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "They serve to look at an import and to undo it, for 90 days; the records are exported.",
   },
   {
+    keys: /^BULK-CHANGE#/,
+    what: "What was changed at the desk for several things at once",
+    why: "It serves to undo that, for seven days; the things and their history are exported.",
+  },
+  {
     keys: /^PICTURE#/,
     what: "Pictures in letters",
     why: "They are drawn from the rollups, which are exported, and go after 90 days.",

@@ -8,6 +8,7 @@ import { runSchema } from "../follow-ups/runs/model.ts";
 import { homeWordsSchema } from "../home/words.ts";
 import { invitationSchema } from "../impact-surveys/survey.ts";
 import { linkSchema } from "../links/link.ts";
+import { savedViewsSchema } from "../lists/saved-views/model.ts";
 import { outputsSchema } from "../projects/outputs/model.ts";
 import { planSchema } from "../projects/plan/model.ts";
 import { projectSchema } from "../projects/project.ts";
@@ -153,6 +154,13 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^CATALOGUE-TAG#/,
     record: "tag",
     shape: tagSchema,
+  },
+  {
+    name: "saved-views",
+    about: "Views of the desk’s lists that people of the team saved, for themselves or for the team.",
+    keys: /^LIST-VIEWS#/,
+    record: "savedViews",
+    shape: savedViewsSchema,
   },
   {
     name: "file-imports",

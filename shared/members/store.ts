@@ -2,7 +2,16 @@ import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Segment } from "../people/segments.ts";
 import { confirmedUpdate, lifted, personKey } from "../people/store.ts";
-import { type Item, type Key, type Query, queryAll, readItem, type Table } from "../platform/dynamo.ts";
+import {
+  type Item,
+  type Key,
+  listSource,
+  type Query,
+  queryAll,
+  readItem,
+  type Table,
+} from "../platform/dynamo.ts";
+import type { ListSource } from "../platform/list-page.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
@@ -125,18 +134,31 @@ const readPage = async (table: Table, query: Query, { limit = 50 }: PageAsked): 
     : { members };
 };
 
-/** A page of the present members, the latest first. One query. */
-export const listMembers = (table: Table, page: PageAsked): Promise<MembersPage> => {
-  const after = placeOf(page);
-  const query = {
-    IndexName: "by-list",
-    KeyConditionExpression: `#list = :list${after === undefined ? "" : " AND listSort < :after"}`,
-    // `list` is a reserved word of DynamoDB.
-    ExpressionAttributeNames: { "#list": "list" },
-    ExpressionAttributeValues: { ":list": "MEMBERS", ":after": after },
+/** The present members, the latest first, to be read in pages. */
+export const memberSource = (table: Table): ListSource<Member> =>
+  listSource(table, "MEMBERS", { latestFirst: true }, (item) => memberSchema.parse(item["member"]));
+
+/** The present members of one segment, the latest first, to be read in pages. */
+export const segmentSource =
+  (table: Table, segment: Segment): ListSource<Member> =>
+  async (after, limit, backwards = false) => {
+    const place = after !== undefined && PLACE.test(after) ? after : undefined;
+    const beyond = backwards ? "subjectSort > :after" : "subjectSort < :after";
+    const items = await queryAll(
+      table,
+      {
+        IndexName: "by-subject",
+        KeyConditionExpression: `subject = :subject${place === undefined ? "" : ` AND ${beyond}`}`,
+        ExpressionAttributeValues: { ":subject": segmentList(segment), ":after": place },
+        ScanIndexForward: backwards,
+      },
+      { limit },
+    );
+    return items.map((item) => ({
+      place: String(item["subjectSort"]),
+      thing: memberSchema.parse(item["member"]),
+    }));
   };
-  return readPage(table, query, page);
-};
 
 /** A page of the present members of one segment, the latest first. One query. */
 export const listSegment = (table: Table, segment: Segment, page: PageAsked): Promise<MembersPage> => {

@@ -217,8 +217,9 @@ export const readList = async (table: Table, list: string, part: ListPart = {}):
 /** A list of the index `by-list` to be read page by page, each thing with its place. */
 export const listSource =
   <Thing>(table: Table, list: string, part: ListPart, parse: (item: Item) => Thing): ListSource<Thing> =>
-  async (after, limit) => {
-    const items = await readList(table, list, { ...part, after, limit });
+  async (after, limit, backwards = false) => {
+    const latestFirst = (part.latestFirst === true) !== backwards;
+    const items = await readList(table, list, { ...part, latestFirst, after, limit });
     return items.map((item) => ({ place: String(item["listSort"]), thing: parse(item) }));
   };
 

@@ -4,10 +4,14 @@ export interface Placed<Thing> {
   readonly thing: Thing;
 }
 
-/** A list as it is read in pages: the things behind a place, or from the start, in its order and at most `limit` of them. One query. */
+/**
+ * A list as it is read in pages: the things behind a place, or from the start, in its order and at most `limit` of them. One query. `backwards` reads from
+ * its end towards its start; a source that cannot is never asked to.
+ */
 export type ListSource<Thing> = (
   after: string | undefined,
   limit: number,
+  backwards?: boolean,
 ) => Promise<readonly Placed<Thing>[]>;
 
 /** What is asked of a list. */
@@ -24,6 +28,8 @@ export interface ListAsked<Thing> {
 /** A page of a list. */
 export interface ListPage<Thing> {
   readonly shown: readonly Thing[];
+  /** A cursor for each of those shown: its own place, by which the next and the previous are found. */
+  readonly places: readonly string[];
   /** How many were shown before this page, by the cursor. */
   readonly before: number;
   /** The cursor of the page that follows; absent at the end of the list. */
@@ -46,7 +52,7 @@ const LOOKED_AT_ONCE = 500;
 const LOOKING = { queries: MOST_QUERIES, atOnce: LOOKED_AT_ONCE };
 
 /** Where a reading stands: in which of the lists, behind which place in it, and how many were shown so far. */
-interface Standing {
+export interface Standing {
   readonly list: number;
   readonly place: string | undefined;
   readonly before: number;
@@ -57,10 +63,12 @@ const START: Standing = { list: 0, place: undefined, before: 0 };
 const CURSOR = /^(\d)\.(\d{1,7})\.([\w-]{0,400})$/;
 
 // A cursor needs no signature: it can say where to go on in a list that its reader may see, and nothing else.
-const toCursor = ({ list, place = "", before }: Standing): string =>
+/** A standing as an address carries it. */
+export const toCursor = ({ list, place = "", before }: Standing): string =>
   `${list}.${before}.${Buffer.from(place).toString("base64url")}`;
 
-const standingIn = (cursor: string | undefined, lists: number): Standing => {
+/** The standing that a cursor says, or the start. */
+export const standingIn = (cursor: string | undefined, lists: number): Standing => {
   const [, list, before, place = ""] = CURSOR.exec(cursor ?? "") ?? [];
   if (list === undefined || Number(list) >= lists) return START;
   const text = Buffer.from(place, "base64url").toString();
@@ -78,11 +86,12 @@ export const readListPage = async <Thing>(
   const start = standingIn(cursor, lists.length);
   let { list, place } = start;
   const shown: Thing[] = [];
+  const places: string[] = [];
   let looked = 0;
   const page = (isPartial: boolean): ListPage<Thing> => {
     const next =
       list < lists.length ? toCursor({ list, place, before: start.before + shown.length }) : undefined;
-    return { shown, before: start.before, next, looked, isPartial: isPartial && next !== undefined };
+    return { shown, places, before: start.before, next, looked, isPartial: isPartial && next !== undefined };
   };
   const most = keep === undefined ? MOST_QUERIES : looking.queries;
   for (let queries = 0; queries < most; queries += 1) {
@@ -94,6 +103,7 @@ export const readListPage = async <Thing>(
     for (const one of found) {
       if (keep === undefined || keep(one.thing)) {
         if (shown.length === size) return page(false);
+        places.push(toCursor({ list, place: one.place, before: start.before + shown.length }));
         shown.push(one.thing);
       }
       place = one.place;

@@ -1,6 +1,7 @@
 import type { Segment } from "../people/segments.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
+import { heldFor } from "../platform/held.ts";
 import { londonDay } from "./days/london-day.ts";
 import { sumOf } from "./days/model.ts";
 import { readLatestRollup } from "./days/store.ts";
@@ -19,3 +20,8 @@ export const readMemberTotals = async (table: Table): Promise<MemberTotals | und
   const { members } = latest.totals;
   return { at: londonDay(latest.date).last, all: sumOf(members), bySegment: members };
 };
+
+const held = heldFor(300, readMemberTotals);
+
+/** The same, as it was within the last five minutes: it changes once a night, and lists of members say it on each page. */
+export const heldMemberTotals = held.read;

@@ -21,7 +21,7 @@ const clock = { now: "2026-11-23T09:00:00.000Z" };
 const needs = () => testNeeds(real.table, clock);
 const handler = webHandler(desk, async () => needs());
 const browser = () => new Browser(handler, signedIn(needs()));
-const rows = (page: Met) => page.$(".inbox__row").length;
+const rows = (page: Met) => page.$(".list-table tbody tr").length;
 const next = (page: Met) => page.$('nav[aria-label="Pages"] a:last-child');
 
 const copy = async (reference: string) => {
@@ -87,7 +87,7 @@ describe("the inbox of thousands of open enquiries", () => {
     expect(second.text).toContain("51 to 100");
     const references = (page: Met) =>
       page
-        .$(".reference")
+        .$(".list-table tbody th .list-table__more:last-child")
         .toArray()
         .map((one) => page.$(one).text());
     expect(references(second).filter((one) => references(first).includes(one))).toEqual([]);

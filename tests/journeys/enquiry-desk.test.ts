@@ -11,9 +11,9 @@ beforeAll(async () => {
 afterAll(() => stage?.stop());
 afterEach(() => expect(stage.faults()).toEqual([]));
 
-const enquire = async (message: string): Promise<string> => {
+const enquire = async (message: string, who: keyof typeof people = "carys"): Promise<string> => {
   const page = await stage.visitor();
-  await fillEnquiry(page, people.carys, message);
+  await fillEnquiry(page, people[who], message);
   await press(page, "Send enquiry");
   await page.getByRole("heading", { name: "Enquiry sent" }).waitFor();
   return /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
@@ -81,6 +81,38 @@ describe("an enquiry at the desk", () => {
     await picture(desk, "desk-inbox");
   });
 
+  test("are assigned together, sorted, and gone through one after the other", async () => {
+    const earlier = await enquire("Where are the plums?", "dev");
+    const later = await enquire("Where are the apples?", "amina");
+    await stage.stack.idle();
+    const desk = await stage.visitor();
+    await stage.signIn(desk);
+    await desk.goto("/desk/enquiries?view=nobody&sort=-received");
+    await desk.getByLabel("on this page").check();
+    const count = await desk.locator("[name=ticked]:checked").count();
+    expect(count).toBeGreaterThan(1);
+    await desk.locator("[name=ticked]").first().uncheck();
+    const what = `${count - 1} ${count === 2 ? "enquiry" : "enquiries"}`;
+    await desk.getByLabel("Assign to").selectOption({ label: "Theo Team (me)" });
+    await picture(desk, "desk-inbox-ticked");
+    await press(desk, `Assign ${what}`);
+    expect(await main(desk)).toContain(`You assigned ${what} to Theo Team.`);
+    await picture(desk, "desk-inbox-assigned");
+    await press(desk, "Undo");
+    expect(await main(desk)).toContain("as before.");
+    await desk.getByText("Save this view").click();
+    await desk.getByLabel("Name of the view").fill("Nobody’s, latest first");
+    await press(desk, "Save view");
+    await desk.goto("/desk/enquiries");
+    await desk.getByRole("link", { name: "Nobody’s, latest first" }).click();
+    await desk.locator(".list-table__record").first().click();
+    expect(await headingOf(desk)).toContain(later);
+    await desk.getByRole("link", { name: "Next", exact: true }).click();
+    expect(await headingOf(desk)).toContain(earlier);
+    await desk.getByRole("link", { name: "Back to Enquiries" }).click();
+    expect(desk.url()).toContain("sort=-received");
+  });
+
   test("is taken and answered by keyboard alone", async () => {
     const reference = await enquire("May we visit you?");
     await stage.stack.idle();
@@ -101,7 +133,7 @@ describe("an enquiry at the desk", () => {
     await tabTo(desk.getByLabel("Search enquiries"));
     await desk.keyboard.type("visit you");
     await Promise.all([desk.waitForEvent("load"), desk.keyboard.press("Enter")]);
-    await follow(desk.locator(".inbox__subject a").first());
+    await follow(desk.locator(".list-table__record").first());
     expect(desk.url()).toContain(reference);
     await tabTo(desk.getByLabel("Your answer to"));
     await desk.keyboard.type("Yes, on Monday.");

@@ -263,6 +263,18 @@ export const betweenPages = (
     "a ready answer with errors": pressed(paths.deskReadyAnswers, "Save"),
     "ready answers": pressedIfThere(paths.deskReadyAnswers, "Load the product’s set"),
     "the inbox filtered": pressed(`${paths.deskEnquiries}?view=all&due=late&kind=press`),
+    "the inbox sorted, its views": async (page) => {
+      await page.goto(`${paths.deskEnquiries}?view=all&sort=-received`);
+      await page.getByText("Save this view").click();
+    },
+    "an enquiry closed in the inbox, to be undone": async (page) => {
+      await page.goto(paths.deskEnquiries);
+      const ticks = page.locator("[name=ticked]");
+      if ((await ticks.count()) === 0) return;
+      await ticks.last().check();
+      await press(page, "Close 1 enquiry");
+    },
+    "enquiries without a tick": pressedIfThere(paths.deskEnquiries, "Assign the ticked enquiries"),
     "an answer without words": pressed(every.deskEnquiry, "Send answer"),
     "details of a person with errors": async (page) => {
       await page.goto(every.deskEditPerson ?? "");

@@ -5,10 +5,10 @@ import deskEnquiry from "../../functions/enquiries/conversation/desk-enquiry.njk
 import enquiry from "../../functions/enquiries/form/enquiry.njk";
 import enquiryCheck from "../../functions/enquiries/form/enquiry-check.njk";
 import enquirySent from "../../functions/enquiries/form/enquiry-sent.njk";
-import deskEnquiries from "../../functions/enquiries/inbox/desk-enquiries.njk";
 import deskHomePage from "../../functions/home/desk-home-page.njk";
 import home from "../../functions/home/home.njk";
 import deskPerson from "../../functions/people/desk-person.njk";
+import deskList from "../../shared/pages/desk-list.njk";
 import { formError } from "../../shared/pages/form-errors.ts";
 import notAllowed from "../../shared/pages/not-allowed.njk";
 import notFound from "../../shared/pages/not-found.njk";
@@ -127,14 +127,37 @@ const cases: readonly (readonly [string, Template, (s: string) => object, ($: Ch
     ($) => [$("textarea").val()],
   ],
   [
-    "the desk's list",
-    deskEnquiries,
-    (s) => ({ query: { view: "to-do", words: s }, rows: [record(s)], views: [], organisations: [s] }),
+    "a list of the desk",
+    deskList,
+    (s) => ({
+      may: { change: true },
+      list: {
+        title: s,
+        things: ["thing", "things"],
+        links: [],
+        path: "/x",
+        own: "/x",
+        search: { label: "Search", hint: "Words", words: s },
+        filters: [{ name: "organisation", label: "Organisation", value: s, choices: [], offered: [s] }],
+        hidden: [{ name: "person", value: s }],
+        tabs: [{ text: s, href: "/x" }],
+        saved: [{ id: "x", name: s, href: "/x", current: true }],
+        headings: [{ text: "Subject" }],
+        rows: [{ id: s, href: "/x", cells: [{ text: s, more: [s], tags: [{ text: s }] }] }],
+        actions: [{ name: "a", verb: "Do", choice: { id: "c", label: "C", items: [{ value: s, text: s }] } }],
+        pages: {},
+      },
+    }),
     ($) => [
       $("#q").val(),
-      $(".inbox__subject a").text(),
-      $(".inbox__excerpt").text(),
+      $("h1").text(),
+      $(".list-table__record").text(),
+      $(".list-table__more").text(),
+      $("[name=ticked]").val(),
+      $("[name=person]").val(),
+      $(".saved-views a").text(),
       $("datalist option").attr("value"),
+      $("#c option").text(),
     ],
   ],
   [

@@ -70,7 +70,8 @@ const readPage = async (
   const { table } = needs;
   const reference = parseReference("item", q);
   const named = reference === null ? undefined : await readOne(table, reference);
-  if (named !== undefined) return { shown: [named], before: 0, next: undefined, looked: 1, isPartial: false };
+  if (named !== undefined)
+    return { shown: [named], places: [], before: 0, next: undefined, looked: 1, isPartial: false };
   const lists = [itemSource(table, status)];
   const isOfKind = kind === undefined ? undefined : (item: CatalogueItem) => item.kind === kind;
   if (q === "") return readListPage(lists, { cursor, keep: isOfKind });

@@ -1,5 +1,5 @@
 import type { EnquiryCounts } from "../../../shared/enquiries/counts.ts";
-import { type Enquiry, NOBODY } from "../../../shared/enquiries/enquiry.ts";
+import { dueOn, type Enquiry, NOBODY } from "../../../shared/enquiries/enquiry.ts";
 import {
   type InboxQuery,
   type InboxView,
@@ -8,164 +8,40 @@ import {
 } from "../../../shared/enquiries/inbox.ts";
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
 import { readCounts, readEnquiry } from "../../../shared/enquiries/store.ts";
+import listTemplate from "../../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { addressKey, personIdOf, readPeople } from "../../../shared/people/store.ts";
 import { readItem } from "../../../shared/platform/dynamo.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
-import { localDate } from "../../../shared/platform/wall-clock.ts";
-import type { DeskVisit } from "../../entry-points/desk-page.ts";
-import { cursorIn, listPagesView } from "../../entry-points/list-pages.ts";
+import { sayShortDate, sayShortDateTime } from "../../../shared/platform/time.ts";
+import { readTeam, type Team } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
-import { nothing, view } from "../../entry-points/page-definition.ts";
-import { deskPage } from "../../entry-points/page-file.ts";
+import type { DeskList, Filter, Look } from "../../lists/definition.ts";
+import { listPage } from "../../lists/list-page.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { kindItems } from "../form/enquiry-form.ts";
-import listPage from "./desk-enquiries.njk";
-import { readInboxPage } from "./inbox-page.ts";
+import { enquiryActions } from "./bulk-actions.ts";
+import { inboxFound } from "./inbox-sources.ts";
+import { emptyWords, excerptOf, viewWords, whoOf } from "./inbox-words.ts";
 
-const viewWords: Readonly<Record<InboxView, string>> = {
-  "to-do": "To answer",
-  mine: "Mine",
-  nobody: "Nobody’s",
-  waiting: "Waiting for them",
-  answered: "Answered",
-  closed: "Closed",
-  all: "All",
-};
+/** What the inbox says besides its rows. */
+interface Inbox {
+  readonly query: InboxQuery;
+  readonly counts: EnquiryCounts;
+  readonly person: { readonly id: string; readonly name: string } | undefined;
+  readonly team: Team;
+}
 
-const queryOf = (asked: Readonly<Record<string, string | undefined>>): string => {
-  const given = Object.entries(asked).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === "" ? [] : [[name, value]],
-  );
-  return given.length === 0 ? paths.deskEnquiries : `${paths.deskEnquiries}?${new URLSearchParams(given)}`;
-};
+type Looked = Look<Inbox>;
 
-/** The inbox's address for a query, with some of it changed: links keep every filter that they do not set. */
-const addressOf = (
-  query: InboxQuery,
-  person: string | undefined,
-  change: Record<string, string | undefined>,
-): string =>
-  queryOf({
-    view: query.view,
-    q: query.words,
-    kind: query.kind,
-    assignee: query.assignee,
-    organisation: query.organisation,
-    due: query.due,
-    unchecked: query.unchecked ? "yes" : undefined,
-    person,
-    ...change,
-  });
+/** An enquiry as a row says it. */
+interface Row {
+  readonly enquiry: Enquiry;
+  readonly today: string;
+  readonly assignee: string;
+}
 
-type NameOf = (id: string | undefined) => string | undefined;
-
-const toRow = (enquiry: Enquiry, { today, nameOf }: { readonly today: string; readonly nameOf: NameOf }) => ({
-  reference: enquiry.reference,
-  subject: enquiry.subject,
-  excerpt: enquiry.excerpt === enquiry.subject ? "" : enquiry.excerpt,
-  name: enquiry.name,
-  organisation: enquiry.organisation,
-  href: toPath(paths.deskEnquiry, { reference: enquiry.reference }),
-  kind: enquiryKinds[enquiry.kind],
-  status: statusTags[enquiry.status],
-  urgency: urgencyTag(enquiry, today),
-  due: sayDue(enquiry, today),
-  assignee: nameOf(enquiry.assignee),
-  receivedAt: enquiry.receivedAt,
-  unchecked: enquiry.unchecked,
-  undelivered: enquiry.undelivered !== undefined,
-  merged: enquiry.merged?.into,
-  byMail: enquiry.channel === "e-mail",
-});
-
-const assigneeItems = (
-  names: ReadonlyMap<string, string>,
-  ids: readonly string[],
-  { session }: DeskVisit,
-) => {
-  const others = ids.flatMap((value) => {
-    const text = names.get(value);
-    return value === session.person || text === undefined ? [] : [{ value, text }];
-  });
-  return [
-    { value: "", text: "Anybody" },
-    { value: session.person, text: `${session.name} (me)` },
-    ...others.sort((one, other) => one.text.localeCompare(other.text, "en")),
-    { value: NOBODY, text: "Nobody" },
-  ];
-};
-
-const countOfView = (view: InboxView, counts: EnquiryCounts, me: string): number | undefined => {
-  if (view === "mine") return counts.of({ assignee: me });
-  if (view === "nobody") return counts.of({ assignee: NOBODY });
-  return view === "closed" || view === "all" ? undefined : counts.of({ standing: view });
-};
-
-const viewsOf = (
-  query: InboxQuery,
-  counts: EnquiryCounts,
-  { me, isOfAll }: { readonly me: string; readonly isOfAll: boolean },
-) =>
-  inboxViews.map((name) => ({
-    text: viewWords[name],
-    count: isOfAll ? countOfView(name, counts, me) : undefined,
-    href: addressOf(query, undefined, { view: name }),
-    current: isOfAll && name === query.view,
-  }));
-
-const readNames = async ({ table }: PageNeeds, ids: readonly string[]): Promise<Map<string, string>> => {
-  const people = await readPeople(table, [...new Set(ids)]);
-  return new Map(people.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])));
-};
-
-/** A page of the enquiries that a query asks for, the most urgent first, and how many are in each view. */
-const inboxView = async (
-  needs: PageNeeds,
-  visit: DeskVisit,
-  {
-    query,
-    person,
-    cursor,
-    counts,
-  }: {
-    readonly query: InboxQuery;
-    readonly person: string | undefined;
-    readonly cursor: string | undefined;
-    readonly counts: EnquiryCounts;
-  },
-) => {
-  const me = visit.session.person;
-  const today = localDate(needs.now());
-  const [{ page, count }, names] = await Promise.all([
-    readInboxPage(needs.table, { query, person, me, today }, { cursor, counts }),
-    readNames(needs, [...counts.assignees, ...(person === undefined ? [] : [person])]),
-  ]);
-  // Of closed enquiries those may be who have no other.
-  const left = page.shown.flatMap(({ assignee }) =>
-    assignee === undefined || names.has(assignee) ? [] : [assignee],
-  );
-  for (const [id, name] of await readNames(needs, left)) names.set(id, name);
-  const nameOf: NameOf = (id) => (id === undefined ? undefined : (names.get(id) ?? "Someone who left"));
-  return {
-    query,
-    person: person === undefined ? undefined : { id: person, name: names.get(person) ?? "this person" },
-    views: viewsOf(query, counts, { me, isOfAll: person === undefined }),
-    kinds: [{ value: "", text: "Any kind" }, ...kindItems],
-    assignees: assigneeItems(names, counts.assignees, visit),
-    organisations: [...new Set(page.shown.map(({ organisation }) => organisation))]
-      .filter((name) => name !== "")
-      .sort(),
-    filtered: addressOf(query, person, {}) !== queryOf({ view: query.view, person }),
-    everything: queryOf({ view: query.view, person }),
-    rows: page.shown.map((enquiry) => toRow(enquiry, { today, nameOf })),
-    pages: listPagesView(page, {
-      cursor,
-      addressOf: (after) => addressOf(query, person, { after }),
-      count,
-    }),
-  };
-};
+const PERSON_ID = /^[\da-f-]{36}$/;
 
 /** Where a search leads that names one thing: a reference to its enquiry, an address to its person's. */
 const shortcut = async (needs: PageNeeds, words: string): Promise<string | undefined> => {
@@ -177,23 +53,184 @@ const shortcut = async (needs: PageNeeds, words: string): Promise<string | undef
   if (!/^[^\s@]+@[^\s@]+$/.test(words)) return undefined;
   const person = personIdOf(await readItem(needs.table, addressKey(words)));
   // The address of the page that is shown holds the person's id and not what was typed.
-  return person === undefined ? undefined : queryOf({ person });
+  return person === undefined ? undefined : `${paths.deskEnquiries}?${new URLSearchParams({ person })}`;
 };
 
-const PERSON_ID = /^[\da-f-]{36}$/;
+const countOfView = (view: InboxView, { of: { counts }, me }: Looked): number | undefined => {
+  if (view === "mine") return counts.of({ assignee: me });
+  if (view === "nobody") return counts.of({ assignee: NOBODY });
+  return view === "closed" || view === "all" ? undefined : counts.of({ standing: view });
+};
 
-/** The inbox: the enquiries of a view, filtered and searched. */
-export const page = deskPage({
-  path: paths.deskEnquiries,
-  names: nothing,
-  load: (_needs, named) => named,
-  show: async (needs, _found, { request, visit }) => {
-    const query = readInboxQuery(request.query);
-    // Both are read by key, and so in one read.
-    const [redirect, counts] = await Promise.all([shortcut(needs, query.words), readCounts(needs.table)]);
-    if (redirect !== undefined) return { redirect };
-    const person = PERSON_ID.exec(request.query["person"] ?? "")?.[0];
-    const cursor = cursorIn(request.query);
-    return view(listPage, await inboxView(needs, visit, { query, person, cursor, counts }));
+const nameIn = (team: Team, id: string): string => team.knownAs(id) ?? "Someone who left";
+
+const assigneeItems = ({ of: { counts, team }, visit: { session } }: Looked) => {
+  const others = counts.assignees
+    .filter((id) => id !== session.person)
+    .map((value) => ({ value, text: nameIn(team, value) }));
+  return [
+    { value: "", text: "Anybody" },
+    { value: session.person, text: `${session.name} (me)` },
+    ...others.toSorted((one, other) => one.text.localeCompare(other.text, "en")),
+    { value: NOBODY, text: "Nobody" },
+  ];
+};
+
+const filtersOf = (look: Looked, things: readonly Enquiry[]): readonly Filter[] => [
+  { name: "kind", label: "Kind", choices: [{ value: "", text: "Any kind" }, ...kindItems] },
+  { name: "assignee", label: "Assigned to", choices: assigneeItems(look) },
+  {
+    name: "due",
+    label: "Due",
+    choices: [
+      { value: "", text: "At any time" },
+      { value: "late", text: "Late" },
+      { value: "today", text: "Today" },
+    ],
   },
-});
+  {
+    name: "organisation",
+    label: "Organisation",
+    offered: [...new Set(things.map(({ organisation }) => organisation))]
+      .filter((name) => name !== "")
+      .sort(),
+  },
+  { name: "unchecked", label: "Only those that nobody has checked", choices: "tick" },
+];
+
+const UNDELIVERED = { text: "Answer did not arrive", classes: "nhsuk-tag--red" };
+const UNCHECKED = { text: "Unchecked", classes: "nhsuk-tag--purple" };
+
+const linkWords = [
+  { href: paths.deskReadyAnswers, text: "Ready answers" },
+  { href: paths.deskEnquiryTargets, text: "Targets" },
+];
+
+/** The inbox: the enquiries of a view, filtered, searched and sorted. */
+const inbox: DeskList<typeof paths.deskEnquiries, Inbox, Enquiry, Row> = {
+  name: "enquiries",
+  path: paths.deskEnquiries,
+  words: {
+    title: ({ of: { person } }) => (person === undefined ? "Enquiries" : `Enquiries of ${person.name}`),
+    things: ["enquiry", "enquiries"],
+    search: {
+      label: "Search enquiries",
+      hint: "Reference, name, email address, organisation or words",
+      view: "all",
+    },
+    empty: ({ of }) => emptyWords[of.query.view],
+    links: ({ of: { person } }) =>
+      person === undefined ? linkWords : [{ href: paths.deskEnquiries, text: "Everybody’s enquiries" }],
+  },
+  takes: ["view", "q", "kind", "assignee", "organisation", "due", "unchecked", "person"],
+  load: async (needs, _asked, { filters }) => {
+    const query = readInboxQuery(filters);
+    const id = PERSON_ID.exec(filters["person"] ?? "")?.[0];
+    // All are read by key, and so in one read.
+    const [redirect, counts, [person], team] = await Promise.all([
+      shortcut(needs, query.words),
+      readCounts(needs.table),
+      readPeople(needs.table, id === undefined ? [] : [id]),
+      readTeam(needs),
+    ]);
+    if (redirect !== undefined) return { redirect };
+    return {
+      query,
+      counts,
+      team,
+      person: id === undefined ? undefined : { id, name: person?.name ?? "this person" },
+    };
+  },
+  find: ({ table }, { of: { query, person, counts }, me, today }) =>
+    inboxFound(table, { query, person: person?.id, me, today }, counts),
+  idOf: ({ reference }) => reference,
+  hrefOf: ({ reference }) => toPath(paths.deskEnquiry, { reference }),
+  rows: async (_needs, things, { of: { team }, today }) =>
+    things.map((enquiry) => {
+      const { assignee } = enquiry;
+      return { enquiry, today, assignee: assignee === undefined ? "Unassigned" : nameIn(team, assignee) };
+    }),
+  columns: [
+    {
+      key: "subject",
+      heading: "Enquiry",
+      sort: ({ subject }) => subject,
+      cell: ({ enquiry }) => ({
+        text: enquiry.subject,
+        more: [whoOf(enquiry), excerptOf(enquiry), enquiry.reference],
+      }),
+    },
+    {
+      key: "status",
+      heading: "Status",
+      cell: ({ enquiry, today }) => ({
+        tags: [
+          statusTags[enquiry.status],
+          urgencyTag(enquiry, today),
+          enquiry.undelivered && UNDELIVERED,
+          enquiry.unchecked ? UNCHECKED : undefined,
+        ],
+      }),
+    },
+    {
+      key: "due",
+      heading: "Due",
+      sort: (enquiry) => dueOn(enquiry) ?? "",
+      natural: "up",
+      cell: ({ enquiry, today }) => ({ text: sayDue(enquiry, today, sayShortDate) }),
+    },
+    {
+      key: "assignee",
+      heading: "Assigned to",
+      sort: ({ assignee }, { of: { team } }) => (assignee === undefined ? "" : nameIn(team, assignee)),
+      cell: ({ enquiry, assignee }) => ({
+        text: enquiry.merged === undefined ? assignee : `Part of ${enquiry.merged.into}`,
+      }),
+    },
+    {
+      key: "kind",
+      heading: "Kind",
+      sort: ({ kind }) => enquiryKinds[kind],
+      dropped: true,
+      cell: ({ enquiry }) => ({ text: enquiryKinds[enquiry.kind] }),
+    },
+    {
+      key: "received",
+      heading: "Received",
+      sort: ({ receivedAt }) => receivedAt,
+      cell: ({ enquiry }) => ({
+        text: sayShortDateTime(enquiry.receivedAt),
+        more: [enquiry.channel === "e-mail" ? "by email" : "by form"],
+      }),
+    },
+  ],
+  file: [
+    { heading: "Reference", value: ({ enquiry }) => enquiry.reference },
+    { heading: "Subject", value: ({ enquiry }) => enquiry.subject },
+    { heading: "Name", value: ({ enquiry }) => enquiry.name },
+    { heading: "Organisation", value: ({ enquiry }) => enquiry.organisation },
+    { heading: "Code", value: ({ enquiry }) => enquiry.organisationCode ?? "" },
+    { heading: "Kind", value: ({ enquiry }) => enquiryKinds[enquiry.kind] },
+    { heading: "Status", value: ({ enquiry }) => statusTags[enquiry.status].text },
+    { heading: "Due", value: ({ enquiry }) => dueOn(enquiry) ?? "" },
+    {
+      heading: "Assigned to",
+      value: ({ enquiry, assignee }) => (enquiry.assignee === undefined ? "" : assignee),
+    },
+    { heading: "Received", value: ({ enquiry }) => enquiry.receivedAt },
+  ],
+  tabs: (look) =>
+    look.of.person !== undefined
+      ? []
+      : inboxViews.map((name) => ({
+          text: viewWords[name],
+          count: countOfView(name, look),
+          change: { view: name },
+          current: name === look.of.query.view,
+        })),
+  filters: async (_needs, look, things) => filtersOf(look, things),
+  actions: enquiryActions,
+};
+
+/** The page of the inbox. */
+export const page = listPage(inbox, listTemplate);

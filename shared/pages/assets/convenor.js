@@ -69,6 +69,7 @@ const parts = {
     start((await import("nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs")).Radios),
   "input[data-challenge]": () => import("./proof.js"),
   "[data-organisations]": () => import("./organisation-field.js"),
+  "[data-bulk]": () => import("./bulk.js"),
   "[data-refresh]": () => import("./refresh.js"),
   "form[enctype] input[type=file]:not([data-direct])": () => import("./file-size.js"),
   "input[data-direct]": () => import("./upload.js"),

@@ -10,8 +10,9 @@ import {
   standingSource,
 } from "../../../shared/enquiries/lists.ts";
 import type { Table } from "../../../shared/platform/dynamo.ts";
-import { type ListPage, type ListSource, readListPage } from "../../../shared/platform/list-page.ts";
+import type { ListSource } from "../../../shared/platform/list-page.ts";
 import { addDays } from "../../../shared/platform/wall-clock.ts";
+import type { Found } from "../../lists/definition.ts";
 
 /** Who looks at which part of the inbox, and when. */
 export interface Looking {
@@ -67,30 +68,20 @@ const countOf = ({ query, person, me }: Looking, counts: EnquiryCounts): number 
   );
 };
 
-/** A page of the inbox, and how many are in all of its pages where that is counted. */
-export interface InboxPage {
-  readonly page: ListPage<Enquiry>;
-  readonly count: number | undefined;
-}
-
 // What somebody has is listed by keys, and a read of these is a hundred.
 const LOOKING_AMONG_KEYS = { queries: 1, atOnce: 100 };
 
-/** Reads a page of the inbox: two queries at most, whatever there is. */
-export const readInboxPage = async (
-  table: Table,
-  looking: Looking,
-  { cursor, counts }: { readonly cursor: string | undefined; readonly counts: EnquiryCounts },
-): Promise<InboxPage> => {
+/** Where a part of the inbox is found: two queries a page at most, whatever there is. */
+export const inboxFound = (table: Table, looking: Looking, counts: EnquiryCounts): Found<Enquiry> => {
   const { query, person, me, today } = looking;
   const view = person === undefined ? query.view : "all";
   const keep = isWhole(query)
     ? undefined
     : (enquiry: Enquiry) => isAskedFor(query, enquiry, today) && isInView(view, enquiry, me);
-  const page = await readListPage(sourcesOf(table, looking), {
-    cursor,
+  return {
+    lists: sourcesOf(table, looking),
     keep,
     looking: assigneeIn(query, me) === undefined ? undefined : LOOKING_AMONG_KEYS,
-  });
-  return { page, count: countOf(looking, counts) };
+    count: countOf(looking, counts),
+  };
 };

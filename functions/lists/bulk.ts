@@ -1,0 +1,135 @@
+import * as z from "zod/mini";
+import { type BulkChange, MOST_AT_ONCE } from "../../shared/lists/bulk-change/model.ts";
+import { keepBulkChange } from "../../shared/lists/bulk-change/store.ts";
+import { type FormErrors, formError } from "../../shared/pages/form-errors.ts";
+import { counted, firstOf } from "../../shared/platform/text.ts";
+import type { DeskVisit } from "../entry-points/desk-page.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import { type Form, field } from "../entry-points/request.ts";
+import type { Given } from "../entry-points/step.ts";
+import type { Fields } from "../entry-points/typed-fields.ts";
+import type { BulkAction } from "./bulk-action.ts";
+
+/** The name of the field in which something is chosen beside the button of an action. */
+export const choiceOf = ({ name }: BulkAction): string => `${name}-choice`;
+
+/** The ids of what was ticked, a page of a list at most. */
+export const tickedIn = (form: Form): readonly string[] =>
+  firstOf([...new Set(form.get("ticked") ?? [])], MOST_AT_ONCE).shown.filter((id) => id.length <= 200);
+
+/** What an action is to be done to and with, out of its form; or what is wrong with that. */
+export const asksOf = (
+  action: BulkAction,
+  form: Form,
+  many: string,
+): { readonly ids: readonly string[]; readonly value: string } | { readonly errors: FormErrors } => {
+  const ids = tickedIn(form);
+  if (ids.length === 0) return { errors: formError("ticked", `Tick the ${many} that you want to change`) };
+  const value = field(form, choiceOf(action));
+  return action.choice !== undefined && value === ""
+    ? { errors: formError(choiceOf(action), action.choice.missing) }
+    : { ids, value };
+};
+
+/** Does an action to each thing in turn, by a command of its own, and keeps what was done; tells the id of that record. */
+export const runAction = async (
+  needs: PageNeeds,
+  {
+    list,
+    action,
+    ids,
+    value,
+  }: {
+    readonly list: string;
+    readonly action: BulkAction;
+    readonly ids: readonly string[];
+    readonly value: string;
+  },
+  given: Given<DeskVisit, Fields>,
+): Promise<string> => {
+  const { occasion, once, visit } = given;
+  const me = visit.session.person;
+  const done: BulkChange["done"] = [];
+  const left: BulkChange["left"] = [];
+  for (const id of ids) {
+    const changed = await action.run(needs, { id, value, me, occasion, once: `${once}:${id}` });
+    if ("done" in changed) done.push({ id, before: changed.done });
+    else left.push({ id, why: changed.refusal });
+  }
+  const { name } = action;
+  const change = { id: occasion.newId(), list, action: name, value, by: me, at: occasion.now, done, left };
+  return keepBulkChange(needs, `${once}:kept`, change);
+};
+
+/** What is to be undone: the record of a bulk action. */
+export const undoForm = z.object({ change: z.uuid() });
+
+/** How many things an undo put back, and how many it left because they were changed since. */
+export interface Undone {
+  readonly back: number;
+  readonly changed: number;
+}
+
+/** Puts back what an action did, where it is still as the action left it. */
+export const undoAction = async (
+  needs: PageNeeds,
+  { change, action }: { readonly change: BulkChange; readonly action: BulkAction },
+  given: Given<DeskVisit, object>,
+): Promise<Undone> => {
+  const { occasion, once, visit } = given;
+  let back = 0;
+  for (const { id, before } of change.done) {
+    const command = { occasion, once: `${once}:${id}` };
+    const undone = await action.undo?.(needs, { ...command, id, before, me: visit.session.person });
+    if (undone !== undefined && "done" in undone) back += 1;
+  }
+  return { back, changed: change.done.length - back };
+};
+
+const NUMBER = /^\d{1,4}$/;
+
+const numberIn = (kept: Fields, name: string): number =>
+  NUMBER.test(kept[name] ?? "") ? Number(kept[name]) : 0;
+
+/** What is said once an action was undone. */
+export const sayUndone = (kept: Fields, [one, many]: readonly [string, string]): string => {
+  const [back, changed] = [numberIn(kept, "back"), numberIn(kept, "changed")];
+  const first = `${counted(back, one, many)} ${back === 1 ? "is" : "are"} as before.`;
+  if (changed === 0) return first;
+  return `${first} ${counted(changed, one, many)} ${changed === 1 ? "was" : "were"} changed since and ${changed === 1 ? "was" : "were"} left.`;
+};
+
+const sayLeft = ({ left }: BulkChange, action: BulkAction): readonly string[] =>
+  [...new Set(left.map(({ why }) => why))].map((why) => {
+    const count = left.filter((one) => one.why === why).length;
+    const because = action.left[why]?.(count === 1) ?? `could not be changed`;
+    return `${count} ${because}.`;
+  });
+
+/** What an action did, in words, and whether it can be undone. */
+export const changeView = async (
+  needs: PageNeeds,
+  {
+    change,
+    actions,
+    things,
+    me,
+  }: {
+    readonly change: BulkChange;
+    readonly actions: readonly BulkAction[];
+    readonly things: readonly [string, string];
+    readonly me: string;
+  },
+) => {
+  const action = actions.find(({ name }) => name === change.action);
+  if (action === undefined) return undefined;
+  const items = (await action.choice?.items(needs, me)) ?? [];
+  const chosen = items.find(({ value }) => value === change.value)?.text ?? "";
+  const count = change.done.length;
+  const said = count === 0 ? `No ${things[0]} was changed.` : action.said(counted(count, ...things), chosen);
+  return {
+    text: [said, ...sayLeft(change, action)].join(" "),
+    isDone: count > 0,
+    undo: action.undo === undefined || count === 0 ? undefined : change.id,
+  };
+};

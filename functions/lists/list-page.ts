@@ -1,0 +1,194 @@
+import { bulkChangeKey, readBulkChange, toBulkChange } from "../../shared/lists/bulk-change/store.ts";
+import { TEAM } from "../../shared/lists/saved-views/model.ts";
+import { savedViewsKey, toSavedViews } from "../../shared/lists/saved-views/store.ts";
+import type { Template } from "../../shared/pages/templates.ts";
+import { readItems } from "../../shared/platform/dynamo.ts";
+import { localDate } from "../../shared/platform/wall-clock.ts";
+import { isAnswer, type PageAnswer } from "../entry-points/answer.ts";
+import type { DeskVisit } from "../entry-points/desk-page.ts";
+import { formInProgress, leadOn } from "../entry-points/form-pages.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
+import { nothing, type Asked as PageAsked, type PageFile, view } from "../entry-points/page-definition.ts";
+import { deskPage } from "../entry-points/page-file.ts";
+import { field, type PageRequest } from "../entry-points/request.ts";
+import type { MakeStep, Step } from "../entry-points/step.ts";
+import { type Asked, addressOf, queryOf, readAsked } from "./asked.ts";
+import { asksOf, changeView, runAction, sayUndone, tickedIn, undoAction, undoForm } from "./bulk.ts";
+import type { BulkAction } from "./bulk-action.ts";
+import confirmTemplate from "./confirm-bulk.njk";
+import type { DeskList, Look } from "./definition.ts";
+import { hrefInList } from "./in-list.ts";
+import { listFile } from "./list-file.ts";
+import { listView } from "./list-view.ts";
+import { readNeighbour, readPage } from "./read.ts";
+import { removeViewForm, saveViewForm, takeRemoveView, takeSaveView } from "./saved-views.ts";
+
+const ID = /^[\da-f-]{36}$/;
+
+/** What is kept for a list besides its things: saved views, and what a bulk action did. Read with the list's own counts. */
+const readKept = async ({ table }: PageNeeds, me: string, change: string | undefined) => {
+  const known = change !== undefined && ID.test(change) ? [bulkChangeKey(change)] : [];
+  const [own, team, changed] = await readItems(table, [savedViewsKey(me), savedViewsKey(TEAM), ...known]);
+  return { own: toSavedViews(own), team: toSavedViews(team), change: toBulkChange(changed) };
+};
+
+/** What a list is asked by a request. */
+const askedOf = <Path extends string, Of extends object, Thing, Row>(
+  { takes, columns }: DeskList<Path, Of, Thing, Row>,
+  { query }: PageRequest,
+): Asked =>
+  readAsked(query, {
+    takes,
+    sorts: columns.flatMap(({ key, sort }) => (sort === undefined ? [] : [key])),
+  });
+
+/** Where somebody goes on from a record to the one beside it: to that record, or at the end of the list back to the list. */
+const besideOf = async <Path extends string, Of extends object, Thing, Row>(
+  needs: PageNeeds,
+  list: DeskList<Path, Of, Thing, Row>,
+  look: Look<Of>,
+  { query, path }: PageRequest,
+): Promise<PageAnswer | undefined> => {
+  const { to, at } = query;
+  if (at === undefined || (to !== "next" && to !== "previous")) return undefined;
+  const { asked } = look;
+  const found = await readNeighbour(list, list.find(needs, look), { look, cursor: at, direction: to });
+  const href = found === undefined ? undefined : list.hrefOf(found.thing);
+  if (found === undefined || href === undefined)
+    return { redirect: addressOf(path, asked, { after: asked.after, done: `no-${to}` }) };
+  const place = { list: list.name, query: queryOf(asked), after: asked.after ?? "", at: found.cursor };
+  return { redirect: hrefInList(href, place) };
+};
+
+type Steps = Readonly<Record<string, Step<DeskVisit, Readonly<Record<never, never>>, never>>>;
+
+const stepOf = <Path extends string, Of extends object, Thing, Row>(
+  step: MakeStep<DeskVisit, Readonly<Record<never, never>>>,
+  list: DeskList<Path, Of, Thing, Row>,
+  action: BulkAction,
+) =>
+  step({
+    run: async (needs, _named, given) => {
+      const { request } = given;
+      const own = addressOf(request.path, askedOf(list, request), { after: request.query["after"] });
+      const asks = asksOf(action, request.form, list.words.things[1]);
+      if ("errors" in asks) return asks;
+      if (action.undo === undefined && field(request.form, "sure") !== "yes")
+        return { goOn: await leadOn(needs, given, { path: own, ask: `confirm-${action.name}` }) };
+      const change = await runAction(needs, { list: list.name, action, ...asks }, given);
+      return { goOn: `${own}${own.includes("?") ? "&" : "?"}change=${change}` };
+    },
+  });
+
+const stepsOf = <Path extends string, Of extends object, Thing, Row>(
+  step: MakeStep<DeskVisit, Readonly<Record<never, never>>>,
+  list: DeskList<Path, Of, Thing, Row>,
+): Steps => {
+  const { actions = [], words, name } = list;
+  const ownOf = (request: PageRequest) => addressOf(request.path, askedOf(list, request));
+  return {
+    ...Object.fromEntries(actions.map((action) => [action.name, stepOf(step, list, action)])),
+    undo: step({
+      form: undoForm,
+      run: async (needs, _named, given) => {
+        const change = await readBulkChange(needs.table, given.form.change);
+        const action = actions.find((one) => one.name === change?.action);
+        if (change === undefined || action === undefined || change.list !== name)
+          return { goOn: addressOf(given.request.path, askedOf(list, given.request), { done: "too-late" }) };
+        const { back, changed } = await undoAction(needs, { change, action }, given);
+        const kept = { done: "undo", back: String(back), changed: String(changed) };
+        return { goOn: addressOf(given.request.path, askedOf(list, given.request), kept) };
+      },
+      done: (kept) => sayUndone(kept, words.things),
+    }),
+    "save-view": step({
+      form: saveViewForm,
+      run: (needs, _named, given) => {
+        const query = queryOf(askedOf(list, given.request));
+        return takeSaveView(needs, { list: name, query, address: ownOf(given.request) }, given);
+      },
+      done: "Saved. The view stands above the list.",
+    }),
+    "remove-view": step({
+      form: removeViewForm,
+      run: (needs, _named, given) => takeRemoveView(needs, ownOf(given.request), given),
+      done: "The view is removed.",
+    }),
+  };
+};
+
+/** The page that asks before something is done that cannot be undone. */
+const confirmOf =
+  <Path extends string, Of extends object, Thing, Row>(
+    list: DeskList<Path, Of, Thing, Row>,
+    action: BulkAction,
+  ) =>
+  async (
+    needs: PageNeeds,
+    { look }: { readonly look: Look<Of> },
+    { request, visit }: PageAsked<DeskVisit, Path>,
+  ) => {
+    const own = addressOf(request.path, look.asked, { after: look.asked.after });
+    const going = await formInProgress(needs, visit);
+    const ids = going === undefined ? [] : tickedIn(going.form);
+    if (going === undefined || ids.length === 0) return { redirect: own };
+    const [one, many] = list.words.things;
+    const what = `${action.verb} ${ids.length} ${ids.length === 1 ? one : many}`;
+    const fields = [...going.form].flatMap(([name, values]) =>
+      name.startsWith("_") ? [] : values.map((value) => ({ name, value })),
+    );
+    return view(confirmTemplate, {
+      what,
+      warning: action.warning,
+      sends: fields,
+      step: action.name,
+      own,
+      ...going.fields,
+    });
+  };
+
+/** The page of a list of the desk: everything about it that is not its own, from one definition. */
+export const listPage = <Path extends string, Of extends object, Thing, Row>(
+  list: DeskList<Path, Of, Thing, Row>,
+  template: Template,
+): PageFile<DeskVisit, Path> => {
+  const { actions = [] } = list;
+  return deskPage({
+    path: list.path,
+    names: nothing,
+    load: async (needs, _named, asked) => {
+      const { request, visit } = asked;
+      const inAddress = askedOf(list, request);
+      const me = visit.session.person;
+      const [of, kept] = await Promise.all([
+        list.load(needs, asked, inAddress),
+        readKept(needs, me, request.query["change"]),
+      ]);
+      if (of === undefined || isAnswer(of)) return of;
+      const now = needs.now();
+      const look: Look<Of> = { of, asked: inAddress, visit, me, now, today: localDate(now) };
+      if (request.query["as"] === "csv") return listFile(needs, list, look);
+      return (await besideOf(needs, list, look, request)) ?? { look, kept };
+    },
+    show: async (needs, { look, kept }, { request }) => {
+      const found = list.find(needs, look);
+      const page = await readPage(list, found, look);
+      const ticked = tickedIn(request.form);
+      const shown = { page, count: found.count, saved: kept, ticked, path: request.path };
+      const change = kept.change?.list === list.name ? kept.change : undefined;
+      const { things } = list.words;
+      return view(template, {
+        list: await listView(needs, list, look, shown),
+        changed: change && (await changeView(needs, { change, actions, things, me: look.me })),
+      });
+    },
+    asks: Object.fromEntries(actions.map((action) => [`confirm-${action.name}`, confirmOf(list, action)])),
+    steps: (step) => stepsOf(step, list),
+    refusals: {},
+    arrivals: {
+      "no-next": `That was the last of the list.`,
+      "no-previous": "That was the first of the list.",
+      "too-late": "This can no longer be undone here. Change what you want to change.",
+    },
+  });
+};
