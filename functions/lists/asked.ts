@@ -1,3 +1,4 @@
+import { ownValue } from "../../shared/platform/keys.ts";
 import { oneLine } from "../../shared/platform/text.ts";
 
 /** A column by which a list is sorted, and whether the last comes first. */
@@ -29,7 +30,7 @@ export const readAsked = (
 ): Asked => ({
   filters: Object.fromEntries(
     takes.flatMap((name): [string, string][] => {
-      const value = oneLine(query[name] ?? "").slice(0, MOST_TYPED);
+      const value = oneLine(ownValue(query, name) ?? "").slice(0, MOST_TYPED);
       return value === "" ? [] : [[name, value]];
     }),
   ),

@@ -1,7 +1,7 @@
 import type { Command } from "../../shared/journal/change.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import type { Fields } from "../entry-points/typed-fields.ts";
-import type { Choice } from "./definition.ts";
+import type { Choice } from "./cell.ts";
 
 /** What became of one thing: done, with what it was before, or why it was left as it was. */
 export type ChangedOne = { readonly done: Fields } | { readonly refusal: string };

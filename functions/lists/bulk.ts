@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type BulkChange, MOST_AT_ONCE } from "../../shared/lists/bulk-change/model.ts";
 import { keepBulkChange } from "../../shared/lists/bulk-change/store.ts";
 import { type FormErrors, formError } from "../../shared/pages/form-errors.ts";
+import { ownValue } from "../../shared/platform/keys.ts";
 import { counted, firstOf } from "../../shared/platform/text.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -89,7 +90,7 @@ export const undoAction = async (
 const NUMBER = /^\d{1,4}$/;
 
 const numberIn = (kept: Fields, name: string): number =>
-  NUMBER.test(kept[name] ?? "") ? Number(kept[name]) : 0;
+  Number(NUMBER.exec(ownValue(kept, name) ?? "")?.[0] ?? 0);
 
 /** What is said once an action was undone. */
 export const sayUndone = (kept: Fields, [one, many]: readonly [string, string]): string => {
@@ -102,7 +103,7 @@ export const sayUndone = (kept: Fields, [one, many]: readonly [string, string]):
 const sayLeft = ({ left }: BulkChange, action: BulkAction): readonly string[] =>
   [...new Set(left.map(({ why }) => why))].map((why) => {
     const count = left.filter((one) => one.why === why).length;
-    const because = action.left[why]?.(count === 1) ?? `could not be changed`;
+    const because = ownValue(action.left, why)?.(count === 1) ?? "could not be changed";
     return `${count} ${because}.`;
   });
 

@@ -7,22 +7,8 @@ import type { PageNeeds } from "../entry-points/page.ts";
 import type { Asked } from "../entry-points/page-definition.ts";
 import type { Change, Asked as ListAsked } from "./asked.ts";
 import type { BulkAction } from "./bulk-action.ts";
+import type { Cell, Choice } from "./cell.ts";
 import type { ListName } from "./in-list.ts";
-
-/** A tag of the design system. */
-export interface Tag {
-  readonly text: string;
-  readonly classes: string;
-}
-
-/** What stands in a cell: a text (the link to the record, in the first column), tags, and lines below that say more. */
-export interface Cell {
-  readonly text?: string | undefined;
-  readonly tags?: readonly (Tag | undefined)[] | undefined;
-  readonly more?: readonly (string | undefined)[] | undefined;
-  /** Where the text leads, if it is not the record itself. */
-  readonly href?: string | undefined;
-}
 
 /** A column of a list. The first one names the record and leads to it. */
 export interface Column<Of, Thing, Row> {
@@ -36,12 +22,6 @@ export interface Column<Of, Thing, Row> {
   readonly numeric?: true;
   /** Left out on a phone: the record says it. */
   readonly dropped?: true;
-}
-
-/** A choice of a filter or of an action. */
-export interface Choice {
-  readonly value: string;
-  readonly text: string;
 }
 
 /** A filter of a list, as a question: one of several, a text, or yes. */

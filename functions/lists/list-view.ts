@@ -1,4 +1,5 @@
 import type { SavedViews } from "../../shared/lists/saved-views/model.ts";
+import { ownValue } from "../../shared/platform/keys.ts";
 import type { ListPage } from "../../shared/platform/list-page.ts";
 import { listPagesView } from "../entry-points/list-pages.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -40,7 +41,7 @@ const headingOf = <Of, Thing, Row>(column: Column<Of, Thing, Row>, asked: Asked,
 
 const filterView = (filter: Filter, { filters }: Asked) => ({
   ...filter,
-  value: filters[filter.name] ?? "",
+  value: ownValue(filters, filter.name) ?? "",
   isTick: filter.choices === "tick",
   choices: filter.choices === "tick" ? [] : (filter.choices ?? []),
 });
@@ -114,7 +115,7 @@ export const listView = async <Path extends string, Of extends object, Thing, Ro
     search: words.search === undefined ? undefined : { ...words.search, words: q },
     view,
     filters: filters.map((filter) => filterView(filter, asked)),
-    filtered: filters.some(({ name }) => asked.filters[name] !== undefined),
+    filtered: filters.some(({ name }) => ownValue(asked.filters, name) !== undefined),
     everything,
     hidden: hiddenOf(asked, asks),
     sort: asked.order === undefined ? "" : `${asked.order.down ? "-" : ""}${asked.order.column}`,

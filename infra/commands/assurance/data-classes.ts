@@ -54,6 +54,8 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   "catalogue-published": open,
   "catalogue-addresses": open,
   "catalogue-tags": open,
+  // A view may look for words that are a name.
+  "saved-views": personal,
   "file-imports": work,
   "re-uses": personal,
   "re-use-askings": personal,
@@ -91,6 +93,11 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
     dataClass: "personal",
     seenBy: ["team"],
     kept: "90 days",
+  },
+  "What was changed at the desk for several things at once": {
+    dataClass: "ids",
+    seenBy: ["team"],
+    kept: "7 days",
   },
   "Pictures in letters": { dataClass: "ids", seenBy: ["team"], kept: "90 days" },
   "Counts of enquiries, held mail and items, and enquiries by who has them": {

@@ -1,0 +1,20 @@
+/** A tag of the design system. */
+export interface Tag {
+  readonly text: string;
+  readonly classes: string;
+}
+
+/** What stands in a cell: a text (the link to the record, in the first column), tags, and lines below that say more. */
+export interface Cell {
+  readonly text?: string | undefined;
+  readonly tags?: readonly (Tag | undefined)[] | undefined;
+  readonly more?: readonly (string | undefined)[] | undefined;
+  /** Where the text leads, if it is not the record itself. */
+  readonly href?: string | undefined;
+}
+
+/** A choice of a filter or of an action. */
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
