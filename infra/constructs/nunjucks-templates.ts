@@ -3,6 +3,7 @@ import { dirname, join, posix, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import nunjucks from "nunjucks";
+import { labelledCells } from "./labelled-cells.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const registry = join(root, "shared/pages/templates.ts");
@@ -34,8 +35,8 @@ export const templatesIn = (file: string, source: string): readonly string[] => 
  * it together with every template it extends, includes or takes macros from.
  */
 export const compileTemplate = (file: string): string => {
-  const source = readFileSync(file, "utf8");
   const name = nameOf(file);
+  const source = labelledCells(readFileSync(file, "utf8"), name);
   const imports = templatesIn(file, source).map((template) => `import ${JSON.stringify(template)};`);
   const compiled = nunjucks.precompileString(source, {
     name,

@@ -78,7 +78,7 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
   {
     keys: /^DERIVED#/,
     what: "Notes of what is derived from which record",
-    why: "They are made from the records, which are exported; npm run migrate makes them anew.",
+    why: "They are made from the records, which are exported; npm run migrate makes them again.",
   },
   {
     keys: /^ORGANISATION-LIST /,

@@ -67,6 +67,7 @@ const parts = {
     start((await import("nhsuk-frontend/dist/nhsuk/components/checkboxes/checkboxes.mjs")).Checkboxes),
   "[data-module=nhsuk-radios]": async () =>
     start((await import("nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs")).Radios),
+  "[data-module=nhsuk-tabs]": () => import("./tabs.js"),
   "input[data-challenge]": () => import("./proof.js"),
   "[data-organisations]": () => import("./organisation-field.js"),
   "[data-bulk]": () => import("./bulk.js"),
