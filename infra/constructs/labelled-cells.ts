@@ -31,7 +31,5 @@ export const labelledCells = (source: string, name: string): string =>
     const head = HEAD.exec(table)?.[0];
     if (head === undefined) return table;
     const labels = labelsOf(head);
-    return head + labels.join("") === head
-      ? table
-      : table.replaceAll(ROW, (row) => (row.includes('scope="col"') ? row : labelRow(row, labels, name)));
+    return table.replaceAll(ROW, (row) => (row.includes('scope="col"') ? row : labelRow(row, labels, name)));
   });

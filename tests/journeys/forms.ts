@@ -37,6 +37,10 @@ export const fillWho = async (page: Page, who: Someone): Promise<void> => {
 /** A form is sent at once, or the button only changes its page. */
 const LONGEST_TO_SEND_MS = 2_000;
 
+/** Shows a part of a long record by its tab. */
+export const openPart = (page: Page, words: string): Promise<void> =>
+  page.getByRole("tab", { name: words, exact: true }).click();
+
 /** Presses the button with these words, and waits for the page or the file that comes of it. A form may be held back for its proof of work. */
 export const press = async (page: Page, words: string): Promise<void> => {
   const button = page.getByRole("button", { name: words, exact: true });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { people, press } from "./forms.ts";
+import { openPart, people, press } from "./forms.ts";
 import { linkIn, type Stage } from "./stage.ts";
 
 const makeProject = async (desk: Page, title: string): Promise<string> => {
@@ -21,6 +21,7 @@ const makeProject = async (desk: Page, title: string): Promise<string> => {
 export const completeProject = async (desk: Page): Promise<string> => {
   await makeProject(desk, "Quicker letters");
   const project = await makeProject(desk, "Fewer missed appointments");
+  await openPart(desk, "Follow-ups");
   await press(desk, "Continue");
   await press(desk, "Complete the project");
   return project;
@@ -137,6 +138,7 @@ export const betweenProjects = (
     "a project to complete": async (page) => {
       await page.goto(paths.deskProjects);
       await page.getByRole("link", { name: "Quicker letters" }).click();
+      await openPart(page, "Follow-ups");
       await press(page, "Continue");
     },
   };

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { standardRecipe } from "../../shared/follow-ups/recipes/standard-recipe.ts";
 import { picture } from "./browsing.ts";
-import { press, publishEvent } from "./forms.ts";
+import { openPart, press, publishEvent } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
 
 let stage: Stage;
@@ -75,6 +75,7 @@ test("a project is made and completed, and its follow-ups are brought to mind un
   await press(page, "Add the file");
   expect(await shown()).toContain("report.txt (");
   await page.goto(path);
+  await openPart(page, "Follow-ups");
   await press(page, "Continue");
   expect(await headingOf(page)).toContain("Complete this project?");
   expect(await page.locator("tbody tr").count()).toBe(standardRecipe.steps.length);

@@ -7,7 +7,7 @@ import {
   scoreApplication,
   submitApplication,
 } from "./application-forms.ts";
-import { press } from "./forms.ts";
+import { openPart, press } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -71,6 +71,7 @@ test("a project from the acceptance of its application to a year after its compl
   await desk.goto(linkIn(asked, "Write the week note"));
   if (desk.url().includes("/authorize")) await desk.getByRole("link", { name: "Theo Team" }).click();
   await desk.goto(path);
+  await openPart(desk, "Follow-ups");
   await press(desk, "Continue");
   await press(desk, "Complete the project");
   await stage.stack.idle();
