@@ -2,6 +2,7 @@ import { applicationOutcome } from "./applications/gate/outcome-letter.ts";
 import * as applications from "./applications/letters.ts";
 import * as enquiries from "./enquiries/letters.ts";
 import * as enquiryMornings from "./enquiries/morning/letters.ts";
+import * as enquiryColleagues from "./enquiries/notices/colleague-letters.ts";
 import * as enquiryNotices from "./enquiries/notices/letters.ts";
 import * as eventChanges from "./events/event/letters.ts";
 import * as events from "./events/places/letters.ts";
@@ -24,6 +25,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
   [
     ...Object.values(enquiries),
     ...Object.values(enquiryNotices),
+    ...Object.values(enquiryColleagues),
     ...Object.values(enquiryMornings),
     ...Object.values(applications),
     applicationOutcome,

@@ -35,6 +35,15 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
     impact: "The team is not told that somebody wrote again; the message itself is safe at the desk.",
   }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 
+  onEntry(feature, ground, "EnquiryAssigned", {
+    impact:
+      "Members of the team are not told by email when a colleague assigns an enquiry to them; it is among theirs at the desk.",
+  }).bindTable(["GetItem", "PutItem"]);
+
+  onEntry(feature, ground, "EnquiryNoted", {
+    impact: "Members of the team are not told by email when a note mentions them; the note is at the desk.",
+  }).bindTable(["PutItem"]);
+
   onAnyEntry(
     feature,
     ground,

@@ -127,10 +127,10 @@ export const assignEnquiry = (
   return { ...moved, entries: [assigned, ...moved.entries] };
 };
 
-/** Writes a note that only the team sees. It moves nothing, and an enquiry that was merged takes none. */
+/** Writes a note that only the team sees, and that names those whom it mentions. It moves nothing, and an enquiry that was merged takes none. */
 export const noteOnEnquiry = (
   before: Enquiry,
-  text: string,
+  { text, mentions }: { readonly text: string; readonly mentions: readonly string[] },
   occasion: Occasion,
 ): EnquiryDecided<"merged"> => {
   if (before.merged !== undefined) return refused("merged");
@@ -145,7 +145,8 @@ export const noteOnEnquiry = (
     remarks: [],
   };
   const { reference, person } = before;
-  const noted = record(EnquiryNoted, { subject: reference, person, data: { message: note.id } }, occasion);
+  const data = { message: note.id, ...(mentions.length > 0 && { mentions: [...mentions] }) };
+  const noted = record(EnquiryNoted, { subject: reference, person, data }, occasion);
   return {
     ...unmoved(before),
     messages: [{ conversation: reference, message: note }],

@@ -128,8 +128,16 @@ export const EnquiryNoted = defineEntry({
   title: "Note added",
   description: "One of the team wrote a note on an enquiry.",
   subject: "enquiry",
-  data: () => z.object({ message: z.uuid() }),
-  examples: [{ message: "0199e7a0-4c1c-7000-8000-000000000001" }],
+  data: () =>
+    z.object({
+      message: z.uuid(),
+      /** Those of the team whom the note mentions. */
+      mentions: z.optional(z.array(z.uuid())),
+    }),
+  examples: [
+    { message: "0199e7a0-4c1c-7000-8000-000000000001", mentions: ["0199e7a0-4c1c-7000-8000-00000000000a"] },
+    { message: "0199e7a0-4c1c-7000-8000-000000000001" },
+  ],
 });
 
 export const MailHeld = defineEntry({

@@ -170,7 +170,9 @@ describe("whatever the team does", () => {
             { occasion: at(morning, theo), planning },
           ),
       ),
-    fc.constant((enquiry: Enquiry) => noteOnEnquiry(enquiry, "A note", at(morning, theo))),
+    fc.constant((enquiry: Enquiry) =>
+      noteOnEnquiry(enquiry, { text: "A note", mentions: [] }, at(morning, theo)),
+    ),
     fc.constant((enquiry: Enquiry) =>
       sortEnquiry(enquiry, { kind: "press", organisation: "Elsewhere" }, at(morning, theo)),
     ),

@@ -9,7 +9,8 @@ import { refused } from "../../../shared/journal/answer.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { checkNoMember } from "../../../shared/people/membership.ts";
 import { counted } from "../../../shared/platform/text.ts";
-import { checksOfGiven } from "../../../shared/sign-in/team.ts";
+import { mentionedIn } from "../../../shared/sign-in/mentions.ts";
+import { checksOfGiven, readTeam } from "../../../shared/sign-in/team.ts";
 import type { DeskVisit } from "../../entry-points/desk-page.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
@@ -92,6 +93,24 @@ const answer = (step: Does) =>
         : "Your answer is on its way.",
   });
 
+const noteStep = (step: Does) =>
+  step({
+    form: noteForm,
+    run: async (needs, reference, given) => {
+      const { note: text } = given.form;
+      const mentions = mentionedIn(text, (await readTeam(needs)).who("viewer"));
+      const noted = await changeEnquiry(needs, { reference }, given, (enquiry) =>
+        noteOnEnquiry(enquiry, { text, mentions }, given.occasion),
+      );
+      const told = mentions.filter((person) => person !== given.visit.session.person).length;
+      return "refusal" in noted ? noted : { done: true, keep: { told: String(told) } };
+    },
+    done: ({ told = "" }) =>
+      /^[1-9]\d?$/.test(told)
+        ? `Your note is there. ${counted(Number(told), "colleague gets", "colleagues get")} an email about it.`
+        : "Your note is there. Only the team sees it.",
+  });
+
 const assignSteps = (step: Does) => ({
   take: step({
     form: assignForm,
@@ -143,14 +162,7 @@ export const page = deskPage({
   steps: (step) => ({
     answer: answer(step),
     ready: insertReadyAnswer(step),
-    note: step({
-      form: noteForm,
-      run: (needs, reference, given) =>
-        changeEnquiry(needs, { reference }, given, (enquiry) =>
-          noteOnEnquiry(enquiry, given.form.note, given.occasion),
-        ),
-      done: "Your note is there. Only the team sees it.",
-    }),
+    note: noteStep(step),
     ...assignSteps(step),
     new: move(step, "new", "New again."),
     answered: move(step, "answered", "Marked as answered."),

@@ -23,7 +23,7 @@ const silences: Readonly<Record<Silence, string>> = {
 
 /** Where it goes on when a step is closed: at its project, which says so. */
 export const closedAt = ({ reference }: NamedStep, how: "done" | "skipped"): string =>
-  `${toPath(paths.deskProject, { reference })}?done=step-${how}`;
+  `${toPath(paths.deskProject, { reference })}?done=step-${how}#follow-ups`;
 
 const withLink = async (
   needs: PageNeeds,

@@ -10,7 +10,7 @@ export const messageIn = (enclosed: unknown): Message | undefined => {
 };
 
 /** A message as a letter encloses it, for showing what a kind of letter looks like. */
-export const exampleMessage = (from: "they" | "team", text: string) => ({
+export const exampleMessage = (from: "they" | "team" | "note", text: string) => ({
   message: {
     id: "0199e7a0-4c1c-7000-8000-000000000001",
     at: "2026-11-23T09:00:00.000Z",

@@ -1,6 +1,13 @@
 import { Tabs } from "nhsuk-frontend/dist/nhsuk/components/tabs/tabs.mjs";
 
 // What the design system's tabs leave open: a link to something inside a part shows that part, and who sends a form comes back to its part.
+// What was just done is said above the parts: it is seen first, whichever part the address names.
+const toTop = () => {
+  if (document.querySelector(".nhsuk-notification-banner, .nhsuk-error-summary")) window.scrollTo(0, 0);
+};
+if (document.readyState === "complete") toTop();
+else window.addEventListener("load", toTop, { once: true });
+
 for (const root of document.querySelectorAll("[data-module=nhsuk-tabs]")) {
   const tabs = new Tabs(root);
   const show = () => {
