@@ -145,4 +145,51 @@ describe("an enquiry at the desk", () => {
     expect(await main(desk)).toContain("Your answer is on its way to 1 person.");
     expect(await desk.locator(".enquiry-state").innerText()).toContain("Closed");
   });
+
+  test("is opened, taken and answered with single keys, until these are turned off; a colleague who is mentioned hears of it", async () => {
+    const reference = await enquire("May we send you our questions?", "dev");
+    await stage.stack.idle();
+    const ada = await stage.visitor();
+    await stage.signIn(ada, "Ada Admin");
+    const desk = await stage.visitor();
+    await stage.signIn(desk);
+    await desk.goto("/desk/enquiries?view=nobody");
+    const goOn = (key: string) => Promise.all([desk.waitForEvent("load"), desk.keyboard.press(key)]);
+    // What listens to keys is loaded after the page.
+    await desk.getByRole("button", { name: "Keyboard shortcuts" }).waitFor();
+    const focused = () => desk.evaluate("document.activeElement.getAttribute('href') ?? ''");
+    for (let row = 0; row < 5 && !String(await focused()).includes(reference); row += 1)
+      await desk.keyboard.press("j");
+    await desk.keyboard.press("k");
+    await desk.keyboard.press("j");
+    await goOn("o");
+    expect(desk.url()).toContain(reference);
+    await desk.getByRole("button", { name: "Keyboard shortcuts" }).waitFor();
+    await goOn("a");
+    expect(await main(desk)).toContain("Assigned to you");
+    await desk.getByRole("button", { name: "Keyboard shortcuts" }).waitFor();
+    await desk.keyboard.press("r");
+    await desk.keyboard.type("Yes, ask? a?");
+    expect(await desk.getByLabel("Your answer to").inputValue()).toBe("Yes, ask? a?");
+    await desk.getByText("Write a note for the team").click();
+    await desk.getByLabel("Note", { exact: true }).fill("@Ada, do you know them?");
+    await press(desk, "Save note");
+    expect(await main(desk)).toContain("1 colleague gets an email about it.");
+    // Notices wait for others of about the same moment.
+    await stage.stack.clock({ advance: "PT3M" });
+    const letter = await stage.letter("enquiry-mention", "ada.admin");
+    expect(textOf(letter)).toContain("@Ada, do you know them?");
+
+    await desk.getByRole("button", { name: "Keyboard shortcuts" }).waitFor();
+    await desk.keyboard.press("?");
+    const keys = desk.getByRole("dialog", { name: "Keys on this page" });
+    expect(await keys.locator("dt").allInnerTexts()).toEqual(expect.arrayContaining(["e", "r", "?"]));
+    await picture(desk, "desk-keys");
+    await keys.getByLabel("Turn these keys off in this browser").check();
+    await keys.getByRole("button", { name: "Close" }).click();
+    await desk.keyboard.press("e");
+    await desk.keyboard.press("?");
+    expect(await keys.isVisible()).toBe(false);
+    expect(await desk.locator(".enquiry-state").innerText()).not.toContain("Answered");
+  });
 });
