@@ -36,12 +36,11 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
   }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 
   onEntry(feature, ground, "EnquiryAssigned", {
-    impact:
-      "Members of the team are not told by email when a colleague assigns an enquiry to them; it is among theirs at the desk.",
+    impact: "No email tells a colleague of an enquiry that was assigned to them.",
   }).bindTable(["GetItem", "PutItem"]);
 
   onEntry(feature, ground, "EnquiryNoted", {
-    impact: "Members of the team are not told by email when a note mentions them; the note is at the desk.",
+    impact: "No email tells a colleague of a note that mentions them.",
   }).bindTable(["PutItem"]);
 
   onAnyEntry(
