@@ -15,6 +15,8 @@ import * as links from "./links/entries.ts";
 import * as members from "./members/entries.ts";
 import * as organisations from "./organisations/entries.ts";
 import * as corrections from "./people/corrections/entries.ts";
+import * as personNotes from "./people/notes/entries.ts";
+import * as relationships from "./people/relationships/entries.ts";
 import * as projects from "./projects/entries.ts";
 import * as projectGovernance from "./projects/governance/entries.ts";
 import * as projectOutputs from "./projects/outputs/entries.ts";
@@ -35,6 +37,8 @@ export const allEntries = {
   ...enquiries,
   ...members,
   ...corrections,
+  ...personNotes,
+  ...relationships,
   ...events,
   ...files,
   ...applications,

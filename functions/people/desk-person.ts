@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { membershipOf } from "../../shared/members/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { readNotes } from "../../shared/people/notes/store.ts";
+import { readRelationship } from "../../shared/people/relationships/store.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readThingsOfPerson, timelineSource } from "../../shared/people/timeline/store.ts";
 import { readListPage } from "../../shared/platform/list-page.ts";
+import { localDate } from "../../shared/platform/wall-clock.ts";
 import { readTeam } from "../../shared/sign-in/team.ts";
 import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -12,7 +15,11 @@ import { deskPage } from "../entry-points/page-file.ts";
 import { readAboutSubjects } from "../journal/subject-titles.ts";
 import { lettersTo } from "../letters/letters-to.ts";
 import personPage from "./desk-person.njk";
+import { noteRefusals, noteSteps } from "./notes/note-steps.ts";
+import { notesView, removedNote } from "./notes/notes-view.ts";
 import { consentsOf, factsOf, partsOf, standingOf } from "./person-view.ts";
+import { carersRefusals, carersStep, offerRefusals, offerSteps } from "./relationships/carer-steps.ts";
+import { carersView, offersView } from "./relationships/carers-view.ts";
 import { filterItems, keepFor, subjectsOf, timelineDays } from "./timeline-view.ts";
 
 const idSchema = z.lazy(() => z.uuid());
@@ -26,13 +33,15 @@ const TABS = ["letters", "enquiries", "applications", "projects", "events", "re-
 
 const tabIn = (query: Query) => TABS.find((tab) => tab === query["show"]) ?? "timeline";
 
-/** Everything about a person that the page is made of: one read, and three queries beside it. */
+/** Everything about a person that the page is made of: one read, and four queries beside it. */
 const load = async (needs: PageNeeds, id: string, query: Query) => {
   const { table } = needs;
   const tab = tabIn(query);
-  const [[person], membership, things, timeline, letters, team] = await Promise.all([
+  const [[person], membership, relationship, notes, things, timeline, letters, team] = await Promise.all([
     readPeople(table, [id]),
     membershipOf(table, id),
+    readRelationship(table, { kind: "person", id }),
+    tab === "timeline" ? readNotes(table, id) : [],
     readThingsOfPerson(table, id),
     tab === "timeline"
       ? readListPage([timelineSource(table, id)], {
@@ -44,7 +53,19 @@ const load = async (needs: PageNeeds, id: string, query: Query) => {
     tab === "letters" ? lettersTo(table, id) : undefined,
     readTeam(needs),
   ]);
-  return person && { person, membership, parts: partsOf(things), tab, timeline, letters, team };
+  return (
+    person && {
+      person,
+      membership,
+      relationship,
+      notes,
+      parts: partsOf(things),
+      tab,
+      timeline,
+      letters,
+      team,
+    }
+  );
 };
 
 const addressOf = (person: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
@@ -99,14 +120,24 @@ export const page = deskPage({
   path: paths.deskPerson,
   names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
   load: (needs, id, { request }) => load(needs, id, request.query),
-  show: async (needs, found, { request }) =>
-    view(personPage, {
+  show: async (needs, found, { request, visit }) => {
+    const { team, relationship, notes } = found;
+    const today = localDate(needs.now());
+    return view(personPage, {
+      today,
+      notes: notesView(notes, { viewer: visit.session.person, team, today }),
+      undo: removedNote(request.query),
+      carers: carersView(relationship, team, visit),
+      offering: offersView(relationship),
       person: factsOf(found.person),
       standing: standingOf(found),
       consents: consentsOf(found.membership),
       tabs: tabsView(found),
       hrefs: { edit: toPath(paths.deskEditPerson, { person: found.person.id }) },
       ...(await tabView(needs, found, request.query)),
-    }),
+    });
+  },
   arrivals: { correct: "The details are corrected." },
+  steps: (step) => ({ ...noteSteps(step), ...carersStep(step, "person"), ...offerSteps(step) }),
+  refusals: { ...noteRefusals, ...carersRefusals, ...offerRefusals },
 });

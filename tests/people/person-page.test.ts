@@ -40,13 +40,13 @@ describe("the page of a person", () => {
     expect(page.text).toContain(`wording ${newsConsent.version}`);
   });
 
-  test("tells everything that happened by day, the latest first, in one read and three queries, then titles", async () => {
+  test("tells everything that happened by day, the latest first, in one read and four queries, then titles", async () => {
     const browser = world.atDesk();
     await browser.open(path());
     real.calls();
     const page = await browser.open(path());
     expect(real.calls().sort()).toEqual(
-      [OF_SESSION, "BatchGetItem", "BatchGetItem", "Query", "Query", "Query"].sort(),
+      [OF_SESSION, "BatchGetItem", "BatchGetItem", "Query", "Query", "Query", "Query"].sort(),
     );
     const days = page.$(".timeline-day");
     expect(days.eq(0).text()).toBe("Tuesday 24 November 2026");

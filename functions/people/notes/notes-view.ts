@@ -1,0 +1,28 @@
+import { maySee, type PersonNote } from "../../../shared/people/notes/model.ts";
+import type { Team } from "../../../shared/sign-in/team.ts";
+import type { Fields } from "../../entry-points/typed-fields.ts";
+
+/** The notes of a person as somebody of the team sees them: what is to be looked at again first, then the latest. */
+export const notesView = (
+  notes: readonly PersonNote[],
+  { viewer, team, today }: { readonly viewer: string; readonly team: Team; readonly today: string },
+) =>
+  notes
+    .filter((note) => maySee(note, viewer))
+    .toSorted((one, other) =>
+      (one.lookAgainOn ?? "~") === (other.lookAgainOn ?? "~")
+        ? 0
+        : (one.lookAgainOn ?? "~") < (other.lookAgainOn ?? "~")
+          ? -1
+          : 1,
+    )
+    .map((note) => ({
+      ...note,
+      who: team.knownAs(note.by) ?? "Someone who left",
+      isOwn: note.by === viewer,
+      isDue: note.lookAgainOn !== undefined && note.lookAgainOn <= today,
+    }));
+
+/** The note that was just removed, to be put back. */
+export const removedNote = ({ done, note = "" }: Fields): string | undefined =>
+  done === "note-remove" && /^[\da-f-]{36}$/.test(note) ? note : undefined;

@@ -1,0 +1,77 @@
+import type { Saving } from "../../journal/change.ts";
+import { OVERTAKEN, type Overtaken } from "../../journal/commit.ts";
+import { type Item, type Key, readItem, readList, readWithin, type Table } from "../../platform/dynamo.ts";
+import { plusHours } from "../../platform/time.ts";
+import { personKey } from "../store.ts";
+import type { NoteDecision } from "./decide.ts";
+import { noteSchema, type PersonNote } from "./model.ts";
+
+const PREFIX = "NOTE#";
+
+/** How long a note that was taken away can be put back. */
+const DAYS_KEPT = 30;
+
+const noteKey = ({ person, id }: Pick<PersonNote, "person" | "id">): Key => ({
+  pk: personKey(person).pk,
+  sk: `${PREFIX}${id}`,
+});
+
+const listOf = (member: string): string => `NOTES-TO-LOOK-AT#${member}`;
+
+const expiryOf = (removedAt: string): number =>
+  Math.floor(Date.parse(plusHours(removedAt, DAYS_KEPT * 24)) / 1000);
+
+const noteItem = (note: PersonNote): Item & Key => ({
+  ...noteKey(note),
+  note,
+  ...(note.removedAt === undefined ? {} : { expires: expiryOf(note.removedAt) }),
+  ...(note.lookAgainOn === undefined || note.removedAt !== undefined
+    ? {}
+    : { list: listOf(note.by), listSort: `${note.lookAgainOn}#${note.id}` }),
+});
+
+const toNote = (item: Item): PersonNote => noteSchema.parse(item["note"]);
+
+/** One note, or undefined. One read. */
+export const readNote = async (
+  table: Table,
+  name: Pick<PersonNote, "person" | "id">,
+): Promise<PersonNote | undefined> => {
+  const item = await readItem(table, noteKey(name));
+  return item === undefined ? undefined : toNote(item);
+};
+
+/** The notes of a person, the latest first, without those that were taken away. One query, strongly consistent. */
+export const readNotes = async (table: Table, person: string): Promise<readonly PersonNote[]> =>
+  (await readWithin(table, personKey(person).pk, PREFIX))
+    .map(toNote)
+    .filter(({ removedAt }) => removedAt === undefined)
+    .reverse();
+
+/** Notes that somebody wrote and wants to look at again by a London date, the longest due first, at most 50. One query. For other features. */
+export const notesToLookAt = async (
+  table: Table,
+  member: string,
+  until: string,
+): Promise<readonly PersonNote[]> =>
+  (await readList(table, listOf(member), { to: `${until}#~`, limit: 50 })).map(toNote);
+
+/** What was decided about a note, if nobody was quicker. */
+export const saveNote = ({ note, entries }: NoteDecision): Saving<Overtaken> => ({
+  writes: [
+    {
+      put: noteItem(note),
+      when:
+        note.version === 1
+          ? { expression: "attribute_not_exists(pk)" }
+          : {
+              expression: "#note.#version = :version",
+              names: { "#note": "note", "#version": "version" },
+              values: { ":version": note.version - 1 },
+            },
+      otherwise: OVERTAKEN,
+    },
+  ],
+  entries,
+  result: { note: note.id },
+});
