@@ -3,15 +3,18 @@ import { membershipOf } from "../../shared/members/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readNotes } from "../../shared/people/notes/store.ts";
 import { readRelationship } from "../../shared/people/relationships/store.ts";
+import { hasSeen, listSeen, noteSeen } from "../../shared/people/seen/store.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readThingsOfPerson, timelineSource } from "../../shared/people/timeline/store.ts";
 import { readListPage } from "../../shared/platform/list-page.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
+import { mayActAs } from "../../shared/sign-in/role.ts";
 import { readTeam } from "../../shared/sign-in/team.ts";
 import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
+import type { Session } from "../entry-points/session.ts";
 import { readAboutSubjects } from "../journal/subject-titles.ts";
 import { lettersTo } from "../letters/letters-to.ts";
 import personPage from "./desk-person.njk";
@@ -29,43 +32,40 @@ type Query = Readonly<Record<string, string>>;
 /** Entries on a page of the timeline, and how many are looked through for them in one query. */
 const TIMELINE = { size: 30, looking: { queries: 1, atOnce: 200 } };
 
-const TABS = ["letters", "enquiries", "applications", "projects", "events", "re-use"] as const;
+const TABS = ["seen", "letters", "enquiries", "applications", "projects", "events", "re-use"] as const;
 
-const tabIn = (query: Query) => TABS.find((tab) => tab === query["show"]) ?? "timeline";
+/** Who looked at somebody is for administrators. */
+const tabIn = (query: Query, { role }: Session) =>
+  TABS.find((tab) => tab === query["show"] && (tab !== "seen" || mayActAs(role, "admin"))) ?? "timeline";
 
 /** Everything about a person that the page is made of: one read, and four queries beside it. */
-const load = async (needs: PageNeeds, id: string, query: Query) => {
+const load = async (needs: PageNeeds, id: string, query: Query, session: Session) => {
   const { table } = needs;
-  const tab = tabIn(query);
-  const [[person], membership, relationship, notes, things, timeline, letters, team] = await Promise.all([
-    readPeople(table, [id]),
-    membershipOf(table, id),
-    readRelationship(table, { kind: "person", id }),
-    tab === "timeline" ? readNotes(table, id) : [],
-    readThingsOfPerson(table, id),
-    tab === "timeline"
-      ? readListPage([timelineSource(table, id)], {
-          cursor: cursorIn(query),
-          keep: keepFor(query["kind"]),
-          ...TIMELINE,
-        })
-      : undefined,
-    tab === "letters" ? lettersTo(table, id) : undefined,
-    readTeam(needs),
-  ]);
-  return (
-    person && {
-      person,
-      membership,
-      relationship,
-      notes,
-      parts: partsOf(things),
-      tab,
-      timeline,
-      letters,
-      team,
-    }
-  );
+  const tab = tabIn(query, session);
+  const look = { person: id, viewer: session.person, now: needs.now() };
+  const [[person], membership, relationship, isSeen, notes, things, timeline, letters, seen, team] =
+    await Promise.all([
+      readPeople(table, [id]),
+      membershipOf(table, id),
+      readRelationship(table, { kind: "person", id }),
+      hasSeen(table, look),
+      tab === "timeline" ? readNotes(table, id) : [],
+      readThingsOfPerson(table, id),
+      tab === "timeline"
+        ? readListPage([timelineSource(table, id)], {
+            cursor: cursorIn(query),
+            keep: keepFor(query["kind"]),
+            ...TIMELINE,
+          })
+        : undefined,
+      tab === "letters" ? lettersTo(table, id) : undefined,
+      tab === "seen" ? listSeen(table, id) : undefined,
+      readTeam(needs),
+    ]);
+  if (person === undefined) return undefined;
+  if (!isSeen) await noteSeen(table, look);
+  const parts = partsOf(things);
+  return { person, membership, relationship, notes, parts, tab, timeline, letters, seen, team };
 };
 
 const addressOf = (person: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
@@ -77,7 +77,7 @@ const addressOf = (person: string, query: Readonly<Record<string, string | undef
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
 
-const tabsView = ({ person: { id }, parts, tab }: Loaded) => [
+const tabsView = ({ person: { id }, parts, tab }: Loaded, { role }: Session) => [
   { text: "Timeline", href: addressOf(id), current: tab === "timeline" },
   ...[...parts].flatMap(([name, { title, rows }]) =>
     rows.length === 0 && tab !== name
@@ -85,11 +85,14 @@ const tabsView = ({ person: { id }, parts, tab }: Loaded) => [
       : { text: title, count: rows.length, href: addressOf(id, { show: name }), current: tab === name },
   ),
   { text: "Letters", href: addressOf(id, { show: "letters" }), current: tab === "letters" },
+  ...(mayActAs(role, "admin")
+    ? [{ text: "Who looked", href: addressOf(id, { show: "seen" }), current: tab === "seen" }]
+    : []),
 ];
 
 /** What stands under the tab that is open: the timeline, the letters, or what a feature says. */
 const tabView = async (needs: PageNeeds, found: Loaded, query: Query) => {
-  const { person, parts, tab, timeline, letters, team } = found;
+  const { person, parts, tab, timeline, letters, seen, team } = found;
   const part = parts.get(tab);
   if (part !== undefined) {
     const titled = await readAboutSubjects(
@@ -102,6 +105,10 @@ const tabView = async (needs: PageNeeds, found: Loaded, query: Query) => {
     });
     return { part: { ...part, rows } };
   }
+  if (seen !== undefined)
+    return {
+      seen: seen.map((one) => ({ ...one, name: team.knownAs(one.viewer) ?? "Someone who left" })),
+    };
   if (timeline === undefined) return { letters };
   const titled = await readAboutSubjects(needs.table, subjectsOf(timeline.shown));
   const { kind } = query;
@@ -119,7 +126,7 @@ const tabView = async (needs: PageNeeds, found: Loaded, query: Query) => {
 export const page = deskPage({
   path: paths.deskPerson,
   names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
-  load: (needs, id, { request }) => load(needs, id, request.query),
+  load: (needs, id, { request, visit }) => load(needs, id, request.query, visit.session),
   show: async (needs, found, { request, visit }) => {
     const { team, relationship, notes } = found;
     const today = localDate(needs.now());
@@ -132,7 +139,7 @@ export const page = deskPage({
       person: factsOf(found.person),
       standing: standingOf(found),
       consents: consentsOf(found.membership),
-      tabs: tabsView(found),
+      tabs: tabsView(found, visit.session),
       hrefs: { edit: toPath(paths.deskEditPerson, { person: found.person.id }) },
       ...(await tabView(needs, found, request.query)),
     });

@@ -12,6 +12,9 @@ import { registrationSchema } from "../events/places/model.ts";
 import { memberSchema } from "../members/member.ts";
 import { mappedNameSchema } from "../organisations/mapping/model.ts";
 import { organisationSchema } from "../organisations/organisation.ts";
+import { earlierSchema } from "../people/corrections/model.ts";
+import { noteSchema } from "../people/notes/model.ts";
+import { relationshipSchema } from "../people/relationships/model.ts";
 import type { ExportKind } from "./kind.ts";
 
 /** The kinds of record about people and what they send: members, enquiries, events, applications. */
@@ -20,6 +23,27 @@ export const communityKinds: readonly ExportKind[] = [
     name: "people",
     about: "Everybody the programme knows by name. Other records name them by their id.",
     keys: /^PERSON#\S+ PERSON$/,
+  },
+  {
+    name: "earlier-details",
+    about: "What the record of a person said before the team corrected it.",
+    keys: /^PERSON#\S+ EARLIER#/,
+    record: "earlier",
+    shape: earlierSchema,
+  },
+  {
+    name: "notes-of-people",
+    about: "The team’s notes of its relationships with people.",
+    keys: /^PERSON#\S+ NOTE#/,
+    record: "note",
+    shape: noteSchema,
+  },
+  {
+    name: "relationships",
+    about: "Who of the team looks after which person or organisation, and what people offer.",
+    keys: /^(PERSON|ORGANISATION)#\S+ RELATIONSHIP$/,
+    record: "relationship",
+    shape: relationshipSchema,
   },
   {
     name: "team",
@@ -38,7 +62,7 @@ export const communityKinds: readonly ExportKind[] = [
   {
     name: "organisations",
     about: "Organisations, as imported and as the team has changed them.",
-    keys: /^ORGANISATION#/,
+    keys: /^ORGANISATION#\S+ ORGANISATION$/,
     record: "organisation",
     shape: z.lazy(organisationSchema),
   },

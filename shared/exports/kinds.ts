@@ -31,6 +31,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from the people, who are exported.",
   },
   {
+    keys: /^PERSON-SEEN#/,
+    what: "Who of the team looked at the page of a person",
+    why: "It is for administrators alone, is shown at the desk, and goes after twelve months.",
+  },
+  {
     keys: /^ACCOUNT#/,
     what: "The index of the team by account at the sign-in service",
     why: "It is made from the team, which is exported.",

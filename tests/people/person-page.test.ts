@@ -4,7 +4,7 @@ import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { publishedEvent, register } from "../events/visitors.ts";
 import { joining } from "../members/joining.ts";
-import { OF_SESSION, theo } from "../support/desk-session.ts";
+import { ada, OF_SESSION, theo } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import type { World } from "../support/world.ts";
 
@@ -76,6 +76,23 @@ describe("the page of a person", () => {
     expect(events.text).toContain("Has a place");
     const letters = await browser.open(`${path()}?show=letters`);
     expect(letters.$(".enquiry-main tbody tr").length).toBeGreaterThan(1);
+  });
+
+  test("keeps who looked, once a day, for administrators alone", async () => {
+    const admin = world.atDesk(ada, "admin");
+    await admin.open(path());
+    const looked = await admin.open(`${path()}?show=seen`);
+    const lines = looked.$(".enquiry-main .history li");
+    expect(lines.length).toBe(2);
+    expect(lines.text()).toContain("Theo Team");
+    const team = await world.atDesk().open(`${path()}?show=seen`);
+    expect(team.text).not.toContain("Who looked");
+    clock.now = plus(clock.now, "P1D");
+    await world.atDesk(ada, "admin").open(path());
+    const next = await world.atDesk(ada, "admin").open(`${path()}?show=seen`);
+    expect(next.$(".enquiry-main .history li").length).toBe(3);
+    const kept = await real.items("PERSON-SEEN#");
+    expect(new Date(Number(kept[0]?.["expires"]) * 1000).toISOString().slice(0, 4)).toBe("2027");
   });
 
   test.each([newId(), "theo", "x".repeat(90), "%00"])("nobody is behind %s", async (id) => {

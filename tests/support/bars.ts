@@ -160,8 +160,9 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
   },
   "GET /desk/people/{person}": {
     reads: 6,
+    writes: 1,
     because:
-      "Who they are, their membership and who looks after them are a read, the timeline a query and the notes another; what they take part in lies on both sides of it under the person: two. All at once, then titles.",
+      "The first look of a day is kept. Who they are, their membership and who looks after them are a read, the timeline a query and the notes another; what they take part in lies on both sides of it under the person: two. All at once, then titles.",
   },
   "POST /desk/people/{person}/edit": {
     reads: 2,
