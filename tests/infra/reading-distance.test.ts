@@ -20,7 +20,7 @@ const reactionCeiling: Ceiling = {
   median: 42,
   longest: 76,
   exceptions: {
-    "functions/exports/on-export-requested.ts": { files: 113, why: "knows the shape of every record" },
+    "functions/exports/on-export-requested.ts": { files: 118, why: "knows the shape of every record" },
     "functions/letters/queue-send-letter.ts": { files: 117, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 92, why: "reports on every feature" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
@@ -38,7 +38,7 @@ const pageCeiling: Ceiling = {
   exceptions: {
     "functions/projects/project/desk-project.ts": { files: 152, why: "shows every part of a project" },
     "functions/letters/outbox/desk-outbox-letter.ts": { files: 107, why: "shows every kind of letter" },
-    "functions/people/desk-person.ts": { files: 110, why: "has a part of every feature" },
+    "functions/people/desk-person.ts": { files: 125, why: "has a part of every feature" },
     "functions/letters/desk-letter.ts": {
       files: 100,
       why: "shows every kind of letter, and sends one again",
@@ -48,7 +48,7 @@ const pageCeiling: Ceiling = {
     "functions/file-import/desk-file-import.ts": { files: 101, why: "every step of an import" },
     "functions/projects/report/desk-project-report-docx.ts": { files: 91, why: "tells a whole project" },
     "functions/projects/report/desk-project-report-pdf.ts": { files: 91, why: "tells a whole project" },
-    "functions/exports/desk-exports.ts": { files: 95, why: "says what is in every kind of record" },
+    "functions/exports/desk-exports.ts": { files: 98, why: "says what is in every kind of record" },
     "functions/re-uses/request/re-use.ts": {
       files: 89,
       why: "takes in a request of several pages, limited and proved",

@@ -21,6 +21,9 @@ const system: Said = { dataClass: "system", seenBy: ["nobody"] };
 /** Every kind of record of the export (`shared/exports/kinds.ts`), by its name. */
 export const saidOfKinds: Readonly<Record<string, Said>> = {
   people: ownToo,
+  "earlier-details": personal,
+  "notes-of-people": personal,
+  relationships: personal,
   team: { dataClass: "personal", seenBy: ["team", "administrators", "its person"] },
   members: ownToo,
   organisations: open,
@@ -84,6 +87,11 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
     kept: "until the file is found clean or erased",
   },
   "Counts of forms sent": { ...system, kept: "two days" },
+  "Who of the team looked at the page of a person": {
+    dataClass: "personal",
+    seenBy: ["administrators"],
+    kept: "twelve months",
+  },
   "The index of people by email address": system,
   "The index of the team by account at the sign-in service": system,
   "The index of messages by mail id": system,
