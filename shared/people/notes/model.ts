@@ -1,8 +1,5 @@
 import * as z from "zod/mini";
 
-/** Who sees a note: the team, or only who wrote it. */
-export const audiences = { team: "The team", author: "Only me" } as const;
-
 /** A note of the relationship with a person. */
 export const noteSchema = z.lazy(() =>
   z.object({

@@ -39,10 +39,6 @@ export const readRelationship = async (table: Table, partner: Partner): Promise<
 export const relationshipsOf = (table: Table, owner: string): ListSource<Relationship> =>
   listSource(table, listOf(owner), {}, toRelationship);
 
-/** The relationships that had an owner and have none now, to be read in pages. */
-export const relationshipsOfNobody = (table: Table): ListSource<Relationship> =>
-  relationshipsOf(table, NOBODY);
-
 /** What was decided about a relationship, if nobody was quicker and the other side is still there. */
 export const saveRelationship = <OfWrites extends string = never>(
   { relationship, entries }: RelationshipDecision,
