@@ -5,17 +5,10 @@ import type { DeskVisit } from "../../entry-points/desk-page.ts";
 
 /** Who can look after a relationship, as a select offers them: it begins empty, and who has it now stays in it. */
 const itemsFor = (team: Team, { session }: DeskVisit, now: string | undefined) => {
-  const able = team.who("team").map(({ id, name }) => ({ value: id, text: name }));
-  const also = [
-    ...(mayActAs(session.role, "team") ? [{ value: session.person, text: session.name }] : []),
-    ...(now === undefined ? [] : [{ value: now, text: team.knownAs(now) ?? "Someone who left" }]),
-  ].filter(({ value }, nth, all) => ![...able, ...all.slice(0, nth)].some((one) => one.value === value));
-  return [
-    { value: "", text: "Choose a person" },
-    ...[...able, ...also].map((item) =>
-      item.value === session.person ? { ...item, text: `${item.text} (me)` } : item,
-    ),
-  ];
+  const names = new Map(team.who("team").map(({ id, name }) => [id, name]));
+  if (mayActAs(session.role, "team")) names.set(session.person, `${session.name} (me)`);
+  if (now !== undefined && !names.has(now)) names.set(now, team.knownAs(now) ?? "Someone who left");
+  return [{ value: "", text: "Choose a person" }, ...[...names].map(([value, text]) => ({ value, text }))];
 };
 
 /** Who looks after a person or an organisation. */
