@@ -4,44 +4,28 @@ import { readDirectoryNow } from "../../shared/organisations/read.ts";
 import { regionNames, regions } from "../../shared/organisations/regions.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { segmentNames, segments } from "../../shared/people/segments.ts";
-import { nothing, view } from "../entry-points/page-definition.ts";
-import { deskPage } from "../entry-points/page-file.ts";
-import listPage from "./desk-organisations.njk";
+import { type DeskList, inMemory } from "../lists/definition.ts";
+import { listPage } from "../lists/list-page.ts";
+import listTemplate from "./desk-organisations.njk";
 
-const ON_A_PAGE = 100;
-
-interface Filter {
-  readonly q: string;
-  readonly segment: string | undefined;
-  readonly region: string | undefined;
+/** The directory, and which part of it is asked for. */
+interface Organisations {
+  readonly directory: Directory;
   readonly state: "open" | "closed" | "all";
 }
 
-const filterOf = (query: Readonly<Record<string, string>>): Filter => ({
-  q: (query["q"] ?? "").trim().slice(0, 200),
-  segment: segmentNames.find((name) => name === query["segment"]),
-  region: regionNames.find((name) => name === query["region"]),
-  state: query["state"] === "closed" || query["state"] === "all" ? query["state"] : "open",
-});
+const isOpen = ({ closed }: OrganisationFacts): boolean => closed === undefined;
 
 const chosen = (
-  { all, find }: Directory,
-  { q, segment, region, state }: Filter,
+  { directory: { all, find }, state }: Organisations,
+  { q = "", segment, region }: Readonly<Record<string, string>>,
 ): readonly OrganisationFacts[] =>
-  (q === "" ? [...all].sort((one, other) => one.name.localeCompare(other.name, "en")) : find(q)).filter(
+  (q === "" ? all.toSorted((one, other) => one.name.localeCompare(other.name, "en")) : find(q)).filter(
     (one) =>
       (segment === undefined || one.segment === segment) &&
       (region === undefined || one.region === region) &&
-      (state === "all" || (one.closed === undefined) === (state === "open")),
+      (state === "all" || isOpen(one) === (state === "open")),
   );
-
-const addressOf = (filter: Filter, page: number): string => {
-  const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter))
-    if (value !== undefined && value !== "" && value !== "open") given.set(name, String(value));
-  if (page > 1) given.set("page", String(page));
-  return given.size === 0 ? paths.deskOrganisations : `${paths.deskOrganisations}?${given}`;
-};
 
 /** How many of all organisations have each value, as a select offers them. */
 const counted = <Name extends string>(
@@ -56,43 +40,105 @@ const counted = <Name extends string>(
   })),
 ];
 
-/** All organisations, by search and filters, a hundred to a page. */
-export const page = deskPage({
+const closedText = ({ closed, successor }: OrganisationFacts): string => {
+  if (closed === undefined) return "";
+  return successor === undefined ? closed : `${closed}, now ${successor}`;
+};
+
+const organisations: DeskList<
+  typeof paths.deskOrganisations,
+  Organisations,
+  OrganisationFacts,
+  OrganisationFacts
+> = {
+  name: "organisations",
   path: paths.deskOrganisations,
-  names: nothing,
-  load: (needs) => readDirectoryNow(needs),
-  show: (_needs, directory, { request }) => {
-    const { all } = directory;
-    const filter = filterOf(request.query);
-    const found = chosen(directory, filter);
-    const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
-    const asked = Number(request.query["page"]);
-    const number = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;
-    return view(listPage, {
-      ...filter,
-      inAll: all.length,
-      closed: all.filter((one) => one.closed !== undefined).length,
-      found: found.length,
-      segments: counted(
+  words: {
+    title: () => "Organisations",
+    things: ["organisation", "organisations"],
+    search: { label: "Search organisations", hint: "Name or code" },
+    empty: ({ of: { directory } }) =>
+      directory.all.length === 0
+        ? "There are no organisations yet, so the public forms suggest none. Import a file of the Organisation Data Service, add them one by one, or begin with the short list that this product comes with."
+        : "No organisation has closed.",
+    links: ({ visit }) => [
+      { href: paths.deskOrganisationNames, text: "Names to be mapped" },
+      { href: paths.deskOrganisationImports, text: "Imports" },
+      ...(visit.session.role === "viewer" ? [] : [{ href: paths.deskNewOrganisation, text: "Add one" }]),
+    ],
+  },
+  takes: ["view", "q", "segment", "region"],
+  load: async (needs, _asked, { filters }) => {
+    const asked = filters["view"];
+    const state = asked === "closed" || asked === "all" ? asked : "open";
+    return { directory: await readDirectoryNow(needs), state };
+  },
+  find: (_needs, { of, asked: { filters } }) => inMemory(chosen(of, filters)),
+  idOf: ({ code }) => code,
+  hrefOf: ({ code }) => toPath(paths.deskOrganisation, { code }),
+  rows: async (_needs, things) => things,
+  columns: [
+    {
+      key: "name",
+      heading: "Name",
+      sort: ({ name }) => name,
+      cell: (one) => ({ text: one.name }),
+    },
+    { key: "code", heading: "Code", sort: ({ code }) => code, cell: ({ code }) => ({ text: code }) },
+    {
+      key: "segment",
+      heading: "Kind",
+      sort: ({ segment }) => segments[segment],
+      cell: ({ segment }) => ({ text: segments[segment] }),
+    },
+    {
+      key: "region",
+      heading: "Region",
+      sort: ({ region }) => regions[region],
+      cell: ({ region }) => ({ text: regions[region] }),
+    },
+    { key: "closed", heading: "Closed", cell: (one) => ({ text: closedText(one) }) },
+  ],
+  file: [
+    { heading: "Code", value: ({ code }) => code },
+    { heading: "Name", value: ({ name }) => name },
+    { heading: "Kind", value: ({ segment }) => segments[segment] },
+    { heading: "Region", value: ({ region }) => regions[region] },
+    { heading: "Closed", value: ({ closed }) => closed ?? "" },
+    { heading: "Successor", value: ({ successor }) => successor ?? "" },
+  ],
+  tabs: ({ of: { directory, state } }) => {
+    const open = directory.all.filter(isOpen).length;
+    const counts = { open, closed: directory.all.length - open, all: directory.all.length };
+    const words = { open: "Open", closed: "Closed", all: "All" };
+    return (["open", "closed", "all"] as const).map((name) => ({
+      text: words[name],
+      count: counts[name],
+      change: { view: name },
+      current: name === state,
+    }));
+  },
+  filters: async (_needs, { of: { directory } }) => [
+    {
+      name: "segment",
+      label: "Kind",
+      choices: counted(
         segmentNames,
         segments,
-        all.map((one) => one.segment),
+        directory.all.map(({ segment }) => segment),
       ),
-      regions: counted(
+    },
+    {
+      name: "region",
+      label: "Region",
+      choices: counted(
         regionNames,
         regions,
-        all.map((one) => one.region),
+        directory.all.map(({ region }) => region),
       ),
-      organisations: found.slice((number - 1) * ON_A_PAGE, number * ON_A_PAGE).map((one) => ({
-        ...one,
-        href: toPath(paths.deskOrganisation, { code: one.code }),
-        segmentName: segments[one.segment],
-        regionName: regions[one.region],
-      })),
-      page: number,
-      pages,
-      previous: number > 1 ? addressOf(filter, number - 1) : undefined,
-      next: number < pages ? addressOf(filter, number + 1) : undefined,
-    });
-  },
-});
+    },
+  ],
+};
+
+/** All organisations, by search and filters. */
+export const page = listPage(organisations, listTemplate);

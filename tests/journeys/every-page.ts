@@ -247,7 +247,7 @@ export const betweenPages = (
       await page.goto(paths.deskOrganisationImports);
       await page.getByRole("row", { name: "Imported" }).getByRole("link").click();
     },
-    "closed organisations": (page) => page.goto(`${paths.deskOrganisations}?state=closed`),
+    "closed organisations": (page) => page.goto(`${paths.deskOrganisations}?view=closed`),
     "a broken link": (page) => page.goto(toPath(paths.offer, { token: "altered" })),
     "no such page": (page) => page.goto("/nothing/here"),
     "held mail put nowhere": async (page) => {

@@ -62,11 +62,11 @@ describe("the desk without organisations", () => {
     expect(finished.text).toMatch(/Imported: \d+ added, 0 changed, 0 unchanged/);
     expect(finished.html).not.toContain("http-equiv");
     real.calls();
-    const page = await browser.open("/desk/organisations?q=poole&state=all");
+    const page = await browser.open("/desk/organisations?q=poole&view=all");
     expect(real.calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
     expect(page.$("tbody tr").first().text()).toContain("now R0D");
     expect((await browser.open("/desk/organisations?region=wales")).text).toContain("Betsi Cadwaladr");
-    expect((await browser.open("/desk/organisations?q=zzzz")).text).toContain("No results.");
+    expect((await browser.open("/desk/organisations?q=zzzz")).text).toContain("No results for “zzzz”.");
   });
 });
 

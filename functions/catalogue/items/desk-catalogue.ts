@@ -10,73 +10,53 @@ import {
 import { itemSource, readItemCounts, readOne } from "../../../shared/catalogue/items/store.ts";
 import { readTagSet } from "../../../shared/catalogue/read.ts";
 import { makeIndex } from "../../../shared/catalogue/search/text-index.ts";
+import listTemplate from "../../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { type ListPage, readListPage } from "../../../shared/platform/list-page.ts";
+import { readListPage } from "../../../shared/platform/list-page.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
-import { firstOf } from "../../../shared/platform/text.ts";
-import { cursorIn, listPagesView } from "../../entry-points/list-pages.ts";
+import { sayShortDate } from "../../../shared/platform/time.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
-import { nothing, view } from "../../entry-points/page-definition.ts";
-import { deskPage } from "../../entry-points/page-file.ts";
-import listPage from "./desk-catalogue.njk";
+import { type DeskList, type Found, inMemory } from "../../lists/definition.ts";
+import { listPage } from "../../lists/list-page.ts";
 import { statusTags } from "./status-tags.ts";
 
-const ON_A_PAGE = 50;
-
-/** As many are looked through for words at a time. */
+/** As many are looked through for words. */
 const SEARCHED_AT_ONCE = 1000;
 
-interface Filter {
-  readonly q: string;
+/** What is asked of the catalogue, how many there are of each status and kind, and what was found by words. */
+interface Items {
   readonly status: ItemStatus | undefined;
   readonly kind: ItemKind | undefined;
-  readonly cursor: string | undefined;
+  readonly count: Awaited<ReturnType<typeof readItemCounts>>;
+  /** The items in which words were found, the best first; nothing where no words are looked for. */
+  readonly found: readonly CatalogueItem[] | undefined;
 }
 
-const filterOf = (query: Readonly<Record<string, string>>): Filter => ({
-  q: (query["q"] ?? "").trim().slice(0, 200),
-  status: itemStatuses.find((name) => name === query["status"]),
-  kind: itemKindNames.find((name) => name === query["kind"]),
-  cursor: cursorIn(query),
-});
-
-const addressOf = ({ q, status, kind }: Filter, after: string | undefined): string => {
-  const given = new URLSearchParams();
-  for (const [name, value] of Object.entries({ q, status, kind, after }))
-    if (value !== undefined && value !== "") given.set(name, value);
-  return given.size === 0 ? paths.deskCatalogue : `${paths.deskCatalogue}?${given}`;
-};
-
-/** Those of the items looked through in which words were found, the best first. */
-const inWhichFound = async (
+/** The items in which words were found, of the first 1,000, the best first; a reference finds its item. */
+const findWords = async (
   needs: PageNeeds,
-  page: ListPage<CatalogueItem>,
   words: string,
-): Promise<ListPage<CatalogueItem>> => {
-  const found = makeIndex(page.shown, await readTagSet(needs)).find(words).items;
-  return {
-    ...page,
-    before: 0,
-    shown: firstOf(found, ON_A_PAGE).shown,
-    isPartial: page.next !== undefined,
-  };
+  { status, kind }: Pick<Items, "status" | "kind">,
+): Promise<readonly CatalogueItem[]> => {
+  const { table } = needs;
+  const reference = parseReference("item", words);
+  const named = reference === null ? undefined : await readOne(table, reference);
+  if (named !== undefined) return [named];
+  const keep = (item: CatalogueItem) => kind === undefined || item.kind === kind;
+  const { shown } = await readListPage([itemSource(table, status)], { keep, size: SEARCHED_AT_ONCE });
+  return makeIndex(shown, await readTagSet(needs)).find(words).items;
 };
 
-/** A page of the items that fit. Two queries at most, and one for the tags when words are looked for. */
-const readPage = async (
+const findItems = (
   needs: PageNeeds,
-  { q, status, kind, cursor }: Filter,
-): Promise<ListPage<CatalogueItem>> => {
-  const { table } = needs;
-  const reference = parseReference("item", q);
-  const named = reference === null ? undefined : await readOne(table, reference);
-  if (named !== undefined)
-    return { shown: [named], places: [], before: 0, next: undefined, looked: 1, isPartial: false };
-  const lists = [itemSource(table, status)];
-  const isOfKind = kind === undefined ? undefined : (item: CatalogueItem) => item.kind === kind;
-  if (q === "") return readListPage(lists, { cursor, keep: isOfKind });
-  const keep = isOfKind ?? (() => true);
-  return inWhichFound(needs, await readListPage(lists, { cursor, keep, size: SEARCHED_AT_ONCE }), q);
+  { status, kind, count, found }: Items,
+): Found<CatalogueItem> => {
+  if (found !== undefined) return inMemory(found);
+  return {
+    lists: [itemSource(needs.table, status)],
+    keep: kind === undefined ? undefined : (item) => item.kind === kind,
+    count: count({ status, kind }),
+  };
 };
 
 const counted = <Name extends string>(
@@ -88,43 +68,97 @@ const counted = <Name extends string>(
   ...names.map((value) => ({ value, text: `${textOf(value)} (${having(value)})` })),
 ];
 
-/** A page of the items that fit the filters of the address, and how many there are of each. */
-const listView = async (needs: PageNeeds, filter: Filter) => {
-  const { q, status, kind, cursor } = filter;
-  const [page, count] = await Promise.all([readPage(needs, filter), readItemCounts(needs.table)]);
-  return {
-    q,
-    status,
-    kind,
-    inAll: Math.max(count({}), page.shown.length),
-    statuses: counted(
-      itemStatuses,
-      (name) => statusTags[name].text,
-      (name) => count({ status: name }),
-    ),
-    kinds: counted(
-      itemKindNames,
-      (name) => itemKinds[name],
-      (name) => count({ kind: name }),
-    ),
-    found: q === "" ? count({ status, kind }) : undefined,
-    pages: listPagesView(page, { cursor, addressOf: (after) => addressOf(filter, after) }),
-    items: page.shown.map((item) => ({
-      title: item.title,
-      reference: item.reference,
-      href: toPath(paths.deskCatalogueItem, { reference: item.reference }),
-      kind: itemKinds[item.kind],
-      status: statusTags[item.status],
-      shown: item.status !== "published" && publicStateOf(item).is === "shown",
-      changedAt: item.changedAt,
-    })),
-  };
+const items: DeskList<typeof paths.deskCatalogue, Items, CatalogueItem, CatalogueItem> = {
+  name: "catalogue",
+  path: paths.deskCatalogue,
+  words: {
+    title: () => "Catalogue",
+    things: ["item", "items"],
+    search: { label: "Search the catalogue", hint: "Words or reference" },
+    empty: () => "The catalogue is empty. Write the first item with “New item”, or import pages that you have.",
+    links: ({ visit }) => [
+      { href: paths.deskCatalogueTags, text: "Tags" },
+      { href: paths.deskCatalogueImports, text: "Imports" },
+      { href: paths.deskCatalogueExport, text: "Export" },
+      { href: paths.catalogue, text: "What the public sees" },
+      ...(visit.session.role === "viewer" ? [] : [{ href: paths.deskNewCatalogueItem, text: "New item" }]),
+    ],
+  },
+  takes: ["q", "status", "kind"],
+  load: async (needs, _asked, { filters }) => {
+    const status = itemStatuses.find((name) => name === filters["status"]);
+    const kind = itemKindNames.find((name) => name === filters["kind"]);
+    const words = filters["q"];
+    const [count, found] = await Promise.all([
+      readItemCounts(needs.table),
+      words === undefined ? undefined : findWords(needs, words, { status, kind }),
+    ]);
+    return { status, kind, count, found };
+  },
+  find: (needs, { of }) => findItems(needs, of),
+  idOf: ({ reference }) => reference,
+  hrefOf: ({ reference }) => toPath(paths.deskCatalogueItem, { reference }),
+  rows: async (_needs, things) => things,
+  columns: [
+    {
+      key: "title",
+      heading: "Item",
+      sort: ({ title }) => title,
+      cell: ({ title, reference }) => ({ text: title, more: [reference] }),
+    },
+    {
+      key: "kind",
+      heading: "Kind",
+      sort: ({ kind }) => itemKinds[kind],
+      cell: ({ kind }) => ({ text: itemKinds[kind] }),
+    },
+    {
+      key: "status",
+      heading: "Status",
+      cell: (item) => ({
+        tags: [statusTags[item.status]],
+        more: [
+          item.status !== "published" && publicStateOf(item).is === "shown"
+            ? "The public sees the version before"
+            : undefined,
+        ],
+      }),
+    },
+    {
+      key: "changed",
+      heading: "Changed",
+      sort: ({ changedAt }) => changedAt,
+      cell: ({ changedAt }) => ({ text: sayShortDate(changedAt) }),
+    },
+  ],
+  file: [
+    { heading: "Reference", value: ({ reference }) => reference },
+    { heading: "Title", value: ({ title }) => title },
+    { heading: "Kind", value: ({ kind }) => itemKinds[kind] },
+    { heading: "Status", value: ({ status }) => statusTags[status].text },
+    { heading: "Changed", value: ({ changedAt }) => changedAt },
+  ],
+  filters: async (_needs, { of: { count } }) => [
+    {
+      name: "status",
+      label: "Status",
+      choices: counted(
+        itemStatuses,
+        (name) => statusTags[name].text,
+        (name) => count({ status: name }),
+      ),
+    },
+    {
+      name: "kind",
+      label: "Kind",
+      choices: counted(
+        itemKindNames,
+        (name) => itemKinds[name],
+        (name) => count({ kind: name }),
+      ),
+    },
+  ],
 };
 
-/** A page of the items, by where they stand, kind and words, the one changed last first. */
-export const page = deskPage({
-  path: paths.deskCatalogue,
-  names: nothing,
-  load: (needs, _named, { request }) => listView(needs, filterOf(request.query)),
-  show: (_needs, shown) => view(listPage, shown),
-});
+/** The items of the catalogue, by where they stand, kind and words, the one changed last first. */
+export const page = listPage(items, listTemplate);
