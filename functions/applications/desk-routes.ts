@@ -7,6 +7,7 @@ export const applicationDeskRoutes = [
   page(paths.deskNewCall, () => import("./calls/desk-new-call.ts"), { look: "team" }),
   page(paths.deskCall, () => import("./calls/desk-call.ts")),
   page(paths.deskEditCall, () => import("./calls/desk-edit-call.ts"), { look: "team" }),
+  page(paths.deskDeal, () => import("./assessment/desk-deal.ts"), { look: "team" }),
   page(paths.deskRanking, () => import("./assessment/desk-ranking.ts")),
   page(paths.deskRankingFile, () => import("./assessment/desk-ranking-file.ts")),
   page(paths.deskApplication, () => import("./application/desk-application.ts")),

@@ -92,9 +92,15 @@ const NUMBER = /^\d{1,4}$/;
 const numberIn = (kept: Fields, name: string): number =>
   Number(NUMBER.exec(ownValue(kept, name) ?? "")?.[0] ?? 0);
 
+/** What became of an undo, out of the address. */
+export const undoneIn = (kept: Fields): Undone => ({
+  back: numberIn(kept, "back"),
+  changed: numberIn(kept, "changed"),
+});
+
 /** What is said once an action was undone. */
 export const sayUndone = (kept: Fields, [one, many]: readonly [string, string]): string => {
-  const [back, changed] = [numberIn(kept, "back"), numberIn(kept, "changed")];
+  const { back, changed } = undoneIn(kept);
   const first = `${counted(back, one, many)} ${back === 1 ? "is" : "are"} as before.`;
   if (changed === 0) return first;
   return `${first} ${counted(changed, one, many)} ${changed === 1 ? "was" : "were"} changed since and ${changed === 1 ? "was" : "were"} left.`;

@@ -125,6 +125,7 @@ export const paths = {
   deskNewCall: "/desk/calls/new",
   deskCall: "/desk/calls/{reference}",
   deskEditCall: "/desk/calls/{reference}/edit",
+  deskDeal: "/desk/calls/{reference}/assessors",
   deskRanking: "/desk/calls/{reference}/ranking",
   deskRankingFile: "/desk/calls/{reference}/ranking/file",
   deskApplication: "/desk/applications/{reference}",

@@ -35,6 +35,7 @@ export const fillApplications = async (page: Page, desk: Page) => {
     deskCall: toPath(paths.deskCall, { reference: call }),
     deskEditCall: toPath(paths.deskEditCall, { reference: call }),
     deskRanking: toPath(paths.deskRanking, { reference: call }),
+    deskDeal: toPath(paths.deskDeal, { reference: call }),
     deskRankingFile: undefined,
     deskApplication: toPath(paths.deskApplication, { reference: application }),
     deskScores: toPath(paths.deskScores, { reference: application }),

@@ -91,6 +91,7 @@ export const deskCallView = async (needs: PageNeeds, visit: DeskVisit, call: Cal
     hrefs: {
       own: toPath(paths.deskCall, { reference }),
       edit: toPath(paths.deskEditCall, { reference }),
+      deal: toPath(paths.deskDeal, { reference }),
       ranking: toPath(paths.deskRanking, { reference }),
       site: toPath(paths.call, { reference }),
       copy: `${paths.deskNewCall}?from=${reference}`,

@@ -47,10 +47,7 @@ const findWords = async (
   return makeIndex(shown, await readTagSet(needs)).find(words).items;
 };
 
-const findItems = (
-  needs: PageNeeds,
-  { status, kind, count, found }: Items,
-): Found<CatalogueItem> => {
+const findItems = (needs: PageNeeds, { status, kind, count, found }: Items): Found<CatalogueItem> => {
   if (found !== undefined) return inMemory(found);
   return {
     lists: [itemSource(needs.table, status)],
@@ -75,7 +72,8 @@ const items: DeskList<typeof paths.deskCatalogue, Items, CatalogueItem, Catalogu
     title: () => "Catalogue",
     things: ["item", "items"],
     search: { label: "Search the catalogue", hint: "Words or reference" },
-    empty: () => "The catalogue is empty. Write the first item with “New item”, or import pages that you have.",
+    empty: () =>
+      "The catalogue is empty. Write the first item with “New item”, or import pages that you have.",
     links: ({ visit }) => [
       { href: paths.deskCatalogueTags, text: "Tags" },
       { href: paths.deskCatalogueImports, text: "Imports" },
