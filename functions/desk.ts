@@ -24,6 +24,7 @@ import { peopleDeskRoutes } from "./people/desk-routes.ts";
 import { projectDeskRoutes } from "./projects/desk-routes.ts";
 import { reUseDeskRoutes } from "./re-uses/desk-routes.ts";
 import { reportDeskRoutes } from "./reports/desk-routes.ts";
+import { searchDeskRoutes } from "./search/desk-routes.ts";
 import { signInRoutes, teamDeskRoutes } from "./sign-in/desk-routes.ts";
 import type { SignInVisit } from "./sign-in/visit.ts";
 import { taskDeskRoutes } from "./tasks/desk-routes.ts";
@@ -32,6 +33,7 @@ import { weekNoteDeskRoutes } from "./week-notes/desk-routes.ts";
 const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(homeDeskRoutes),
   ...deskRoutesOf(taskDeskRoutes),
+  ...deskRoutesOf(searchDeskRoutes),
   ...deskRoutesOf(eventDeskRoutes),
   ...deskRoutesOf(applicationDeskRoutes),
   ...deskRoutesOf(reportDeskRoutes),

@@ -4,6 +4,7 @@ import { heldMailCountKeys } from "../../shared/enquiries/held-mail/counts.ts";
 import { heldMailCountsOf } from "../../shared/enquiries/held-mail/store.ts";
 import { assignedPlaceKeys, assignedPlaceOf, enquiryCountsOf } from "../../shared/enquiries/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
+import { search } from "../../shared/search/projection.ts";
 import type { Migration } from "./migration.ts";
 
 /**
@@ -41,5 +42,10 @@ export const migrations: readonly Migration[] = [
     about: "Counts the mails that wait for a decision (docs/decisions/0070-lists-in-pages.md).",
     counted: heldMailCountsOf,
     counts: heldMailCountKeys,
+  },
+  {
+    id: "2026-11-search",
+    about: "Builds the index of the desk's search (docs/decisions/0086-projections-and-search.md).",
+    rebuilt: search,
   },
 ];

@@ -19,6 +19,7 @@ import { pages } from "../features/pages.ts";
 import { projects } from "../features/projects.ts";
 import { reUses } from "../features/re-uses.ts";
 import { reports } from "../features/reports.ts";
+import { search } from "../features/search.ts";
 import { timers } from "../features/timers.ts";
 import { weekNotes } from "../features/week-notes.ts";
 
@@ -43,7 +44,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },
   { name: "catalogue", features: [catalogue, reUses, links] },
-  { name: "reports", features: [reports, exports] },
+  { name: "reports", features: [reports, exports, search] },
 ];
 
 /** The site and the desk. They are deployed last, so that a rule is there before a page writes the entry that it is for. */

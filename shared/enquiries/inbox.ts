@@ -1,4 +1,4 @@
-import { normalized, oneLine } from "../platform/text.ts";
+import { oneLine, plain } from "../platform/text.ts";
 import { type Enquiry, isOurTurn, NOBODY, urgency } from "./enquiry.ts";
 import { type EnquiryKind, parseKind } from "./kinds.ts";
 
@@ -54,9 +54,6 @@ export const isInView = (view: InboxView, enquiry: Enquiry, me: string): boolean
   if (view === "nobody") return status !== "closed" && assignee === undefined;
   return status === view;
 };
-
-// Letters without their marks, so that `Bjorn` finds `Björn`.
-const plain = (text: string): string => normalized(text, "NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 const searched = ({ reference, name, organisation, subject, excerpt }: Enquiry): string =>
   plain([reference, reference.replaceAll("-", ""), name, organisation, subject, excerpt].join("\n"));

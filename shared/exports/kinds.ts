@@ -81,6 +81,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "They are made from the enquiries, the mail and the items.",
   },
   {
+    keys: /^(WORD|SOUND)#/,
+    what: "The index of the search",
+    why: "It is made from the records, which are exported; npm run migrate makes it anew.",
+  },
+  {
     keys: /^DERIVED#/,
     what: "Notes of what is derived from which record",
     why: "They are made from the records, which are exported; npm run migrate makes them again.",

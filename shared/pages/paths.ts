@@ -47,6 +47,8 @@ export const paths = {
   privacy: "/privacy",
 
   desk: "/desk",
+  deskSearch: "/desk/search",
+  deskSuggestions: "/desk/search.json",
   signIn: "/desk/sign-in",
   signedIn: "/desk/signed-in",
   signOut: "/desk/sign-out",

@@ -9,6 +9,10 @@ const MORE_MARKS = /(?<!\p{M})(\p{M}{30})\p{M}+/gu;
 export const normalized = (text: string, form: "NFC" | "NFKC" | "NFKD" = "NFC"): string =>
   text.toWellFormed().replaceAll(MORE_MARKS, "$1").normalize(form).replaceAll(MORE_MARKS, "$1");
 
+/** The text to be looked through: small letters without their marks, so that `Bjorn` finds `Björn`. */
+export const plain = (text: string): string =>
+  normalized(text, "NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
 // Marks that turn round the direction of the text after them (Unicode TR 36): a line does not need them, and they would reach beyond it.
 const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
 

@@ -78,5 +78,6 @@ export const projectEntry = async (
   projection: Projection,
   entry: Entry,
 ): Promise<void> => {
-  for (const { source, id } of changedBy(projection, entry)) await project(needs, { projection, source, id });
+  for (const { source, id } of await changedBy(needs.table, projection, entry))
+    await project(needs, { projection, source, id });
 };

@@ -8,7 +8,7 @@ export type DerivedItem = Item & Key;
 export interface ProjectionSource {
   readonly kind: string;
   readonly entries: readonly EntryDefinition[];
-  readonly idsIn: (entry: Entry) => readonly string[];
+  readonly idsIn: (entry: Entry, table: Table) => readonly string[] | Promise<readonly string[]>;
   readonly keys: RegExp;
   /** What is to be kept of the thing with this id as it is now; nothing when there is no such thing. */
   readonly derive: (table: Table, id: string) => Promise<readonly DerivedItem[]>;
@@ -27,8 +27,8 @@ interface Derivation<Thing> {
   readonly kind: string;
   /** Every entry that may change what is derived. One that is missing leaves old items until the next one, or until the projection is rebuilt. */
   readonly entries: readonly EntryDefinition[];
-  /** The ids of the things of this kind that an entry may have changed; the id of its subject unless told. */
-  readonly idsIn?: (entry: Entry) => readonly string[];
+  /** The ids of the things of this kind that an entry may have changed, at most a few dozen; the id of its subject unless told. */
+  readonly idsIn?: ProjectionSource["idsIn"];
   /** What `<pk> <sk>` of the item looks like that there is one of for each thing; its first group is the id. A rebuild finds the things by it. */
   readonly keys: RegExp;
   /** Reads the thing, strongly consistent; undefined when it is gone or erased. */
@@ -85,7 +85,16 @@ export interface Derivable {
 }
 
 /** The things that an entry may have changed for a projection. */
-export const changedBy = ({ sources }: Projection, entry: Entry): readonly Derivable[] =>
-  sources
-    .filter(({ entries }) => entries.some(({ name }) => name === entry.name))
-    .flatMap((source) => [...new Set(source.idsIn(entry))].map((id) => ({ source, id })));
+export const changedBy = async (
+  table: Table,
+  { sources }: Projection,
+  entry: Entry,
+): Promise<readonly Derivable[]> => {
+  const hearing = sources.filter(({ entries }) => entries.some(({ name }) => name === entry.name));
+  const changed = await Promise.all(
+    hearing.map(async (source) =>
+      [...new Set(await source.idsIn(entry, table))].map((id) => ({ source, id })),
+    ),
+  );
+  return changed.flat();
+};

@@ -63,6 +63,9 @@ const ITS_SCAN =
 const EACH_ALONE =
   "Each of several is changed in a transaction of its own, so that one that cannot be keeps none back.";
 
+const EACH_WORD =
+  "A query for each word, four at most with that for names that sound alike; then what was found is read by key. What looks like a reference or an address is looked up first.";
+
 /**
  * Requests that may read more than others of their kind, with the reason. What functions hold in their memory (the directory of organisations, what the public sees of
  * the catalogue, the team, ready answers) is read once in a minute or more and is in none of these figures.
@@ -155,6 +158,8 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
       "Those who are registered, those who wait, and the tasks about it lie apart; then who waits, by name.",
   },
   "POST /desk/enquiries": { reads: 99, writes: 99, because: EACH_ALONE },
+  "GET /desk/search": { reads: 6, because: EACH_WORD },
+  "GET /desk/search.json": { reads: 5, because: EACH_WORD },
   "GET /desk/events/{reference}/registrations": {
     reads: 999,
     because: "A file of everybody: a query for every five hundred, and a read for every hundred people.",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { automaticKinds } from "../../incoming-mail/incoming-mail.ts";
+import type { Titled } from "../../platform/titled.ts";
 import { correspondents, fileSchema } from "../conversation/model.ts";
 
 /**
@@ -59,3 +60,9 @@ export const heldMailSchema = z.lazy(() =>
 
 /** A mail that is in no conversation. */
 export type HeldMail = z.infer<typeof heldMailSchema>;
+
+/** Held mails, as any list names them. */
+export const titledHeldMail: Titled = {
+  key: (id) => ({ pk: `HELD-MAIL#${id}`, sk: "HELD-MAIL" }),
+  title: ["held", "subject"],
+};

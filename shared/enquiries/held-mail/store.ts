@@ -11,9 +11,9 @@ import {
 } from "../../platform/dynamo.ts";
 import { firstRead, type ShownPart } from "../../platform/text.ts";
 import { countsKeyOf, heldMailCountKeys, type OpenMail, toOpenMail } from "./counts.ts";
-import { type HeldMail, heldMailSchema } from "./model.ts";
+import { type HeldMail, heldMailSchema, titledHeldMail } from "./model.ts";
 
-const heldMailKey = (id: string): Key => ({ pk: `HELD-MAIL#${id}`, sk: "HELD-MAIL" });
+const heldMailKey = titledHeldMail.key;
 
 /** A held mail as stored: in the list of its status, and beside the history of the conversation that it names. */
 const toItem = (held: HeldMail): Item & Key => ({

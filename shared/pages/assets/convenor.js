@@ -72,6 +72,7 @@ const parts = {
   "[data-organisations]": () => import("./organisation-field.js"),
   "[data-bulk]": () => import("./bulk.js"),
   "button[data-keyboard]": () => import("./keyboard.js"),
+  "[data-search]": () => import("./desk-search.js"),
   "[data-refresh]": () => import("./refresh.js"),
   "form[enctype] input[type=file]:not([data-direct])": () => import("./file-size.js"),
   "input[data-direct]": () => import("./upload.js"),

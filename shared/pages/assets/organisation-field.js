@@ -1,40 +1,9 @@
 import accessibleAutocomplete from "accessible-autocomplete/src/wrapper.js";
+import { asText, styled, suggester } from "./suggestions.js";
 
 // Suggests organisations while somebody types. Whatever they type may stay as it is; the hidden field says which one they picked.
-const WAIT_MS = 200;
-
-const asText = (text) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 // What was typed before counts among the suggestions of the library, as plain text.
 const nameOf = (suggestion) => (typeof suggestion === "string" ? suggestion : (suggestion?.name ?? ""));
-
-const suggester = (address) => {
-  let asked = 0;
-  let latest = 0;
-  return (query, show) => {
-    clearTimeout(asked);
-    latest += 1;
-    const own = latest;
-    asked = setTimeout(async () => {
-      const answer = await fetch(`${address}?q=${encodeURIComponent(query)}`).catch(() => undefined);
-      // Without an answer there is nothing to suggest, and the field is what it is without a script.
-      const found = answer?.ok ? await answer.json() : [];
-      if (own === latest) show(found);
-    }, WAIT_MS);
-  };
-};
-
-const styled = () =>
-  new Promise((done) => {
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = new URL("organisation-field.css", import.meta.url).href;
-    // Without its styles the field can still be used.
-    sheet.onload = done;
-    sheet.onerror = done;
-    document.head.append(sheet);
-  });
 
 await styled();
 for (const place of document.querySelectorAll("[data-organisations]")) {
