@@ -1,4 +1,5 @@
 import { paths } from "../../shared/pages/paths.ts";
+import { firstOf } from "../../shared/platform/text.ts";
 import { typedLine } from "../../shared/search/words.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import { pageWithoutForm } from "../entry-points/page-file.ts";
@@ -22,6 +23,6 @@ export const page = pageWithoutForm<DeskVisit, typeof paths.deskSuggestions>(
     const typed = typedLine(request.query["q"] ?? "");
     const { groups } = await findEverything(needs, { typed, most: MOST_OF_KIND });
     const found = groups.flatMap(({ results, alike }) => [...results, ...alike]);
-    return { file: JSON.stringify(found.slice(0, MOST).map(toSuggestion)), type: "application/json" };
+    return { file: JSON.stringify(firstOf(found, MOST).shown.map(toSuggestion)), type: "application/json" };
   },
 );

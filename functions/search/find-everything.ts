@@ -1,7 +1,9 @@
+import type { Found } from "../../shared/organisations/directory.ts";
 import { searchOrganisations } from "../../shared/organisations/read.ts";
 import { detailsOf } from "../../shared/organisations/words.ts";
+import { firstOf, type ShownPart } from "../../shared/platform/text.ts";
 import { type SearchKind, searchKinds } from "../../shared/search/postings.ts";
-import type { Hit } from "../../shared/search/search.ts";
+import type { Hit, Hits } from "../../shared/search/search.ts";
 import { searchIn } from "../../shared/search/store.ts";
 import { typedWords } from "../../shared/search/words.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -47,51 +49,68 @@ export interface Asked {
 /** The directory gives out so many at most. */
 const MOST_ORGANISATIONS = 50;
 
-const chosen = (hits: readonly Hit[], kind: FoundKind, { most, only }: Asked): readonly Hit[] =>
-  only === undefined || only === kind ? hits.filter((hit) => hit.kind === kind).slice(0, most) : [];
+const NONE: ShownPart<never> = { shown: [], all: 0, isLeast: false };
+
+/** Those of a kind that are shown: none of a kind that is not asked for. */
+const chosen = <One>(found: readonly One[], kind: FoundKind, { most, only }: Asked): ShownPart<One> =>
+  only === undefined || only === kind ? firstOf(found, most) : { ...NONE, all: found.length };
+
+const organisationResult = (found: Found): Result => ({
+  kind: "organisation",
+  title: found.organisation.name,
+  href: pathOf("organisation", found.organisation.code),
+  reference: undefined,
+  facts: [detailsOf(found)].filter((text) => text !== ""),
+  at: undefined,
+});
+
+/** What was found in the index, by kind. One read of what is shown. */
+const groupsOf = async (
+  { table }: PageNeeds,
+  { hits, alike }: Hits,
+  asked: Asked,
+): Promise<readonly FoundGroup[]> => {
+  const chosenOf = (some: readonly Hit[], kind: SearchKind) =>
+    chosen(
+      some.filter((hit) => hit.kind === kind),
+      kind,
+      asked,
+    );
+  const groups = searchKinds.map((kind) => ({
+    kind,
+    hits: chosenOf(hits, kind),
+    alike: chosenOf(alike, kind),
+  }));
+  const results = await readResults(
+    table,
+    groups.flatMap((group) => [...group.hits.shown, ...group.alike.shown]),
+  );
+  const byName = new Map(results.map((result) => [`${result.kind} ${result.href}`, result]));
+  const pick = ({ shown }: ShownPart<Hit>): readonly Result[] =>
+    shown.flatMap(({ kind, id }) => byName.get(`${kind} ${pathOf(kind, id)}`) ?? []);
+  return groups.map((group) => ({
+    kind: group.kind,
+    all: group.hits.all,
+    results: pick(group.hits),
+    alike: pick(group.alike),
+  }));
+};
 
 /** Looks for words in everything. A query for each word, four at most, and one read of what is shown; organisations are held in memory. */
 export const findEverything = async (needs: PageNeeds, asked: Asked): Promise<FoundEverything> => {
   const words = typedWords(asked.typed);
-  const [{ hits, alike, isWhole }, organisations] = await Promise.all([
+  const [found, organisations] = await Promise.all([
     searchIn(needs.table).find(words),
     words.length === 0 ? [] : searchOrganisations(needs, asked.typed, MOST_ORGANISATIONS),
   ]);
-  const shown = searchKinds.map((kind) => ({
-    kind,
-    hits: chosen(hits, kind, asked),
-    alike: chosen(alike, kind, asked),
-  }));
-  const flat = shown.flatMap((one) => [...one.hits, ...one.alike]);
-  const results = await readResults(needs.table, flat);
-  const byHref = new Map(results.map((result) => [`${result.kind} ${result.href}`, result]));
-  const pick = (some: readonly Hit[]): readonly Result[] =>
-    some.flatMap(({ kind, id }) => byHref.get(`${kind} ${pathOf(kind, id)}`) ?? []);
-  const found = new Map<FoundKind, FoundGroup>(
-    shown.map((one) => [
-      one.kind,
-      {
-        kind: one.kind,
-        all: hits.filter(({ kind }) => kind === one.kind).length,
-        results: pick(one.hits),
-        alike: pick(one.alike),
-      },
-    ]),
-  );
-  found.set("organisation", {
-    kind: "organisation",
-    all: organisations.length,
-    alike: [],
-    results: (asked.only === undefined || asked.only === "organisation" ? organisations : [])
-      .slice(0, asked.most)
-      .map((one) => ({
-        kind: "organisation",
-        title: one.organisation.name,
-        href: pathOf("organisation", one.organisation.code),
-        reference: undefined,
-        facts: [detailsOf(one)].filter((text) => text !== ""),
-        at: undefined,
-      })),
-  });
-  return { words, isWhole, groups: foundKinds.flatMap((kind) => found.get(kind) ?? []) };
+  const { shown, all } = chosen(organisations, "organisation", asked);
+  const groups: readonly FoundGroup[] = [
+    ...(await groupsOf(needs, found, asked)),
+    { kind: "organisation", all, results: shown.map(organisationResult), alike: [] },
+  ];
+  return {
+    words,
+    isWhole: found.isWhole,
+    groups: foundKinds.flatMap((kind) => groups.find((group) => group.kind === kind) ?? []),
+  };
 };

@@ -49,6 +49,12 @@ const dataPattern = (
         function: [name, ABSENT],
       };
 
+/** A description takes 512 characters; what a projection hears is in the pattern, and in docs/entries.md. */
+const MOST_NAMED = 10;
+
+const entriesInWords = (names: readonly string[]): string =>
+  names.length > MOST_NAMED ? `${names.length} kinds of entry` : names.join(", ");
+
 const reactionTo = (
   scope: Construct,
   ground: Ground,
@@ -63,7 +69,7 @@ const reactionTo = (
   const names = fansOut === undefined ? entries : [...entries, CONTINUED];
   const data = dataPattern(handlerName(source), { where, fansOut });
   new Rule(reaction, "Rule", {
-    description: `${names.join(", ")} -> ${source}`,
+    description: `${entriesInWords(names)} -> ${source}`,
     eventBus: ground.data.bus,
     eventPattern: {
       source: [ENTRY_SOURCE],

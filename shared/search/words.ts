@@ -1,4 +1,4 @@
-import { oneLine, plain } from "../platform/text.ts";
+import { firstOf, oneLine, plain } from "../platform/text.ts";
 
 /** The most letters of a word that are kept and looked for. */
 const MOST_LETTERS = 40;
@@ -49,6 +49,7 @@ export const typedWords = (typed: string): readonly string[] => {
   const words = [...new Set(split(plain(typedLine(typed)).replaceAll(APOSTROPHES, "")))].filter(
     (word) => !COMMON.has(word),
   );
-  const longest = new Set(words.toSorted((one, other) => other.length - one.length).slice(0, MOST_WORDS));
+  const byLength = words.toSorted((one, other) => other.length - one.length);
+  const longest = new Set(firstOf(byLength, MOST_WORDS).shown);
   return words.filter((word) => longest.has(word));
 };
