@@ -17,12 +17,13 @@ interface Ceiling {
 
 const reactionCeiling: Ceiling = {
   bar: 25,
-  median: 42,
+  median: 43,
   longest: 76,
   exceptions: {
     "functions/exports/on-export-requested.ts": { files: 118, why: "knows the shape of every record" },
     "functions/letters/queue-send-letter.ts": { files: 117, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 92, why: "reports on every feature" },
+    "functions/search/on-words-changed.ts": { files: 84, why: "hears of every kind of thing" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
     "functions/enquiries/on-mail-received.ts": {
       files: 116,
