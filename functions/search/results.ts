@@ -4,7 +4,7 @@ import { titledItem } from "../../shared/catalogue/items/model.ts";
 import { titledEnquiry } from "../../shared/enquiries/enquiry.ts";
 import { titledHeldMail } from "../../shared/enquiries/held-mail/model.ts";
 import { titledEvent } from "../../shared/events/event/model.ts";
-import { paths, toPath } from "../../shared/pages/paths.ts";
+import { paths } from "../../shared/pages/paths.ts";
 import { subjectPath } from "../../shared/pages/subject-path.ts";
 import { titledPerson } from "../../shared/people/searched.ts";
 import { type Item, readItems, type Table } from "../../shared/platform/dynamo.ts";
@@ -107,9 +107,7 @@ export interface Result {
 
 /** Where the desk shows a thing. */
 export const pathOf = (kind: SearchKind | "organisation", id: string): string =>
-  kind === "person"
-    ? toPath(paths.deskAddress, { person: id })
-    : (subjectPath(`${kind}:${id}`) ?? paths.desk);
+  subjectPath(`${kind}:${id}`) ?? paths.desk;
 
 const MOST_FACT = 160;
 

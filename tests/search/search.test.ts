@@ -96,7 +96,7 @@ describe("what is found", () => {
       message: "Porters search for half an hour each morning.",
     });
     await changeEnquiry(world.needs, { reference }, { once: newId() }, (enquiry) =>
-      noteOnEnquiry(enquiry, "Ask the equipment library.", testOccasion(world.needs)),
+      noteOnEnquiry(enquiry, { text: "Ask the equipment library.", mentions: [] }, testOccasion(world.needs)),
     );
     await world.settle();
     for (const typed of [

@@ -36,7 +36,8 @@ export const suggestIn = async (form) => {
       "When there are suggestions, use the up and down arrows to look at them and Enter to go to one. Enter without one shows all results.",
   });
   const field = box.querySelector("input");
-  for (const name of ["aria-keyshortcuts", "data-key-text"]) field.setAttribute(name, plain.getAttribute(name));
+  for (const name of ["aria-keyshortcuts", "data-key-text"])
+    field.setAttribute(name, plain.getAttribute(name));
   // The library keeps Enter to itself while its list is open, chosen or not.
   form.addEventListener(
     "keydown",
