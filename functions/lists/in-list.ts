@@ -11,6 +11,9 @@ const listPlaces = {
   letters: { path: paths.deskLetters, text: "Letters" },
 } as const;
 
+/** What is said when something was sent from a record and the next one was opened: on that one, or on the list where there is none. */
+export const SENT_NEXT = "sent-next";
+
 /** The name of a list of the desk. */
 export type ListName = keyof typeof listPlaces;
 

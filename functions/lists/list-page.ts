@@ -17,7 +17,7 @@ import { asksOf, changeView, runAction, sayUndone, tickedIn, undoAction, undoFor
 import type { BulkAction } from "./bulk-action.ts";
 import confirmTemplate from "./confirm-bulk.njk";
 import type { DeskList, Look } from "./definition.ts";
-import { hrefInList } from "./in-list.ts";
+import { hrefInList, SENT_NEXT } from "./in-list.ts";
 import { listFile } from "./list-file.ts";
 import { listView } from "./list-view.ts";
 import { readNeighbour, readPage } from "./read.ts";
@@ -49,15 +49,17 @@ const besideOf = async <Path extends string, Of extends object, Thing, Row>(
   look: Look<Of>,
   { query, path }: PageRequest,
 ): Promise<PageAnswer | undefined> => {
-  const { to, at } = query;
+  const { to, at, done } = query;
   if (at === undefined || (to !== "next" && to !== "previous")) return undefined;
   const { asked } = look;
   const found = await readNeighbour(list, list.find(needs, look), { look, cursor: at, direction: to });
   const href = found === undefined ? undefined : list.hrefOf(found.thing);
   if (found === undefined || href === undefined)
-    return { redirect: addressOf(path, asked, { after: asked.after, done: `no-${to}` }) };
+    return { redirect: addressOf(path, asked, { after: asked.after, done: `no-${to}`, before: done }) };
   const place = { list: list.name, query: queryOf(asked), after: asked.after ?? "", at: found.cursor };
-  return { redirect: hrefInList(href, place) };
+  // What was done on the record before is said on the next.
+  const said = done === undefined ? href : `${href}?${new URLSearchParams({ done })}`;
+  return { redirect: hrefInList(said, place) };
 };
 
 type Steps = Readonly<Record<string, Step<DeskVisit, Readonly<Record<never, never>>, never>>>;
@@ -186,7 +188,8 @@ export const listPage = <Path extends string, Of extends object, Thing, Row>(
     steps: (step) => stepsOf(step, list),
     refusals: {},
     arrivals: {
-      "no-next": `That was the last of the list.`,
+      "no-next": ({ before }) =>
+        `${before === SENT_NEXT ? "It is sent. " : ""}That was the last of the list.`,
       "no-previous": "That was the first of the list.",
       "too-late": "This can no longer be undone here. Change what you want to change.",
     },

@@ -217,3 +217,26 @@ describe("several at once", () => {
     expect(banner(await browser.open(sent.to))).toContain("No enquiry was changed. 1 could not be assigned");
   });
 });
+
+describe("the records of a list, one after another", () => {
+  it("goes on to the next record once an answer is sent, and says so; at the end to the list", async () => {
+    const browser = as();
+    const open = async () => {
+      const list = await browser.open("/desk/enquiries?view=to-do");
+      const hrefs = list.$(".list-table__record").toArray();
+      return { list, hrefs: hrefs.map((one) => list.$(one).attr("href") ?? "") };
+    };
+    const answerNext = async (href: string) => {
+      const record = await browser.open(href);
+      const sent = await browser.send(record, { text: "Yes.", next: "open" }, "answer-next");
+      return browser.open((await browser.open(sent.to)).to);
+    };
+    const { list, hrefs } = await open();
+    const second = await answerNext(hrefs[0] ?? "");
+    expect(banner(second)).toBe("Your answer is on its way. This is the next enquiry of the list.");
+    expect(second.$("h1").text()).toContain(subjects(list)[1]);
+    expect(banner(await answerNext((await open()).hrefs.at(-1) ?? ""))).toBe(
+      "It is sent. That was the last of the list.",
+    );
+  });
+});

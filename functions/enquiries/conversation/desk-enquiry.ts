@@ -1,3 +1,4 @@
+import type * as z from "zod/mini";
 import { changeEnquiry } from "../../../shared/enquiries/commands.ts";
 import { sendAnswer } from "../../../shared/enquiries/conversation/commands.ts";
 import { readConversation } from "../../../shared/enquiries/conversation/store.ts";
@@ -16,6 +17,7 @@ import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import type { Given, MakeStep } from "../../entry-points/step.ts";
+import { inListOf, SENT_NEXT } from "../../lists/in-list.ts";
 import { taskRefusals, taskSteps } from "../../tasks/task-steps.ts";
 import { refusals } from "../refusals.ts";
 import { conversionWords } from "./conversion-words.ts";
@@ -76,22 +78,37 @@ const inviteToCommunity = (step: Does) =>
     done: conversionWords.member.banner,
   });
 
-const answer = (step: Does) =>
-  step({
+const send = async (
+  needs: PageNeeds,
+  reference: string,
+  given: Given<DeskVisit, z.infer<typeof answerForm>>,
+) => {
+  const { version, messageIds, also, ...written } = given.form;
+  const answers = messageIds.get(written.to);
+  const answer = { ...written, answers, via: "desk" } as const;
+  const sent = await sendAnswer(needs, { reference, version, answer, also }, given);
+  return "refusal" in sent ? sent : { done: true, keep: { people: String(sent.done.people) } };
+};
+
+const sayOnItsWay = ({ people = "" }: Readonly<Record<string, string>>): string =>
+  /^\d{1,3}$/.test(people)
+    ? `Your answer is on its way to ${counted(Number(people), "person", "people")}.`
+    : "Your answer is on its way.";
+
+const answerSteps = (step: Does) => ({
+  answer: step({ form: answerForm, run: send, done: sayOnItsWay }),
+  "answer-next": step({
     form: answerForm,
     run: async (needs, reference, given) => {
-      const { version, messageIds, also, ...written } = given.form;
-      const answers = messageIds.get(written.to);
-      const answer = { ...written, answers, via: "desk" } as const;
-      const sent = await sendAnswer(needs, { reference, version, answer, also }, given);
-      if ("refusal" in sent) return sent;
-      return { done: true, keep: { people: String(sent.done.people) } };
+      const sent = await send(needs, reference, given);
+      const next = inListOf(given.request.query)?.next;
+      return "refusal" in sent || next === undefined
+        ? sent
+        : { done: true, leadsTo: `${next}&${new URLSearchParams({ done: SENT_NEXT })}` };
     },
-    done: ({ people = "" }) =>
-      /^\d{1,3}$/.test(people)
-        ? `Your answer is on its way to ${counted(Number(people), "person", "people")}.`
-        : "Your answer is on its way.",
-  });
+    done: sayOnItsWay,
+  }),
+});
 
 const noteStep = (step: Does) =>
   step({
@@ -160,7 +177,7 @@ export const page = deskPage({
     return view(desk, { ...context, justGiven, undo: undoOf(conversation.enquiry, request.query) });
   },
   steps: (step) => ({
-    answer: answer(step),
+    ...answerSteps(step),
     ready: insertReadyAnswer(step),
     note: noteStep(step),
     ...assignSteps(step),
@@ -195,6 +212,7 @@ export const page = deskPage({
     "not-merged-here": refusals["not-merged-here"],
   },
   arrivals: {
+    [SENT_NEXT]: "Your answer is on its way. This is the next enquiry of the list.",
     file: "The held mail is in this conversation now.",
     begin: "The held mail is in this conversation now.",
     merge: "The two are one enquiry now. Each of their people still sees their own messages only.",

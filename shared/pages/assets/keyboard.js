@@ -26,7 +26,7 @@ const wordsOf = (element) =>
 
 /** The first link of each row of the page's lists. */
 const rows = () =>
-  [...document.querySelectorAll("main :is(.inbox > li, tbody > tr)")].flatMap((row) => {
+  [...document.querySelectorAll("main :is(tbody > tr, .work-list > li)")].flatMap((row) => {
     const link = [...row.querySelectorAll("a[href]")].find(isShown);
     return link ? [link] : [];
   });
