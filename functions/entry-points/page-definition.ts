@@ -5,6 +5,7 @@ import type { PageAnswer } from "./answer.ts";
 import type { Page, PageNeeds, Visit } from "./page.ts";
 import type { PageRequest } from "./request.ts";
 import type { DoneText, MakeStep, RefusalWords, Step } from "./step.ts";
+import type { Fields } from "./typed-fields.ts";
 
 /** A page as it is shown: its template, what the template is given, and the status. */
 export interface View {
@@ -42,6 +43,13 @@ export type Shows<V extends Visit, Item, Path extends string> = (
   asked: Asked<V, Path>,
 ) => View | PageAnswer | Promise<View | PageAnswer>;
 
+/** The step that takes back what a page says is done: of this page or, at `action`, of another; with its fields. */
+export interface WayBack {
+  readonly step: string;
+  readonly action?: string | undefined;
+  readonly fields: Fields;
+}
+
 /** A page that is looked at. One file says what its address names, how that is found, and how it is shown. */
 export interface ShownPage<
   V extends Visit,
@@ -59,6 +67,8 @@ export interface ShownPage<
   readonly asks?: Readonly<Record<string, Shows<V, Found<Loaded>, Path>>>;
   /** What is said when a step of another page has led here. */
   readonly arrivals?: Readonly<Record<string, DoneText>>;
+  /** What can be undone in the banner that says it is done, by the step's or arrival's name: from what was kept in the address, and how things stand. */
+  readonly undo?: Readonly<Record<string, (kept: Fields, found: Found<Loaded>) => WayBack | undefined>>;
 }
 
 /** A page with buttons. */

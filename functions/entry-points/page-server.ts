@@ -87,7 +87,8 @@ class PageServer<
     if (isPageAnswer(found)) return found;
     const { ask = "", done: stepDone = "" } = request.query;
     const done = saidOf(this.#banners.get(stepDone), request.query);
-    const more = done === undefined ? {} : { done };
+    const wayBack = ownValue(this.#page.undo, stepDone)?.(request.query, found);
+    const more = done === undefined ? {} : { done, wayBack };
     return this.#show(needs, found, asked, { shows: this.#asks.get(ask) ?? this.#page.show, more });
   }
 

@@ -51,7 +51,7 @@ export const page = deskPage({
     ]);
     return { mine, nobodys };
   },
-  show: async (needs, { mine, nobodys }, { request }) => {
+  show: async (needs, { mine, nobodys }) => {
     const today = localDate(needs.now());
     const [own, free] = [taskLines(mine, today), taskLines(nobodys, today)];
     const aboutOf = await readAboutSubjects(
@@ -63,7 +63,6 @@ export const page = deskPage({
       groups: byDueDay(named(own), today),
       all: own.length,
       free: named(free),
-      undo: request.query["done"] === "done" ? request.query["task"] : undefined,
     });
   },
   steps: (step) => ({
@@ -72,6 +71,7 @@ export const page = deskPage({
     "to-do": step({ form: namedTask, run: setTo("to-do"), done: "The task is open again." }),
     take: step({ form: namedTask, run: take, done: "The task is yours." }),
   }),
+  undo: { done: ({ task = "" }) => (task === "" ? undefined : { step: "to-do", fields: { task } }) },
   refusals: {
     "no-such-part": "This task is not there any more.",
     taken: "Someone else has taken this task meanwhile.",

@@ -155,8 +155,9 @@ describe("held mail", () => {
   it("is discarded, and that is taken back", async () => {
     const { page } = await held();
     const browser = at();
-    await browser.send(await browser.open(page), {}, "discarded");
-    const discarded = await browser.open(page);
+    const sent = await browser.send(await browser.open(page), {}, "discarded");
+    const discarded = await browser.open(sent.to);
+    expect(discarded.$(".nhsuk-notification-banner button[value=held]").text()).toBe("Undo");
     expect(discarded.$("button[value=file]")).toHaveLength(0);
     await browser.send(discarded, {}, "held");
     expect((await browser.open(page)).$("button[value=file]")).toHaveLength(1);

@@ -43,6 +43,10 @@ const page = sitePage({
     ask: step({ run: async () => ({ goOn: "/things/chair?ask=empty" }) }),
   }),
   arrivals: { made: "It is made." },
+  undo: {
+    take: ({ count = "" }, { stock }) =>
+      Number(count) > stock ? undefined : { step: "give-back", fields: { count } },
+  },
   refusals: { "too-many": ({ stock }) => ({ field: "count", text: `Only ${stock} are left`, status: 422 }) },
 });
 
@@ -70,6 +74,21 @@ describe("a page in one file", () => {
     expect((await servePage(page).get(needs, testRequest(), visit())).valueOf()).toMatchObject({
       status: 404,
     });
+  });
+
+  test("offers the way back from what is done, where there is one as things stand", async () => {
+    await get({ done: "take", count: "2" });
+    await get({ done: "take", count: "4" });
+    await get({ done: "made" });
+    await get({ done: "constructor" });
+    await get();
+    expect(shown.map((context) => ("wayBack" in context ? context.wayBack : undefined))).toEqual([
+      { step: "give-back", fields: { count: "2" } },
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("redirects after a step that was done, to itself or to where it leads, and then says so", async () => {

@@ -174,8 +174,9 @@ export const page = deskPage({
       seen: request.method === "POST" ? request.form.get("_seen")?.[0] : undefined,
     });
     const justGiven = request.query["done"] === "give";
-    return view(desk, { ...context, justGiven, undo: undoOf(conversation.enquiry, request.query) });
+    return view(desk, { ...context, justGiven });
   },
+  undo: { closed: undoOf, take: undoOf, give: undoOf, "give-back": undoOf, merge: undoOf },
   steps: (step) => ({
     ...answerSteps(step),
     ready: insertReadyAnswer(step),

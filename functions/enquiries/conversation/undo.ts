@@ -1,14 +1,15 @@
 import { type Enquiry, enquiryStatuses } from "../../../shared/enquiries/enquiry.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
+import type { WayBack } from "../../entry-points/page-definition.ts";
 import type { Fields } from "../../entry-points/typed-fields.ts";
 
 const PERSON = /^[\da-f-]{36}$/;
 
 /** The step that takes back what the page says is done, with its fields; undefined where there is no way back. */
 export const undoOf = (
-  { reference, assignee }: Pick<Enquiry, "reference" | "assignee">,
   query: Fields,
-): { readonly step: string; readonly fields: Fields } | undefined => {
+  { enquiry: { reference, assignee } }: { readonly enquiry: Pick<Enquiry, "reference" | "assignee"> },
+): WayBack | undefined => {
   const { done = "", was = "", other = "" } = query;
   if (done === "closed") {
     const status = enquiryStatuses.find((name) => name === was && name !== "closed");

@@ -84,13 +84,14 @@ export const page = deskPage({
     }),
     discarded: step({
       run: (needs, id, given) => markHeld(needs, { id, as: "discarded" }, given),
-      done: "Discarded. You can take that back below.",
+      done: "Discarded.",
     }),
     held: step({
       run: (needs, id, given) => markHeld(needs, { id, as: "held" }, given),
       done: "It is held again.",
     }),
   }),
+  undo: { discarded: () => ({ step: "held", fields: {} }) },
   refusals: {
     decided: "Someone has already decided about this mail. Look at how it stands now.",
     merged: {

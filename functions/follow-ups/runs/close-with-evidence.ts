@@ -22,8 +22,8 @@ const silences: Readonly<Record<Silence, string>> = {
 };
 
 /** Where it goes on when a step is closed: at its project, which says so. */
-export const closedAt = ({ reference }: NamedStep, how: "done" | "skipped"): string =>
-  `${toPath(paths.deskProject, { reference })}?done=step-${how}#follow-ups`;
+export const closedAt = ({ reference, step }: NamedStep, how: "done" | "skipped"): string =>
+  `${toPath(paths.deskProject, { reference })}?done=step-${how}&step=${step}#follow-ups`;
 
 const withLink = async (
   needs: PageNeeds,

@@ -63,7 +63,9 @@ export const page = deskPage({
         if (nameKey(given.form.name) !== key)
           return { errors: formError("code", "Send the form of this page again") };
         const mapped = await mapName(needs, given.form, given);
-        return "refusal" in mapped ? mapped : { done: true, leadsTo: paths.deskOrganisationNames, keep: {} };
+        return "refusal" in mapped
+          ? mapped
+          : { done: true, leadsTo: paths.deskOrganisationNames, keep: { key } };
       },
     }),
   }),

@@ -40,6 +40,9 @@ export const page = deskPage({
       done: "The mapping is taken back. Those who typed the name are listed here again in a moment.",
     }),
   }),
+  undo: {
+    map: ({ key = "" }) => (nameKeyPattern.test(key) ? { step: "unmap", fields: { key } } : undefined),
+  },
   refusals: { changed: CHANGED },
   arrivals: {
     map: "The name is mapped. Existing records will be linked shortly; new ones are linked immediately.",

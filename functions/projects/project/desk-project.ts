@@ -1,14 +1,25 @@
-import { paths } from "../../../shared/pages/paths.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { completeProject } from "../../../shared/projects/commands.ts";
 import { readWholeProject } from "../../../shared/projects/parts/store.ts";
 import { startWork } from "../../../shared/projects/preparation/commands.ts";
 import { startForm } from "../../../shared/projects/preparation/input.ts";
-import { byReference, view } from "../../entry-points/page-definition.ts";
+import type { Project } from "../../../shared/projects/project.ts";
+import { byReference, view, type WayBack } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
+import type { Fields } from "../../entry-points/typed-fields.ts";
 import { refusals } from "../refusals.ts";
 import { askToComplete, checkCompletion, datedCompletionForm } from "./completion.ts";
 import projectPage from "./desk-project.njk";
 import { projectView } from "./project-view.ts";
+
+/** The way back from a follow-up that was just closed: its own page opens it again. */
+const reopenFollowUp = (
+  { step = "" }: Fields,
+  { project: { reference } }: { readonly project: Pick<Project, "reference"> },
+): WayBack | undefined =>
+  /^[a-z\d-]{1,60}$/.test(step)
+    ? { step: "reopen", action: toPath(paths.deskFollowUp, { reference, step }), fields: {} }
+    : undefined;
 
 /** One project: what it is, where its follow-ups stand, its history, and what can be done. Its work is started here, and completed after asking. */
 export const page = deskPage({
@@ -16,6 +27,7 @@ export const page = deskPage({
   names: byReference("project"),
   load: ({ table }, reference) => readWholeProject(table, reference),
   show: async (needs, whole, { visit }) => view(projectPage, await projectView(needs, whole, visit.occasion)),
+  undo: { "step-done": reopenFollowUp, "step-skipped": reopenFollowUp },
   asks: { complete: askToComplete },
   steps: (step) => ({
     start: step({
