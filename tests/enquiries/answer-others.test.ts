@@ -109,7 +109,7 @@ describe("the answer form", () => {
     const href = list
       .$("main a")
       .toArray()
-      .map((link) => list.$(link).attr("href") ?? "")
+      .map((link) => list.$(link).attr("href")?.split("?")[0] ?? "")
       .filter((one) => one.startsWith("/desk/enquiries/ENQ-"))
       .at(-1);
     return href ?? expect.fail("There is no enquiry.");

@@ -148,7 +148,9 @@ describe("names to be mapped", () => {
     expect((await browser.send(page, {})).status).toBe(422);
     expect((await browser.send(page, { code: "NONE9" })).status).toBe(422);
     const mapped = await browser.send(page, { code: "hrb1" });
-    expect(mapped.to).toBe("/desk/organisations/names?done=map");
+    expect(mapped.to).toMatch(/^\/desk\/organisations\/names\?done=map&key=[\da-f]{32}$/);
+    const said = await browser.open(mapped.to);
+    expect(said.$(".nhsuk-notification-banner button[value=unmap]").text()).toBe("Undo");
     await react();
     expect(new Set(await codesOf(ids))).toEqual(new Set(["HRB1"]));
     expect(await codesOf(others)).toEqual([undefined]);
