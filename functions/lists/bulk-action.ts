@@ -11,6 +11,8 @@ export interface OneAsked extends Command {
   readonly id: string;
   readonly value: string;
   readonly me: string;
+  /** The address of the list, which says what it is of. */
+  readonly path: string;
 }
 
 /** Something that can be done to the ticked things of a list, each by the command that its own page uses. */
@@ -26,6 +28,8 @@ export interface BulkAction {
     readonly items: (needs: PageNeeds, me: string) => Promise<readonly Choice[]>;
   };
   readonly run: (needs: PageNeeds, asked: OneAsked) => Promise<ChangedOne>;
+  /** Set where another button takes it back, so that nothing is asked although it cannot be undone. */
+  readonly isHarmless?: true;
   /** Puts one thing back as it was; refused where it was changed since. Without it, it is asked first whether it is really to be done. */
   readonly undo?: (
     needs: PageNeeds,

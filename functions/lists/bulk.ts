@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type BulkChange, MOST_AT_ONCE } from "../../shared/lists/bulk-change/model.ts";
-import { keepBulkChange } from "../../shared/lists/bulk-change/store.ts";
+import { keepBulkChange, readBulkChange } from "../../shared/lists/bulk-change/store.ts";
 import { type FormErrors, formError } from "../../shared/pages/form-errors.ts";
 import { ownValue } from "../../shared/platform/keys.ts";
 import { counted, firstOf } from "../../shared/platform/text.ts";
@@ -32,6 +32,10 @@ export const asksOf = (
     : { ids, value };
 };
 
+/** What a bulk action did, by its id in an address or a form. One read. */
+export const readChange = ({ table }: PageNeeds, id: string): Promise<BulkChange | undefined> =>
+  readBulkChange(table, id);
+
 /** Does an action to each thing in turn, by a command of its own, and keeps what was done; tells the id of that record. */
 export const runAction = async (
   needs: PageNeeds,
@@ -50,10 +54,11 @@ export const runAction = async (
 ): Promise<string> => {
   const { occasion, once, visit } = given;
   const me = visit.session.person;
+  const { path } = given.request;
   const done: BulkChange["done"] = [];
   const left: BulkChange["left"] = [];
   for (const id of ids) {
-    const changed = await action.run(needs, { id, value, me, occasion, once: `${once}:${id}` });
+    const changed = await action.run(needs, { id, value, me, path, occasion, once: `${once}:${id}` });
     if ("done" in changed) done.push({ id, before: changed.done });
     else left.push({ id, why: changed.refusal });
   }
@@ -81,7 +86,13 @@ export const undoAction = async (
   let back = 0;
   for (const { id, before } of change.done) {
     const command = { occasion, once: `${once}:${id}` };
-    const undone = await action.undo?.(needs, { ...command, id, before, me: visit.session.person });
+    const undone = await action.undo?.(needs, {
+      ...command,
+      id,
+      before,
+      me: visit.session.person,
+      path: given.request.path,
+    });
     if (undone !== undefined && "done" in undone) back += 1;
   }
   return { back, changed: change.done.length - back };

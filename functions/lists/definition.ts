@@ -8,7 +8,6 @@ import type { Asked } from "../entry-points/page-definition.ts";
 import type { Change, Asked as ListAsked } from "./asked.ts";
 import type { BulkAction } from "./bulk-action.ts";
 import type { Cell, Choice } from "./cell.ts";
-import type { ListName } from "./in-list.ts";
 
 /** A column of a list. The first one names the record and leads to it. */
 export interface Column<Of, Thing, Row> {
@@ -112,7 +111,8 @@ export interface FileColumn<Row> {
 
 /** A list of the desk: one value says all that is its own, and `listPage` does the rest. */
 export interface DeskList<Path extends string, Of extends object, Thing, Row> {
-  readonly name: ListName;
+  /** Names its saved views and files; as one of `listPlaces`, records lead back to it. */
+  readonly name: string;
   readonly path: Path;
   readonly words: ListWords<Of>;
   /** The names of what its address may carry besides order and page. */
@@ -131,6 +131,8 @@ export interface DeskList<Path extends string, Of extends object, Thing, Row> {
   readonly rows: (needs: PageNeeds, things: readonly Thing[], look: Look<Of>) => Promise<readonly Row[]>;
   readonly columns: readonly Column<Of, Thing, Row>[];
   readonly file: readonly FileColumn<Row>[];
+  /** The name of the file, where that is not the list's own and the day. */
+  readonly fileName?: (look: Look<Of>) => string;
   readonly tabs?: (look: Look<Of>) => readonly Tab[];
   readonly filters?: (
     needs: PageNeeds,

@@ -17,7 +17,8 @@ export const SENT_NEXT = "sent-next";
 /** The name of a list of the desk. */
 export type ListName = keyof typeof listPlaces;
 
-const isListName = (name: string | null): name is ListName =>
+/** Whether records that are opened from the list of this name lead back to it: one with an address of its own. */
+export const isListName = (name: string | null): name is ListName =>
   name !== null && Object.hasOwn(listPlaces, name);
 
 /** A record's address with the place in the list from which it is opened: `query` is what the list is asked, `at` the record's own cursor. */

@@ -5,12 +5,15 @@ import type { DeskList, Look } from "./definition.ts";
 import { readPage } from "./read.ts";
 
 /** The most things that the file of a list holds. */
-export const MOST_IN_FILE = 5000;
+export const MOST_IN_FILE = 20_000;
+
+/** As many are read at a time. */
+const AT_ONCE = 500;
 
 /** As many pages are read for a file of which little fits what is asked for. */
 const MOST_PAGES = 100;
 
-/** What a list shows, all pages of it, as a file for a spreadsheet. It ends after 5,000 things and says so in its last line. */
+/** What a list shows, all pages of it, as a file for a spreadsheet. It ends after 20,000 things and says so in its last line. */
 export const listFile = async <Path extends string, Of extends object, Thing, Row>(
   needs: PageNeeds,
   list: DeskList<Path, Of, Thing, Row>,
@@ -21,7 +24,7 @@ export const listFile = async <Path extends string, Of extends object, Thing, Ro
   let after: string | undefined;
   let count = 0;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await readPage(list, found, { ...look, asked: { ...look.asked, after } });
+    const page = await readPage(list, found, { ...look, asked: { ...look.asked, after } }, AT_ONCE);
     const rows = await list.rows(needs, page.shown, look);
     lines.push(...rows.map((row) => csvLine(list.file.map(({ value }) => value(row)))));
     count += rows.length;
@@ -32,5 +35,9 @@ export const listFile = async <Path extends string, Of extends object, Thing, Ro
     lines.push(
       csvLine([`The list goes on: this file ends after ${count}. Filter the list to get the rest.`]),
     );
-  return { file: lines.join(""), type: "text/csv; charset=utf-8", name: `${list.name}-${look.today}.csv` };
+  return {
+    file: lines.join(""),
+    type: "text/csv; charset=utf-8",
+    name: list.fileName?.(look) ?? `${list.name}-${look.today}.csv`,
+  };
 };

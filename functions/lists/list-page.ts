@@ -1,4 +1,4 @@
-import { bulkChangeKey, readBulkChange, toBulkChange } from "../../shared/lists/bulk-change/store.ts";
+import { bulkChangeKey, toBulkChange } from "../../shared/lists/bulk-change/store.ts";
 import { TEAM } from "../../shared/lists/saved-views/model.ts";
 import { savedViewsKey, toSavedViews } from "../../shared/lists/saved-views/store.ts";
 import type { Template } from "../../shared/pages/templates.ts";
@@ -13,11 +13,20 @@ import { deskPage } from "../entry-points/page-file.ts";
 import { field, type PageRequest } from "../entry-points/request.ts";
 import type { MakeStep, Step } from "../entry-points/step.ts";
 import { type Asked, addressOf, queryOf, readAsked } from "./asked.ts";
-import { asksOf, changeView, runAction, sayUndone, tickedIn, undoAction, undoForm } from "./bulk.ts";
+import {
+  asksOf,
+  changeView,
+  readChange,
+  runAction,
+  sayUndone,
+  tickedIn,
+  undoAction,
+  undoForm,
+} from "./bulk.ts";
 import type { BulkAction } from "./bulk-action.ts";
 import confirmTemplate from "./confirm-bulk.njk";
 import type { DeskList, Look } from "./definition.ts";
-import { hrefInList, SENT_NEXT } from "./in-list.ts";
+import { hrefInList, isListName, SENT_NEXT } from "./in-list.ts";
 import { listFile } from "./list-file.ts";
 import { listView } from "./list-view.ts";
 import { readNeighbour, readPage } from "./read.ts";
@@ -50,13 +59,14 @@ const besideOf = async <Path extends string, Of extends object, Thing, Row>(
   { query, path }: PageRequest,
 ): Promise<PageAnswer | undefined> => {
   const { to, at, done } = query;
-  if (at === undefined || (to !== "next" && to !== "previous")) return undefined;
+  const { name } = list;
+  if (at === undefined || !isListName(name) || (to !== "next" && to !== "previous")) return undefined;
   const { asked } = look;
   const found = await readNeighbour(list, list.find(needs, look), { look, cursor: at, direction: to });
   const href = found === undefined ? undefined : list.hrefOf(found.thing);
   if (found === undefined || href === undefined)
     return { redirect: addressOf(path, asked, { after: asked.after, done: `no-${to}`, before: done }) };
-  const place = { list: list.name, query: queryOf(asked), after: asked.after ?? "", at: found.cursor };
+  const place = { list: name, query: queryOf(asked), after: asked.after ?? "", at: found.cursor };
   // What was done on the record before is said on the next.
   const said = done === undefined ? href : `${href}?${new URLSearchParams({ done })}`;
   return { redirect: hrefInList(said, place) };
@@ -75,7 +85,7 @@ const stepOf = <Path extends string, Of extends object, Thing, Row>(
       const own = addressOf(request.path, askedOf(list, request), { after: request.query["after"] });
       const asks = asksOf(action, request.form, list.words.things[1]);
       if ("errors" in asks) return asks;
-      if (action.undo === undefined && field(request.form, "sure") !== "yes")
+      if (action.undo === undefined && action.isHarmless !== true && field(request.form, "sure") !== "yes")
         return { goOn: await leadOn(needs, given, { path: own, ask: `confirm-${action.name}` }) };
       const change = await runAction(needs, { list: list.name, action, ...asks }, given);
       return { goOn: `${own}${own.includes("?") ? "&" : "?"}change=${change}` };
@@ -93,7 +103,7 @@ const stepsOf = <Path extends string, Of extends object, Thing, Row>(
     undo: step({
       form: undoForm,
       run: async (needs, _named, given) => {
-        const change = await readBulkChange(needs.table, given.form.change);
+        const change = await readChange(needs, given.form.change);
         const action = actions.find((one) => one.name === change?.action);
         if (change === undefined || action === undefined || change.list !== name)
           return { goOn: addressOf(given.request.path, askedOf(list, given.request), { done: "too-late" }) };

@@ -6,7 +6,7 @@ import type { PageNeeds } from "../entry-points/page.ts";
 import { type Asked, addressOf, queryOf } from "./asked.ts";
 import { choiceOf } from "./bulk.ts";
 import type { Column, DeskList, Filter, Look } from "./definition.ts";
-import { hrefInList } from "./in-list.ts";
+import { hrefInList, isListName } from "./in-list.ts";
 import { MOST_IN_FILE } from "./list-file.ts";
 import { savedViewsOf } from "./saved-views.ts";
 
@@ -61,7 +61,9 @@ const rowsOf = async <Path extends string, Of extends object, Thing, Row>(
     if (thing === undefined) return [];
     const id = list.idOf(thing);
     const own = list.hrefOf(thing);
-    const href = own && hrefInList(own, { list: list.name, query, after, at: places[nth] ?? "" });
+    const { name } = list;
+    const place = { query, after, at: places[nth] ?? "" };
+    const href = own !== undefined && isListName(name) ? hrefInList(own, { list: name, ...place }) : own;
     return { id, href, ticked: ticked.includes(id), cells: list.columns.map(({ cell }) => cell(row)) };
   });
 };

@@ -34,9 +34,10 @@ export const readPage = async <Of, Thing>(
   list: Ordered<Of, Thing>,
   { lists, keep, looking }: Found<Thing>,
   look: Look<Of>,
+  size?: number,
 ): Promise<ListPage<Thing> & { readonly isSorted: boolean }> => {
   const order = orderOf(list, look);
-  const given = { cursor: look.asked.after, keep, looking };
+  const given = { cursor: look.asked.after, keep, looking, size };
   const page = await (order === undefined ? readListPage(lists, given) : readSortedPage(lists, order, given));
   return { ...page, isSorted: order !== undefined };
 };

@@ -185,12 +185,22 @@ const partOf = async (
   table: Table,
   reference: string,
   prefix: string,
-  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+  {
+    after,
+    limit,
+    backwards = false,
+  }: { readonly after: string | undefined; readonly limit: number; readonly backwards?: boolean },
 ): Promise<readonly Item[]> => {
   const start =
     after === undefined ? {} : { ExclusiveStartKey: { pk: partition(reference), sk: `${prefix}${after}` } };
   const { Items = [] } = await table.client.send(
-    new QueryCommand({ TableName: table.name, ...within(reference, prefix), Limit: limit, ...start }),
+    new QueryCommand({
+      TableName: table.name,
+      ...within(reference, prefix),
+      ScanIndexForward: !backwards,
+      Limit: limit,
+      ...start,
+    }),
   );
   return Items;
 };
@@ -209,11 +219,11 @@ export const registrationsAfter = async (
 /** The registrations of an event in the order of their people's ids, to be read in pages, strongly consistent. */
 export const registrationsOf =
   (table: Table, reference: string): ListSource<Registration> =>
-  async (after, limit) =>
-    (await registrationsAfter(table, reference, after, limit)).map((thing) => ({
-      place: thing.person,
-      thing,
-    }));
+  async (after, limit, backwards = false) =>
+    (await partOf(table, reference, REGISTRATIONS, { after, limit, backwards })).flatMap((item) => {
+      const thing = toRegistration(item);
+      return thing === undefined ? [] : [{ place: thing.person, thing }];
+    });
 
 /** Those who wait for a place, the next first, to be read in pages, strongly consistent. */
 export const waitersOf =

@@ -109,12 +109,15 @@ const indexIn = <Thing>(
 export const readSortedPage = async <Thing>(
   lists: readonly ListSource<Thing>[],
   order: Order<Thing>,
-  asked: Pick<BesideAsked<Thing>, "keep" | "looking"> & { readonly cursor: string | undefined },
+  asked: Pick<BesideAsked<Thing>, "keep" | "looking"> & {
+    readonly cursor: string | undefined;
+    readonly size?: number | undefined;
+  },
 ): Promise<ListPage<Thing>> => {
   const sorted = await readSorted(lists, order, asked);
   const { index, isThere } = indexIn(sorted, asked.cursor, order.idOf);
   const from = asked.cursor === undefined ? 0 : index + (isThere ? 1 : 0);
-  const shown = sorted.things.slice(from, from + PAGE_SIZE);
+  const shown = sorted.things.slice(from, from + (asked.size ?? PAGE_SIZE));
   const places = shown.map((thing, nth) =>
     toCursor({ list: 0, place: order.idOf(thing), before: from + nth }),
   );

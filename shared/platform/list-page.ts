@@ -18,7 +18,7 @@ export type ListSource<Thing> = (
 export interface ListAsked<Thing> {
   /** The `next` of the page before, as it came back in an address; anything else is the start. */
   readonly cursor?: string | undefined;
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** What is shown of what is read. Without it everything is. */
   readonly keep?: ((thing: Thing) => boolean) | undefined;
   /** How much is looked through for a page of which only some is shown; by default 500 things in each of two queries. */

@@ -37,7 +37,7 @@ const pages: Readonly<Record<string, { readonly path: string; readonly showsAll?
   events: { path: paths.deskEvents },
   "one event": { path: toPath(paths.deskEvent, { reference: event }) },
   "its registrations as a file": {
-    path: toPath(paths.deskRegistrations, { reference: event }),
+    path: `${toPath(paths.deskRegistrations, { reference: event })}?view=all&as=csv`,
     showsAll: true,
   },
   report: { path: paths.deskReport },

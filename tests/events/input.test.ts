@@ -110,7 +110,7 @@ describe("registering", () => {
       expect((await register(visitor, event, { name })).status).toBe(303);
       const page = await team.open(`/desk/events/${event}`);
       expect(page.$("th[scope=row]").text()).toBe(name);
-      const file = await team.open(`/desk/events/${event}/registrations`);
+      const file = await team.open(`/desk/events/${event}/registrations?as=csv`);
       expect(file.headers["content-type"]).toContain("text/csv");
       expect(file.html).toContain(name.startsWith("=") ? `"'${name}"` : `"${name}"`);
     },

@@ -162,6 +162,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskHeldMail: toPath(paths.deskHeldMail, { id: heldMail }),
     deskMerge: toPath(paths.deskMerge, { reference: enquiry }),
     deskEvent: toPath(paths.deskEvent, { reference: event }),
+    deskRegistrations: toPath(paths.deskRegistrations, { reference: event }),
     deskEditEvent: toPath(paths.deskEditEvent, { reference: event }),
     organisations: undefined,
     deskOrganisation: toPath(paths.deskOrganisation, { code: "R0D" }),
@@ -178,7 +179,6 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskFile: undefined,
     deskHeldMailAsItCame: undefined,
     deskMessageAsItCame: undefined,
-    deskRegistrations: undefined,
     deskFollowUpLetter: toPath(paths.deskFollowUpLetter, {
       reference: project,
       step: "thank-you-and-survey",

@@ -19,14 +19,14 @@ const dealtIn = (pair: string): Dealt | undefined => {
 export const dealAction: BulkAction = {
   name: "deal",
   verb: "Ask for",
-  run: async (needs, { id, me, value: _value, ...command }) => {
+  run: async (needs, { id, me, value: _value, path: _path, ...command }) => {
     const dealt = dealtIn(id);
     if (dealt === undefined) return { refusal: "unknown" };
     const checks = checksOfGiven([dealt.assessor], [me], "not-of-team");
     const assigned = await assignAssessor(needs, { ...dealt, checks }, command);
     return "refusal" in assigned ? assigned : { done: {} };
   },
-  undo: async (needs, { id, me: _me, before: _before, ...command }) => {
+  undo: async (needs, { id, me: _me, before: _before, path: _path, ...command }) => {
     const dealt = dealtIn(id);
     return dealt === undefined ? { refusal: "unknown" } : releaseAssessor(needs, dealt, command);
   },

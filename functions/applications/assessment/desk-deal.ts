@@ -1,12 +1,11 @@
 import { listApplications, readCall } from "../../../shared/applications/store.ts";
-import { readBulkChange } from "../../../shared/lists/bulk-change/store.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { counted, firstOf } from "../../../shared/platform/text.ts";
 import { readTeam } from "../../../shared/sign-in/team.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
-import { changeView, runAction, undoAction, undoForm, undoneIn } from "../../lists/bulk.ts";
+import { changeView, readChange, runAction, undoAction, undoForm, undoneIn } from "../../lists/bulk.ts";
 import { dealAction } from "./deal-action.ts";
 import { dealView, MOST_DEALT } from "./deal-view.ts";
 import dealPage from "./desk-deal.njk";
@@ -22,10 +21,10 @@ const chosenIn = ({ chosen, who = "" }: Readonly<Record<string, string>>): reado
 export const page = deskPage({
   path: paths.deskDeal,
   names: byReference("call"),
-  load: async ({ table }, reference, { request: { query } }) => {
+  load: async (needs, reference, { request: { query } }) => {
     const [call, change] = await Promise.all([
-      readCall(table, reference),
-      query["change"] === undefined ? undefined : readBulkChange(table, query["change"]),
+      readCall(needs.table, reference),
+      query["change"] === undefined ? undefined : readChange(needs, query["change"]),
     ]);
     return call && { call, change };
   },
@@ -50,7 +49,7 @@ export const page = deskPage({
     undo: step({
       form: undoForm,
       run: async (needs, _reference, given) => {
-        const change = await readBulkChange(needs.table, given.form.change);
+        const change = await readChange(needs, given.form.change);
         if (change === undefined || change.list !== LIST) return { refusal: "too-late" as const };
         const { back, changed } = await undoAction(needs, { change, action: dealAction }, given);
         return { done: true, keep: { back: String(back), changed: String(changed) } };

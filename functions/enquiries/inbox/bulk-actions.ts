@@ -44,14 +44,14 @@ export const enquiryActions: readonly BulkAction[] = [
     name: "assign",
     verb: "Assign",
     choice: { label: "Assign to", missing: "Choose who to assign them to", items: teamItems },
-    run: (needs, { id, value, me, ...command }) => {
+    run: (needs, { id, value, me, path: _path, ...command }) => {
       const assignee = personIn(value);
       const checks = checksOfGiven([assignee], [me], "not-of-team");
       return changeOneEnquiry(needs, { reference: id, checks }, command, (enquiry, deciding) =>
         assignOne(enquiry, assignee, deciding),
       );
     },
-    undo: (needs, { id, before, me, ...command }) => {
+    undo: (needs, { id, before, me, path: _path, ...command }) => {
       const checks = checksOfGiven([personIn(before["assignee"] ?? "")], [me], "not-of-team");
       const one = { reference: id, version: Number(before["version"]), checks };
       return changeOneEnquiry(needs, one, command, (enquiry, deciding) =>
@@ -72,7 +72,7 @@ export const enquiryActions: readonly BulkAction[] = [
       missing: "Choose a kind",
       items: async () => [{ value: "", text: "Kind" }, ...kindItems],
     },
-    run: async (needs, { id, value, me: _me, ...command }) => {
+    run: async (needs, { id, value, me: _me, path: _path, ...command }) => {
       const kind = parseKind(value);
       return kind === undefined
         ? { refusal: "no-kind" }
@@ -80,7 +80,7 @@ export const enquiryActions: readonly BulkAction[] = [
             changeKindOfOne(enquiry, kind, deciding),
           );
     },
-    undo: (needs, { id, before, me: _me, ...command }) =>
+    undo: (needs, { id, before, me: _me, path: _path, ...command }) =>
       changeOneEnquiry(
         needs,
         { reference: id, version: Number(before["version"]) },
@@ -93,9 +93,9 @@ export const enquiryActions: readonly BulkAction[] = [
   {
     name: "close",
     verb: "Close",
-    run: (needs, { id, value: _value, me: _me, ...command }) =>
+    run: (needs, { id, value: _value, me: _me, path: _path, ...command }) =>
       changeOneEnquiry(needs, { reference: id }, command, closeOne),
-    undo: (needs, { id, before, me: _me, ...command }) =>
+    undo: (needs, { id, before, me: _me, path: _path, ...command }) =>
       changeOneEnquiry(
         needs,
         { reference: id, version: Number(before["version"]) },

@@ -91,7 +91,7 @@ export const page = deskPage({
       hrefs: {
         own,
         edit: toPath(paths.deskEditEvent, { reference }),
-        file: toPath(paths.deskRegistrations, { reference }),
+        list: toPath(paths.deskRegistrations, { reference }),
         site: toPath(paths.event, { reference }),
       },
     });
