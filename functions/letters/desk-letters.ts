@@ -1,15 +1,14 @@
 import * as z from "zod/mini";
+import type { Letter } from "../../shared/letters/letter.ts";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
 import { dayOfLetters } from "../../shared/letters/store.ts";
+import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
-import { readListPage } from "../../shared/platform/list-page.ts";
-import { utcDate } from "../../shared/platform/time.ts";
+import { sayDate, sayTime, utcDate } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
-import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
-import { nothing, view } from "../entry-points/page-definition.ts";
-import { deskPage } from "../entry-points/page-file.ts";
-import lettersPage from "./desk-letters.njk";
+import type { DeskList } from "../lists/definition.ts";
+import { listPage } from "../lists/list-page.ts";
 import { letterAbout } from "./letter-about.ts";
 import { shownReader } from "./letter-reader.ts";
 import { statusTags } from "./letter-status.ts";
@@ -19,42 +18,82 @@ const dayOf = (day: string | undefined, today: string): string => {
   return read.success && read.data <= today ? read.data : today;
 };
 
-/** The letters of a day: what was sent to whom, and what became of it. */
-export const page = deskPage({
+const titleOf = ({ kind }: Letter): string => letterTitles.get(kind) ?? kind;
+
+interface Row {
+  readonly letter: Letter;
+  readonly to: ReturnType<typeof shownReader>;
+}
+
+const linkToDay = (day: string): string => `${paths.deskLetters}?day=${day}`;
+
+const letters: DeskList<
+  typeof paths.deskLetters,
+  { readonly day: string; readonly today: string },
+  Letter,
+  Row
+> = {
+  name: "letters",
   path: paths.deskLetters,
-  names: nothing,
-  load: async ({ table, now }, _named, { request: { query } }) => {
+  words: {
+    title: ({ of: { day } }) => `Letters of ${sayDate(day)}`,
+    things: ["letter", "letters"],
+    empty: () => "No letters on this day.",
+    links: ({ of: { day, today } }) => [
+      { href: linkToDay(addDays(day, -1)), text: "The day before" },
+      ...(day === today ? [] : [{ href: linkToDay(addDays(day, 1)), text: "The day after" }]),
+      { href: paths.deskLetterKinds, text: "Every kind of letter" },
+    ],
+  },
+  takes: ["day"],
+  load: async ({ now }, _asked, { filters }) => {
     const today = utcDate(now());
-    const day = dayOf(query["day"], today);
-    const page = await readListPage([dayOfLetters(table, day)], { cursor: cursorIn(query) });
-    const ids = [...new Set(page.shown.flatMap(({ to }) => ("person" in to ? [to.person] : [])))];
+    return { today, day: dayOf(filters["day"], today) };
+  },
+  find: ({ table }, { of: { day } }) => ({ lists: [dayOfLetters(table, day)] }),
+  idOf: ({ id }) => id,
+  hrefOf: ({ id }) => toPath(paths.deskLetter, { id }),
+  rows: async ({ table }, things) => {
+    const ids = [...new Set(things.flatMap(({ to }) => ("person" in to ? [to.person] : [])))];
     const people = await readPeople(table, ids);
     const readers = new Map(ids.map((id, at) => [id, people[at]]));
-    const rows = page.shown.map((letter) => ({
+    return things.map((letter) => ({
       letter,
       to: shownReader(letter, "person" in letter.to ? readers.get(letter.to.person) : undefined),
     }));
-    return { today, day, page, rows };
   },
-  show: (_needs, { today, day, page, rows }, { request: { query } }) =>
-    view(lettersPage, {
-      day,
-      before: `${paths.deskLetters}?day=${addDays(day, -1)}`,
-      after: day === today ? undefined : `${paths.deskLetters}?day=${addDays(day, 1)}`,
-      pages: listPagesView(page, {
-        cursor: cursorIn(query),
-        addressOf: (after) =>
-          `${paths.deskLetters}?${new URLSearchParams(after === undefined ? { day } : { day, after })}`,
-      }),
-      letters: rows.map(({ letter, to }) => ({
-        href: toPath(paths.deskLetter, { id: letter.id }),
-        title: letterTitles.get(letter.kind) ?? letter.kind,
-        to: to.name,
-        toId: to.person,
-        about: letterAbout(letter),
-        queuedAt: letter.queuedAt,
-        tag: statusTags[letter.status],
-        reason: to.reason,
-      })),
-    }),
-});
+  columns: [
+    {
+      key: "letter",
+      heading: "Letter",
+      sort: titleOf,
+      cell: ({ letter }) => ({ text: titleOf(letter) }),
+    },
+    { key: "to", heading: "To", cell: ({ to }) => ({ text: to.name }) },
+    { key: "about", heading: "About", cell: ({ letter }) => letterAbout(letter) },
+    {
+      key: "queued",
+      heading: "Queued",
+      sort: ({ queuedAt }) => queuedAt,
+      natural: "down",
+      cell: ({ letter }) => ({ text: sayTime(letter.queuedAt) }),
+    },
+    {
+      key: "status",
+      heading: "Status",
+      sort: ({ status }) => statusTags[status].text,
+      cell: ({ letter, to }) => ({ tags: [statusTags[letter.status]], more: [to.reason] }),
+    },
+  ],
+  file: [
+    { heading: "Letter", value: ({ letter }) => titleOf(letter) },
+    { heading: "To", value: ({ to }) => to.name },
+    { heading: "About", value: ({ letter }) => letterAbout(letter).text },
+    { heading: "Queued", value: ({ letter }) => letter.queuedAt },
+    { heading: "Status", value: ({ letter }) => statusTags[letter.status].text },
+  ],
+  fileName: ({ of: { day } }) => `letters-${day}.csv`,
+};
+
+/** The letters of a day: what was sent to whom, and what became of it. */
+export const page = listPage(letters, listTemplate);
