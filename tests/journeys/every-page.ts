@@ -165,6 +165,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskRegistrations: toPath(paths.deskRegistrations, { reference: event }),
     deskEditEvent: toPath(paths.deskEditEvent, { reference: event }),
     organisations: undefined,
+    deskSuggestions: undefined,
     deskOrganisation: toPath(paths.deskOrganisation, { code: "R0D" }),
     deskEditOrganisation: toPath(paths.deskEditOrganisation, { code: "R0D" }),
     deskOrganisationName: toPath(paths.deskOrganisationName, { key: nameKey(people.amina.organisation) }),
@@ -291,6 +292,16 @@ export const betweenPages = (
     ...betweenImports,
     ...betweenCatalogue(every),
     "no such week": (page) => page.goto(toPath(paths.deskReportWeek, { week: "2030-01-07" })),
+    "a search with results": (page) => page.goto(`${paths.deskSearch}?q=${people.amina.name}`),
+    "a search of one kind": (page) => page.goto(`${paths.deskSearch}?q=${people.amina.name}&kind=person`),
+    "a search that finds nothing": (page) => page.goto(`${paths.deskSearch}?q=zzyzxquux`),
+    "a search for what is said of all": (page) => page.goto(`${paths.deskSearch}?q=the`),
+    "suggestions of the search": async (page) => {
+      await page.goto(paths.deskSessions);
+      await page.locator(".desk-beside").getByLabel("Search everything").focus();
+      await page.keyboard.type("amin");
+      await page.getByRole("option").first().waitFor();
+    },
     "past events": (page) => page.goto(`${paths.deskEvents}?show=past`),
   };
 };

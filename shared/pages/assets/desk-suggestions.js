@@ -1,8 +1,7 @@
 import accessibleAutocomplete from "accessible-autocomplete/src/wrapper.js";
 import { asText, styled, suggester } from "./suggestions.js";
 
-// What was typed before counts among the suggestions of the library, as plain text.
-const nameOf = (suggestion) => (typeof suggestion === "string" ? suggestion : (suggestion?.text ?? ""));
+const nameOf = (suggestion) => suggestion?.text ?? "";
 
 /** Has a form of the search suggest what somebody may mean. A suggestion leads there; Enter without one leads to the page of results. */
 export const suggestIn = async (form) => {
@@ -17,7 +16,6 @@ export const suggestIn = async (form) => {
     element: box,
     id,
     name: "q",
-    defaultValue: value,
     source: suggester(form.dataset.search),
     minLength: 2,
     confirmOnBlur: false,
@@ -51,7 +49,9 @@ export const suggestIn = async (form) => {
     { capture: true },
   );
   // Whoever began to type before the script came goes on in the new field.
-  if (!typing) return;
-  field.focus();
+  if (typing) field.focus();
+  if (value === "") return;
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
   field.setSelectionRange(selectionStart, selectionStart);
 };
