@@ -7,6 +7,7 @@ import { measureNight } from "./night.ts";
 import { measureOverhead } from "./overhead.ts";
 import type { Part } from "./part.ts";
 import { measureRush } from "./rush.ts";
+import { measureSearch } from "./search.ts";
 import { measureSizes, measureStart } from "./start.ts";
 
 /**
@@ -22,6 +23,7 @@ export const parts: readonly Part[] = [
     about: "what pages cost with 100,000 members and 10,000 registrations",
     measure: measureCrowds,
   },
+  { name: "search", about: "a search among 100,000 people", measure: measureSearch },
   { name: "fan-outs", about: "letters to 100,000 members and 10,000 registrations", measure: measureFanOuts },
   { name: "night", about: "the night after a day of 200,000 entries", measure: measureNight },
   { name: "calls", about: "what each page and command asks of AWS", measure: measureCalls },
