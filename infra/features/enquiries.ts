@@ -37,7 +37,7 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "EnquiryAssigned", {
     impact: "No email tells a colleague of an enquiry that was assigned to them.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 
   onEntry(feature, ground, "EnquiryNoted", {
     impact: "No email tells a colleague of a note that mentions them.",
