@@ -29,6 +29,7 @@ export const search = (scope: Construct, ground: Ground): void => {
         "LetterApproved",
         "TeamMemberJoined",
         "TeamMemberRoleChanged",
+        "PersonCorrected",
         "EnquiryAnswered",
         "ProjectGovernanceChanged",
         "EnquiryNoted",

@@ -9,6 +9,7 @@ import { searchedEvent } from "../events/searched.ts";
 import { ImpactSurveySent } from "../impact-surveys/entries.ts";
 import { LetterApproved } from "../letters/entries.ts";
 import { MemberJoined, MemberLeft, MembershipRequested } from "../members/entries.ts";
+import { PersonCorrected } from "../people/corrections/entries.ts";
 import { searchedPerson } from "../people/searched.ts";
 import type { Projection } from "../projections/projection.ts";
 import { ProjectGovernanceChanged } from "../projects/governance/entries.ts";
@@ -38,6 +39,7 @@ const people = searchedPerson(
     LetterApproved,
     TeamMemberJoined,
     TeamMemberRoleChanged,
+    PersonCorrected,
   ],
   [
     {
