@@ -47,7 +47,7 @@ interface Derivation<Thing> {
  *   entries: [EnquiryReceived, EnquiryAssigned, EnquiryAnswered],
  *   keys: /^ENQUIRY#(\S+) ENQUIRY$/,
  *   read: readEnquiry,
- *   items: (enquiry) => (isOurTurn(enquiry) ? [{ pk: `WORK#${enquiry.assignee ?? NOBODY}`, sk: placeOf(enquiry) }] : []),
+ *   items: (enquiry) => (isOurTurn(enquiry) ? [workItem(enquiry)] : []),
  * });
  * // shared/work/projection.ts
  * export const work: Projection = { name: "work", sources: [enquiryWork, projectWork] };
