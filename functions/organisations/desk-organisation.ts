@@ -5,19 +5,27 @@ import { regions } from "../../shared/organisations/regions.ts";
 import { readFiled, readOrganisations } from "../../shared/organisations/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
+import { readRelationship } from "../../shared/people/relationships/store.ts";
 import { segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { firstOf } from "../../shared/platform/text.ts";
+import { projectsAmong } from "../../shared/projects/read.ts";
 import { titleOf } from "../../shared/re-uses/re-use.ts";
 import { reUsesAmong } from "../../shared/re-uses/read.ts";
 import { stageTag } from "../../shared/re-uses/stage-words.ts";
 import { inOrderOfUse } from "../../shared/re-uses/where-used.ts";
+import { readTeam } from "../../shared/sign-in/team.ts";
+import { applicationsFiled } from "../applications/person-part.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
+import { readAboutSubjects } from "../journal/subject-titles.ts";
+import { carersRefusals, carersStep } from "../people/relationships/carer-steps.ts";
+import { carersView } from "../people/relationships/carers-view.ts";
 import organisationPage from "./desk-organisation.njk";
 import { byCode } from "./organisation-form.ts";
 
 const MOST_PEOPLE = 100;
+const MOST_ROWS = 20;
 
 const linkTo = (code: string, name: string | undefined) => ({
   code,
@@ -30,17 +38,29 @@ export const page = deskPage({
   path: paths.deskOrganisation,
   names: byCode,
   load: async (needs, code) => {
-    const [[organisation], filed, directory] = await Promise.all([
+    const [[organisation], relationship, filed, directory, team] = await Promise.all([
       readOrganisations(needs.table, [code]),
+      readRelationship(needs.table, { kind: "organisation", id: code }),
       readFiled(needs.table, code),
       readDirectory(needs),
+      readTeam(needs),
     ]);
-    return organisation && { organisation, filed, directory };
+    return organisation && { organisation, relationship, filed, directory, team };
   },
-  show: async (needs, { organisation, filed, directory }) => {
+  show: async (needs, { organisation, relationship, filed, directory, team }, { visit }) => {
     const { code } = organisation;
     const part = firstOf(filed.people, MOST_PEOPLE);
-    const people = await readPeople(needs.table, part.shown);
+    const applications = firstOf(applicationsFiled(filed.items), MOST_ROWS);
+    const projects = firstOf(projectsAmong(filed.items).toReversed(), MOST_ROWS);
+    const enquiries = firstOf(enquiriesAmong(filed.items), MOST_ROWS);
+    const subjects = [
+      ...applications.shown.map(({ subject }) => subject),
+      ...projects.shown.map((reference) => `project:${reference}`),
+    ];
+    const [people, aboutOf] = await Promise.all([
+      readPeople(needs.table, part.shown),
+      readAboutSubjects(needs.table, subjects),
+    ]);
     const { successor } = organisation;
     return view(organisationPage, {
       organisation,
@@ -54,7 +74,15 @@ export const page = deskPage({
         person === undefined ? [] : [{ id: person.id, name: nameAtDesk(person) }],
       ),
       part: { ...part, isLeast: filed.more },
-      enquiries: enquiriesAmong(filed.items).map(({ reference, subject, receivedAt }) => ({
+      carers: carersView(relationship, team, visit),
+      applications: {
+        ...applications,
+        rows: applications.shown.map((row) => ({ ...row, about: aboutOf(row.subject) })),
+      },
+      projects: { ...projects, rows: projects.shown.map((one) => aboutOf(`project:${one}`)) },
+      allEnquiries: enquiries,
+      enquiriesHref: `${paths.deskEnquiries}?${new URLSearchParams({ view: "all", organisation: organisation.name })}`,
+      enquiries: enquiries.shown.map(({ reference, subject, receivedAt }) => ({
         reference,
         text: subject,
         receivedAt,
@@ -65,10 +93,19 @@ export const page = deskPage({
         href: toPath(paths.deskReUse, { reference: use.reference }),
         tag: stageTag(use.stage),
       })),
-      history: filed.history.map(({ name, at }) => ({ at, title: entryTitles.get(name) ?? name })),
+      history: filed.history.map(({ name, at, actor }) => ({
+        at,
+        title: entryTitles.get(name) ?? name,
+        by:
+          actor.kind === "team" && actor.id !== undefined
+            ? { id: actor.id, name: team.knownAs(actor.id) ?? "Someone who left" }
+            : undefined,
+      })),
       edit: toPath(paths.deskEditOrganisation, { code }),
     });
   },
+  steps: (step) => carersStep(step, "organisation"),
+  refusals: carersRefusals,
   arrivals: {
     add: "The organisation is added. The public forms suggest it within five minutes.",
     edit: "The organisation is changed. The public forms show it within five minutes.",

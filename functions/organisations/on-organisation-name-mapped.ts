@@ -1,13 +1,19 @@
+import { filedEnquiriesMove } from "../../shared/enquiries/organisation-code.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { OrganisationNameMapped } from "../../shared/organisations/entries.ts";
 import { giveCode } from "../../shared/organisations/mapping/move-people.ts";
+import { readMappedName } from "../../shared/organisations/mapping/store.ts";
 import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 
-/** Gives the organisation's code to everybody who typed the name. */
+/** Gives the organisation's code to everybody who typed the name, and to the enquiries in which they did. */
 export const onOrganisationNameMapped: FanOutPlan<DataOf<typeof OrganisationNameMapped>> = async (
   { table },
   entry,
-) => [giveCode(table, entry.data.name, entry.subject.id)];
+) => {
+  const [key, code] = [entry.data.name, entry.subject.id];
+  const holds = async () => (await readMappedName(table, key))?.code === code;
+  return [giveCode(table, key, code), filedEnquiriesMove(table, { key, from: undefined, to: code, holds })];
+};
 
 export const handler = fanOutOverIndex(
   "organisations/on-organisation-name-mapped",

@@ -28,10 +28,13 @@ export const organisations = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "OrganisationNameMapped", {
     impact: "People whose organisation the team has mapped are still listed as to be mapped.",
     fansOut: true,
-  }).bindTable(["BatchGetItem", "ConditionCheckItem", "PutItem", "UpdateItem"], ["by-list"]);
+  }).bindTable(
+    ["GetItem", "BatchGetItem", "ConditionCheckItem", "PutItem", "UpdateItem"],
+    ["by-list", "by-subject"],
+  );
 
   onEntry(feature, ground, "OrganisationNameUnmapped", {
     impact: "People are still counted to an organisation although the team has taken that back.",
     fansOut: true,
-  }).bindTable(["BatchGetItem", "ConditionCheckItem", "PutItem", "UpdateItem"], ["by-subject"]);
+  }).bindTable(["GetItem", "BatchGetItem", "ConditionCheckItem", "PutItem", "UpdateItem"], ["by-subject"]);
 };

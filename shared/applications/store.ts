@@ -45,6 +45,10 @@ export const applicationItem = (application: Application): Item & Key => ({
   listSort: `application#${application.startedAt}#${application.reference}`,
   person: `PERSON#${application.person}`,
   personSort: `APPLICATION#${application.startedAt}#${application.reference}`,
+  ...(application.organisationCode !== undefined && {
+    subject: `organisation:${application.organisationCode}`,
+    subjectSort: `APPLICATION#${application.startedAt}#${application.reference}`,
+  }),
 });
 
 /** An assessment as stored. */

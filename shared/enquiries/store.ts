@@ -1,5 +1,6 @@
 import type { Saving } from "../journal/change.ts";
 import { type CountWrite, movedBy, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
+import { nameKey } from "../people/organisation-name.ts";
 import { type Item, type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
 import { messageKey } from "./conversation/model.ts";
 import { countKeys, countsKeyOf, type EnquiryCounts, type Standing, toCounts } from "./counts.ts";
@@ -95,16 +96,28 @@ export const standingWrites = (moved: MovedEnquiry): readonly Write[] => {
 export const readCounts = async (table: Table): Promise<EnquiryCounts> =>
   toCounts(await readItems(table, countKeys));
 
+/** Where the enquiries are found whose organisation is known only by what they typed. */
+export const typedOrganisation = (key: string): string => `typed-organisation:${key}`;
+
+/** Where an enquiry is found by its organisation, or by the name that it is to be mapped from; nowhere without either. */
+const organisationPlaceOf = ({ organisation, organisationCode, receivedAt, reference }: Enquiry) => {
+  if (organisationCode === undefined && organisation.trim() === "") return {};
+  return {
+    subject:
+      organisationCode === undefined
+        ? typedOrganisation(nameKey(organisation))
+        : `organisation:${organisationCode}`,
+    subjectSort: `ENQUIRY#${receivedAt}#${reference}`,
+  };
+};
+
 const toItem = (enquiry: Enquiry): Item & Key => ({
   ...enquiryKey(enquiry.reference),
   enquiry,
   ...placeOf(enquiry),
   person: `PERSON#${enquiry.person}`,
   personSort: `ENQUIRY#${enquiry.receivedAt}#${enquiry.reference}`,
-  ...(enquiry.organisationCode !== undefined && {
-    subject: `organisation:${enquiry.organisationCode}`,
-    subjectSort: `ENQUIRY#${enquiry.receivedAt}#${enquiry.reference}`,
-  }),
+  ...organisationPlaceOf(enquiry),
 });
 
 /** The enquiry in an item. Throws a ZodError on anything else. */
@@ -194,6 +207,17 @@ export const enquirySaving = <Refusal extends string = never>(
     ...standingWrites({ before, after: decision.enquiry }),
     ...others,
   ]);
+
+/** The write that gives an enquiry the code of its organisation, or takes it away (`code` undefined), if nobody changed the enquiry since. */
+export const codePut = (
+  { organisationCode: _before, ...before }: Enquiry,
+  code: string | undefined,
+): Write<Overtaken> =>
+  headPut(before, {
+    ...before,
+    ...(code === undefined ? {} : { organisationCode: code }),
+    version: before.version + 1,
+  });
 
 /** An enquiry as it was read, and what was decided about it. */
 export interface DecidedEnquiry {

@@ -51,6 +51,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from the re-uses, which are exported.",
   },
   {
+    keys: /^PROJECT#\S+ OF-ORGANISATION#/,
+    what: "The index of projects by partner organisation",
+    why: "It is made from the projects, which are exported.",
+  },
+  {
     keys: /^FOLLOW-UP-EVENT#/,
     what: "The index of follow-ups by the event that they wait for",
     why: "It is made from the follow-ups, which are exported.",

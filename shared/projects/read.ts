@@ -1,10 +1,10 @@
 import type { Overtaken, Write } from "../journal/commit.ts";
-import type { Table } from "../platform/dynamo.ts";
+import type { Item, Table } from "../platform/dynamo.ts";
 import { readWholeProject } from "./parts/store.ts";
 import type { WholeProject } from "./parts/whole.ts";
 import type { Project } from "./project.ts";
 
-import { listAll, readProject, readProjects, stillAsRead } from "./store.ts";
+import { listAll, projectsIn, readProject, readProjects, stillAsRead } from "./store.ts";
 
 const MOST_AT_ONCE = 100;
 
@@ -35,3 +35,6 @@ export const findWholeProject = (table: Table, reference: string): Promise<Whole
 
 /** The condition that a project is still as it was read, for another feature's transaction that depends on it. */
 export const whileAsRead = (project: Project): Write<Overtaken> => stillAsRead(project);
+
+/** The references of an organisation's projects, among all that is filed under it. For other features. */
+export const projectsAmong = (filed: readonly Item[]): readonly string[] => projectsIn(filed);

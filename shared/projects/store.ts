@@ -21,6 +21,40 @@ const toItem = (project: Project): Item & Key => ({
   listSort: `${project.status}#${sortedBy(project)}#${project.reference}`,
 });
 
+/** Where a project is found by one of its partners: nothing but its place, so that a partner's projects are one query. */
+const partnerPlace = (reference: string, code: string): Item & Key => ({
+  pk: projectKey(reference).pk,
+  sk: `OF-ORGANISATION#${code}`,
+  subject: `organisation:${code}`,
+  subjectSort: `PROJECT#${reference}`,
+});
+
+const codesOf = (project: Project | undefined): readonly string[] => [
+  ...new Set((project?.partners ?? []).flatMap(({ code }) => code ?? [])),
+];
+
+/** The writes by which a project is found from its partners as they are now. */
+const partnerWrites = (before: Project | undefined, after: Project): readonly Write[] => {
+  const [had, has] = [codesOf(before), codesOf(after)];
+  const placeOf = (code: string) => partnerPlace(after.reference, code);
+  return [
+    ...has.filter((code) => !had.includes(code)).map((code) => ({ put: placeOf(code) })),
+    ...had
+      .filter((code) => !has.includes(code))
+      .map((code) => {
+        const { pk, sk } = placeOf(code);
+        return { delete: { pk, sk } };
+      }),
+  ];
+};
+
+/** The references of the projects among what is filed under an organisation, the latest last. For other features: see read.ts. */
+export const projectsIn = (filed: readonly Item[]): readonly string[] =>
+  filed.flatMap(({ subjectSort }) => {
+    const [kind, reference] = String(subjectSort).split("#");
+    return kind === "PROJECT" && reference !== undefined ? [reference] : [];
+  });
+
 const toProject = (item: Item): Project => projectSchema.parse(item["project"]);
 
 const stillVersion = (project: Project) => ({
@@ -38,6 +72,7 @@ export const saveNewProject = ({ project, entries }: ProjectDecision): Saving<Ov
       when: { expression: "attribute_not_exists(pk)" },
       otherwise: "overtaken",
     },
+    ...partnerWrites(undefined, project),
   ],
   entries,
 });
@@ -69,7 +104,11 @@ export const saveProject = <Refusal extends string = never>(
     letters = [],
   }: { readonly writes?: readonly Write<Refusal>[]; readonly letters?: readonly Letter[] } = {},
 ): Saving<Refusal | Overtaken> => ({
-  writes: [{ put: toItem(project), when: stillVersion(before), otherwise: "overtaken" }, ...writes],
+  writes: [
+    { put: toItem(project), when: stillVersion(before), otherwise: "overtaken" },
+    ...partnerWrites(before, project),
+    ...writes,
+  ],
   entries,
   letters,
 });

@@ -97,6 +97,7 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
   "The index of the team by account at the sign-in service": system,
   "The index of messages by mail id": system,
   "The index of re-uses by item, project and organisation": system,
+  "The index of projects by partner organisation": system,
   "The index of follow-ups by the event that they wait for": system,
   "Files that were imported, their rows, and records as they were before": {
     dataClass: "personal",
