@@ -13,6 +13,7 @@ import { loadOrganisations } from "./load-organisations.ts";
 import { loadOutputs } from "./load-outputs.ts";
 import { loadProjects } from "./load-projects.ts";
 import { loadReUses } from "./load-re-uses.ts";
+import { loadRelationships } from "./load-relationships.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from "./load-steps.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
@@ -75,6 +76,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadMails(loading("what came in by mail"), target.buckets);
   await loadApplications(loading("calls and applications"));
   await loadCatalogue(loading("the catalogue"));
+  await loadRelationships(loading("relationships"));
   await loadTasks(loading("tasks"));
 };
 

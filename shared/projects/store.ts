@@ -41,9 +41,10 @@ const partnerWrites = (before: Project | undefined, after: Project): readonly Wr
     ...has.filter((code) => !had.includes(code)).map((code) => ({ put: placeOf(code) })),
     ...had
       .filter((code) => !has.includes(code))
+      // Left without its place, so that reactions which change a project need no right to delete.
       .map((code) => {
         const { pk, sk } = placeOf(code);
-        return { delete: { pk, sk } };
+        return { put: { pk, sk } };
       }),
   ];
 };
