@@ -67,7 +67,7 @@ const letters: DeskList<
       key: "letter",
       heading: "Letter",
       sort: titleOf,
-      cell: ({ letter }) => ({ text: titleOf(letter) }),
+      cell: ({ letter, to }) => ({ text: titleOf(letter), hidden: `to ${to.name}` }),
     },
     { key: "to", heading: "To", cell: ({ to }) => ({ text: to.name }) },
     { key: "about", heading: "About", cell: ({ letter }) => letterAbout(letter) },

@@ -7,6 +7,8 @@ export interface Tag {
 /** What stands in a cell: a text (the link to the record, in the first column), tags, and lines below that say more. */
 export interface Cell {
   readonly text?: string | undefined;
+  /** What tells a link from others of the same text, for those who hear it. */
+  readonly hidden?: string | undefined;
   readonly tags?: readonly (Tag | undefined)[] | undefined;
   readonly more?: readonly (string | undefined)[] | undefined;
   /** Where the text leads, if it is not the record itself. */

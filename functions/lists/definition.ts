@@ -140,4 +140,6 @@ export interface DeskList<Path extends string, Of extends object, Thing, Row> {
     things: readonly Thing[],
   ) => Promise<readonly Filter[]>;
   readonly actions?: readonly BulkAction[];
+  /** What a template of its own shows besides the list: a picture above it. */
+  readonly more?: (look: Look<Of>) => object;
 }

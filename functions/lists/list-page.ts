@@ -190,6 +190,7 @@ export const listPage = <Path extends string, Of extends object, Thing, Row>(
       const change = kept.change?.list === list.name ? kept.change : undefined;
       const { things } = list.words;
       return view(template, {
+        ...list.more?.(look),
         list: await listView(needs, list, look, shown),
         changed: change && (await changeView(needs, { change, actions, things, me: look.me })),
       });

@@ -4,7 +4,6 @@ import { page } from "../entry-points/route.ts";
 /** The desk's pages of re-use. */
 export const reUseDeskRoutes = [
   page(paths.deskReUses, () => import("./ledger/desk-re-uses.ts")),
-  page(paths.deskReUsesFile, () => import("./ledger/desk-re-uses-file.ts")),
   page(paths.deskNewReUse, () => import("./re-use/desk-new-re-use.ts"), { look: "team" }),
   page(paths.deskReUse, () => import("./re-use/desk-re-use.ts")),
 ];

@@ -14,6 +14,7 @@ import { loadOutputs } from "./load-outputs.ts";
 import { loadProjects } from "./load-projects.ts";
 import { loadReUses } from "./load-re-uses.ts";
 import { loadRelationships } from "./load-relationships.ts";
+import { loadSavedViews } from "./load-saved-views.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from "./load-steps.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
@@ -77,6 +78,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadApplications(loading("calls and applications"));
   await loadCatalogue(loading("the catalogue"));
   await loadRelationships(loading("relationships"));
+  await loadSavedViews(loading("saved views"));
   await loadTasks(loading("tasks"));
 };
 

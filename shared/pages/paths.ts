@@ -118,7 +118,6 @@ export const paths = {
   deskEditCatalogueItem: "/desk/catalogue/{reference}/edit",
   deskReUses: "/desk/re-uses",
   deskNewReUse: "/desk/re-uses/new",
-  deskReUsesFile: "/desk/re-uses/ledger.csv",
   deskReUse: "/desk/re-uses/{reference}",
   deskLinks: "/desk/links",
   deskExports: "/desk/exports",

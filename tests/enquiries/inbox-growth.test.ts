@@ -67,6 +67,7 @@ describe("the inbox of thousands of open enquiries", () => {
   ])("reads for %j a page of them and no more", async (query, shown) => {
     const { result: page, traffic } = await during(() => browser().open(`/desk/enquiries${query}`));
     expect(rows(page)).toBe(shown);
+    expect(Buffer.byteLength(page.html)).toBeLessThan(100_000);
     expect(traffic.calls["dynamodb:Query"]).toBeLessThanOrEqual(2);
     expect(traffic.items).toBeLessThan(130);
     expect(traffic.bytes).toBeLessThan(130_000);

@@ -189,7 +189,6 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskRecipe: toPath(paths.deskRecipe, { id: "standard" }),
     deskRecipeStep: toPath(paths.deskRecipeStep, { id: "standard", step: "webinar" }),
     deskReUse: toPath(paths.deskReUse, { reference: reUse }),
-    deskReUsesFile: undefined,
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
     deskLetter: toPath(paths.deskLetter, { id: letter }),
     deskAddress: toPath(paths.deskAddress, { person: colleague }),

@@ -142,7 +142,7 @@ describe("a call that the team writes down", () => {
     expect((await team.open("/desk")).text).toContain("3 re-uses to contact3 overdue");
     const ledger = await team.open("/desk/re-uses?overdue=yes&organisation=another");
     expect(ledger.$("tbody tr")).toHaveLength(1);
-    const file = await team.open("/desk/re-uses/ledger.csv?stage=piloting");
+    const file = await team.open("/desk/re-uses?stage=piloting&as=csv");
     expect(file.html.trim().split("\r\n")).toHaveLength(2);
     expect(file.html).not.toContain("Amina");
   });

@@ -1,9 +1,8 @@
 import { regionNames, regions } from "../../../shared/organisations/regions.ts";
-import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
-import { beforeStage, isOverdue, type LedgerQuery, type RegionOf } from "../../../shared/re-uses/ledger.ts";
+import { beforeStage, type LedgerQuery, type RegionOf } from "../../../shared/re-uses/ledger.ts";
 import { type ReUse, titleOf } from "../../../shared/re-uses/re-use.ts";
-import { stageItems, stageTag } from "../../../shared/re-uses/stage-words.ts";
+import { stageItems } from "../../../shared/re-uses/stage-words.ts";
 import { listReUses } from "../../../shared/re-uses/store.ts";
 import { readTeam } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
@@ -41,21 +40,6 @@ export const readLedger = async (needs: PageNeeds, query: LedgerQuery): Promise<
   };
 };
 
-/** The rows of the ledger's table. */
-export const ledgerRows = ({ shown, regionOf, nameOf, today }: Ledger) =>
-  shown.map((reUse) => ({
-    reference: reUse.reference,
-    title: titleOf(reUse),
-    href: toPath(paths.deskReUse, { reference: reUse.reference }),
-    organisation: reUse.organisation.name,
-    region: regions[regionOf(reUse.organisation.code)],
-    tag: stageTag(reUse.stage),
-    owner: nameOf(reUse.owner),
-    // Noon, so that it is the same date in London all year.
-    nextContactOn: reUse.nextContactOn,
-    overdue: isOverdue(reUse, today),
-  }));
-
 const usedItems = (all: readonly ReUse[]) => {
   const used = new Map<string, string>();
   for (const reUse of all) {
@@ -77,11 +61,3 @@ export const filterItems = ({ all, owners }: Ledger) => ({
   stages: [{ value: "", text: "Any stage" }, ...stageItems],
   owners: [{ value: "", text: "Anybody" }, ...owners, { value: "nobody", text: "Nobody" }],
 });
-
-/** A query as an address has it after the question mark; empty when it restricts nothing. */
-export const queryText = ({ overdue, ...query }: LedgerQuery): string => {
-  const given = Object.entries({ ...query, overdue: overdue ? "yes" : "" }).flatMap(
-    ([name, value]): [string, string][] => (value === undefined || value === "" ? [] : [[name, value]]),
-  );
-  return new URLSearchParams(given).toString();
-};
