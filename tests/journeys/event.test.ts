@@ -54,7 +54,7 @@ describe("an event with two places", () => {
     const page = await atDesk();
     await page.goto("/desk/events/new");
     await page.getByLabel("Date").fill("2027-01-01");
-    await page.getByRole("button").last().click();
+    await page.locator("main").getByRole("button").last().click();
     expect(await page.title()).toMatch(/^Error: /);
     const event = await publishEvent(page, { ...answers, title: "Community meetup" });
     const visitor = await stage.visitor();

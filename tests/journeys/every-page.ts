@@ -93,7 +93,7 @@ const personNamed = async (desk: Page, name: string): Promise<string> => {
 
 /** Adds a task about an event, and gives its id. */
 const addTask = async (desk: Page, event: string): Promise<string> => {
-  await desk.goto(toPath(paths.deskEvent, { reference: event }));
+  await desk.goto(`${toPath(paths.deskEvent, { reference: event })}#tasks`);
   await desk.getByText("Add a task", { exact: true }).click();
   await desk.getByLabel("Task", { exact: true }).fill("Book the room");
   await press(desk, "Add task");
