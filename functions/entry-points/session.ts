@@ -1,6 +1,7 @@
 import { countKeys, toCounts } from "../../shared/enquiries/counts.ts";
 import { NOBODY } from "../../shared/enquiries/enquiry.ts";
 import { heldMailCountKeys, type OpenMail, toOpenMail } from "../../shared/enquiries/held-mail/counts.ts";
+import { outboxCountKey, waitingIn } from "../../shared/letters/outbox-count.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import type { SigningKeys } from "../../shared/platform/signing.ts";
@@ -33,6 +34,8 @@ export interface Session {
 export interface OpenWork extends OpenMail {
   readonly mine: number;
   readonly nobodys: number;
+  /** Letters that wait for approval. */
+  readonly outbox: number;
 }
 
 /** A session that is open, with the record that says so. */
@@ -52,7 +55,8 @@ interface NoSession {
 const openWorkFor = (person: string, counted: readonly (Item | undefined)[]): OpenWork => {
   const enquiries = toCounts(firstOf(counted, countKeys.length).shown);
   const of = (assignee: string): number => enquiries.of({ standing: "to-do", assignee });
-  return { ...toOpenMail(counted.slice(countKeys.length)), mine: of(person), nobodys: of(NOBODY) };
+  const [outbox, ...mail] = counted.slice(countKeys.length);
+  return { ...toOpenMail(mail), mine: of(person), nobodys: of(NOBODY), outbox: waitingIn(outbox) };
 };
 
 /** The session of a request, as it stands now. One read, where the cookie is ours. */
@@ -64,7 +68,11 @@ export const findSession = async (
   const named = openSession(needs.deskKeys, sealed);
   if (named === null) return { why: sealed === undefined ? "none" : "altered" };
   const { id, person } = named;
-  const found = await readMemberWithPerson(needs.table, person, [...countKeys, ...heldMailCountKeys]);
+  const found = await readMemberWithPerson(needs.table, person, [
+    ...countKeys,
+    outboxCountKey,
+    ...heldMailCountKeys,
+  ]);
   if (found === undefined || !isPresent(found.member)) return { why: "left", person };
   const { member } = found;
   const kept = sessionOf(member, id, needs.now());

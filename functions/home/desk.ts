@@ -1,139 +1,125 @@
-import { countAutomaticMail } from "../../shared/enquiries/held-mail/read.ts";
-import { enquiryKinds } from "../../shared/enquiries/kinds.ts";
-import { type WaitingEnquiries, type WaitingEnquiry, waitingEnquiries } from "../../shared/enquiries/read.ts";
-import { upcomingEvents } from "../../shared/events/read.ts";
-import { listFailures } from "../../shared/failures/store.ts";
-import { dueFollowUps } from "../../shared/follow-ups/read.ts";
-import { waitsTooLong } from "../../shared/letters/outbox.ts";
-import { listWaiting } from "../../shared/letters/store.ts";
-import { deadLinks } from "../../shared/links/read.ts";
-import { paths, toPath } from "../../shared/pages/paths.ts";
-import { isBankHoliday } from "../../shared/platform/bank-holidays.ts";
-import { firstOf, type ShownPart, sayAll } from "../../shared/platform/text.ts";
-import { plusHours } from "../../shared/platform/time.ts";
-import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
-import { projectOutputs } from "../../shared/projects/outputs/model.ts";
-import { unfinishedProjects } from "../../shared/projects/outputs/read.ts";
-import { dueContacts } from "../../shared/re-uses/read.ts";
-import { readNames } from "../../shared/sign-in/names.ts";
+import * as z from "zod/mini";
+import { changeEnquiry } from "../../shared/enquiries/commands.ts";
+import { assignEnquiry } from "../../shared/enquiries/decide.ts";
+import { readRoles } from "../../shared/follow-ups/roles-store.ts";
+import { refused } from "../../shared/journal/answer.ts";
+import { paths } from "../../shared/pages/paths.ts";
+import { sentBack } from "../../shared/pages/typed.ts";
+import type { PlainDate } from "../../shared/platform/clock.ts";
+import { parseReference } from "../../shared/platform/references.ts";
+import { localDate } from "../../shared/platform/wall-clock.ts";
+import type { Work } from "../../shared/work/item.ts";
+import { readWorkOf, readWorkOfTeam } from "../../shared/work/store.ts";
+import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
-import today from "./desk.njk";
+import type { MakeStep } from "../entry-points/step.ts";
+import { readAboutSubjects } from "../journal/subject-titles.ts";
+import { listRefusals, listSteps, undoOf } from "../tasks/list-steps.ts";
+import { byDueDay } from "../tasks/open-tasks.ts";
+import todayPage from "./desk.njk";
+import { countOfTeam } from "./team-counts.ts";
+import { know, workLine } from "./work-lines.ts";
 
-const MOST_SHOWN = 8;
+// What is read by key is one read for a hundred keys; a line needs two at most, and a count twelve.
+const MOST_MINE = 24;
+const MOST_OF_ROLES = 8;
+const MOST_FREE = 10;
 
-/** The first of a list as a table shows them, with how many there are in all. */
-const rows = <Thing, Row>(all: readonly Thing[], toRow: (thing: Thing) => Row): ShownPart<Row> => {
-  const part = firstOf(all, MOST_SHOWN);
-  return { ...part, shown: part.shown.map(toRow) };
+/** What waits from a day on, and is nobody's business before. */
+const hasBegun = ({ kind, dueOn = "" }: Work, today: PlainDate): boolean =>
+  (kind !== "project-end" && kind !== "attendance") || dueOn <= today;
+
+const isCounted = ({ kind }: Work): boolean => kind === "link" || kind === "failure";
+
+const linesOf = async (
+  { table }: PageNeeds,
+  works: readonly Work[],
+  {
+    owner,
+    most,
+    today,
+  }: { readonly owner: string | undefined; readonly most: number; readonly today: PlainDate },
+) => {
+  const shown = works.slice(0, most);
+  const [aboutOf, ...known] = await Promise.all([
+    readAboutSubjects(
+      table,
+      shown.map(({ about }) => about),
+    ),
+    ...shown.map((work) => know(table, work, owner)),
+  ]);
+  const lines = shown.flatMap((work, at) => {
+    const one = known[at];
+    return one?.waits === true ? [workLine(work, one, aboutOf(work.about), today)] : [];
+  });
+  return { lines, more: works.length - shown.length };
 };
 
-/** The enquiries that are late or due today, or whose answer did not arrive, each with the name of whoever has it. */
-const readUrgent = async (needs: PageNeeds, { enquiries, more }: WaitingEnquiries) => {
-  const urgent = firstOf(
-    enquiries.filter(({ urgency, undelivered }) => urgency !== "in-time" || undelivered),
-    MOST_SHOWN,
-  );
-  const nameOf = await readNames(
-    needs,
-    urgent.shown.map(({ assignee }) => assignee),
-    "Someone who left",
-  );
-  const shown = urgent.shown.map(({ reference, kind, assignee, dueOn, urgency, undelivered }) => ({
-    reference,
-    href: toPath(paths.deskEnquiry, { reference }),
-    kind: enquiryKinds[kind],
-    late: urgency === "late",
-    dueToday: urgency === "today",
-    undelivered,
-    // Noon, so that it is the same date in London all year.
-    dueOn,
-    assignee: assignee === undefined ? "Nobody" : nameOf(assignee),
-  }));
-  return { ...urgent, shown, isLeast: more };
-};
+type Line = Awaited<ReturnType<typeof linesOf>>["lines"][number];
 
-/** What needs a person today: who waits for an answer, which follow-ups are due, what is coming up, what failed. */
+const byDay = (one: Line, other: Line): number => (one.dueOn ?? "~").localeCompare(other.dueOn ?? "~");
+
+const takeEnquiry = (step: MakeStep<DeskVisit, object>) =>
+  step({
+    form: z.object({ enquiry: sentBack() }),
+    run: (needs, _found, given) => {
+      const reference = parseReference("enquiry", given.form.enquiry) ?? "";
+      const me = given.visit.session.person;
+      return changeEnquiry(needs, { reference }, given, (enquiry, { targets }) =>
+        enquiry.assignee !== undefined && enquiry.assignee !== me
+          ? refused("taken")
+          : assignEnquiry(enquiry, me, { occasion: given.occasion, targets }),
+      );
+    },
+    done: "The enquiry is assigned to you.",
+  });
+
+/** What waits for me, by day; what waits for nobody yet; and how much the team has besides. Two queries and a read. */
 export const page = deskPage({
   path: paths.desk,
   names: nothing,
-  load: async (needs) => {
-    const now = needs.now();
-    const [waiting, due, events, failures, unsent, contacts, dead, unfinished, automaticMail] =
-      await Promise.all([
-        waitingEnquiries(needs.table, localDate(now)),
-        dueFollowUps(needs.table, now),
-        upcomingEvents(needs.table, now),
-        listFailures(needs.table, "waiting"),
-        listWaiting(needs.table),
-        dueContacts(needs.table, localDate(now)),
-        deadLinks(needs.table),
-        unfinishedProjects(needs.table),
-        countAutomaticMail(needs.table, plusHours(now, -7 * 24)),
-      ]);
+  load: async ({ table, now }, _named, { visit }) => {
+    const [mine, team] = await Promise.all([readWorkOf(table, visit.session.person), readWorkOfTeam(table)]);
+    const today = localDate(now());
     return {
-      now,
-      waiting,
-      due,
-      events,
-      failures,
-      unsent,
-      contacts,
-      dead,
-      unfinished,
-      automaticMail,
-      urgent: await readUrgent(needs, waiting),
+      today,
+      mine: mine.filter((one) => hasBegun(one, today)),
+      team: team.filter((one) => hasBegun(one, today)),
     };
   },
-  show: (
-    _needs,
-    { now, waiting, due, events, failures, unsent, contacts, dead, unfinished, automaticMail, urgent },
-    { visit },
-  ) => {
-    const date = localDate(now);
-    const { enquiries, all, of, readUntil = date } = waiting;
-    const counted = (is: (enquiry: WaitingEnquiry) => boolean) => enquiries.filter(is).length;
-    return view(today, {
-      // What stands behind a number that is only the least that there is.
-      more: { today: readUntil < date, late: readUntil < addDays(date, -1) },
-      unsent: unsent.all,
-      unsentWords: sayAll(unsent),
-      unsentLate: unsent.shown.filter(({ queuedAt }) =>
-        waitsTooLong(localDate(queuedAt), date, isBankHoliday),
-      ).length,
-      waiting: all,
-      undelivered: counted((enquiry) => enquiry.undelivered),
-      dueToday: counted(({ urgency }) => urgency === "today"),
-      mine: of(visit.session.person),
-      urgent,
-      lateHref: `${paths.deskEnquiries}?view=to-do&due=late`,
-      todayHref: `${paths.deskEnquiries}?view=to-do&due=today`,
-      mineHref: `${paths.deskEnquiries}?view=to-do&assignee=${visit.session.person}`,
-      overdue: counted(({ urgency }) => urgency === "late"),
-      due: due.length,
-      late: due.filter((step) => step.late).length,
-      failures: failures.all,
-      failuresWords: sayAll(failures),
-      contacts: contacts.length,
-      contactsOverdue: contacts.filter(({ dueOn }) => dueOn < date).length,
-      contactsHref: `${paths.deskReUses}?overdue=yes`,
-      automaticMail,
-      deadLinks: dead.length,
-      missingOutputs: unfinished.reduce((sum, { missing }) => sum + missing.length, 0),
-      unfinished: rows(unfinished, ({ project, missing }) => ({
-        title: project.title,
-        href: toPath(paths.deskProjectOutputs, { reference: project.reference }),
-        missing: missing.map((name) => projectOutputs[name].text),
-      })),
-      followUps: rows(due, (step) => ({
-        ...step,
-        href: toPath(paths.deskFollowUp, { reference: step.reference, step: step.step }),
-      })),
-      events: rows(events, (event) => ({
-        ...event,
-        href: toPath(paths.deskEvent, { reference: event.reference }),
-      })),
+  show: async (needs, { today, mine, team }, { request, visit }) => {
+    const me = visit.session.person;
+    const ofRoles = team.filter(({ role }) => role !== undefined);
+    const free = team.filter((one) => one.role === undefined && !isCounted(one) && one.not !== me);
+    const [own, byRole, nobodys, roles, counts] = await Promise.all([
+      linesOf(needs, mine, { owner: me, most: MOST_MINE, today }),
+      linesOf(needs, ofRoles, { owner: undefined, most: MOST_OF_ROLES, today }),
+      linesOf(needs, free, { owner: undefined, most: MOST_FREE, today }),
+      readRoles(needs.table),
+      countOfTeam(needs.table, team),
+    ]);
+    const holderOf = ({ role }: Line) => (role === undefined ? undefined : roles[role]);
+    const myLines = [...own.lines, ...byRole.lines.filter((line) => holderOf(line) === me)];
+    return view(todayPage, {
+      today,
+      groups: byDueDay(myLines.toSorted(byDay), today),
+      all: myLines.length,
+      more: own.more,
+      free: [...nobodys.lines, ...byRole.lines.filter((line) => holderOf(line) === undefined)].toSorted(
+        byDay,
+      ),
+      moreFree: nobodys.more,
+      counts,
+      undo: undoOf(request.query),
     });
+  },
+  steps: (step) => ({ ...listSteps(step), "take-enquiry": takeEnquiry(step) }),
+  refusals: {
+    ...listRefusals,
+    merged: "This enquiry is part of another now.",
+    "already-so": "This enquiry is yours already.",
+    changed: "This enquiry has changed meanwhile.",
   },
 });

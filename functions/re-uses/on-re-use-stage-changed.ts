@@ -3,6 +3,7 @@ import { changeStored, expectDone } from "../../shared/journal/change.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { type Letter, letter, waitingLetter } from "../../shared/letters/letter.ts";
+import { countWaiting } from "../../shared/letters/outbox-count.ts";
 import { type ProjectContacts, readProjectContacts } from "../../shared/projects/contacts.ts";
 import { ReUseStageChanged } from "../../shared/re-uses/entries.ts";
 import { reUseInUse } from "../../shared/re-uses/letters.ts";
@@ -70,7 +71,10 @@ export const onReUseStageChanged: Reaction<DataOf<typeof ReUseStageChanged>> = a
         stage,
       };
       return {
-        writes: putSameReUse(reUse, { ...reUse, told, version: reUse.version + 1 }),
+        writes: [
+          ...putSameReUse(reUse, { ...reUse, told, version: reUse.version + 1 }),
+          ...countWaiting(partner.length),
+        ],
         letters: [letter(reUseInUse, { to, about: subjectOf(entry), facts }, occasion), ...partner],
       };
     },

@@ -16,7 +16,8 @@ interface ListedTask {
   readonly task: TaskStanding;
 }
 
-const BETWEEN = "/";
+/** What stands between a project and its task in the name of the task in lists. */
+export const BETWEEN = "/";
 
 const toListed = (item: Item): ListedTask => {
   const ofProject = projectTaskIn(item);

@@ -15,7 +15,7 @@ export const reUses = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "ReUseStageChanged", {
     impact: "Projects are not thanked, nor their partners told, when somebody begins to use what they made.",
     where: { to: ["piloting", "live"] },
-  }).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem"]);
 
   onEntry(feature, ground, "ReUseNewsDue", {
     impact: "People who use what the programme made are not asked how far they have come.",

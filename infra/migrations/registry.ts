@@ -3,8 +3,11 @@ import { countKeys } from "../../shared/enquiries/counts.ts";
 import { heldMailCountKeys } from "../../shared/enquiries/held-mail/counts.ts";
 import { heldMailCountsOf } from "../../shared/enquiries/held-mail/store.ts";
 import { assignedPlaceKeys, assignedPlaceOf, enquiryCountsOf } from "../../shared/enquiries/store.ts";
+import { parseLetter } from "../../shared/letters/item.ts";
+import { outboxCountKey, outboxCountOf } from "../../shared/letters/outbox-count.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
 import { search } from "../../shared/search/projection.ts";
+import { work } from "../../shared/work/projection.ts";
 import type { Migration } from "./migration.ts";
 
 /**
@@ -47,5 +50,16 @@ export const migrations: readonly Migration[] = [
     id: "2026-11-search",
     about: "Builds the index of the desk's search (docs/decisions/0086-projections-and-search.md).",
     rebuilt: search,
+  },
+  {
+    id: "2026-11-outbox-count",
+    about: "Counts the letters that wait for approval (docs/decisions/0088-today-is-my-list.md).",
+    counted: (item) => (item.sk === "LETTER" ? outboxCountOf(parseLetter(item)) : []),
+    counts: [outboxCountKey],
+  },
+  {
+    id: "2026-11-work",
+    about: "Finds out what waits for whom, for Today (docs/decisions/0088-today-is-my-list.md).",
+    rebuilt: work,
   },
 ];

@@ -22,6 +22,7 @@ import { reports } from "../features/reports.ts";
 import { search } from "../features/search.ts";
 import { timers } from "../features/timers.ts";
 import { weekNotes } from "../features/week-notes.ts";
+import { work } from "../features/work.ts";
 
 /** Puts the functions of one feature into a stack, under a construct that has the feature's name in PascalCase. */
 export type Feature = (scope: Construct, ground: Ground) => void;
@@ -44,7 +45,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },
   { name: "catalogue", features: [catalogue, reUses, links] },
-  { name: "reports", features: [reports, exports, search] },
+  { name: "reports", features: [reports, exports, search, work] },
 ];
 
 /** The site and the desk. They are deployed last, so that a rule is there before a page writes the entry that it is for. */

@@ -2,6 +2,7 @@ import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Letter } from "../letters/letter.ts";
 import { discarded } from "../letters/outbox.ts";
+import { countWaiting } from "../letters/outbox-count.ts";
 import type { Application } from "./application.ts";
 import type { Assessing, AssessmentDecision } from "./assessment/decide.ts";
 import type { CallDecision } from "./calls/decide.ts";
@@ -89,7 +90,7 @@ export const saveUndone = (
   return {
     writes: [
       putApplication(before, application),
-      ...(letter === undefined ? [] : [discarded(letter, why, "already-answered")]),
+      ...(letter === undefined ? [] : [discarded(letter, why, "already-answered"), ...countWaiting(-1)]),
     ],
     entries,
   };

@@ -56,6 +56,16 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from the projects, which are exported.",
   },
   {
+    keys: /^WORK#/,
+    what: "What waits for whom",
+    why: "It is made from enquiries, tasks, projects and the rest, which are exported.",
+  },
+  {
+    keys: /^OUTBOX-COUNTS/,
+    what: "The count of letters that wait for approval",
+    why: "It is made from the letters, which are exported.",
+  },
+  {
     keys: /^FOLLOW-UP-EVENT#/,
     what: "The index of follow-ups by the event that they wait for",
     why: "It is made from the follow-ups, which are exported.",

@@ -9,6 +9,7 @@ import { LetterApproved, LetterDiscarded } from "./entries.ts";
 import { aboutLetter } from "./evidence.ts";
 import { letterItem, letterKey } from "./item.ts";
 import type { Letter, LetterKind } from "./letter.ts";
+import { countWaiting } from "./outbox-count.ts";
 import { readLetter } from "./store.ts";
 import { placeholdersIn } from "./writing/typed-words.ts";
 
@@ -126,6 +127,7 @@ export const approveLetter = (
           when: asRead(letter),
           otherwise: "overtaken",
         },
+        ...countWaiting(-1),
       ],
       entries: [record(LetterApproved, aboutEntry(letter), command.occasion)],
     }),
@@ -164,7 +166,7 @@ export const discardLetter = (
     save: (letter) => {
       const { now, actor } = command.occasion;
       return {
-        writes: [discarded(id, { reason, by: actor.id, now }, "overtaken")],
+        writes: [discarded(id, { reason, by: actor.id, now }, "overtaken"), ...countWaiting(-1)],
         entries: [record(LetterDiscarded, aboutEntry(letter), command.occasion)],
       };
     },

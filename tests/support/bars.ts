@@ -147,11 +147,6 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "The conversation, its history, the people and what else they asked; two more for each enquiry that was merged into it.",
   },
-  "GET /desk": {
-    reads: 11,
-    because:
-      "What needs a person is in ten lists: mail that is held and mail that was set aside are two of them.",
-  },
   "GET /desk/events/{reference}": {
     reads: 4,
     because:

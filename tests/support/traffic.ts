@@ -67,7 +67,8 @@ const isOfSession = (asked: object): boolean => {
   const keys = JSON.stringify(read).matchAll(/"pk":"(TEAM","sk":"|PERSON#)([\w-]+)"/g);
   const found = [...keys].map(([, kind = "", id = ""]) => `${kind.slice(0, 4)} ${id}`);
   // What the navigation counts is read with it.
-  const all = [...JSON.stringify(read).matchAll(/"pk":"(?!HELD-MAIL-COUNTS#|ENQUIRY-COUNTS#)/g)].length;
+  const all = [...JSON.stringify(read).matchAll(/"pk":"(?!HELD-MAIL-COUNTS#|ENQUIRY-COUNTS#|OUTBOX-COUNTS)/g)]
+    .length;
   const members = found.filter((one) => one.startsWith("TEAM")).map((one) => one.slice(5));
   const people = found.filter((one) => one.startsWith("PERS")).map((one) => one.slice(5));
   return members.length > 0 && all === found.length && members.sort().join() === people.sort().join();

@@ -3,6 +3,7 @@ import { type Changed, type Command, changeStored, type Saving } from "../../jou
 import type { CommitNeeds, Overtaken, Write } from "../../journal/commit.ts";
 import type { Occasion } from "../../journal/entry.ts";
 import { waitingLetter } from "../../letters/letter.ts";
+import { countWaiting } from "../../letters/outbox-count.ts";
 import type { Application } from "../application.ts";
 import type { Assessing } from "../assessment/decide.ts";
 import type { Call } from "../calls/model.ts";
@@ -51,7 +52,7 @@ export const decideApplication = <OfChecks extends string = never>(
     },
     save: ({ application }, { decision, letters }): Saving<OfChecks | Overtaken> => {
       const saving = saveApplication(application, decision, letters);
-      return { ...saving, writes: [...(saving.writes ?? []), ...checks] };
+      return { ...saving, writes: [...(saving.writes ?? []), ...countWaiting(letters.length), ...checks] };
     },
   });
 };
@@ -88,7 +89,10 @@ const draftLetter = (
         ? UNCHANGED
         : { decision: { application: changed, entries: [] }, letters: [letter] };
     },
-    save: (application, { decision, letters }) => saveApplication(application, decision, letters),
+    save: (application, { decision, letters }) => {
+      const saving = saveApplication(application, decision, letters);
+      return { ...saving, writes: [...(saving.writes ?? []), ...countWaiting(letters.length)] };
+    },
   });
 
 /** Drafts a letter for every decided application of a call that has none, each in a transaction of its own; tells how many. */

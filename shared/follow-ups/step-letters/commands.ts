@@ -2,6 +2,7 @@ import { type Changed, type Command, changeStored } from "../../journal/change.t
 import { type CommitNeeds, commit } from "../../journal/commit.ts";
 import { record } from "../../journal/entry.ts";
 import { waitingLetter } from "../../letters/letter.ts";
+import { countWaiting } from "../../letters/outbox-count.ts";
 import { addressKey, introduce } from "../../people/store.ts";
 import type { TypedPerson } from "../../people/typed-people.ts";
 import { readItems } from "../../platform/dynamo.ts";
@@ -44,7 +45,7 @@ export const writeLetters = (
       save: (_addresses, { writes, readers }) => {
         const data = { step, letters: readers.length };
         return {
-          writes,
+          writes: [...writes, ...countWaiting(readers.length)],
           entries: [record(FollowUpLettersWritten, { subject: project, data }, occasion)],
           letters: readers.map((person) =>
             waitingLetter(followUpLetter, { to: { person }, about, facts }, occasion),
@@ -64,6 +65,7 @@ export const writeInvitation = async (
   const { project, event, segments, members, startsAt } = facts;
   await commit(needs, {
     once,
+    writes: countWaiting(1),
     entries: [record(WebinarInvitationsWritten, { subject: project, data: { event, segments } }, occasion)],
     letters: [
       waitingLetter(

@@ -1,0 +1,86 @@
+import { isOurTurn } from "../../shared/enquiries/enquiry.ts";
+import { readEnquiry } from "../../shared/enquiries/store.ts";
+import { followUpsOf } from "../../shared/follow-ups/read.ts";
+import { stepOf } from "../../shared/follow-ups/runs/model.ts";
+import type { PlainDate } from "../../shared/platform/clock.ts";
+import type { Table } from "../../shared/platform/dynamo.ts";
+import { partKinds, readPart } from "../../shared/projects/parts/store.ts";
+import { standardTask } from "../../shared/projects/stages/stages.ts";
+import { isOpenTask, type TaskStanding } from "../../shared/tasks/standing.ts";
+import { readTask } from "../../shared/tasks/store.ts";
+import type { Work } from "../../shared/work/item.ts";
+import type { AboutSubject } from "../journal/subject-titles.ts";
+import { BETWEEN } from "../tasks/open-tasks.ts";
+import { dueTag } from "../tasks/task-words.ts";
+import { workHref, workId, workWords } from "./work-words.ts";
+
+/** What is known of something that waits besides its place: what it is called, and whether it still waits for who the list says. */
+interface Known {
+  readonly waits: boolean;
+  readonly text?: string | undefined;
+  readonly detail?: string | undefined;
+  /** The name of the task in lists, where it is one. */
+  readonly task?: string;
+}
+
+const WAITS: Known = { waits: true };
+
+const ofTask = (task: TaskStanding | undefined, owner: string | undefined) =>
+  task !== undefined && isOpenTask(task) && task.owner === owner;
+
+const knowTask = async (table: Table, work: Work, owner: string | undefined): Promise<Known> => {
+  const { about, part = "" } = work;
+  if (!about.startsWith("project:")) {
+    const task = await readTask(table, part);
+    return { waits: ofTask(task, owner), text: task?.text, task: part };
+  }
+  const reference = workId(work);
+  const found = await readPart(table, partKinds.task, { reference, id: part });
+  const text = found?.part?.text ?? standardTask(part)?.text;
+  return { waits: ofTask(found?.part, owner), text, task: `${reference}${BETWEEN}${part}` };
+};
+
+const knowEnquiry = async (table: Table, work: Work, owner: string | undefined): Promise<Known> => {
+  const enquiry = await readEnquiry(table, workId(work));
+  if (enquiry === undefined) return { waits: false };
+  const { name, organisation, assignee } = enquiry;
+  const waits = isOurTurn(enquiry) && assignee === owner;
+  return { waits, detail: organisation === "" ? name : `${name}, ${organisation}` };
+};
+
+const knowStep = async (table: Table, work: Work): Promise<Known> => {
+  const run = await followUpsOf(table, workId(work));
+  const step = run && stepOf(run, work.part ?? "");
+  return step === undefined ? { waits: false } : { waits: step.status === "open", text: step.title };
+};
+
+/**
+ * What is known of something that waits, read by key: with others at the same moment it is one read. What was done a moment ago is found to wait no
+ * more, although the list shows it only after its reaction.
+ */
+export const know = (table: Table, work: Work, owner: string | undefined): Promise<Known> => {
+  if (work.kind === "task") return knowTask(table, work, owner);
+  if (work.kind === "enquiry" || work.kind === "undelivered") return knowEnquiry(table, work, owner);
+  return work.kind === "follow-up" ? knowStep(table, work) : Promise.resolve(WAITS);
+};
+
+/** Something that waits as Today shows it. */
+export const workLine = (work: Work, known: Known, about: AboutSubject, today: PlainDate) => {
+  const { does, more } = workWords[work.kind];
+  const own = known.text;
+  const detail = [own === undefined ? undefined : about.text, known.detail, more].filter(
+    (one) => one !== undefined,
+  );
+  return {
+    kind: work.kind,
+    role: work.role,
+    does,
+    text: own ?? about.text,
+    detail: detail.join(", "),
+    href: workHref(work),
+    dueOn: work.dueOn,
+    dueTag: dueTag(work.dueOn, today),
+    task: known.task,
+    enquiry: work.kind === "enquiry" || work.kind === "undelivered" ? workId(work) : undefined,
+  };
+};

@@ -1,0 +1,93 @@
+import { Construct } from "constructs";
+import type { Ground } from "../constructs/ground.ts";
+import { onAnyEntry } from "../constructs/on-entry.ts";
+
+// What the sources of `shared/work/projection.ts` hear, in their order.
+const entries = [
+  "EnquiryReceived",
+  "EnquiryMessageReceived",
+  "EnquiryAnswered",
+  "EnquiryAnswerFailed",
+  "EnquiryMoved",
+  "EnquiryAssigned",
+  "EnquirySorted",
+  "EnquiryMerged",
+  "EnquirySeparated",
+  "TaskAdded",
+  "TaskStateChanged",
+  "TaskDescribed",
+  "ProjectCreated",
+  "ProjectStarted",
+  "ProjectCompleted",
+  "ProjectChanged",
+  "ProjectOwnerChanged",
+  "ProjectPaused",
+  "ProjectResumed",
+  "ProjectAbandoned",
+  "ProjectSuperseded",
+  "ProjectHandedOver",
+  "ProjectReopened",
+  "ProjectTaskAdded",
+  "ProjectTaskChanged",
+  "ProjectTaskDescribed",
+  "ProjectTaskSetAside",
+  "ProjectOutputsChanged",
+  "WeekNoteWritten",
+  "WeekNoteSkipped",
+  "FollowUpsStarted",
+  "FollowUpsStopped",
+  "FollowUpsPaused",
+  "FollowUpsResumed",
+  "FollowUpDone",
+  "FollowUpSkipped",
+  "FollowUpReopened",
+  "FollowUpMoved",
+  "RecipeApplied",
+  "ApplicationSubmitted",
+  "ApplicationWithdrawn",
+  "AssessorAssigned",
+  "AssessorReleased",
+  "ConflictDeclared",
+  "ApplicationScored",
+  "ApplicationDecided",
+  "ApplicationDecisionUndone",
+  "CatalogueItemReviewRequested",
+  "CatalogueItemChanged",
+  "CatalogueItemPublished",
+  "CatalogueItemSentBack",
+  "CatalogueItemWithdrawn",
+  "CatalogueItemChangesDiscarded",
+  "CatalogueItemRemoved",
+  "EventPublished",
+  "EventChanged",
+  "EventCancelled",
+  "AttendanceRecorded",
+  "ReUseRequested",
+  "ReUseChanged",
+  "ReUseStageChanged",
+  "ReUseNewsGiven",
+  "ReUseNoteAdded",
+  "ReUseMerged",
+  "FailureRecorded",
+  "FailureReplayRequested",
+  "FailureSetAside",
+  "LinkDied",
+  "LinkAnswersAgain",
+  "LinkSetAside",
+  "LinkTakenUp",
+] as const;
+
+/** What waits for whom is kept as things change. */
+export const work = (scope: Construct, ground: Ground): void => {
+  const feature = new Construct(scope, "Work");
+
+  onAnyEntry(
+    feature,
+    ground,
+    { change: "work-changed", entries },
+    {
+      impact:
+        "Today does not show what came in or was done since. The lists of enquiries, projects and the rest show it all the same.",
+    },
+  ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"]);
+};

@@ -1,0 +1,82 @@
+import { type DerivedItem, derivedFrom } from "../projections/projection.ts";
+import { isOpenTask } from "../tasks/standing.ts";
+import { workItem } from "../work/item.ts";
+import {
+  ProjectChanged,
+  ProjectCompleted,
+  ProjectCreated,
+  ProjectOwnerChanged,
+  ProjectStarted,
+} from "./entries.ts";
+import { ProjectOutputsChanged } from "./outputs/entries.ts";
+import { missingOutputs } from "./outputs/model.ts";
+import { readWholeProject } from "./parts/store.ts";
+import type { WholeProject } from "./parts/whole.ts";
+import {
+  ProjectTaskAdded,
+  ProjectTaskChanged,
+  ProjectTaskDescribed,
+  ProjectTaskSetAside,
+} from "./stages/entries.ts";
+import {
+  ProjectAbandoned,
+  ProjectHandedOver,
+  ProjectPaused,
+  ProjectReopened,
+  ProjectResumed,
+  ProjectSuperseded,
+} from "./state/entries.ts";
+import { isEnded } from "./status.ts";
+
+/** The entries after which a project stands elsewhere, or somebody else looks after it. */
+export const projectStands = [
+  ProjectCreated,
+  ProjectStarted,
+  ProjectCompleted,
+  ProjectChanged,
+  ProjectOwnerChanged,
+  ProjectPaused,
+  ProjectResumed,
+  ProjectAbandoned,
+  ProjectSuperseded,
+  ProjectHandedOver,
+  ProjectReopened,
+] as const;
+
+const tasksOf = ({ project, tasks }: WholeProject): readonly DerivedItem[] =>
+  isEnded(project.status)
+    ? []
+    : tasks.flatMap((task) => {
+        const { id, owner, dueOn } = task;
+        const isListed = isOpenTask(task) && (owner !== undefined || dueOn !== undefined);
+        const about = `project:${project.reference}`;
+        return isListed ? [workItem(owner, { kind: "task", about, part: id, dueOn })] : [];
+      });
+
+const endOf = ({ project: { reference, status, owner, endsOn } }: WholeProject): readonly DerivedItem[] =>
+  status === "active"
+    ? [workItem(owner, { kind: "project-end", about: `project:${reference}`, dueOn: endsOn })]
+    : [];
+
+const outputsOf = ({ project, outputs }: WholeProject): readonly DerivedItem[] => {
+  const { reference, status, owner, completedAt } = project;
+  return status === "complete" && missingOutputs(outputs).length > 0
+    ? [workItem(owner, { kind: "outputs", about: `project:${reference}`, dueOn: completedAt?.slice(0, 10) })]
+    : [];
+};
+
+/** What a project leaves to be done: its tasks that somebody has or that are due on a day, its end, and the outputs that it still owes. */
+export const projectWork = derivedFrom({
+  kind: "project",
+  entries: [
+    ...projectStands,
+    ProjectTaskAdded,
+    ProjectTaskChanged,
+    ProjectTaskDescribed,
+    ProjectTaskSetAside,
+    ProjectOutputsChanged,
+  ],
+  keys: /^PROJECT#(\S+) PROJECT$/,
+  read: readWholeProject,
+  items: (whole) => [...tasksOf(whole), ...endOf(whole), ...outputsOf(whole)],
+});
