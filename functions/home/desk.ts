@@ -7,9 +7,10 @@ import { paths } from "../../shared/pages/paths.ts";
 import { sentBack } from "../../shared/pages/typed.ts";
 import type { PlainDate } from "../../shared/platform/clock.ts";
 import { parseReference } from "../../shared/platform/references.ts";
+import { firstOf } from "../../shared/platform/text.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
 import type { Work } from "../../shared/work/item.ts";
-import { readWorkOf, readWorkOfTeam } from "../../shared/work/store.ts";
+import { readWorkOf, readWorkOfTeam } from "../../shared/work/read.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
@@ -42,7 +43,7 @@ const linesOf = async (
     today,
   }: { readonly owner: string | undefined; readonly most: number; readonly today: PlainDate },
 ) => {
-  const shown = works.slice(0, most);
+  const { shown, all } = firstOf(works, most);
   const [aboutOf, ...known] = await Promise.all([
     readAboutSubjects(
       table,
@@ -54,7 +55,7 @@ const linesOf = async (
     const one = known[at];
     return one?.waits === true ? [workLine(work, one, aboutOf(work.about), today)] : [];
   });
-  return { lines, more: works.length - shown.length };
+  return { lines, more: Math.max(0, all - most) };
 };
 
 type Line = Awaited<ReturnType<typeof linesOf>>["lines"][number];

@@ -1,13 +1,13 @@
 import { isOurTurn } from "../../shared/enquiries/enquiry.ts";
-import { readEnquiry } from "../../shared/enquiries/store.ts";
+import { findEnquiry } from "../../shared/enquiries/read.ts";
 import { followUpsOf } from "../../shared/follow-ups/read.ts";
 import { stepOf } from "../../shared/follow-ups/runs/model.ts";
 import type { PlainDate } from "../../shared/platform/clock.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
-import { partKinds, readPart } from "../../shared/projects/parts/store.ts";
+import { findTask } from "../../shared/projects/read.ts";
 import { standardTask } from "../../shared/projects/stages/stages.ts";
+import { readTask } from "../../shared/tasks/read.ts";
 import { isOpenTask, type TaskStanding } from "../../shared/tasks/standing.ts";
-import { readTask } from "../../shared/tasks/store.ts";
 import type { Work } from "../../shared/work/item.ts";
 import type { AboutSubject } from "../journal/subject-titles.ts";
 import { BETWEEN } from "../tasks/open-tasks.ts";
@@ -35,13 +35,13 @@ const knowTask = async (table: Table, work: Work, owner: string | undefined): Pr
     return { waits: ofTask(task, owner), text: task?.text, task: part };
   }
   const reference = workId(work);
-  const found = await readPart(table, partKinds.task, { reference, id: part });
-  const text = found?.part?.text ?? standardTask(part)?.text;
-  return { waits: ofTask(found?.part, owner), text, task: `${reference}${BETWEEN}${part}` };
+  const task = await findTask(table, { reference, id: part });
+  const text = task?.text ?? standardTask(part)?.text;
+  return { waits: ofTask(task, owner), text, task: `${reference}${BETWEEN}${part}` };
 };
 
 const knowEnquiry = async (table: Table, work: Work, owner: string | undefined): Promise<Known> => {
-  const enquiry = await readEnquiry(table, workId(work));
+  const enquiry = await findEnquiry(table, workId(work));
   if (enquiry === undefined) return { waits: false };
   const { name, organisation, assignee } = enquiry;
   const waits = isOurTurn(enquiry) && assignee === owner;

@@ -1,9 +1,13 @@
 import type { Instant } from "../platform/clock.ts";
 import { readList, type Table } from "../platform/dynamo.ts";
 import { addDays } from "../platform/wall-clock.ts";
-import { dueOn, isOurTurn, urgency } from "./enquiry.ts";
+import { dueOn, type Enquiry, isOurTurn, urgency } from "./enquiry.ts";
 import type { EnquiryKind } from "./kinds.ts";
-import { ACTIVE, boundsOf, readCounts, toEnquiry } from "./store.ts";
+import { ACTIVE, boundsOf, readCounts, readEnquiry, toEnquiry } from "./store.ts";
+
+/** The enquiry with this reference, or undefined. One read. For other features. */
+export const findEnquiry = (table: Table, reference: string): Promise<Enquiry | undefined> =>
+  readEnquiry(table, reference);
 
 /** An enquiry that waits for the team, without what was asked or by whom. */
 export interface WaitingEnquiry {

@@ -1,8 +1,9 @@
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Item, Table } from "../platform/dynamo.ts";
-import { readWholeProject } from "./parts/store.ts";
+import { partKinds, readPart, readWholeProject } from "./parts/store.ts";
 import type { WholeProject } from "./parts/whole.ts";
 import type { Project } from "./project.ts";
+import type { Task } from "./stages/task.ts";
 
 import { listAll, projectsIn, readProject, readProjects, stillAsRead } from "./store.ts";
 
@@ -28,6 +29,12 @@ export const listProjects = (table: Table): Promise<readonly Project[]> => listA
 /** The project with this reference, or undefined. One read. */
 export const findProject = (table: Table, reference: string): Promise<Project | undefined> =>
   readProject(table, reference);
+
+/** A task of a project, if something was said of it. One read. */
+export const findTask = async (
+  table: Table,
+  task: { readonly reference: string; readonly id: string },
+): Promise<Task | undefined> => (await readPart(table, partKinds.task, task))?.part;
 
 /** A project with all that is kept with it, or undefined. One query. */
 export const findWholeProject = (table: Table, reference: string): Promise<WholeProject | undefined> =>

@@ -1,7 +1,6 @@
 import type { Item, Table } from "../platform/dynamo.ts";
-import { type ReUseSummary, titleOf } from "./re-use.ts";
-import type { Stage } from "./stages.ts";
-import { listDue, listUses, listUsesOfProject, usesIn } from "./store.ts";
+import type { ReUseSummary } from "./re-use.ts";
+import { listUses, listUsesOfProject, usesIn } from "./store.ts";
 
 const standing = (uses: readonly ReUseSummary[]): readonly ReUseSummary[] =>
   uses.filter(({ mergedInto }) => mergedInto === undefined);
@@ -16,32 +15,3 @@ export const reUsesOfProject = async (table: Table, project: string): Promise<re
 
 /** What an organisation uses or looks at, in order of asking, among all that is filed under it. For other features. */
 export const reUsesAmong = (filed: readonly Item[]): readonly ReUseSummary[] => standing(usesIn(filed));
-
-/** A re-use whose next contact is due. */
-export interface DueContact {
-  readonly reference: string;
-  readonly title: string;
-  readonly organisation: string;
-  readonly stage: Stage;
-  readonly owner?: string | undefined;
-  /** A London date. */
-  readonly dueOn: string;
-}
-
-/** The re-uses whose next contact is due by a London date, the longest overdue first. One query. For other features. */
-export const dueContacts = async (table: Table, until: string): Promise<readonly DueContact[]> =>
-  (await listDue(table, until)).flatMap((reUse) => {
-    const { reference, organisation, stage, owner, nextContactOn } = reUse;
-    return nextContactOn === undefined
-      ? []
-      : [
-          {
-            reference,
-            title: titleOf(reUse),
-            organisation: organisation.name,
-            stage,
-            owner,
-            dueOn: nextContactOn,
-          },
-        ];
-  });

@@ -214,10 +214,6 @@ export const readWholeReUse = async (table: Table, reference: string): Promise<W
 export const listReUses = async (table: Table): Promise<readonly ReUse[]> =>
   (await readList(table, LIST)).map(toReUse);
 
-/** The re-uses whose next contact is due by a date. One query. */
-export const listDue = async (table: Table, until: string): Promise<readonly ReUse[]> =>
-  (await readList(table, LIST, { to: `${until}~` })).map(toReUse);
-
 /** Who uses one thing, by its reference. One query of the table itself, strongly consistent, which the public site may make. */
 export const listUses = async (table: Table, used: string): Promise<readonly ReUseSummary[]> =>
   (await queryOf(table, `USE-OF#${used}`)).map(toSummary);

@@ -1,6 +1,6 @@
 import type { Saving } from "../../journal/change.ts";
 import type { Overtaken, Write } from "../../journal/commit.ts";
-import { type Item, type Key, readItems, readList, type Table } from "../../platform/dynamo.ts";
+import { type Item, type Key, readItems, type Table } from "../../platform/dynamo.ts";
 import { type Project, projectSchema } from "../project.ts";
 import { projectKey } from "../store.ts";
 import type { OutputsDecision } from "./decide.ts";
@@ -72,12 +72,3 @@ export const saveOutputs = (
   };
   return { writes: [put, ...links], entries };
 };
-
-/** The references of completed projects of which outputs may be missing, with what is known of them; completed longest ago first. One query. */
-export const listUnfinishedOutputs = async (
-  table: Table,
-): Promise<readonly { readonly reference: string; readonly outputs: Outputs | undefined }[]> =>
-  (await readList(table, LIST)).map((item) => ({
-    reference: String(item["pk"]).slice("PROJECT#".length),
-    outputs: toOutputs(item),
-  }));
