@@ -59,3 +59,7 @@ export const firstRead = <Thing>(read: readonly Thing[], most: number): ShownPar
   all: Math.min(read.length, most),
   isLeast: read.length > most,
 });
+
+/** How many there are in all, as people are told: `12`, or `200+` where the list was not read to its end. */
+export const sayAll = ({ all, isLeast }: Pick<ShownPart<unknown>, "all" | "isLeast">): string =>
+  `${all.toLocaleString("en-GB")}${isLeast ? "+" : ""}`;
