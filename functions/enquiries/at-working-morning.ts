@@ -1,7 +1,12 @@
 import { NOBODY } from "../../shared/enquiries/enquiry.ts";
 import { countSetAsideSince, readOpenMail } from "../../shared/enquiries/held-mail/store.ts";
 import { readDueBy } from "../../shared/enquiries/lists.ts";
-import { addPressing, morningLetters, type PressingByReader } from "../../shared/enquiries/morning/decide.ts";
+import {
+  addOthers,
+  addPressing,
+  morningLetters,
+  type PressingByReader,
+} from "../../shared/enquiries/morning/decide.ts";
 import { enquiriesThisMorning } from "../../shared/enquiries/morning/letters.ts";
 import { readCounts } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
@@ -11,6 +16,9 @@ import { firstOf } from "../../shared/platform/text.ts";
 import { plusHours } from "../../shared/platform/time.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { isWorkingDay } from "../../shared/platform/working-days.ts";
+import { mayNow } from "../../shared/sign-in/member.ts";
+import { readMembersByName } from "../../shared/sign-in/team.ts";
+import { readWorkOf } from "../../shared/work/read.ts";
 import { systemOccasion } from "../entry-points/needs.ts";
 import { type Scheduled, schedule } from "../entry-points/schedule.ts";
 
@@ -25,7 +33,7 @@ const daysSinceWorkingMorning = (today: string): number => {
 };
 
 /**
- * Tells each of the team what of theirs is late or due today, and the team what nobody has taken: once each working day, however late or
+ * Tells each of the team what of everything that waits for them is late or due today, and the team what nobody has taken: once each working day, however late or
  * often it is called. On weekends and England's bank holidays it tells nobody anything.
  */
 export const atWorkingMorning: Scheduled = async (needs, scheduledAt) => {
@@ -43,6 +51,9 @@ export const atWorkingMorning: Scheduled = async (needs, scheduledAt) => {
   let pressing: PressingByReader = new Map();
   for await (const enquiries of readDueBy(needs.table, today))
     pressing = addPressing(pressing, enquiries, today);
+  for (const { member, person } of await readMembersByName(needs.table))
+    if (mayNow(member, "team"))
+      pressing = addOthers(pressing, person.id, await readWorkOf(needs.table, person.id), today);
   const all = morningLetters(pressing, { today, untaken, heldMails, setAside }).toReversed();
   const letters = firstOf(all, MOST_LETTERS).shown.map(({ to, facts }) =>
     letter(

@@ -8,11 +8,11 @@ import { findTask } from "../../shared/projects/read.ts";
 import { standardTask } from "../../shared/projects/stages/stages.ts";
 import { readTask } from "../../shared/tasks/read.ts";
 import { isOpenTask, type TaskStanding } from "../../shared/tasks/standing.ts";
-import type { Work } from "../../shared/work/item.ts";
+import { type Work, workTitles } from "../../shared/work/item.ts";
 import type { AboutSubject } from "../journal/subject-titles.ts";
 import { BETWEEN } from "../tasks/open-tasks.ts";
 import { dueTag } from "../tasks/task-words.ts";
-import { workHref, workId, workWords } from "./work-words.ts";
+import { workDetails, workHref, workId } from "./work-words.ts";
 
 /** What is known of something that waits besides its place: what it is called, and whether it still waits for who the list says. */
 interface Known {
@@ -66,15 +66,14 @@ export const know = (table: Table, work: Work, owner: string | undefined): Promi
 
 /** Something that waits as Today shows it. */
 export const workLine = (work: Work, known: Known, about: AboutSubject, today: PlainDate) => {
-  const { does, more } = workWords[work.kind];
   const own = known.text;
-  const detail = [own === undefined ? undefined : about.text, known.detail, more].filter(
+  const detail = [own === undefined ? undefined : about.text, known.detail, workDetails[work.kind]].filter(
     (one) => one !== undefined,
   );
   return {
     kind: work.kind,
     role: work.role,
-    does,
+    does: workTitles[work.kind],
     text: own ?? about.text,
     detail: detail.join(", "),
     href: workHref(work),

@@ -2,23 +2,12 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { subjectPath } from "../../shared/pages/subject-path.ts";
 import type { Work, WorkKind } from "../../shared/work/item.ts";
 
-/** What is said of each kind of what waits: what is to be done, and a word more where the title does not say it. */
-export const workWords: Readonly<Record<WorkKind, { readonly does: string; readonly more?: string }>> = {
-  enquiry: { does: "Answer" },
-  undelivered: { does: "Answer again", more: "the answer did not arrive" },
-  task: { does: "Task" },
-  "follow-up": { does: "Follow-up" },
-  "week-note": { does: "Week note" },
-  "project-end": { does: "Planned end", more: "complete the project or move its end" },
-  outputs: { does: "Outputs", more: "say where they are" },
-  "application-staff": { does: "Find assessors" },
-  "application-score": { does: "Score" },
-  "application-decide": { does: "Decide" },
-  review: { does: "Review" },
-  attendance: { does: "Attendance", more: "record who came" },
-  "re-use": { does: "Contact" },
-  link: { does: "Dead link" },
-  failure: { does: "Failure" },
+/** A word more of what waits, where its title does not say it. */
+export const workDetails: Readonly<Partial<Record<WorkKind, string>>> = {
+  undelivered: "the answer did not arrive",
+  "project-end": "complete the project or move its end",
+  outputs: "say where they are",
+  attendance: "record who came",
 };
 
 const idOf = ({ about }: Work): string => about.slice(about.indexOf(":") + 1);

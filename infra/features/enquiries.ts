@@ -67,10 +67,10 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
       }),
     },
     {
-      impact: "The team is not told which enquiries are late or due today. The desk shows them all the same.",
+      impact: "The team is not told what is late or due today. The desk shows it all the same.",
       timeout: Duration.seconds(30),
     },
-  ).bindTable(["BatchGetItem", "PutItem"], ["by-list"]);
+  ).bindTable(["BatchGetItem", "Query", "PutItem"], ["by-list"]);
 
   onEntry(feature, ground, "EnquiryReminderDue", {
     impact: "People whom the team asked something are not reminded, and their enquiries stay open.",

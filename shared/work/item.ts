@@ -22,12 +22,34 @@ const ranks = {
   failure: 9,
 } as const;
 
+/** The kinds of what waits as a list. */
+export const workKindNames = keysOf(ranks);
+
+/** What each kind is called: what is to be done. */
+export const workTitles: Readonly<Record<WorkKind, string>> = {
+  enquiry: "Answer",
+  undelivered: "Answer again",
+  task: "Task",
+  "follow-up": "Follow-up",
+  "week-note": "Week note",
+  "project-end": "Planned end",
+  outputs: "Outputs",
+  "application-staff": "Find assessors",
+  "application-score": "Score",
+  "application-decide": "Decide",
+  review: "Review",
+  attendance: "Attendance",
+  "re-use": "Contact",
+  link: "Dead link",
+  failure: "Failure",
+};
+
 /** A kind of what waits. */
 export type WorkKind = keyof typeof ranks;
 
 const workSchema = z.lazy(() =>
   z.object({
-    kind: z.enum(keysOf(ranks)),
+    kind: z.enum(workKindNames),
     /** What it is about: `enquiry:ENQ-...`. */
     about: z.string(),
     /** What of it, where that is not the whole: a task, a step, a week. */

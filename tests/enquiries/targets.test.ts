@@ -1,3 +1,4 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../functions/desk.ts";
@@ -10,6 +11,7 @@ import { addPressing, morningLetters, type PressingByReader } from "../../shared
 import { readEnquiry } from "../../shared/enquiries/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays, fromLocal } from "../../shared/platform/wall-clock.ts";
+import { workItem } from "../../shared/work/item.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn, theo } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -118,6 +120,24 @@ describe("the morning's letters", () => {
     expect(letters[1]?.facts).toMatchObject({ lines: [{ reference: mine, urgency: "today", ours: true }] });
     expect(letters[0]?.facts).toMatchObject({ untaken: 1 });
     expect(JSON.stringify(letters)).not.toMatch(/Ada|trust\.example/);
+  });
+
+  it("tell each of the team what else of theirs is late or due today, though no enquiry is", async () => {
+    await at().open("/desk");
+    const about = "project:PRJ-4F7K-2Q9C";
+    for (const dueOn of ["2026-11-25", "2026-11-26", "2026-12-01"]) {
+      const Item = workItem(theo.id, { kind: "task", about, part: `task-${dueOn}`, dueOn });
+      await real.table.client.send(new PutCommand({ TableName: real.table.name, Item }));
+    }
+    const letters = await run("2026-11-26");
+    const own = letters.find(({ to }) => "person" in to);
+    expect(own?.to).toEqual({ person: theo.id });
+    expect(own?.facts).toMatchObject({
+      others: [
+        { kind: "task", about, due: "2026-11-25", urgency: "late" },
+        { kind: "task", about, due: "2026-11-26", urgency: "today" },
+      ],
+    });
   });
 
   it("say nothing when there is nothing to say, at weekends and on bank holidays", async () => {

@@ -6,6 +6,7 @@ import { chance, SEED } from "../support/seed.ts";
 import { World } from "../support/world.ts";
 import { AnyProgramme } from "./anything/programme.ts";
 import { itemsAreWrong } from "./invariants.ts";
+import { staleWork } from "./stale-work.ts";
 
 const OPERATIONS = Number(process.env["OPERATIONS"] ?? 100);
 
@@ -46,6 +47,7 @@ it(
     expect(programme.post.failed).toEqual([]);
     expect(twice).toEqual([]);
     expect(unfinished.map(({ id, kind, status }) => `${kind} ${id} is ${status}`)).toEqual([]);
+    expect(await staleWork(world.needs, items), programme.done.join("\n")).toEqual([]);
     expect(itemsAreWrong(items), programme.done.join("\n")).toEqual({});
   },
   120_000 + 500 * OPERATIONS,

@@ -10,6 +10,7 @@ import { toEventState } from "../../shared/events/store.ts";
 import { runSchema } from "../../shared/follow-ups/runs/model.ts";
 import { parseEntryItem } from "../../shared/journal/store.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
+import { outboxCountKey, waitingIn } from "../../shared/letters/outbox-count.ts";
 import { parseMembership } from "../../shared/members/store.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import { parseTimer } from "../../shared/timers/timer.ts";
@@ -159,6 +160,13 @@ const reactionsAreMissing = (items: readonly Item[], stack: LocalStack): string[
     .map(({ name, id }) => `nobody heard of ${name} ${id}`);
 };
 
+/** How many letters wait for approval, by the letters and by what the navigation says. */
+const outboxIsMiscounted = (items: readonly Item[]): string[] => {
+  const waiting = within(items, "LETTER#").filter(({ status }) => status === "waiting").length;
+  const counted = waitingIn(items.find(({ pk }) => pk === outboxCountKey.pk));
+  return waiting === counted ? [] : [`${waiting} letters wait, counted as ${counted}`];
+};
+
 /** What must hold of the items at rest and does not, in words. */
 export const itemsAreWrong = (items: readonly Item[]): Record<string, string[]> => {
   const found = {
@@ -166,6 +174,7 @@ export const itemsAreWrong = (items: readonly Item[]): Record<string, string[]> 
     people: peopleAreTwice(items),
     timers: timersAreMissing(items),
     members: membersAreWrong(items),
+    outbox: outboxIsMiscounted(items),
   };
   return Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0));
 };

@@ -1,3 +1,4 @@
+import type { Work } from "../../work/item.ts";
 import { dueOn, type Enquiry, isOurTurn, urgency } from "../enquiry.ts";
 import type { MorningFacts } from "./letters.ts";
 
@@ -33,6 +34,7 @@ interface Pressing {
   readonly lines: MorningFacts["lines"];
   readonly late: number;
   readonly today: number;
+  readonly others?: MorningFacts["others"];
 }
 
 const NOTHING: Pressing = { lines: [], late: 0, today: 0 };
@@ -46,6 +48,30 @@ const readersOf = ({ assignee }: Enquiry, isLate: boolean): readonly string[] =>
   ...(assignee === undefined ? [] : [assignee]),
   ...(assignee === undefined || isLate ? [TEAM] : []),
 ];
+
+/** Adds what else waits for one of the team and is late or due today. Of what somebody has, the longest due come first. */
+export const addOthers = (
+  before: PressingByReader,
+  reader: string,
+  works: readonly Work[],
+  today: string,
+): PressingByReader => {
+  const others = works.flatMap(({ kind, about, part, dueOn }) =>
+    kind === "enquiry" || kind === "undelivered" || dueOn === undefined || dueOn > today
+      ? []
+      : [
+          {
+            kind,
+            about,
+            part,
+            due: dueOn,
+            urgency: dueOn === today ? ("today" as const) : ("late" as const),
+          },
+        ],
+  );
+  if (others.length === 0) return before;
+  return new Map(before).set(reader, { ...(before.get(reader) ?? NOTHING), others });
+};
 
 /** Adds enquiries to what is pressing this morning. They come a page at a time, the most urgent first, and are forgotten once they are counted. */
 export const addPressing = (
@@ -71,6 +97,7 @@ const factsOf = (pressing: Pressing | undefined, today: string) => ({
   lines: (pressing?.lines ?? []).toSorted((one, other) => (one.due < other.due ? -1 : 1)),
   late: pressing?.late ?? 0,
   dueToday: pressing?.today ?? 0,
+  ...(pressing?.others !== undefined && { others: pressing.others }),
 });
 
 /**

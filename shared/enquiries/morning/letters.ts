@@ -3,6 +3,7 @@ import { defineLetter, type LetterPart } from "../../letters/letter.ts";
 import { paths, toPath } from "../../pages/paths.ts";
 import { counted } from "../../platform/text.ts";
 import { sayDate } from "../../platform/time.ts";
+import { workKindNames, workTitles } from "../../work/item.ts";
 import { enquiryKindNames, enquiryKinds } from "../kinds.ts";
 
 const morningFacts = z.lazy(() =>
@@ -22,6 +23,18 @@ const morningFacts = z.lazy(() =>
     /** How many are late and due today; `lines` are the most urgent of them. */
     late: z.optional(z.int().check(z.nonnegative())),
     dueToday: z.optional(z.int().check(z.nonnegative())),
+    /** What else waits for the reader and is late or due today. */
+    others: z.optional(
+      z.array(
+        z.object({
+          kind: z.enum(workKindNames),
+          about: z.string(),
+          part: z.optional(z.string()),
+          due: z.iso.date(),
+          urgency: z.enum(["late", "today"]),
+        }),
+      ),
+    ),
     /** Enquiries that wait for an answer and that nobody has taken. Told to the team only. */
     untaken: z.int().check(z.nonnegative()),
     heldMails: z.int().check(z.nonnegative()),
@@ -43,15 +56,30 @@ const rowsOf = (lines: MorningFacts["lines"], urgency: "late" | "today"): readon
       assignee === undefined ? "Unassigned" : "Taken",
     ]);
 
+const othersOf = ({ others = [] }: MorningFacts, urgency: "late" | "today"): readonly (readonly string[])[] =>
+  others
+    .filter((one) => one.urgency === urgency)
+    .map(({ kind, about, due }) => [
+      about.slice(about.indexOf(":") + 1),
+      workTitles[kind],
+      `${kind === "project-end" ? "Planned for" : "Due"} ${sayDate(due)}`,
+      "Yours",
+    ]);
+
 const table = (heading: string, rows: readonly (readonly string[])[]): readonly LetterPart[] =>
   rows.length === 0
     ? []
     : [{ heading }, { table: { head: ["Reference", "About", "What is due", "With"], rows } }];
 
-const count = ({ lines }: MorningFacts, urgency: "late" | "today"): number =>
+const count = ({ lines }: Pick<MorningFacts, "lines">, urgency: "late" | "today"): number =>
   lines.filter((line) => line.urgency === urgency).length;
 
-/** To one of the team or to all of them: what of the enquiries is late or due today. */
+/** How many of everything are late, or due today. */
+const countAll = (facts: MorningFacts, urgency: "late" | "today"): number =>
+  (facts[urgency === "late" ? "late" : "dueToday"] ?? count(facts, urgency)) +
+  othersOf(facts, urgency).length;
+
+/** To one of the team or to all of them: what is late or due today, of the enquiries and, to one of the team, of everything. */
 export const enquiriesThisMorning = defineLetter({
   kind: "enquiries-this-morning",
   title: "Enquiries this morning",
@@ -66,18 +94,22 @@ export const enquiriesThisMorning = defineLetter({
     ],
     late: 1,
     dueToday: 1,
+    others: [
+      { kind: "task", about: "project:PRJ-4F7K-2Q9C", part: "brief", due: "2026-11-26", urgency: "today" },
+    ],
     untaken: 3,
     heldMails: 1,
     setAside: 4,
   },
   write: (facts, { url }) => {
-    const { late = count(facts, "late"), dueToday: today = count(facts, "today") } = facts;
+    const [late, today] = [countAll(facts, "late"), countAll(facts, "today")];
+    const hasOthers = (facts.others ?? []).length > 0;
     return {
-      subject: `Enquiries: ${late} late, ${today} due today`,
+      subject: `${hasOthers ? "Today" : "Enquiries"}: ${late} late, ${today} due today`,
       parts: [
         { paragraph: `${sayDate(facts.date)}: ${late} late, ${today} due today.` },
-        ...table("Late", rowsOf(facts.lines, "late")),
-        ...table("Due today", rowsOf(facts.lines, "today")),
+        ...table("Late", [...rowsOf(facts.lines, "late"), ...othersOf(facts, "late")]),
+        ...table("Due today", [...rowsOf(facts.lines, "today"), ...othersOf(facts, "today")]),
         ...(facts.untaken === 0
           ? []
           : [
@@ -103,11 +135,13 @@ export const enquiriesThisMorning = defineLetter({
             ]),
         {
           button: {
-            text: "Open the enquiries",
+            text: hasOthers ? "Open Today" : "Open the enquiries",
             url: url(
-              facts.lines.length === 1 && facts.lines[0] !== undefined
-                ? toPath(paths.deskEnquiry, { reference: facts.lines[0].reference })
-                : paths.deskEnquiries,
+              hasOthers
+                ? paths.desk
+                : facts.lines.length === 1 && facts.lines[0] !== undefined
+                  ? toPath(paths.deskEnquiry, { reference: facts.lines[0].reference })
+                  : paths.deskEnquiries,
             ),
           },
         },
