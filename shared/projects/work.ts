@@ -59,9 +59,9 @@ const endOf = ({ project: { reference, status, owner, endsOn } }: WholeProject):
     : [];
 
 const outputsOf = ({ project, outputs }: WholeProject): readonly DerivedItem[] => {
-  const { reference, status, owner, completedAt } = project;
+  const { reference, status, owner } = project;
   return status === "complete" && missingOutputs(outputs).length > 0
-    ? [workItem(owner, { kind: "outputs", about: `project:${reference}`, dueOn: completedAt?.slice(0, 10) })]
+    ? [workItem(owner, { kind: "outputs", about: `project:${reference}` })]
     : [];
 };
 
