@@ -17,7 +17,7 @@ import { nothing, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import type { MakeStep } from "../entry-points/step.ts";
 import { readAboutSubjects } from "../journal/subject-titles.ts";
-import { listRefusals, listSteps, undoOf } from "../tasks/list-steps.ts";
+import { listRefusals, listSteps, listUndo } from "../tasks/list-steps.ts";
 import { byDueDay } from "../tasks/open-tasks.ts";
 import todayPage from "./desk.njk";
 import { countOfTeam } from "./team-counts.ts";
@@ -90,7 +90,7 @@ export const page = deskPage({
       team: team.filter((one) => hasBegun(one, today)),
     };
   },
-  show: async (needs, { today, mine, team }, { request, visit }) => {
+  show: async (needs, { today, mine, team }, { visit }) => {
     const me = visit.session.person;
     const ofRoles = team.filter(({ role }) => role !== undefined);
     const free = team.filter((one) => one.role === undefined && !isCounted(one) && one.not !== me);
@@ -113,10 +113,10 @@ export const page = deskPage({
       ),
       moreFree: nobodys.more,
       counts,
-      undo: undoOf(request.query),
     });
   },
   steps: (step) => ({ ...listSteps(step), "take-enquiry": takeEnquiry(step) }),
+  undo: listUndo,
   refusals: {
     ...listRefusals,
     merged: "This enquiry is part of another now.",

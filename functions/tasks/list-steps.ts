@@ -9,6 +9,7 @@ import type { TaskStatus } from "../../shared/tasks/standing.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import type { Given, MakeStep } from "../entry-points/step.ts";
+import type { Fields } from "../entry-points/typed-fields.ts";
 import { namedInList } from "./open-tasks.ts";
 
 type GivenTask = Given<DeskVisit, { readonly task: string }>;
@@ -49,6 +50,7 @@ export const listRefusals = {
   taken: "Someone else has taken this meanwhile.",
 } as const;
 
-/** The task whose undoing the banner offers, by its name in the list: the one that was just done. */
-export const undoOf = (query: Readonly<Record<string, string>>): string | undefined =>
-  query["done"] === "done" ? query["task"] : undefined;
+/** What the banner of `listSteps` can take back: that a task is done. */
+export const listUndo = {
+  done: ({ task = "" }: Fields) => (task === "" ? undefined : { step: "to-do", fields: { task } }),
+} as const;
