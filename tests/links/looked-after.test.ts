@@ -13,6 +13,7 @@ import { Browser } from "../support/browser.ts";
 import { joinTeam, signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds } from "../support/visiting.ts";
+import { keepWork } from "../support/work-kept.ts";
 
 let real: RealTable;
 const night = "2026-11-24T04:30:00.000Z";
@@ -214,6 +215,7 @@ describe("the desk", () => {
   it("shows on Today that a link is dead, and where it is used", async () => {
     expect((await browse("viewer").open("/desk")).text).not.toContain("dead");
     await die();
+    await keepWork(real, needs());
     expect((await browse("viewer").open("/desk")).text).toContain("1 link is dead");
     const page = await browse("viewer").open("/desk/links");
     expect(page.text).toContain("technical report: PRJ-4F7K-2Q9C");
@@ -242,6 +244,7 @@ describe("the desk", () => {
     clock.now = plusHours(clock.now, 1);
     expect((await press("take-up")).text).toContain("It is a task again.");
     expect(await entries()).toEqual(["LinkDied", "LinkSetAside", "LinkTakenUp"]);
+    await keepWork(real, needs());
     expect((await browse().open("/desk")).text).toContain("1 link is dead");
   });
 
