@@ -4,6 +4,7 @@ import type { Browser } from "../support/browser.ts";
 import { signedIn, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testOccasion } from "../support/visiting.ts";
+import { keepWork } from "../support/work-kept.ts";
 import { World } from "../support/world.ts";
 import { reUseNow } from "./items.ts";
 
@@ -139,6 +140,7 @@ describe("a call that the team writes down", () => {
   test("is overdue from the day after its next contact, on Today and in the file", async () => {
     clock.now = "2026-12-20T09:00:00.000Z";
     team = world.atDesk({ id: theo, name: "Theo" });
+    await keepWork(real, world.needs);
     const today = (await team.open("/desk")).$(".work-list > li").text();
     expect(today.match(/Contact/g)).toHaveLength(3);
     const ledger = await team.open("/desk/re-uses?overdue=yes&organisation=another");
