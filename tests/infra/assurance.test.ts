@@ -5,7 +5,12 @@ import { ASVS_FILE, asvsDocument, readRequirements } from "../../infra/commands/
 import { unclassified } from "../../infra/commands/assurance/data.ts";
 import { root } from "./synthesized.ts";
 
-const pages = ["SECURITY.md", ...globSync("docs/assurance/*.md", { cwd: root }).sort()];
+const pages = [
+  "README.md",
+  "SECURITY.md",
+  "docs/start-here.md",
+  ...globSync("docs/assurance/*.md", { cwd: root }).sort(),
+];
 const requirements = readRequirements(join(root, ASVS_FILE));
 
 const missing = (paths: readonly string[]): string[] => paths.filter((path) => !existsSync(join(root, path)));
@@ -44,10 +49,10 @@ test("every kind of record has a class, and no class is of a kind that is no mor
   expect(unclassified()).toEqual({ missing: [], gone: [] });
 });
 
-describe("pages of assurance", () => {
+describe("pages that name files", () => {
   test.each(pages)("%s names files that are there, and links that lead somewhere", (page) => {
     const text = readFileSync(join(root, page), "utf8");
-    const named = [...text.matchAll(/`((?:tests|shared|functions|infra|docs)\/[^`*\s]+)`/g)];
+    const named = [...text.matchAll(/`((?:tests|shared|functions|infra|docs)\/[^`*<\s]+)`/g)];
     const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)];
     expect(missing(named.map(([, path = ""]) => path))).toEqual([]);
     expect(missing(linked.map(([, to = ""]) => join(dirname(page), to)))).toEqual([]);
