@@ -65,8 +65,8 @@ describe("what is malformed", () => {
     await enquiry.acts.first?.(run, {});
     expect(await kinds(run)).toEqual(["enquiry-for-team", "enquiry-received"]);
     const failures = await failuresAtDesk(stack);
-    // Both functions that hear of an enquiry give up on each: the one that confirms it, and the search.
-    expect(failures).toHaveLength(4);
+    // Each function that hears of an enquiry gives up on each: the one that confirms it, the search, and what waits for whom.
+    expect(failures).toHaveLength(6);
     for (const { why } of failures) expect(why).toContain("ZodError");
     await setAllAsideAtDesk(stack);
     expect(await failuresAtDesk(stack)).toEqual([]);
