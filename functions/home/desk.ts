@@ -60,7 +60,7 @@ const linesOf = async (
 
 type Line = Awaited<ReturnType<typeof linesOf>>["lines"][number];
 
-const byDay = (one: Line, other: Line): number => (one.dueOn ?? "~").localeCompare(other.dueOn ?? "~");
+const byDay = (one: Line, other: Line): number => (one.dueOn ?? "9").localeCompare(other.dueOn ?? "9");
 
 const takeEnquiry = (step: MakeStep<DeskVisit, object>) =>
   step({

@@ -13,7 +13,7 @@ const columns: readonly { readonly status: TaskStatus; readonly to: readonly Tas
 ];
 
 const inOrder = (one: TaskLine, other: TaskLine): number =>
-  (one.dueOn ?? "~").localeCompare(other.dueOn ?? "~");
+  (one.dueOn ?? "9").localeCompare(other.dueOn ?? "9");
 
 /** The tasks of one stage of a project, or of all, in columns by their state; those that are due first stand first. The stage it is in is shown unless another is asked for. */
 export const boardView = (whole: WholeProject, asked: string | undefined, known: KnownOfTasks) => {
