@@ -61,7 +61,7 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from enquiries, tasks, projects and the rest, which are exported.",
   },
   {
-    keys: /^OUTBOX-COUNTS/,
+    keys: /^OUTBOX-COUNTS COUNTS$/,
     what: "The count of letters that wait for approval",
     why: "It is made from the letters, which are exported.",
   },

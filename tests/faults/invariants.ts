@@ -49,7 +49,8 @@ const placesAreWrong = (items: readonly Item[]): string[] =>
     });
 
 const peopleAreTwice = (items: readonly Item[]): string[] => {
-  const addresses = within(items, "PERSON#").map(({ email, person }) => JSON.stringify(email ?? person));
+  const people = within(items, "PERSON#").filter(({ sk }) => sk === "PERSON");
+  const addresses = people.map(({ email, person }) => JSON.stringify(email ?? person));
   return addresses.filter((address, index) => addresses.indexOf(address) !== index);
 };
 
