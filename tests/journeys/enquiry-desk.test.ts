@@ -18,6 +18,12 @@ const enquire = async (message: string, who: keyof typeof people = "carys"): Pro
   await page.getByRole("heading", { name: "Enquiry sent" }).waitFor();
   return /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
 };
+/** Presses the button of the list’s own search, which is not that of everything. */
+const search = (page: Page) =>
+  Promise.all([
+    page.waitForEvent("load"),
+    page.getByRole("main").getByRole("button", { name: "Search", exact: true }).click(),
+  ]);
 const main = (page: Page) => page.locator("main").innerText();
 
 describe("an enquiry at the desk", () => {
@@ -33,12 +39,12 @@ describe("an enquiry at the desk", () => {
 
     await desk.goto("/desk/enquiries");
     await desk.getByLabel("Search enquiries").fill(people.carys.email);
-    await press(desk, "Search");
+    await search(desk);
     expect(await headingOf(desk)).toContain(people.carys.name);
     expect(desk.url()).not.toContain("@");
     await desk.goto("/desk/enquiries");
     await desk.getByLabel("Search enquiries").fill(first.toLowerCase());
-    await press(desk, "Search");
+    await search(desk);
     expect(desk.url()).toContain(`/desk/enquiries/${first}`);
 
     await press(desk, "Assign to me");
