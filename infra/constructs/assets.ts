@@ -105,10 +105,14 @@ export const wholeStylesheet = (root: string, of: "site" | "desk"): string => {
   );
 };
 
+/** Scripts of parts that no page of the site has: what they name is in no style of it. */
+const OF_THE_DESK = /\/(tabs\.mjs|tabs\.js|keyboard\.js|bulk\.js|desk-search\.js|desk-suggestions\.js)$/;
+
 /** The stylesheets of the site and of the desk: what their pages can have. */
 const makeStylesheets = (root: string, scripts: readonly string[]): [string, Buffer][] =>
   (["site", "desk"] as const).map((name) => {
-    const isUsed = namesIn(textsOf(root, `functions/${name}.ts`, scripts));
+    const loaded = name === "desk" ? scripts : scripts.filter((path) => !OF_THE_DESK.test(path));
+    const isUsed = namesIn(textsOf(root, `functions/${name}.ts`, loaded));
     return [`${name}.css`, Buffer.from(onlyUsed(wholeStylesheet(root, name), isUsed))];
   });
 

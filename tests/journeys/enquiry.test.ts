@@ -78,13 +78,19 @@ describe("getting in touch", () => {
     await desk.getByRole("link", { name: "Theo Team" }).click();
     await desk.waitForURL(`**/desk/enquiries/${reference}`);
     expect(await desk.locator("main").innerText()).toContain(message);
-    await desk.getByRole("link", { name: "All enquiries" }).click();
+    await desk
+      .getByRole("navigation", { name: "Breadcrumb" })
+      .getByRole("link", { name: "Enquiries" })
+      .click();
     await picture(desk, "desk-enquiries");
     await desk.getByRole("link", { name: "A general question", exact: true }).first().click();
     await press(desk, "Mark as answered");
     expect(await desk.locator("main").innerText()).toContain("Answered");
     await picture(desk, "desk-enquiry");
-    await desk.getByRole("link", { name: "All enquiries" }).click();
+    await desk
+      .getByRole("navigation", { name: "Breadcrumb" })
+      .getByRole("link", { name: "Enquiries" })
+      .click();
     expect(await desk.locator("main").innerText()).toContain("Nobody is waiting for an answer.");
     await desk.getByRole("link", { name: /^Answered/ }).click();
     await desk.getByRole("link", { name: "A general question", exact: true }).first().click();
