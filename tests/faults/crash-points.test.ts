@@ -61,7 +61,7 @@ const SENDER = "letters-queue-send-letter";
 const OF_LETTERS = [SENDER, "letters-on-mail-event", "journal-stream-publish-entries"];
 
 /** Of two entries that are told at the same moment one may find that the other has done it all. */
-const PROJECTIONS = ["search-on-words-changed"];
+const PROJECTIONS = ["search-on-words-changed", "work-on-work-changed"];
 
 /** What a projection does at its third effect is what it did at its first: it looks, and writes the difference. */
 const MOST_OF_PROJECTION = 2;
