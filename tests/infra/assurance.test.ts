@@ -60,7 +60,7 @@ describe("pages that name files", () => {
 
   test("are all in the list", () => {
     const list = readFileSync(join(root, "docs/assurance/README.md"), "utf8");
-    const own = pages.filter((page) => page.startsWith("docs/") && !page.endsWith("README.md"));
+    const own = pages.filter((page) => page.startsWith("docs/assurance/") && !page.endsWith("README.md"));
     expect(own.filter((page) => !list.includes(`(${page.replace("docs/assurance/", "")})`))).toEqual([]);
   });
 });

@@ -34,6 +34,7 @@ const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: strin
     kb: 375,
     why: "a route for each of its 150 pages, with its address; the pages come when they are asked for",
   },
+  "work-on-work-changed": { kb: 380, why: "reads every kind of thing that can wait for a person" },
   "failures-on-failure-replay-requested": {
     kb: 395,
     why: "holds the clients of what it starts again: functions, the bus, the queue of letters",
