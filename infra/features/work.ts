@@ -77,7 +77,7 @@ const entries = [
   "LinkTakenUp",
 ] as const;
 
-/** What waits for whom is kept as things change. */
+/** What waits for each of the team is kept as things change. */
 export const work = (scope: Construct, ground: Ground): void => {
   const feature = new Construct(scope, "Work");
 

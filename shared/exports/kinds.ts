@@ -57,7 +57,7 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
   },
   {
     keys: /^WORK#/,
-    what: "What waits for whom",
+    what: "What waits for each of the team",
     why: "It is made from enquiries, tasks, projects and the rest, which are exported.",
   },
   {
@@ -98,7 +98,7 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
   {
     keys: /^(WORD|SOUND)#/,
     what: "The index of the search",
-    why: "It is made from the records, which are exported; npm run migrate makes it anew.",
+    why: "It is made from the records, which are exported; npm run migrate makes it again.",
   },
   {
     keys: /^DERIVED#/,

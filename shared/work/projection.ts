@@ -11,7 +11,7 @@ import { reUseWork } from "../re-uses/work.ts";
 import { taskWork } from "../tasks/work.ts";
 import { weekNoteWork } from "../week-notes/work.ts";
 
-/** What waits for whom, derived from the things themselves: Today and the letter of the morning read it. */
+/** What waits for each of the team, derived from the things themselves: Today and the letter of the morning read it. */
 export const work: Projection = {
   name: "work",
   sources: [

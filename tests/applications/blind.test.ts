@@ -40,6 +40,7 @@ const ofOtherStories: readonly string[] = [
   paths.deskFollowUpLetter,
   paths.deskWebinar,
   paths.deskReUse,
+  paths.deskTask,
 ];
 
 let real: RealTable;
@@ -153,11 +154,13 @@ const leaksIn = ({ address, met }: Walked, who: typeof hidden | typeof known): r
   return traces(who).flatMap((trace) => (words.includes(trace) ? [`${address}: ${trace}`] : []));
 };
 
-/** The page without the rows of its lists that are about something else than this application. */
+/** The page, or the file of a list, without the rows that are about something else than this application. */
 const withoutOtherRows = ({ met, ...walked }: Walked, reference: string): Walked => {
-  const $ = load(met.html);
-  $("tbody tr")
-    .filter((_at, row) => !$(row).text().includes(reference))
+  const isPage = met.html.includes("<html");
+  const lines = met.html.split("\r\n").filter((line) => line.includes(reference));
+  const $ = load(isPage ? met.html : lines.join("\r\n"));
+  $("tbody tr, .work-list > li")
+    .filter((_at, row) => !$.html(row).includes(reference))
     .remove();
   return { ...walked, met: { ...met, $ } };
 };

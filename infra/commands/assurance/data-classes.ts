@@ -116,7 +116,7 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
   },
   "The index of the search": { dataClass: "personal", seenBy: ["team"], kept: "as long as what it is of" },
   "Notes of what is derived from which record": { ...system, kept: "as long as the record, and a week" },
-  "What waits for whom": { dataClass: "ids", seenBy: ["team"], kept: "until it is done" },
+  "What waits for each of the team": { dataClass: "ids", seenBy: ["team"], kept: "until it is done" },
   "The count of letters that wait for approval": { dataClass: "ids", seenBy: ["team"] },
   "The published list of organisations": open,
   "How far migrations of the table are": system,
