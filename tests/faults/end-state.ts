@@ -16,10 +16,10 @@ const idsIn = (text: string): string[] =>
 /** The items that belong to each telling: those that have its name in them, and those that have an id that only these have. */
 const itemsOf = (items: readonly Item[], runs: readonly Run[]): ReadonlyMap<Run, readonly string[]> => {
   const byName = new Map(runs.map((run) => [run.name, run]));
-  // The weekly report names what is coming up, and counts are of everybody's: they belong to nobody.
+  // The weekly report and a morning's letter name what waits, and counts are of everybody's: they belong to nobody.
   const texts = items
     .map((item) => JSON.stringify(item))
-    .filter((text) => !text.includes("weekly-report") && !text.includes('"sk":"COUNTS"'))
+    .filter((text) => !/weekly-report|enquiries-this-morning/.test(text) && !text.includes('"sk":"COUNTS"'))
     // How often a projection was told of a thing before it was right is chance; what it keeps of it is compared.
     .filter((text) => !text.includes('"pk":"DERIVED#'));
   const named = texts.map((text) => byName.get(/\bt\d{4}x\b/.exec(text)?.[0] ?? ""));
@@ -64,6 +64,7 @@ export const plain = (text: string, run: Run, start: Date): string => {
       .replaceAll(/ADDRESS#[0-9a-f]{64}/g, "ADDRESS#HASH")
       .replaceAll(/MAIL-ID#[0-9a-f]{64}/g, "MAIL-ID#HASH")
       .replaceAll(/"listSort":"[0-9a-f]{32}#/g, '"listSort":"KEY-OF-NAME#')
+      .replaceAll(/typed-organisation:[0-9a-f]{32}/g, "typed-organisation:KEY-OF-NAME")
       .replaceAll(/(LIMIT#(?:register|places)-EVT-[\w-]+?)#[\w-]{32}/g, "$1#HASH")
       .replaceAll(uuid, "ID")
       .replaceAll(reference, "$1-REFERENCE")
