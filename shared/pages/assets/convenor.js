@@ -13,41 +13,6 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[method=post]")) delete form.dataset.sent;
 });
 
-// Copies the text that a button names. The button is hidden where there is no script to do it.
-for (const button of document.querySelectorAll("button[data-copies]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies)?.textContent ?? "");
-    button.textContent = "Copied";
-  });
-}
-
-// Puts the text that is chosen in a list where the cursor stands in the field that the button names. Without a script the server adds it at the end.
-for (const button of document.querySelectorAll("button[data-inserts]")) {
-  const field = document.getElementById(button.dataset.into);
-  const choice = document.getElementById(button.dataset.inserts);
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    const { selectionStart: from, selectionEnd: to, value } = field;
-    const words = choice.selectedOptions[0]?.dataset.text ?? "";
-    const gap = from > 0 && !value.slice(0, from).endsWith("\n") ? "\n\n" : "";
-    field.setRangeText(gap + words, from, to, "end");
-    field.focus();
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-}
-
-// Says how many people are ticked, where each tick says of how many it is.
-for (const total of document.querySelectorAll("[data-total]")) {
-  const ticks = [...document.getElementsByName(total.dataset.total)];
-  const say = () => {
-    const sum = ticks.reduce((all, { checked, dataset }) => all + (checked ? Number(dataset.counts) : 0), 0);
-    total.textContent = `You have chosen ${sum.toLocaleString("en-GB")} ${sum === 1 ? "member" : "members"}.`;
-  };
-  for (const tick of ticks) tick.addEventListener("change", say);
-  say();
-}
-
 // Gives the elements of a component of the design system what its script does for them.
 const start = (Component) => {
   for (const element of document.querySelectorAll(`[data-module="${Component.moduleName}"]`))
@@ -67,15 +32,11 @@ const parts = {
     start((await import("nhsuk-frontend/dist/nhsuk/components/checkboxes/checkboxes.mjs")).Checkboxes),
   "[data-module=nhsuk-radios]": async () =>
     start((await import("nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs")).Radios),
-  "[data-module=nhsuk-tabs]": () => import("./tabs.js"),
   "input[data-challenge]": () => import("./proof.js"),
   "[data-organisations]": () => import("./organisation-field.js"),
-  "[data-bulk]": () => import("./bulk.js"),
-  "button[data-keyboard]": () => import("./keyboard.js"),
-  "[data-search]": () => import("./desk-search.js"),
-  "[data-refresh]": () => import("./refresh.js"),
   "form[enctype] input[type=file]:not([data-direct])": () => import("./file-size.js"),
   "input[data-direct]": () => import("./upload.js"),
+  "body.desk": () => import("./desk.js"),
 };
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
