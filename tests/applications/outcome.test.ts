@@ -198,6 +198,8 @@ describe("the outbox", () => {
       true,
     ]);
     const eli = await joinTeam(world, "Eli");
+    // Once they have been there, nothing else writes who they are.
+    await eli.browser.open("/desk/sessions");
     await signedIn(world.needs, "viewer", { id: eli.id, name: "Eli" });
     clock.now = plus(clock.now, "PT2M");
     const gate = await asha.browser.open(`/desk/applications/${accepted}/decide`);
