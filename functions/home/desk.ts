@@ -21,7 +21,7 @@ import { listRefusals, listSteps, listUndo } from "../tasks/list-steps.ts";
 import { byDueDay } from "../tasks/open-tasks.ts";
 import todayPage from "./desk.njk";
 import { countOfTeam } from "./team-counts.ts";
-import { know, workLine } from "./work-lines.ts";
+import { readWorkState, workLine } from "./work-lines.ts";
 
 // What is read by key is one read for a hundred keys; a line needs two at most, and a count twelve.
 const MOST_MINE = 24;
@@ -49,7 +49,7 @@ const linesOf = async (
       table,
       shown.map(({ about }) => about),
     ),
-    ...shown.map((work) => know(table, work, owner)),
+    ...shown.map((work) => readWorkState(table, work, owner)),
   ]);
   const lines = shown.flatMap((work, at) => {
     const one = known[at];

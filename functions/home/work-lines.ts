@@ -15,7 +15,7 @@ import { dueTag } from "../tasks/task-words.ts";
 import { workDetails, workHref, workId } from "./work-words.ts";
 
 /** What is known of something that waits besides its place: what it is called, and whether it still waits for who the list says. */
-interface Known {
+interface WorkState {
   readonly waits: boolean;
   readonly text?: string | undefined;
   readonly detail?: string | undefined;
@@ -23,12 +23,12 @@ interface Known {
   readonly task?: string;
 }
 
-const WAITS: Known = { waits: true };
+const WAITS: WorkState = { waits: true };
 
 const ofTask = (task: TaskStanding | undefined, owner: string | undefined) =>
   task !== undefined && isOpenTask(task) && task.owner === owner;
 
-const knowTask = async (table: Table, work: Work, owner: string | undefined): Promise<Known> => {
+const readTaskState = async (table: Table, work: Work, owner: string | undefined): Promise<WorkState> => {
   const { about, part = "" } = work;
   if (!about.startsWith("project:")) {
     const task = await readTask(table, part);
@@ -40,7 +40,7 @@ const knowTask = async (table: Table, work: Work, owner: string | undefined): Pr
   return { waits: ofTask(task, owner), text, task: `${reference}${BETWEEN}${part}` };
 };
 
-const knowEnquiry = async (table: Table, work: Work, owner: string | undefined): Promise<Known> => {
+const readEnquiryState = async (table: Table, work: Work, owner: string | undefined): Promise<WorkState> => {
   const enquiry = await findEnquiry(table, workId(work));
   if (enquiry === undefined) return { waits: false };
   const { name, organisation, assignee } = enquiry;
@@ -48,7 +48,7 @@ const knowEnquiry = async (table: Table, work: Work, owner: string | undefined):
   return { waits, detail: organisation === "" ? name : `${name}, ${organisation}` };
 };
 
-const knowStep = async (table: Table, work: Work): Promise<Known> => {
+const readStepState = async (table: Table, work: Work): Promise<WorkState> => {
   const run = await followUpsOf(table, workId(work));
   const step = run && stepOf(run, work.part ?? "");
   return step === undefined ? { waits: false } : { waits: step.status === "open", text: step.title };
@@ -58,14 +58,14 @@ const knowStep = async (table: Table, work: Work): Promise<Known> => {
  * What is known of something that waits, read by key: with others at the same moment it is one read. What was done a moment ago is found to wait no
  * more, although the list shows it only after its reaction.
  */
-export const know = (table: Table, work: Work, owner: string | undefined): Promise<Known> => {
-  if (work.kind === "task") return knowTask(table, work, owner);
-  if (work.kind === "enquiry" || work.kind === "undelivered") return knowEnquiry(table, work, owner);
-  return work.kind === "follow-up" ? knowStep(table, work) : Promise.resolve(WAITS);
+export const readWorkState = (table: Table, work: Work, owner: string | undefined): Promise<WorkState> => {
+  if (work.kind === "task") return readTaskState(table, work, owner);
+  if (work.kind === "enquiry" || work.kind === "undelivered") return readEnquiryState(table, work, owner);
+  return work.kind === "follow-up" ? readStepState(table, work) : Promise.resolve(WAITS);
 };
 
 /** Something that waits as Today shows it. */
-export const workLine = (work: Work, known: Known, about: AboutSubject, today: PlainDate) => {
+export const workLine = (work: Work, known: WorkState, about: AboutSubject, today: PlainDate) => {
   const own = known.text;
   const detail = [own === undefined ? undefined : about.text, known.detail, workDetails[work.kind]].filter(
     (one) => one !== undefined,
