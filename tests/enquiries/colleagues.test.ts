@@ -4,6 +4,7 @@ import { onEnquiryNoted } from "../../functions/enquiries/on-enquiry-noted.ts";
 import { changeEnquiry } from "../../shared/enquiries/commands.ts";
 import { assignEnquiry, noteOnEnquiry } from "../../shared/enquiries/decide.ts";
 import { EnquiryAssigned, EnquiryNoted } from "../../shared/enquiries/entries.ts";
+import { enquiryAssigned } from "../../shared/enquiries/notices/colleague-letters.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
@@ -75,6 +76,27 @@ describe("an enquiry that a colleague assigns", () => {
       reactionOccasion(needs(), "enquiries/on-enquiry-assigned", entry),
     );
     expect(await lettersAbout(reference)).toEqual([]);
+  });
+});
+
+describe("the letter about an assigned enquiry", () => {
+  it("says its subject once, alone or with others", () => {
+    const { facts, example, exampleEnclosed } = enquiryAssigned;
+    const reader = {
+      greeting: "Dear Theo",
+      signature: "Theo",
+      programme: "Example Innovation Programme",
+      url: String,
+      token: () => "",
+      replyAddress: () => "reply@programme.example",
+      enclosed: exampleEnclosed,
+    };
+    const said = JSON.stringify(enquiryAssigned.compose(facts.parse(example), reader).parts);
+    expect(said.split("A workshop for our analysts")).toHaveLength(2);
+    const { digest } = enquiryAssigned;
+    const quotes = enquiryAssigned.compose(example, reader).parts.filter((part) => "quote" in part);
+    expect(digest?.heading(example, exampleEnclosed)).toContain("A workshop for our analysts");
+    expect(JSON.stringify(quotes)).not.toContain("A workshop for our analysts");
   });
 });
 

@@ -49,8 +49,14 @@ export const enquiryAssigned = defineLetter({
     return {
       subject: `${told.reference} is assigned to you`,
       parts: [
-        { paragraph: `A colleague assigned ${told.reference} to you${enquiry === undefined ? "." : ":"}` },
-        ...(enquiry === undefined ? [] : [{ quote: `${enquiry.subject}\n\n${enquiry.excerpt}` }]),
+        {
+          paragraph:
+            enquiry === undefined
+              ? `A colleague assigned ${told.reference} to you.`
+              : `A colleague assigned ${told.reference} to you: “${enquiry.subject}”.`,
+        },
+        // Not the subject again: a letter that tells of several has it as a heading.
+        ...(enquiry === undefined ? [] : [{ quote: enquiry.excerpt }]),
         toTheDesk(told.reference, reader),
       ],
     };
