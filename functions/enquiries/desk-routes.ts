@@ -7,6 +7,7 @@ export const enquiryDeskRoutes = [
   page(paths.deskEnquiry, () => import("./conversation/desk-enquiry.ts")),
   page(paths.deskEnquiryTargets, () => import("./targets/desk-enquiry-targets.ts")),
   page(paths.deskReadyAnswers, () => import("./ready-answers/desk-ready-answers.ts")),
+  page(paths.deskWriteToPerson, () => import("./first-letter/desk-first-letter.ts"), { look: "team" }),
   page(paths.deskMerge, () => import("./merging/desk-merge.ts"), { look: "team" }),
   page(paths.deskHeldMails, () => import("./held-mail/desk-held-mails.ts")),
   page(paths.deskHeldMail, () => import("./held-mail/desk-held-mail.ts")),

@@ -140,11 +140,17 @@ export const page = deskPage({
       standing: standingOf(found),
       consents: consentsOf(found.membership),
       tabs: tabsView(found, visit.session),
-      hrefs: { edit: toPath(paths.deskEditPerson, { person: found.person.id }) },
+      hrefs: {
+        edit: toPath(paths.deskEditPerson, { person: found.person.id }),
+        write: toPath(paths.deskWriteToPerson, { person: found.person.id }),
+      },
       ...(await tabView(needs, found, request.query)),
     });
   },
-  arrivals: { correct: "The details are corrected." },
+  arrivals: {
+    correct: "The details are corrected.",
+    written: "Your letter is on its way. A reply comes into the inbox, assigned to you.",
+  },
   steps: (step) => ({ ...noteSteps(step), ...carersStep(step, "person"), ...offerSteps(step) }),
   refusals: { ...noteRefusals, ...carersRefusals, ...offerRefusals },
 });

@@ -48,9 +48,9 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
     ground,
     { change: "answer-letter", entries: ["LetterNotSent", "LetterBounced", "LetterSentAgain"] },
     {
-      where: { kind: ["enquiry-answer"] },
+      where: { kind: ["enquiry-answer", "team-letter"] },
       impact:
-        "Enquiries whose answer did not arrive stay marked as answered, and nobody sees that somebody still waits.",
+        "Enquiries whose answer did not arrive, and letters that the team wrote first, stay marked as answered, and nobody sees that somebody still waits.",
     },
   ).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 

@@ -14,6 +14,7 @@ export const search = (scope: Construct, ground: Ground): void => {
       change: "words-changed",
       entries: [
         "EnquiryReceived",
+        "ConversationBegun",
         "EnquiryMessageReceived",
         "MembershipRequested",
         "MemberJoined",

@@ -17,8 +17,10 @@ export interface Asking {
 
 /** What every new enquiry has in common, whichever way it came. */
 export const newEnquiry = (
-  asked: Pick<Enquiry, "kind" | "subject" | "details" | "channel" | "name" | "organisation" | "unchecked"> &
-    Partial<Pick<Enquiry, "organisationCode" | "consentedAt">>,
+  asked: Pick<Enquiry, "kind" | "subject" | "details" | "name" | "organisation" | "unchecked"> &
+    Partial<Pick<Enquiry, "organisationCode" | "consentedAt">> & {
+      readonly channel: Exclude<Enquiry["channel"], "desk">;
+    },
   first: Message,
   { person, reference, acknowledge }: Asking & { readonly acknowledge: boolean },
   { occasion, planning }: { readonly occasion: Occasion; readonly planning: Planning },

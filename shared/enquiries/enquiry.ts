@@ -56,7 +56,8 @@ export const enquirySchema = z.lazy(() =>
     excerpt: z.string(),
     /** Answers to the questions of its kind. */
     details: z.record(z.string(), z.string()),
-    channel: z.enum(["form", "e-mail"]),
+    /** How it began; `desk`: one of the team wrote first. */
+    channel: z.enum(["form", "e-mail", "desk"]),
     /** The person who asked. */
     person: z.uuid(),
     name: z.string(),

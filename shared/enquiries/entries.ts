@@ -33,6 +33,21 @@ export const EnquiryReceived = defineEntry({
   ],
 });
 
+export const ConversationBegun = defineEntry({
+  name: "ConversationBegun",
+  version: 1,
+  title: "Letter from the team",
+  description:
+    "One of the team wrote to somebody who had not asked anything. What they wrote is in the conversation, not here; a reply joins it.",
+  subject: "enquiry",
+  data: () =>
+    z.object({
+      /** The first message of the conversation. */
+      message: z.uuid(),
+    }),
+  examples: [{ message: "0199e7a0-4c1c-7000-8000-000000000001" }],
+});
+
 export const EnquiryMessageReceived = defineEntry({
   name: "EnquiryMessageReceived",
   version: 1,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { defineLetter } from "../letters/letter.ts";
+import { defineLetter, type LetterContent, type LetterReader } from "../letters/letter.ts";
 import { paths } from "../pages/paths.ts";
 import { lazy } from "../platform/lazy.ts";
 import { sayDate } from "../platform/time.ts";
@@ -48,6 +48,26 @@ export const enquiryReceived = defineLetter({
   }),
 });
 
+/** A letter whose words one of the team wrote: those of the message that it encloses. */
+const ofPerson = (
+  { reference, answers }: { readonly reference: string; readonly answers?: string | undefined },
+  { replyAddress, enclosed }: LetterReader,
+): LetterContent => {
+  const message = messageIn(enclosed);
+  return {
+    subject: message?.subject ?? `Your enquiry ${reference}`,
+    parts: [
+      { paragraph: message?.text ?? "The words of this letter were erased." },
+      { rows: [["Your reference", reference]] },
+    ],
+    conversation: {
+      replyTo: replyAddress("conversation", reference),
+      inReplyTo: answers,
+      byPerson: true,
+    },
+  };
+};
+
 /** What one of the team wrote to somebody who asked. */
 export const enquiryAnswer = defineLetter({
   kind: "enquiry-answer",
@@ -60,21 +80,22 @@ export const enquiryAnswer = defineLetter({
     "team",
     "Yes, it is. Join by the form on our site, and say that you work for a council.\n\nTheo",
   ),
-  write: ({ reference, answers }, { replyAddress, enclosed }) => {
-    const message = messageIn(enclosed);
-    return {
-      subject: message?.subject ?? `Your enquiry ${reference}`,
-      parts: [
-        { paragraph: message?.text ?? "The words of this letter were erased." },
-        { rows: [["Your reference", reference]] },
-      ],
-      conversation: {
-        replyTo: replyAddress("conversation", reference),
-        inReplyTo: answers,
-        byPerson: true,
-      },
-    };
-  },
+  write: (facts, reader) => ofPerson(facts, reader),
+});
+
+/** What one of the team wrote to somebody who had not asked. A reply joins the conversation that it begins. */
+export const teamLetter = defineLetter({
+  kind: "team-letter",
+  title: "Letter from the team",
+  purpose: "service",
+  ifUncertain: "again",
+  facts: () => z.object({ reference: z.string() }),
+  example: { reference: example.reference },
+  exampleEnclosed: exampleMessage(
+    "team",
+    "You told us at the workshop that your team plans its beds by hand. We would like to show you what another trust made. Would next week suit you?\n\nTheo",
+  ),
+  write: (facts, reader) => ofPerson(facts, reader),
 });
 
 /** To somebody whom the team asked something, a fortnight ago. */

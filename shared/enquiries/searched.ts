@@ -2,6 +2,7 @@ import { queryAll } from "../platform/dynamo.ts";
 import { searched } from "../search/searched.ts";
 import { titledEnquiry } from "./enquiry.ts";
 import {
+  ConversationBegun,
   EnquiryAnswered,
   EnquiryMessageReceived,
   EnquiryNoted,
@@ -16,7 +17,7 @@ export const searchedEnquiry = searched({
   kind: "enquiry",
   titled: titledEnquiry,
   keys: /^ENQUIRY#(\S+) ENQUIRY$/,
-  entries: [EnquiryReceived, EnquiryMessageReceived, EnquiryAnswered, EnquiryNoted],
+  entries: [EnquiryReceived, ConversationBegun, EnquiryMessageReceived, EnquiryAnswered, EnquiryNoted],
   texts: [
     ["enquiry", "name"],
     ["enquiry", "organisation"],

@@ -30,6 +30,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["CatalogueItemWithdrawn", "Catalogue item withdrawn"],
   ["CatalogueTagChanged", "Catalogue tag changed"],
   ["ConflictDeclared", "Conflict of interest declared"],
+  ["ConversationBegun", "Letter from the team"],
   ["EnquiryAnswerFailed", "Answer did not arrive"],
   ["EnquiryAnswered", "Enquiry answered"],
   ["EnquiryAssigned", "Enquiry assigned"],

@@ -72,6 +72,7 @@ export const paths = {
   deskRegistrations: "/desk/events/{reference}/registrations",
   deskMembers: "/desk/members",
   deskPerson: "/desk/people/{person}",
+  deskWriteToPerson: "/desk/people/{person}/write",
   deskEditPerson: "/desk/people/{person}/edit",
   deskOrganisations: "/desk/organisations",
   deskNewOrganisation: "/desk/organisations/new",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Write } from "../journal/commit.ts";
+import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Item, Key } from "../platform/dynamo.ts";
 
 const memberItemSchema = z.lazy(() =>
@@ -12,6 +12,21 @@ export const membershipKey = (personId: string): Key => ({ pk: `MEMBER#${personI
 /** Whether the item with `membershipKey`, if one was found, says that the person is a member at present. */
 export const isMember = (item: Item | undefined): boolean =>
   item !== undefined && memberItemSchema.parse(item).member?.status === "member";
+
+/** Whether the item with `membershipKey`, if one was found, says that the person was a member and has left. */
+export const hasLeft = (item: Item | undefined): boolean =>
+  item !== undefined && memberItemSchema.parse(item).member?.status === "left";
+
+/** The check that a person has not left the community at this moment, made with a letter that somebody writes to them first. */
+export const checkNotLeft = (personId: string): Write<Overtaken> => ({
+  check: membershipKey(personId),
+  when: {
+    expression: "attribute_not_exists(#member) OR #member.#status <> :left",
+    names: { "#member": "member", "#status": "status" },
+    values: { ":left": "left" },
+  },
+  otherwise: OVERTAKEN,
+});
 
 /** The check that a person is no member at this moment, made with the change that invites them: nobody is invited to what they are in. It needs no read. */
 export const checkNoMember = (personId: string): Write<"member"> => ({

@@ -47,6 +47,7 @@ const sayMove = (entry: Entry): string => {
 const words: Readonly<Record<string, (entry: Entry, nameOf: NameOf) => string>> = {
   EnquiryReceived: (entry) =>
     `Came in ${entries.EnquiryReceived.parse(entry).data.channel === "form" ? "by the form" : "by email"}`,
+  ConversationBegun: () => "The team wrote first",
   EnquiryMessageReceived: (entry) =>
     entries.EnquiryMessageReceived.parse(entry).data.automatic === undefined
       ? "A message came in"

@@ -22,7 +22,7 @@ import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { kindItems } from "../form/enquiry-form.ts";
 import { enquiryActions } from "./bulk-actions.ts";
 import { inboxFound } from "./inbox-sources.ts";
-import { emptyWords, excerptOf, viewWords, whoOf } from "./inbox-words.ts";
+import { channelWords, emptyWords, excerptOf, viewWords, whoOf } from "./inbox-words.ts";
 
 /** What the inbox says besides its rows. */
 interface Inbox {
@@ -200,7 +200,7 @@ const inbox: DeskList<typeof paths.deskEnquiries, Inbox, Enquiry, Row> = {
       sort: ({ receivedAt }) => receivedAt,
       cell: ({ enquiry }) => ({
         text: sayShortDateTime(enquiry.receivedAt),
-        more: [enquiry.channel === "e-mail" ? "by email" : "by form"],
+        more: [channelWords[enquiry.channel]],
       }),
     },
   ],

@@ -13,6 +13,13 @@ export const viewWords: Readonly<Record<InboxView, string>> = {
   all: "All",
 };
 
+/** How an enquiry came, as a list says it. */
+export const channelWords: Readonly<Record<Enquiry["channel"], string>> = {
+  form: "by form",
+  "e-mail": "by email",
+  desk: "written by the team",
+};
+
 /** What is said of a tab in which nothing is. */
 export const emptyWords: Readonly<Record<InboxView, string>> = {
   "to-do": "Nobody is waiting for an answer.",
