@@ -1,40 +1,9 @@
 import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../organisations/organisation.ts";
-import {
-  isDate,
-  line,
-  optionalId,
-  plainDate,
-  prose,
-  titleLine,
-  together,
-  wholeNumber,
-} from "../pages/typed.ts";
+import { line, optionalId, plainDate, prose, titleLine, together, wholeNumber } from "../pages/typed.ts";
 import { deliveryRouteNames } from "./delivery-routes.ts";
 
 const MOST_WEEKS = 104;
-
-const digits = (text: unknown): string | undefined =>
-  typeof text === "string" && /^\s*\d{1,4}\s*$/.test(text) ? text.trim() : undefined;
-
-/**
- * Adds the date that three fields (`startsOn-day`, `-month`, `-year`) say together, under the one name: `2026-11-23`, the empty text
- * when all three are empty, or `unreal` when they are no date.
- */
-export const joinDate = (answers: Readonly<Record<string, string>>, name: string): Record<string, string> => {
-  const parts = ["year", "month", "day"].map((part) => answers[`${name}-${part}`] ?? "");
-  if (parts.every((part) => part.trim() === "")) return { ...answers, [name]: "" };
-  const [year, month, day] = parts.map(digits);
-  const joined = `${year?.padStart(4, "0")}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
-  return { ...answers, [name]: isDate(joined) ? joined : "unreal" };
-};
-
-/** A form of which a date comes in three fields, as `joinDate` joins them. */
-export const withDate = <Form>(name: string, schema: z.ZodMiniType<Form>) =>
-  z.pipe(
-    z.transform((answers: Readonly<Record<string, string>>): unknown => joinDate(answers, name)),
-    schema,
-  );
 
 /** How many weeks the work takes. */
 export const weeks = wholeNumber({
@@ -44,7 +13,7 @@ export const weeks = wholeNumber({
   most: MOST_WEEKS,
 });
 
-/** What the form for a new project asks for, and the words of its errors. Dates come joined by `joinDate`. */
+/** What the form for a new project asks for, and the words of its errors. */
 export const projectForm = z
   .object({
     title: titleLine({ missing: "Enter the project’s title", name: "Title", most: 120 }),
@@ -63,7 +32,6 @@ export const projectForm = z
     startsOn: plainDate({
       missing: "Enter the date on which the work starts",
       name: "Start date",
-      example: "27 3 2027",
     }),
     weeks: z._default(weeks, 12),
   })
@@ -83,7 +51,6 @@ export const completionForm = z.object({
   completedOn: plainDate({
     missing: "Enter the date on which the work was completed",
     name: "Completion date",
-    example: "27 3 2027",
   }),
   /** The id of the recipe that its follow-ups take; the standard one unless told. */
   recipe: z.pipe(

@@ -90,9 +90,7 @@ const fillDesk = async (team: Browser): Promise<void> => {
     route: "supplier",
     owner,
     weeks: "12",
-    "startsOn-day": "11",
-    "startsOn-month": "1",
-    "startsOn-year": "2027",
+    startsOn: "2027-01-11",
   };
   await team.send(form, project);
 };

@@ -107,11 +107,6 @@ const event = (now: () => Date): Story => ({
   },
 });
 
-const dateFields = (name: string, date: string): Record<string, string> => {
-  const [year = "", month = "", day = ""] = date.split("-");
-  return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day };
-};
-
 /** Takes on a project at the desk and completes it at once; its reference is known as `project`. */
 export const makeProject =
   (now: () => Date): Act =>
@@ -130,12 +125,12 @@ export const makeProject =
       route: "supplier",
       owner: owner?.attr("value") ?? "",
       weeks: "12",
-      ...dateFields("startsOn", daysFromNow(now(), -80)),
+      startsOn: daysFromNow(now(), -80),
     });
     const path = taken(made, "make the project");
     run.known.set("project", referenceIn(path));
     const project = shown(await browser.open(path), path);
-    const checked = await browser.send(project, dateFields("completedOn", daysFromNow(now(), 0)), "check");
+    const checked = await browser.send(project, { completedOn: daysFromNow(now(), 0) }, "check");
     const asked = await browser.open(taken(checked, "check the completion"));
     taken(await browser.send(shown(asked, "complete?"), {}, "complete"), "complete");
   };

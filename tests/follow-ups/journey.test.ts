@@ -32,19 +32,12 @@ const answers = (more: Record<string, string> = {}) => ({
   route: "supplier",
   owner: asha.id,
   deputy: ben.id,
-  "startsOn-day": "7",
-  "startsOn-month": "9",
-  "startsOn-year": "2026",
+  startsOn: "2026-09-07",
   weeks: "12",
   ...more,
 });
 
-const finished = (day: string, month: string, year: string, step: string) => ({
-  "completedOn-day": day,
-  "completedOn-month": month,
-  "completedOn-year": year,
-  _step: step,
-});
+const finished = (completedOn: string, step: string) => ({ completedOn, _step: step });
 
 const make = async (more: Record<string, string> = {}, formId: string = newId()): Promise<string> => {
   const made = await desk.ask(asha, servePage(newProjectPage).post, { form: answers(more) }, { formId });
@@ -58,7 +51,7 @@ describe("the follow-ups", () => {
     const follow = (step: string) => ({ parameters: { ...parameters, step } });
     await desk.ask(asha, servePage(projectPage).post, {
       parameters,
-      form: finished("23", "11", "2026", "complete"),
+      form: finished("2026-11-23", "complete"),
     });
     await desk.react();
     expect(
@@ -158,8 +151,7 @@ describe("the follow-ups", () => {
       parameters: { reference: await make({ title: "Alone", owner: gone.id, deputy: cara.id }) },
     };
     const empty = { parameters: { reference: await make({ title: "Empty", owner: gone.id, deputy: "" }) } };
-    const today = clock.now.slice(0, 10).split("-").map(Number);
-    const form = finished(String(today[2]), String(today[1]), String(today[0]), "complete");
+    const form = finished(clock.now.slice(0, 10), "complete");
     for (const asked of [alone, empty]) await desk.ask(asha, servePage(projectPage).post, { ...asked, form });
     await desk.react();
     await desk.farewell(gone);
@@ -174,7 +166,7 @@ describe("the follow-ups", () => {
   test("that are already due when the completion is entered are written about the next morning, and the journal does not reach back", async () => {
     const parameters = { reference: await make({ title: "Entered late" }) };
     const before = clock.now;
-    const form = finished("23", "11", "2026", "complete");
+    const form = finished("2026-11-23", "complete");
     await desk.ask(asha, servePage(projectPage).post, { parameters, form });
     await desk.react();
     await desk.passUntil(addDays(before.slice(0, 10), 1));

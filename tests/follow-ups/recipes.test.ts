@@ -67,7 +67,7 @@ const follow = async (recipe: string): Promise<void> => {
   const made = { ...form, owner: asha.id };
   const reference = await makeProject(desk.needs, made, { occasion: occasion(), once: newId() });
   const asked = { parameters: { reference } };
-  const dates = { "completedOn-day": "23", "completedOn-month": "11", "completedOn-year": "2026", recipe };
+  const dates = { completedOn: "2026-11-23", recipe };
   const shown = await desk.check(asha, projectPage, { ...asked, form: { ...dates, _step: "check" } });
   expect(shown.html).toContain(`<option value="${recipe}" selected>After a short project`);
   await desk.ask(asha, servePage(projectPage).post, { ...asked, form: { ...dates, _step: "complete" } });

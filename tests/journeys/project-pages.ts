@@ -9,9 +9,7 @@ const makeProject = async (desk: Page, title: string): Promise<string> => {
   await desk.getByLabel("Summary").fill("We looked for what makes people miss an appointment.");
   await desk.getByLabel("Partner organisation").fill("Fernhill Hospitals");
   await desk.getByLabel("Our own team").check();
-  await desk.getByLabel("Day", { exact: true }).fill("1");
-  await desk.getByLabel("Month", { exact: true }).fill("12");
-  await desk.getByLabel("Year", { exact: true }).fill("2026");
+  await desk.getByLabel("When does the work start?").fill("2026-12-01");
   await desk.getByLabel("How long does it take?").fill("6");
   await press(desk, "Make the project");
   return new URL(desk.url()).pathname.split("/").at(-1) ?? "";

@@ -54,12 +54,7 @@ const makeProject = async (): Promise<string> => {
   await page.getByLabel("Partner organisation").fill("Fernhill Hospitals");
   await page.getByLabel("A supplier").check();
   await page.getByLabel("Owner").selectOption({ label: "Theo Team" });
-  for (const [label, value] of [
-    ["Day", "19"],
-    ["Month", "10"],
-    ["Year", "2026"],
-  ] as const)
-    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByLabel("When does the work start?").fill("2026-10-19");
   await page.getByLabel("How long does it take?").fill("12");
   await press(page, "Make the project");
   return new URL(page.url()).pathname;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formErrors } from "../../shared/pages/form-errors.ts";
-import { completionForm, joinDate, projectForm } from "../../shared/projects/input.ts";
+import { completionForm, projectForm } from "../../shared/projects/input.ts";
 import { owner } from "./samples.ts";
 
 const whole = {
@@ -11,13 +11,11 @@ const whole = {
   route: "internal",
   owner,
   deputy: "",
-  "startsOn-day": "7",
-  "startsOn-month": "9",
-  "startsOn-year": "2026",
+  startsOn: "2026-09-07",
   weeks: "12",
 };
 
-const read = (answers: Record<string, string>) => projectForm.safeParse(joinDate(answers, "startsOn"));
+const read = (answers: Record<string, string>) => projectForm.safeParse(answers);
 const messages = (answers: Record<string, string>): string[] => {
   const form = read(answers);
   return form.success ? [] : formErrors(form.error).list.map(({ text }) => text);
@@ -47,9 +45,9 @@ describe("a new project's form", () => {
     [{ title: "\u0007" }, "Enter the project’s title"],
     [{ route: "by-magic" }, "Select how the project is delivered"],
     [{ deputy: owner }, "The deputy must be someone other than the owner"],
-    [{ "startsOn-day": "31" }, "Start date must be a real date, like 27 3 2027"],
-    [{ "startsOn-month": "" }, "Start date must be a real date, like 27 3 2027"],
-    [{ "startsOn-year": "26" }, "Start date must be between 2000 and 2099"],
+    [{ startsOn: "2026-09-31" }, "Start date must be a real date, like 2027-03-31"],
+    [{ startsOn: "7 September" }, "Start date must be a real date, like 2027-03-31"],
+    [{ startsOn: "1926-09-07" }, "Start date must be between 2000 and 2099"],
     [{ weeks: "twelve" }, "Number of weeks must be a whole number, like 12"],
     [{ weeks: "0" }, "Number of weeks must be 1 or more"],
   ])("says what is wrong with %o", (more, message) => {
@@ -70,12 +68,9 @@ describe("a new project's form", () => {
 describe("a completion's date", () => {
   test.each([
     [{}, "Enter the date on which the work was completed"],
-    [
-      { "completedOn-day": "30", "completedOn-month": "2", "completedOn-year": "2027" },
-      "Completion date must be a real date, like 27 3 2027",
-    ],
+    [{ completedOn: "2027-02-30" }, "Completion date must be a real date, like 2027-03-31"],
   ])("%o", (answers: Record<string, string>, message) => {
-    const form = completionForm.safeParse(joinDate(answers, "completedOn"));
+    const form = completionForm.safeParse(answers);
     expect(form.success ? [] : formErrors(form.error).list.map(({ text }) => text)).toEqual([message]);
   });
 });

@@ -29,19 +29,12 @@ const answers = (more: Record<string, string> = {}) => ({
   route: "supplier",
   owner: asha.id,
   deputy: ben.id,
-  "startsOn-day": "7",
-  "startsOn-month": "9",
-  "startsOn-year": "2026",
+  startsOn: "2026-09-07",
   weeks: "12",
   ...more,
 });
 
-const finished = (day: string, month: string, year: string, step: string) => ({
-  "completedOn-day": day,
-  "completedOn-month": month,
-  "completedOn-year": year,
-  _step: step,
-});
+const finished = (completedOn: string, step: string) => ({ completedOn, _step: step });
 
 const make = async (more: Record<string, string> = {}, formId: string = newId()): Promise<string> => {
   const made = await desk.ask(asha, servePage(newProjectPage).post, { form: answers(more) }, { formId });
@@ -70,7 +63,7 @@ describe("before there is a project", () => {
     for (const reference of [unknown, "PRJ-nonsense", ""]) {
       const asked = { parameters: { reference } };
       expect((await desk.ask(asha, servePage(projectPage).get, asked)).status).toBe(404);
-      const form = finished("23", "11", "2026", "complete");
+      const form = finished("2026-11-23", "complete");
       expect((await desk.ask(asha, servePage(projectPage).post, { ...asked, form })).status).toBe(404);
     }
   });
@@ -79,13 +72,13 @@ describe("before there is a project", () => {
 describe("a new project", () => {
   test("is refused with what is wrong beside each answer, and nothing typed is lost", async () => {
     const page = await desk.ask(asha, servePage(newProjectPage).post, {
-      form: answers({ title: "", "startsOn-day": "77" }),
+      form: answers({ title: "", startsOn: "2026-77-01" }),
     });
     expect(page.status).toBe(422);
     expect(page.text).toContain("Enter the project’s title");
     expect(page.html).toContain('href="#startsOn"');
     expect(page.html).toContain('id="startsOn"');
-    expect(page.html).toContain('value="77"');
+    expect(page.html).toContain('value="2026-77-01"');
     expect(page.html).toContain("Fernhill Hospitals");
   });
 
@@ -129,21 +122,21 @@ describe("a completion", () => {
   test("is shown before it is made, and refused when its date cannot be", async () => {
     const parameters = { reference: await make() };
     const ask = (form: Record<string, string>) => desk.check(asha, projectPage, { parameters, form });
-    expect((await ask(finished("24", "11", "2026", "check"))).text).toContain("must be today or in the past");
-    expect((await ask(finished("1", "9", "2026", "check"))).status).toBe(422);
+    expect((await ask(finished("2026-11-24", "check"))).text).toContain("must be today or in the past");
+    expect((await ask(finished("2026-09-01", "check"))).status).toBe(422);
     expect((await ask({ _step: "check" })).text).toContain("Enter the date on which the work was completed");
-    const shown = await ask(finished("23", "11", "2026", "check"));
+    const shown = await ask(finished("2026-11-23", "check"));
     expect(shown.text).toContain("Asha Example, unless the recipe says otherwise");
     expect(shown.text).toContain("24 Nov 2026 Thank the partner and send the survey");
     expect(shown.text).not.toContain("Already due");
-    const past = await ask(finished("13", "11", "2026", "check"));
+    const past = await ask(finished("2026-11-13", "check"));
     expect(past.text).toContain("2 of them are already due");
   });
 
   test("is asked about at an address that can be looked at again, and is forgotten after a day", async () => {
     const parameters = { reference: await make() };
     const formId = newId();
-    const form = finished("23", "11", "2026", "check");
+    const form = finished("2026-11-23", "check");
     const sent = await desk.ask(asha, servePage(projectPage).post, { parameters, form }, { formId });
     expect(sent.to).toContain("ask=complete");
     const look = () =>
@@ -160,7 +153,7 @@ describe("a completion", () => {
     const complete = (day: string) =>
       desk.ask(asha, servePage(projectPage).post, {
         parameters,
-        form: finished(day, "11", "2026", "complete"),
+        form: finished(`2026-11-${day}`, "complete"),
       });
     real.calls();
     expect((await complete("23")).status).toBe(303);

@@ -144,7 +144,7 @@ describe("the outputs of a project", () => {
       "impact-assessment-reason": "No person is affected.",
     });
     expect(kept.status).toBe(303);
-    const date = { "completedOn-day": "23", "completedOn-month": "11", "completedOn-year": "2026" };
+    const date = { completedOn: "2026-11-23" };
     const check = await desk.check(asha, projectPage, { parameters, form: { ...date, _step: "check" } });
     expect(check.text).toMatch(/Still to come.*Technical report, Data note, Case study/);
     expect(await today()).not.toContain("say where they are");

@@ -1,6 +1,6 @@
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { createProject } from "../../../shared/projects/commands.ts";
-import { projectForm, withDate } from "../../../shared/projects/input.ts";
+import { projectForm } from "../../../shared/projects/input.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { meantOrganisation, organisationQuestion } from "../../organisations/organisation-question.ts";
@@ -22,7 +22,7 @@ export const page = deskPage({
   asks: organisationQuestion,
   steps: (step) => ({
     created: step({
-      form: withDate("startsOn", projectForm),
+      form: projectForm,
       run: async (needs, _named, given) => {
         const meant = await meantOrganisation(needs, given, given.form);
         if ("goOn" in meant) return meant;

@@ -1,7 +1,7 @@
 import { allRecipes } from "../../../shared/follow-ups/recipes/read.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { completeProject } from "../../../shared/projects/decide.ts";
-import { type Completion, completionForm, withDate } from "../../../shared/projects/input.ts";
+import { type Completion, completionForm } from "../../../shared/projects/input.ts";
 import type { WholeProject } from "../../../shared/projects/parts/whole.ts";
 import { readProject } from "../../../shared/projects/store.ts";
 import type { PageAnswer } from "../../entry-points/answer.ts";
@@ -15,9 +15,6 @@ import { typedFields } from "../../entry-points/typed-fields.ts";
 import { plannedRun, plannedSteps } from "../../follow-ups/runs/project-follow-ups.ts";
 import { outputsView } from "../outputs/outputs-view.ts";
 import completePage from "./desk-project-complete.njk";
-
-/** What completing a project asks for, with its date in three fields. */
-export const datedCompletionForm = withDate("completedOn", completionForm);
 
 /** Whether a project could be completed so; when it could, goes on to the page that shows what follows (`askToComplete`). */
 export const checkCompletion = async (
@@ -43,7 +40,7 @@ export const askToComplete = async (
   const going = await formInProgress(needs, visit);
   if (going === undefined) return { redirect: request.path };
   const answers = typedFields(going);
-  const form = datedCompletionForm.safeParse(answers);
+  const form = completionForm.safeParse(answers);
   if (!form.success || !("project" in completeProject(project, form.data, visit.occasion)))
     return { redirect: request.path };
   const { completedOn, recipe: chosen } = form.data;

@@ -1,5 +1,6 @@
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { completeProject } from "../../../shared/projects/commands.ts";
+import { completionForm } from "../../../shared/projects/input.ts";
 import { readWholeProject } from "../../../shared/projects/parts/store.ts";
 import { startWork } from "../../../shared/projects/preparation/commands.ts";
 import { startForm } from "../../../shared/projects/preparation/input.ts";
@@ -8,7 +9,7 @@ import { byReference, view, type WayBack } from "../../entry-points/page-definit
 import { deskPage } from "../../entry-points/page-file.ts";
 import type { Fields } from "../../entry-points/typed-fields.ts";
 import { refusals } from "../refusals.ts";
-import { askToComplete, checkCompletion, datedCompletionForm } from "./completion.ts";
+import { askToComplete, checkCompletion } from "./completion.ts";
 import projectPage from "./desk-project.njk";
 import { projectView } from "./project-view.ts";
 
@@ -35,9 +36,9 @@ export const page = deskPage({
       run: (needs, reference, given) => startWork(needs, { reference, ...given.form }, given),
       done: "The work has started.",
     }),
-    check: step({ form: datedCompletionForm, run: checkCompletion }),
+    check: step({ form: completionForm, run: checkCompletion }),
     complete: step({
-      form: datedCompletionForm,
+      form: completionForm,
       run: (needs, reference, given) => completeProject(needs, { reference, ...given.form }, given),
       done: "The project is completed. Its follow-ups begin.",
     }),

@@ -15,16 +15,6 @@ import { tellHistory } from "./history.ts";
 import { overviewOf } from "./overview.ts";
 import { peopleOf, workView } from "./work-view.ts";
 
-/** The three fields of a date as a form shows it. */
-const dateFields = (name: string, date: string): Record<string, string> => {
-  const [year = "", month = "", day = ""] = date.split("-");
-  return {
-    [`${name}-day`]: String(Number(day)),
-    [`${name}-month`]: String(Number(month)),
-    [`${name}-year`]: year,
-  };
-};
-
 /** What a project's page shows: the project and its parts, its follow-ups, its history, and what other features know of it. */
 export const projectView = async (needs: PageNeeds, whole: WholeProject, occasion: Occasion) => {
   const { project } = whole;
@@ -49,6 +39,6 @@ export const projectView = async (needs: PageNeeds, whole: WholeProject, occasio
     impactSurvey: impactSurveyView(whole),
     reUses,
     history: tellHistory(history, nameOf, (step) => stepOf(followUps.run, step)?.title ?? step),
-    today: dateFields("completedOn", today),
+    today,
   };
 };
