@@ -63,6 +63,7 @@ const organisations: DeskList<
         : "No organisation has closed.",
     links: ({ visit }) => [
       { href: paths.deskOrganisationNames, text: "Names to be mapped" },
+      { href: paths.deskOrganisationKinds, text: "Kinds proposed" },
       { href: paths.deskOrganisationImports, text: "Imports" },
       ...(visit.session.role === "viewer" ? [] : [{ href: paths.deskNewOrganisation, text: "Add one" }]),
     ],

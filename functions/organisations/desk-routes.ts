@@ -7,6 +7,7 @@ export const organisationDeskRoutes = [
   page(paths.deskNewOrganisation, () => import("./desk-new-organisation.ts"), { look: "team" }),
   page(paths.deskOrganisationNames, () => import("./mapping/desk-organisation-names.ts")),
   page(paths.deskOrganisationName, () => import("./mapping/desk-organisation-name.ts")),
+  page(paths.deskOrganisationKinds, () => import("./desk-organisation-kinds.ts")),
   page(paths.deskOrganisation, () => import("./desk-organisation.ts")),
   page(paths.deskEditOrganisation, () => import("./desk-edit-organisation.ts"), { look: "team" }),
 ];

@@ -16,6 +16,12 @@ export const members = (scope: Construct, ground: Ground): void => {
     where: { via: ["form"] },
   }).bindTable(["PutItem"]);
 
+  onEntry(feature, ground, "OrganisationKindSet", {
+    impact:
+      "People who said “other” are still counted so although the team said of what kind their organisation is.",
+    fansOut: true,
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem"], ["by-subject"]);
+
   onEntry(feature, ground, "MemberLeft", {
     impact: "People who left get no confirmation; they have left all the same.",
   }).bindTable(["PutItem"]);

@@ -5,6 +5,7 @@ import { heldMailCountsOf } from "../../shared/enquiries/held-mail/store.ts";
 import { assignedPlaceKeys, assignedPlaceOf, enquiryCountsOf } from "../../shared/enquiries/store.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
 import { outboxCountKey, outboxCountOf } from "../../shared/letters/outbox-count.ts";
+import { proposalPlaceOf } from "../../shared/organisations/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
 import { search } from "../../shared/search/projection.ts";
 import { work } from "../../shared/work/projection.ts";
@@ -61,5 +62,12 @@ export const migrations: readonly Migration[] = [
     id: "2026-11-work",
     about: "Finds out what waits for whom, for Today (docs/decisions/0088-today-is-my-list.md).",
     rebuilt: work,
+  },
+  {
+    id: "2026-11-proposed-kinds",
+    about:
+      "Proposes a kind to the team for each organisation that has none but “other” (docs/decisions/0095-kinds-of-organisation.md).",
+    kind: "organisations",
+    writes: proposalPlaceOf,
   },
 ];

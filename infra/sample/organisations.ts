@@ -61,12 +61,27 @@ export const suppliers: readonly SampleOrganisation[] = withCodes("SUPPLY", [
   supplier("Quillon Speech", "quillon"),
 ]);
 
+/** Invented practices, care providers and a hospice: a few members come from them. Two are of the kind "other", as they were before there were kinds for them. */
+export const smallOrganisations: readonly SampleOrganisation[] = withCodes("PLACE", [
+  organisation("gp-practice")("Millbrook Surgery", "millbrook-surgery"),
+  organisation("pharmacy")("Fenwick Lane Pharmacy", "fenwick-lane"),
+  organisation("hospice")("St Wilfrid's Hospice", "st-wilfrids"),
+  organisation("dentist")("Castle Street Dental Practice", "castle-street-dental"),
+  organisation("other")("Harbour Road Medical Centre", "harbour-road"),
+  organisation("social-care")("Oakfield Care Homes", "oakfield-care"),
+  organisation("other")("Larchwood Nursing Home", "larchwood"),
+  organisation("optometrist")("Brightwater Opticians", "brightwater-opticians"),
+]);
+
 const REGIONS: readonly Region[] = ["midlands", "north-west", "south-west", "wales", "east-of-england"];
 
 /** All invented organisations that have a code, as the product's own CSV. The codes are made up to be nobody's: real ones have at most 5 characters. */
 export const sampleOrganisations: string = [
   "code,name,segment,region",
-  ...[...publicOrganisations, ...suppliers].flatMap(({ code, name, segment }, index) =>
-    code === undefined ? [] : [`${code},${name},${segment},${REGIONS[index % REGIONS.length] ?? "national"}`],
+  ...[...publicOrganisations, ...suppliers, ...smallOrganisations].flatMap(
+    ({ code, name, segment }, index) =>
+      code === undefined
+        ? []
+        : [`${code},${name},${segment},${REGIONS[index % REGIONS.length] ?? "national"}`],
   ),
 ].join("\n");

@@ -1,7 +1,12 @@
 import type { Segment } from "../../shared/people/segments.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { minus, plus } from "../../shared/platform/wall-clock.ts";
-import { publicOrganisations, type SampleOrganisation, suppliers } from "./organisations.ts";
+import {
+  publicOrganisations,
+  type SampleOrganisation,
+  smallOrganisations,
+  suppliers,
+} from "./organisations.ts";
 
 const FIRST =
   "Aisha Alun Amara Beatrix Bogdan Callum Carys Chidi Dafydd Deepa Edie Elif Emeka Esme Farah Fergus Gethin Grace Hamza Hattie Idris Imogen Ines Jaspreet Joachim Kofi Lena Linh Lowri Maeve Marek Mirela Nadia Niamh Noor Olu Orla Owain Petra Priya Quentin Rafal Rhian Rosa Saira Sorcha Tamsin Tariq Tobias Ursula Vikram Wanda Xanthe Yasmin Yusuf Zadie Zofia Ailsa Bronwen Dilip".split(
@@ -32,8 +37,11 @@ const pick = <Value>(values: readonly Value[], index: number): Value => {
 };
 
 // Three in five come from public bodies and universities, two in five from suppliers.
-const organisationOf = (index: number): SampleOrganisation =>
-  index % 5 < 3 ? pick(publicOrganisations, (index * 7) % 53) : pick(suppliers, (index * 3) % 29);
+const organisationOf = (index: number): SampleOrganisation => {
+  // One in thirty comes from a practice, a care provider or a hospice.
+  if (index % 30 === 14) return pick(smallOrganisations, Math.floor(index / 30));
+  return index % 5 < 3 ? pick(publicOrganisations, (index * 7) % 53) : pick(suppliers, (index * 3) % 29);
+};
 
 const personAt = (index: number, joinedAt: Instant): SamplePerson => {
   const first = pick(FIRST, index);

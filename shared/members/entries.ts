@@ -24,6 +24,17 @@ export const MemberJoined = defineEntry({
   examples: [{ via: "form", segment: "nhs-trust" }],
 });
 
+export const MemberKindChanged = defineEntry({
+  name: "MemberKindChanged",
+  version: 1,
+  title: "Kind of a member’s organisation changed",
+  description:
+    "A member is counted to another kind of organisation: the team said of what kind their organisation is, and they had said “other”.",
+  subject: "member",
+  data: () => z.object({ from: z.enum(segmentNames), to: z.enum(segmentNames) }),
+  examples: [{ from: "other", to: "gp-practice" }],
+});
+
 export const MemberLeft = defineEntry({
   name: "MemberLeft",
   version: 1,

@@ -34,6 +34,18 @@ export const memberItem = (member: Member): Item & Key => {
   };
 };
 
+/** The write by which a present member is counted to another kind of organisation, and listed there. What else is stored beside the membership stays. */
+export const kindUpdate = ({ person, segment: from, joinedAt }: Member, to: Segment): Write<Overtaken> => ({
+  update: memberKey(person),
+  set: "SET #member.#segment = :to, subject = :list",
+  names: { "#member": "member", "#segment": "segment", "#status": "status" },
+  values: { ":to": to, ":list": segmentList(to), ":from": from, ":joined": joinedAt, ":member": "member" },
+  when: {
+    expression: "#member.#status = :member AND #member.joinedAt = :joined AND #member.#segment = :from",
+  },
+  otherwise: "overtaken",
+});
+
 /** The membership in an item, or undefined when there is no item. Throws a ZodError on anything else. */
 export const parseMembership = (item: Item | undefined): Membership | undefined =>
   item === undefined ? undefined : membershipSchema.parse(item);

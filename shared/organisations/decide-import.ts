@@ -10,6 +10,7 @@ import {
   type Organisation,
   organisationSchema,
 } from "./organisation.ts";
+import { proposedKind, roleTitle } from "./proposed-kind.ts";
 import { regions } from "./regions.ts";
 
 /** What an import made of an organisation: as it was before, if it was there, and as the import left it. */
@@ -62,15 +63,27 @@ const plusAliases = (aliases: readonly string[], more: readonly string[], name: 
   return all;
 };
 
-const addRow = ({ code, given, aliases }: ImportedRow, now: Instant): RowOutcome => {
+/** What is said of a kind that is proposed for an organisation. */
+const saidProposal = (organisation: Organisation): readonly string[] => {
+  const proposal = proposedKind(organisation);
+  return proposal === undefined ? [] : [`kind proposed: ${segments[proposal.kind]}`];
+};
+
+const addRow = ({ code, given, aliases, roles }: ImportedRow, now: Instant): RowOutcome => {
   const facts = Object.fromEntries(
     factNames.flatMap((name) => (typeof given[name] === "string" ? [[name, given[name]]] : [])),
   );
   const fresh = { segment: "other", region: "not-stated", byHand: [], version: 1, ...facts };
   const own = plusAliases([], aliases, String(given.name));
-  const organisation = organisationSchema().parse({ ...fresh, code, aliases: own, updatedAt: now });
-  const detail = organisation.closed === undefined ? "" : `closed on ${organisation.closed}`;
-  return { outcome: "added", detail, organisation };
+  const organisation = organisationSchema().parse({
+    ...fresh,
+    code,
+    aliases: own,
+    ...(roles === undefined ? {} : { roles }),
+    updatedAt: now,
+  });
+  const closed = organisation.closed === undefined ? [] : [`closed on ${organisation.closed}`];
+  return { outcome: "added", detail: [...closed, ...saidProposal(organisation)].join("; "), organisation };
 };
 
 /**
@@ -90,13 +103,17 @@ export const importRow = (before: Organisation | undefined, row: ImportedRow, no
   const name = changed.includes("name") ? String(given.name) : before.name;
   const all = plusAliases(before.aliases, [...renamed, ...aliases], name);
   const more = all.slice(before.aliases.length);
-  if (changed.length + more.length === 0) return { outcome: "unchanged", detail: stays.join("") };
+  const roles = row.roles !== undefined && String(row.roles) !== String(before.roles) ? row.roles : undefined;
+  if (changed.length + more.length === 0 && roles === undefined)
+    return { outcome: "unchanged", detail: stays.join("") };
   const news = Object.fromEntries(changed.map((fact) => [fact, given[fact] ?? undefined]));
   const version = before.version + 1;
-  const after = organisationSchema().parse({ ...before, ...news, aliases: all, updatedAt: now, version });
+  const told = { ...news, ...(roles === undefined ? {} : { roles }), aliases: all };
+  const after = organisationSchema().parse({ ...before, ...told, updatedAt: now, version });
   const words = [
     ...changed.map((fact) => `${factWords[fact]}: ${said(fact, before)} to ${said(fact, after)}`),
     ...(more.length === 0 ? [] : [`other names: ${more.join(", ")} added`]),
+    ...(roles === undefined ? [] : [`role: ${roles.map(roleTitle).join(", ")}`, ...saidProposal(after)]),
     ...stays,
   ];
   return { outcome: "changed", detail: words.join("; "), organisation: after };

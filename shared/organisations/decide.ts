@@ -1,8 +1,9 @@
-import { UNCHANGED, type Unchanged } from "../journal/answer.ts";
+import { type Refused, refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { comparableName } from "../people/organisation-name.ts";
+import type { Segment } from "../people/segments.ts";
 import type { Instant } from "../platform/clock.ts";
-import { OrganisationAdded, OrganisationChanged } from "./entries.ts";
+import { OrganisationAdded, OrganisationChanged, OrganisationKindSet } from "./entries.ts";
 import { type FactName, factNames, type Organisation, type OrganisationFacts } from "./organisation.ts";
 
 /** What a decision about an organisation makes true. */
@@ -24,6 +25,53 @@ export const addOrganisation = (facts: OrganisationFacts, occasion: Occasion): O
 const sameAliases = (one: readonly string[], other: readonly string[]): boolean =>
   one.join("\n") === other.join("\n");
 
+/** That an organisation's kind is another one from now on, if it is: its people follow. */
+const kindEntries = (
+  { code, segment: from }: Organisation,
+  to: Segment,
+  occasion: Occasion,
+): readonly Entry[] =>
+  from === to ? [] : [record(OrganisationKindSet, { subject: code, data: { from, to } }, occasion)];
+
+/**
+ * Says of what kind an organisation is, by hand: no kind is proposed for it any more, and an import leaves it alone. Refused when it is not the kind that the
+ * person saw.
+ */
+export const setKind = (
+  before: Organisation,
+  { from, to }: { readonly from: Segment; readonly to: Segment },
+  occasion: Occasion,
+): OrganisationDecision | Refused<"changed"> => {
+  if (before.segment !== from || before.byHand.includes("segment")) return refused("changed");
+  const byHand = factNames.filter((name) => before.byHand.includes(name) || name === "segment");
+  const { now } = occasion;
+  return {
+    organisation: { ...before, segment: to, byHand, updatedAt: now, version: before.version + 1 },
+    entries: [
+      record(OrganisationChanged, { subject: before.code, data: { facts: ["segment"] } }, occasion),
+      ...kindEntries(before, to, occasion),
+    ],
+  };
+};
+
+/** Takes back that somebody said of what kind an organisation is, if nothing of it was changed since. */
+export const unsetKind = (
+  before: Organisation,
+  { version, was }: { readonly version: number; readonly was: Segment },
+  occasion: Occasion,
+): OrganisationDecision | Refused<"changed"> => {
+  if (before.version !== version) return refused("changed");
+  const byHand = before.byHand.filter((name) => name !== "segment");
+  const { now } = occasion;
+  return {
+    organisation: { ...before, segment: was, byHand, updatedAt: now, version: version + 1 },
+    entries: [
+      record(OrganisationChanged, { subject: before.code, data: { facts: ["segment"] } }, occasion),
+      ...kindEntries(before, was, occasion),
+    ],
+  };
+};
+
 /**
  * Changes an organisation by hand; what was changed, an import leaves alone from then on. `facts` holds all
  * facts: one that is absent is one that there is none of.
@@ -39,8 +87,17 @@ export const editOrganisation = (
   const byHand = factNames.filter((name) => before.byHand.includes(name) || changed.includes(name));
   const data = { facts: [...changed, ...aliases] };
   return {
-    organisation: { ...facts, byHand, updatedAt: occasion.now, version: before.version + 1 },
-    entries: [record(OrganisationChanged, { subject: before.code, data }, occasion)],
+    organisation: {
+      ...facts,
+      ...(before.roles === undefined ? {} : { roles: before.roles }),
+      byHand,
+      updatedAt: occasion.now,
+      version: before.version + 1,
+    },
+    entries: [
+      record(OrganisationChanged, { subject: before.code, data }, occasion),
+      ...kindEntries(before, facts.segment, occasion),
+    ],
   };
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
+import { segmentNames } from "../people/segments.ts";
 import { factNames } from "./organisation.ts";
 
 export const OrganisationAdded = defineEntry({
@@ -22,6 +23,17 @@ export const OrganisationChanged = defineEntry({
   subject: "organisation",
   data: () => z.object({ facts: z.array(z.enum([...factNames, "aliases"])) }),
   examples: [{ facts: ["segment", "aliases"] }],
+});
+
+export const OrganisationKindSet = defineEntry({
+  name: "OrganisationKindSet",
+  version: 1,
+  title: "Kind of organisation set",
+  description:
+    "One of the team said that an organisation is of another kind than it was known as. Its people who were of the old kind are of the new one from now on.",
+  subject: "organisation",
+  data: () => z.object({ from: z.enum(segmentNames), to: z.enum(segmentNames) }),
+  examples: [{ from: "other", to: "gp-practice" }],
 });
 
 export const OrganisationNameMapped = defineEntry({

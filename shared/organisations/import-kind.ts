@@ -4,13 +4,8 @@ import { readTable } from "../file-import/table-rows.ts";
 import type { Occasion } from "../journal/entry.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { type ImportedMade, importedMadeSchema, importRow, undoRow } from "./decide-import.ts";
-import {
-  type ImportedRow,
-  importedRowSchema,
-  odsForm,
-  organisationFields,
-  organisationRows,
-} from "./import-row.ts";
+import { organisationFields } from "./import-fields.ts";
+import { type ImportedRow, importedRowSchema, odsForm, organisationRows } from "./import-row.ts";
 import { organisationRemoval, organisationWrites, publishSoon } from "./save.ts";
 import { hasAnythingFiled, readOrganisations } from "./store.ts";
 

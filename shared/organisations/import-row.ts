@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
-import type { Fields } from "../file-import/fields.ts";
 import { quote } from "../file-import/remark.ts";
 import type { KnownForm } from "../file-import/sheet.ts";
 import type { TableRows } from "../file-import/table-rows.ts";
 import { together } from "../pages/typed.ts";
 import { segmentNames, segments } from "../people/segments.ts";
+import { NOT_SAID, organisationFields } from "./import-fields.ts";
 import { factNames, organisationCode } from "./organisation.ts";
+import { rolesIn } from "./proposed-kind.ts";
 import { readableName } from "./readable-name.ts";
 import { type Region, regionByCode, regionNames, regions } from "./regions.ts";
 
@@ -15,86 +16,13 @@ export const importedRowSchema = z.lazy(() =>
     code: organisationCode,
     given: z.partialRecord(z.enum(factNames), z.optional(z.nullable(z.string()))),
     aliases: z.array(z.string()),
+    /** Its roles in the Organisation Data Service; absent where the file says none that proposes a kind. */
+    roles: z.optional(z.array(z.string())),
   }),
 );
 
 /** One row of a file that was understood. */
 export type ImportedRow = z.infer<typeof importedRowSchema>;
-
-/** The columns that a list of organisations may have. */
-export const organisationFields = {
-  code: {
-    label: "Code",
-    synonyms: ["ods code", "organisation code", "org code", "odscode", "organisation id"],
-    hint: "The code of the Organisation Data Service, like RTE",
-    required: true,
-    missing: "Select the column that has the code",
-    onError: "leave-out-row",
-    advice: "A code is 3 to 8 letters and digits, like RTE.",
-  },
-  name: {
-    label: "Name",
-    synonyms: ["organisation name", "organisation", "org name", "trust", "trust name"],
-    required: true,
-    missing: "Select the column that has the name",
-    onError: "leave-out-row",
-    advice: "Give it a name of 1 to 200 characters.",
-  },
-  segment: {
-    label: "Kind of organisation",
-    synonyms: ["kind", "type", "organisation type", "sector"],
-    hint: "Codes do not tell the kind. If no column has it, select what all of them are",
-    missing: "Select the column that has the kind of organisation, or what all of them are",
-    sameForAll: segmentNames.map((value) => ({ value, text: segments[value] })),
-    onError: "leave-out-row",
-    advice: `Use one of: ${segmentNames.join(", ")}.`,
-  },
-  region: {
-    label: "Region",
-    synonyms: ["nhs region", "nhs england region", "national grouping"],
-    onError: "skip-cell",
-    advice: "It is imported without a region; set one at the desk.",
-  },
-  icb: {
-    label: "Integrated care board",
-    synonyms: ["icb code", "high level health geography", "integrated care board code"],
-    hint: "Its code, like QR1",
-    onError: "skip-cell",
-    advice: "It is imported without one.",
-  },
-  postcode: {
-    label: "Postcode",
-    synonyms: ["post code", "zip"],
-    onError: "skip-cell",
-    advice: "It is imported without a postcode.",
-  },
-  opened: {
-    label: "Opened",
-    synonyms: ["open date", "opening date", "start date"],
-    onError: "leave-out-row",
-    advice: "Write the opening date like 2020-10-01, 01/10/2020 or 20201001.",
-  },
-  closed: {
-    label: "Closed",
-    synonyms: ["close date", "closing date", "end date"],
-    onError: "leave-out-row",
-    advice: "Write the closing date like 2020-09-30, 30/09/2020 or 20200930.",
-  },
-  successor: {
-    label: "Successor",
-    synonyms: ["successor code", "merged into", "now part of"],
-    hint: "The code of the organisation that it became part of",
-    onError: "leave-out-row",
-    advice: "A code is 3 to 8 letters and digits, like RTE.",
-  },
-  aliases: {
-    label: "Other names",
-    synonyms: ["alias", "also known as", "abbreviation", "abbreviations"],
-    hint: "Several are separated by semicolons. Other names are only ever added",
-    onError: "skip-cell",
-    advice: "It is imported without other names.",
-  },
-} as const satisfies Fields;
 
 /** A file of the Organisation Data Service, such as etr.csv: 27 columns without headings. */
 export const odsForm: KnownForm = {
@@ -174,8 +102,16 @@ const cells = z.lazy(() =>
       z.string().check(z.maxLength(200, "The name has more than 200 characters")),
     ),
     segment: cell(
-      (text) => keyOf(segmentNames, segments, text),
+      (text) => (text === NOT_SAID ? null : keyOf(segmentNames, segments, text)),
       (text) => `${quote(text)} is no kind of organisation`,
+    ),
+    roles: z.optional(
+      z.nullable(
+        z.pipe(
+          z.string(),
+          z.transform((text) => rolesIn(text).slice(0, 20)),
+        ),
+      ),
     ),
     region: cell(regionOf, (text) => `${quote(text)} is no region that we know`),
     icb: cell(
@@ -212,13 +148,14 @@ const importedRow = z.lazy(() =>
         error: "It closed before it opened",
       }),
     ),
-    z.transform(({ code, aliases, ...facts }): ImportedRow => {
+    z.transform(({ code, aliases, roles, ...facts }): ImportedRow => {
       // An empty kind or region is no reason to forget what is known.
       const { segment, region, ...others } = facts;
       return {
         code,
         given: { ...others, segment: segment ?? undefined, region: region ?? undefined },
         aliases,
+        ...(roles == null || roles.length === 0 ? {} : { roles }),
       };
     }),
   ),

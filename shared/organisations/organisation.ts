@@ -59,6 +59,8 @@ export type OrganisationFacts = z.infer<ReturnType<typeof factsSchema>>;
 /** An organisation as it is kept. */
 export const organisationSchema = lazy(() =>
   z.extend(factsSchema(), {
+    /** Its roles in the Organisation Data Service, as a file gave them. They propose a kind, and set none. */
+    roles: z.optional(z.array(z.string().check(z.regex(/^RO\d{1,3}$/))).check(z.maxLength(20))),
     /** Which facts a person set; an import leaves them as they are. */
     byHand: z.array(z.enum(factNames)),
     updatedAt: z.iso.datetime(),

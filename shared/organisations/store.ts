@@ -1,33 +1,62 @@
-import { gunzipSync, gzipSync } from "node:zlib";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
+import type { Write } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import { parseEntryItem } from "../journal/store.ts";
-import { segmentNames } from "../people/segments.ts";
 import { type Item, type Key, queryAll, readItems, readList, type Table } from "../platform/dynamo.ts";
-import { Fault } from "../platform/keys.ts";
+import type { ListSource } from "../platform/list-page.ts";
 import {
   type Organisation,
   type OrganisationFacts,
   organisationSchema,
   titledOrganisation,
 } from "./organisation.ts";
-import { regionNames } from "./regions.ts";
+import { unpackList } from "./packed-list.ts";
+import { proposedKind } from "./proposed-kind.ts";
 
 const LIST = "ORGANISATIONS";
 
 /** Where an organisation is kept. */
 export const organisationKey = titledOrganisation.key;
 
-/** An organisation as stored: found by its code, and in the one list that the search is made of. */
+const KIND_PROPOSED = "organisations:kind-proposed";
+
+/** An organisation as stored: found by its code, in the one list that the search is made of, and among those for which a kind is proposed, if one is. */
 export const organisationItem = (organisation: Organisation): Item & Key => ({
   ...organisationKey(organisation.code),
   organisation,
   list: LIST,
   listSort: organisation.code.toLowerCase(),
+  ...(proposedKind(organisation) === undefined
+    ? {}
+    : { subject: KIND_PROPOSED, subjectSort: organisation.code }),
 });
 
+/** What an item of an organisation is to be written as where it is not among those for which a kind is proposed although one is, or the other way round. */
+export const proposalPlaceOf = (item: Item): readonly Write[] => {
+  const after = organisationItem(toOrganisation(item));
+  return item["subject"] === after["subject"] ? [] : [{ put: after }];
+};
+
 const toOrganisation = (item: Item): Organisation => organisationSchema().parse(item["organisation"]);
+
+/** The organisations for which a kind is proposed, in order of code, to be read in pages. */
+export const kindProposedSource =
+  (table: Table): ListSource<Organisation> =>
+  async (after, limit, backwards = false) => {
+    const beyond = backwards ? "subjectSort < :after" : "subjectSort > :after";
+    const items = await queryAll(
+      table,
+      {
+        IndexName: "by-subject",
+        KeyConditionExpression: `subject = :subject${after === undefined ? "" : ` AND ${beyond}`}`,
+        ExpressionAttributeValues: { ":subject": KIND_PROPOSED, ":after": after },
+        ScanIndexForward: !backwards,
+      },
+      { limit },
+    );
+    return items.map((item) => ({ place: String(item["subjectSort"]), thing: toOrganisation(item) }));
+  };
 
 /** Every organisation, in order of code. One query for every megabyte, which is about 2,500 of them. */
 export const listOrganisations = async (table: Table): Promise<readonly Organisation[]> =>
@@ -110,77 +139,6 @@ export const partKeys = ({ changes, parts }: Published): readonly Key[] =>
     sk: `AT-${changes}#${String(nth).padStart(2, "0")}`,
   }));
 
-/** A row of the published list: texts alone, because sixty thousand are read at once. */
-const rowsSchema = z.lazy(() => z.array(z.array(z.string())));
-
-const toRow = ({
-  code,
-  name,
-  segment,
-  region,
-  icb = "",
-  postcode = "",
-  opened = "",
-  closed = "",
-  successor = "",
-  aliases,
-}: OrganisationFacts): readonly string[] => [
-  code,
-  name,
-  String(segmentNames.indexOf(segment)),
-  String(regionNames.indexOf(region)),
-  icb,
-  postcode,
-  opened,
-  closed,
-  successor,
-  ...aliases,
-];
-
-const optional = <Name extends string>(name: Name, value: string | undefined) =>
-  value === undefined || value === "" ? {} : { [name]: value };
-
-const toFacts = ([
-  code = "",
-  name = "",
-  segmentAt = "",
-  regionAt = "",
-  icb,
-  postcode,
-  opened,
-  closed,
-  successor,
-  ...aliases
-]: readonly string[]): OrganisationFacts => {
-  const [segment, region] = [segmentNames[Number(segmentAt)], regionNames[Number(regionAt)]];
-  if (segment === undefined || region === undefined)
-    throw new Fault(`The published list of organisations has no kind or region for ${code}.`);
-  return {
-    code,
-    name,
-    segment,
-    region,
-    ...optional("icb", icb),
-    ...optional("postcode", postcode),
-    ...optional("opened", opened),
-    ...optional("closed", closed),
-    ...optional("successor", successor),
-    aliases,
-  };
-};
-
-/** An item of the table holds 400 KB, keys included. */
-const BYTES_AN_ITEM = 380_000;
-
-/** Organisations as they are published: compressed, and cut into what an item holds. */
-export const packList = (organisations: readonly OrganisationFacts[]): readonly Uint8Array[] => {
-  const bytes = gzipSync(JSON.stringify(organisations.map(toRow)));
-  const parts = Math.ceil(bytes.length / BYTES_AN_ITEM);
-  return Array.from({ length: parts }, (_, nth) =>
-    bytes.subarray(nth * BYTES_AN_ITEM, (nth + 1) * BYTES_AN_ITEM),
-  );
-};
-
 const bytesIn = (item: Item | undefined): readonly Uint8Array[] => {
   const packed = item?.["packed"];
   return packed instanceof Uint8Array ? [packed] : [];
@@ -204,5 +162,5 @@ export const readPublished = async (
   const items = await readItems(table, partKeys(published));
   const bytes = items.flatMap(bytesIn);
   if (bytes.length < items.length) return undefined;
-  return rowsSchema.parse(JSON.parse(gunzipSync(Buffer.concat(bytes)).toString())).map(toFacts);
+  return unpackList(bytes);
 };

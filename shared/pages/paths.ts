@@ -78,6 +78,7 @@ export const paths = {
   deskNewOrganisation: "/desk/organisations/new",
   deskOrganisationNames: "/desk/organisations/names",
   deskOrganisationName: "/desk/organisations/names/{key}",
+  deskOrganisationKinds: "/desk/organisations/kinds",
   deskOrganisationImports: "/desk/organisations/imports",
   deskOrganisation: "/desk/organisations/{code}",
   deskEditOrganisation: "/desk/organisations/{code}/edit",

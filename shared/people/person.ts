@@ -14,6 +14,8 @@ const personSchema = z.lazy(() =>
     /** The code of the organisation, once it is known which one is meant. */
     organisationCode: z.optional(z.string()),
     segment: z.optional(z.enum(segmentNames)),
+    /** The kind is that of their organisation, which the team has set: they said "other", and follow it. */
+    followsKind: z.optional(z.literal(true)),
     /** The name and the rest are what somebody typed into a form that anybody may fill in; whose the address is has confirmed none of it. */
     asTyped: z.optional(z.literal(true)),
     /** When a letter to this address last came back for good. Until that is lifted, only a form that was just sent is answered. */

@@ -6,6 +6,7 @@ import { type Item, type Key, readItems, type Table } from "../platform/dynamo.t
 import type { NewId } from "../platform/ids.ts";
 import { nameKey } from "./organisation-name.ts";
 import { type Person, parsePerson } from "./person.ts";
+import type { Segment } from "./segments.ts";
 
 /** The key of a person. */
 export const personKey = (id: string): Key => ({ pk: `PERSON#${id}`, sk: "PERSON" });
@@ -174,6 +175,24 @@ export const confirmedUpdate = (
     asTyped: undefined,
     ...more,
   });
+
+/** The write by which somebody is of the kind of their organisation from now on, if they are still of it and of the kind that they were. */
+export const followKindWrite = (
+  { id, organisationCode, segment: from }: Person,
+  to: Segment,
+): Write<Overtaken> => ({
+  update: personKey(id),
+  set: `SET #segment = :to${to === "other" ? " REMOVE followsKind" : ", followsKind = :yes"}`,
+  names: { "#segment": "segment", "#code": "organisationCode" },
+  values: {
+    ":to": to,
+    ":from": from,
+    ":code": organisationCode,
+    ...(to === "other" ? {} : { ":yes": true }),
+  },
+  when: { expression: "#segment = :from AND #code = :code" },
+  otherwise: OVERTAKEN,
+});
 
 /**
  * The writes that make the name and the organisation a person's own which they saw and confirmed by a link that only their address was sent. None for

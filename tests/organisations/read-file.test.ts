@@ -5,12 +5,8 @@ import type { Remark } from "../../shared/file-import/remark.ts";
 import type { ReadFile } from "../../shared/file-import/row.ts";
 import { guessLayout, readSheetStart } from "../../shared/file-import/sheet.ts";
 import { readTable } from "../../shared/file-import/table-rows.ts";
-import {
-  type ImportedRow,
-  odsForm,
-  organisationFields,
-  organisationRows,
-} from "../../shared/organisations/import-row.ts";
+import { organisationFields } from "../../shared/organisations/import-fields.ts";
+import { type ImportedRow, odsForm, organisationRows } from "../../shared/organisations/import-row.ts";
 import { ownList } from "../../shared/organisations/own-list.ts";
 import { odsLine } from "./samples.ts";
 
@@ -33,6 +29,22 @@ const remarksOf = ({ rows, remarks }: ReadFile<ImportedRow>): readonly Remark[] 
 ];
 const said = (read: ReadFile<ImportedRow>) => remarksOf(read).map(({ line, what }) => `${line}: ${what}`);
 const rowsOf = ({ rows }: ReadFile<ImportedRow>) => rows.flatMap(({ row }) => row ?? []);
+
+describe("the roles of a file", () => {
+  it("are kept where they propose a kind; a file that says no kind leaves what is known", () => {
+    const read = readList(
+      "code,name,role\nAAA1,Millbrook,RO177; GP PRACTICE\nAAA2,Elsewhere,RO177\nAAA3,None,",
+      {
+        segment: { value: "not-said" },
+      },
+    );
+    expect(rowsOf(read).map(({ roles, given }) => [roles, given.segment])).toEqual([
+      [["RO76"], undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+});
 
 describe("a file of ODS", () => {
   it("gives code, name as people write it, kind as told, region, board, postcode and dates", () => {

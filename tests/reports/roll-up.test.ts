@@ -10,7 +10,7 @@ import {
 import { enquiryKindNames } from "../../shared/enquiries/kinds.ts";
 import { AttendanceRecorded, EventRegistered, RegistrationCancelled } from "../../shared/events/entries.ts";
 import { type Entry, type EntryDefinition, record } from "../../shared/journal/entry.ts";
-import { MemberJoined, MemberLeft } from "../../shared/members/entries.ts";
+import { MemberJoined, MemberKindChanged, MemberLeft } from "../../shared/members/entries.ts";
 import { segmentNames } from "../../shared/people/segments.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
@@ -72,6 +72,12 @@ describe("a day", () => {
       cancelled: 1,
       totals: { members: { supplier: 2, icb: 2, academia: 1 }, openEnquiries: 4 },
     });
+  });
+
+  test("a member who is counted to another kind neither joined nor left", () => {
+    const moved = happened(MemberKindChanged, { from: "other", to: "gp-practice" }, at(8));
+    const day = sumUp("2026-11-23", [moved], { members: { other: 3 }, openEnquiries: 0 });
+    expect(day).toMatchObject({ joined: {}, left: {}, totals: { members: { other: 2, "gp-practice": 1 } } });
   });
 
   test("the later word on whether somebody came holds", () => {

@@ -12,6 +12,8 @@ const dayFiguresSchema = lazy(() =>
   z.object({
     joined: bySegment,
     left: bySegment,
+    /** Members who were counted to another kind of organisation: one less of the old, one more of the new. */
+    movedKind: z._default(bySegment, {}),
     enquiries: byKind,
     /** Enquiries that were answered for the first time, less those of which that day told that the answer did not arrive: of another day, it may be. */
     answered: z.int(),
@@ -91,6 +93,7 @@ export const noTotals: Totals = { members: {}, openEnquiries: 0 };
 export const noFigures: DayFigures = {
   joined: {},
   left: {},
+  movedKind: {},
   enquiries: {},
   answered: 0,
   answeredInTime: 0,

@@ -14,7 +14,7 @@ import {
 import { FollowUpDone, FollowUpSkipped } from "../../follow-ups/entries.ts";
 import type { Entry, EntryDefinition } from "../../journal/entry.ts";
 import { LetterBounced, LetterSent } from "../../letters/entries.ts";
-import { MemberJoined, MemberLeft } from "../../members/entries.ts";
+import { MemberJoined, MemberKindChanged, MemberLeft } from "../../members/entries.ts";
 import { type Segment, segmentNames } from "../../people/segments.ts";
 import { ProjectCompleted } from "../../projects/entries.ts";
 import { type DayFigures, noFigures, type Rollup, sumOf, type Totals } from "./model.ts";
@@ -74,6 +74,13 @@ const answers = (
 
 const counters: ReadonlyMap<string, Counter> = new Map([
   counting(MemberJoined, ({ joined }, { segment }) => ({ joined: oneMore(joined, segment) })),
+  counting(MemberKindChanged, ({ movedKind }, { from, to }) => ({
+    movedKind: {
+      ...movedKind,
+      [from]: (movedKind[from] ?? 0) - 1,
+      [to]: (movedKind[to] ?? 0) + 1,
+    },
+  })),
   counting(MemberLeft, ({ left }, { segment }) => ({ left: oneMore(left, segment) })),
   counting(EnquiryReceived, ({ enquiries }, { kind }) => ({ enquiries: oneMore(enquiries, kind) })),
   counting(EnquiryAnswered, (figures, { first, hoursOpen, inTime }) => {
@@ -125,7 +132,8 @@ export const startDay = (): DayCount => {
 const movedOn = (before: Totals, day: DayFigures): Totals => {
   const members: Partial<Record<Segment, number>> = {};
   for (const segment of segmentNames) {
-    const now = (before.members[segment] ?? 0) + (day.joined[segment] ?? 0) - (day.left[segment] ?? 0);
+    const came = (day.joined[segment] ?? 0) + (day.movedKind[segment] ?? 0);
+    const now = (before.members[segment] ?? 0) + came - (day.left[segment] ?? 0);
     if (now !== 0) members[segment] = now;
   }
   const openEnquiries = before.openEnquiries + sumOf(day.enquiries) + day.reopened - day.settled;

@@ -14,6 +14,7 @@ const sums = (one: Counts, other: Counts): Record<string, number> => {
 const addedUp = (one: DayFigures, other: DayFigures): DayFigures => ({
   joined: sums(one.joined, other.joined),
   left: sums(one.left, other.left),
+  movedKind: sums(one.movedKind, other.movedKind),
   enquiries: sums(one.enquiries, other.enquiries),
   answered: one.answered + other.answered,
   answeredInTime: one.answeredInTime + other.answeredInTime,
