@@ -1,7 +1,7 @@
-import { settleKind, takeBackKind } from "../../shared/organisations/commands.ts";
+import { settleKind, takeBackKind } from "../../shared/organisations/kinds/commands.ts";
+import { type ProposedKind, proposedKind } from "../../shared/organisations/kinds/proposed-kind.ts";
+import { kindProposedSource } from "../../shared/organisations/kinds/store.ts";
 import type { Organisation } from "../../shared/organisations/organisation.ts";
-import { type ProposedKind, proposedKind } from "../../shared/organisations/proposed-kind.ts";
-import { kindProposedSource } from "../../shared/organisations/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { segmentNames, segments } from "../../shared/people/segments.ts";

@@ -20,7 +20,7 @@ export const members = (scope: Construct, ground: Ground): void => {
     impact:
       "People who said “other” are still counted so although the team said of what kind their organisation is.",
     fansOut: true,
-  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem"], ["by-subject"]);
+  }).bindTable(["BatchGetItem", "PutItem", "UpdateItem"], ["by-subject"]);
 
   onEntry(feature, ground, "MemberLeft", {
     impact: "People who left get no confirmation; they have left all the same.",

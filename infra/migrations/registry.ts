@@ -5,7 +5,7 @@ import { heldMailCountsOf } from "../../shared/enquiries/held-mail/store.ts";
 import { assignedPlaceKeys, assignedPlaceOf, enquiryCountsOf } from "../../shared/enquiries/store.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
 import { outboxCountKey, outboxCountOf } from "../../shared/letters/outbox-count.ts";
-import { proposalPlaceOf } from "../../shared/organisations/store.ts";
+import { proposalPlaceOf } from "../../shared/organisations/kinds/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
 import { search } from "../../shared/search/projection.ts";
 import { work } from "../../shared/work/projection.ts";

@@ -1,7 +1,8 @@
 import type { Overtaken, Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { FanOutPage, FanOutPart } from "../journal/fan-out.ts";
-import { peopleOfOrganisation, readOrganisation } from "../organisations/read.ts";
+import { peopleOfOrganisation } from "../organisations/people-of.ts";
+import { readOrganisation } from "../organisations/read.ts";
 import type { Person } from "../people/person.ts";
 import type { Segment } from "../people/segments.ts";
 import { followKindWrite, readPeople } from "../people/store.ts";

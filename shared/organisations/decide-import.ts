@@ -3,6 +3,7 @@ import { comparableName } from "../people/organisation-name.ts";
 import { segments } from "../people/segments.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { ImportedRow } from "./import-row.ts";
+import { proposedKind, roleTitle } from "./kinds/proposed-kind.ts";
 import {
   type FactName,
   factNames,
@@ -10,7 +11,6 @@ import {
   type Organisation,
   organisationSchema,
 } from "./organisation.ts";
-import { proposedKind, roleTitle } from "./proposed-kind.ts";
 import { regions } from "./regions.ts";
 
 /** What an import made of an organisation: as it was before, if it was there, and as the import left it. */

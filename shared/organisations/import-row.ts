@@ -5,8 +5,8 @@ import type { TableRows } from "../file-import/table-rows.ts";
 import { together } from "../pages/typed.ts";
 import { segmentNames, segments } from "../people/segments.ts";
 import { NOT_SAID, organisationFields } from "./import-fields.ts";
+import { rolesIn } from "./kinds/proposed-kind.ts";
 import { factNames, organisationCode } from "./organisation.ts";
-import { rolesIn } from "./proposed-kind.ts";
 import { readableName } from "./readable-name.ts";
 import { type Region, regionByCode, regionNames, regions } from "./regions.ts";
 

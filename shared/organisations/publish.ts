@@ -2,12 +2,12 @@ import { UNCHANGED } from "../journal/answer.ts";
 import { changeStored } from "../journal/change.ts";
 import { type CommitNeeds, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { OrganisationFacts } from "./organisation.ts";
-import { packList } from "./packed-list.ts";
 import {
   currentKey,
   type ListState,
   listOrganisations,
   type Published,
+  packList,
   partKeys,
   readListState,
 } from "./store.ts";

@@ -2,7 +2,6 @@ import type { Now } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Directory, type Found, makeDirectory } from "./directory.ts";
-import { listPeopleOf } from "./mapping/store.ts";
 import type { Organisation } from "./organisation.ts";
 import {
   type ListState,
@@ -83,6 +82,3 @@ export const searchOrganisations = async (
 /** The organisation with this code as it is now, closed or not; undefined where there is none. One read. For other features. */
 export const readOrganisation = async (table: Table, code: string): Promise<Organisation | undefined> =>
   (await readOrganisations(table, [code]))[0];
-
-/** The ids of people of an organisation, in order of id, at most `limit` after `after`. One query. For other features. */
-export const peopleOfOrganisation = listPeopleOf;

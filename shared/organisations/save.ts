@@ -4,8 +4,9 @@ import type { Instant } from "../platform/clock.ts";
 import { plusHours } from "../platform/time.ts";
 import { timerItem, timerKey } from "../timers/timer.ts";
 import { OrganisationListDue } from "./entries.ts";
+import { itemWithProposal } from "./kinds/store.ts";
 import type { Organisation } from "./organisation.ts";
-import { changesKey, organisationItem, organisationKey } from "./store.ts";
+import { changesKey, organisationKey } from "./store.ts";
 
 /** Counts a change of an organisation: from then on what is published is out of date. */
 export const countedChange: CountWrite = { count: changesKey, by: { changes: 1 } };
@@ -31,7 +32,7 @@ const organisationPut = <Refusal extends string>(
   { before, after }: ChangedOrganisation,
   otherwise: Refusal,
 ): Write<Refusal> => ({
-  put: organisationItem(after),
+  put: itemWithProposal(after),
   when:
     before === undefined
       ? { expression: "attribute_not_exists(pk)" }

@@ -1,62 +1,34 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import type { Write } from "../journal/commit.ts";
 import type { Entry } from "../journal/entry.ts";
 import { parseEntryItem } from "../journal/store.ts";
+import { type Segment, segmentNames } from "../people/segments.ts";
 import { type Item, type Key, queryAll, readItems, readList, type Table } from "../platform/dynamo.ts";
-import type { ListSource } from "../platform/list-page.ts";
+import { Fault } from "../platform/keys.ts";
 import {
   type Organisation,
   type OrganisationFacts,
   organisationSchema,
   titledOrganisation,
 } from "./organisation.ts";
-import { unpackList } from "./packed-list.ts";
-import { proposedKind } from "./proposed-kind.ts";
+import { regionNames } from "./regions.ts";
 
 const LIST = "ORGANISATIONS";
 
 /** Where an organisation is kept. */
 export const organisationKey = titledOrganisation.key;
 
-const KIND_PROPOSED = "organisations:kind-proposed";
-
-/** An organisation as stored: found by its code, in the one list that the search is made of, and among those for which a kind is proposed, if one is. */
+/** An organisation as stored: found by its code, and in the one list that the search is made of. */
 export const organisationItem = (organisation: Organisation): Item & Key => ({
   ...organisationKey(organisation.code),
   organisation,
   list: LIST,
   listSort: organisation.code.toLowerCase(),
-  ...(proposedKind(organisation) === undefined
-    ? {}
-    : { subject: KIND_PROPOSED, subjectSort: organisation.code }),
 });
 
-/** What an item of an organisation is to be written as where it is not among those for which a kind is proposed although one is, or the other way round. */
-export const proposalPlaceOf = (item: Item): readonly Write[] => {
-  const after = organisationItem(toOrganisation(item));
-  return item["subject"] === after["subject"] ? [] : [{ put: after }];
-};
-
-const toOrganisation = (item: Item): Organisation => organisationSchema().parse(item["organisation"]);
-
-/** The organisations for which a kind is proposed, in order of code, to be read in pages. */
-export const kindProposedSource =
-  (table: Table): ListSource<Organisation> =>
-  async (after, limit, backwards = false) => {
-    const beyond = backwards ? "subjectSort < :after" : "subjectSort > :after";
-    const items = await queryAll(
-      table,
-      {
-        IndexName: "by-subject",
-        KeyConditionExpression: `subject = :subject${after === undefined ? "" : ` AND ${beyond}`}`,
-        ExpressionAttributeValues: { ":subject": KIND_PROPOSED, ":after": after },
-        ScanIndexForward: !backwards,
-      },
-      { limit },
-    );
-    return items.map((item) => ({ place: String(item["subjectSort"]), thing: toOrganisation(item) }));
-  };
+/** The organisation in an item. Throws a ZodError on anything else. */
+export const toOrganisation = (item: Item): Organisation => organisationSchema().parse(item["organisation"]);
 
 /** Every organisation, in order of code. One query for every megabyte, which is about 2,500 of them. */
 export const listOrganisations = async (table: Table): Promise<readonly Organisation[]> =>
@@ -138,6 +110,106 @@ export const partKeys = ({ changes, parts }: Published): readonly Key[] =>
     pk: PUBLISHED,
     sk: `AT-${changes}#${String(nth).padStart(2, "0")}`,
   }));
+
+/**
+ * The number of each kind in the published list. A release reads what the one before it has published, so a kind keeps its number, and a new one takes the next,
+ * wherever it stands on a page.
+ */
+const kindNumbers: Readonly<Record<Segment, number>> = {
+  "nhs-trust": 0,
+  icb: 1,
+  "national-body": 2,
+  academia: 3,
+  "local-government": 4,
+  charity: 5,
+  supplier: 6,
+  other: 7,
+  "gp-practice": 8,
+  pharmacy: 9,
+  dentist: 10,
+  optometrist: 11,
+  "social-care": 12,
+  hospice: 13,
+};
+
+const kindsByNumber: ReadonlyMap<string, Segment> = new Map(
+  segmentNames.map((kind) => [String(kindNumbers[kind]), kind]),
+);
+
+/** A row of the published list: texts alone, because sixty thousand are read at once. */
+const rowsSchema = z.lazy(() => z.array(z.array(z.string())));
+
+const toRow = ({
+  code,
+  name,
+  segment,
+  region,
+  icb = "",
+  postcode = "",
+  opened = "",
+  closed = "",
+  successor = "",
+  aliases,
+}: OrganisationFacts): readonly string[] => [
+  code,
+  name,
+  String(kindNumbers[segment]),
+  String(regionNames.indexOf(region)),
+  icb,
+  postcode,
+  opened,
+  closed,
+  successor,
+  ...aliases,
+];
+
+const optional = <Name extends string>(name: Name, value: string | undefined) =>
+  value === undefined || value === "" ? {} : { [name]: value };
+
+const toFacts = ([
+  code = "",
+  name = "",
+  segmentAt = "",
+  regionAt = "",
+  icb,
+  postcode,
+  opened,
+  closed,
+  successor,
+  ...aliases
+]: readonly string[]): OrganisationFacts => {
+  const [segment, region] = [kindsByNumber.get(segmentAt), regionNames[Number(regionAt)]];
+  if (segment === undefined || region === undefined)
+    throw new Fault(`The published list of organisations has no kind or region for ${code}.`);
+  return {
+    code,
+    name,
+    segment,
+    region,
+    ...optional("icb", icb),
+    ...optional("postcode", postcode),
+    ...optional("opened", opened),
+    ...optional("closed", closed),
+    ...optional("successor", successor),
+    aliases,
+  };
+};
+
+/** An item of the table holds 400 KB, keys included. */
+const BYTES_AN_ITEM = 380_000;
+
+/** Organisations as they are published: compressed, and cut into what an item holds. */
+export const packList = (organisations: readonly OrganisationFacts[]): readonly Uint8Array[] => {
+  const bytes = gzipSync(JSON.stringify(organisations.map(toRow)));
+  const parts = Math.ceil(bytes.length / BYTES_AN_ITEM);
+  return Array.from({ length: parts }, (_, nth) =>
+    bytes.subarray(nth * BYTES_AN_ITEM, (nth + 1) * BYTES_AN_ITEM),
+  );
+};
+
+/** The organisations in the items of a published list. Throws a Fault on what is none. */
+const unpackList = (bytes: readonly Uint8Array[]): readonly OrganisationFacts[] =>
+  rowsSchema.parse(JSON.parse(gunzipSync(Buffer.concat(bytes)).toString())).map(toFacts);
 
 const bytesIn = (item: Item | undefined): readonly Uint8Array[] => {
   const packed = item?.["packed"];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { proposedKind, rolesIn } from "../../shared/organisations/proposed-kind.ts";
+import { proposedKind, rolesIn } from "../../shared/organisations/kinds/proposed-kind.ts";
 import { segmentNames } from "../../shared/people/segments.ts";
 
 const other = (name: string, roles?: string[]) =>

@@ -4,12 +4,11 @@ import { handler } from "../../functions/organisations/on-organisation-list-due.
 import { commit } from "../../shared/journal/commit.ts";
 import { createOrganisation } from "../../shared/organisations/commands.ts";
 import type { OrganisationFacts } from "../../shared/organisations/organisation.ts";
-import { packList } from "../../shared/organisations/packed-list.ts";
 import { publication } from "../../shared/organisations/publish.ts";
 import { readDirectory, readDirectoryNow } from "../../shared/organisations/read.ts";
 import { regionNames } from "../../shared/organisations/regions.ts";
 import { countedChange } from "../../shared/organisations/save.ts";
-import { readListState, readPublished } from "../../shared/organisations/store.ts";
+import { packList, readListState, readPublished } from "../../shared/organisations/store.ts";
 import { segmentNames } from "../../shared/people/segments.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";

@@ -1,5 +1,5 @@
-import type { Segment } from "../people/segments.ts";
-import type { Organisation } from "./organisation.ts";
+import type { Segment } from "../../people/segments.ts";
+import type { Organisation } from "../organisation.ts";
 
 /** A role of the Organisation Data Service, and the kind that it proposes. */
 interface Role {
