@@ -7,6 +7,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { sayDate, sayTime, utcDate } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
+import { personCell } from "../lists/cell.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
 import { letterAbout } from "./letter-about.ts";
@@ -69,7 +70,7 @@ const letters: DeskList<
       sort: titleOf,
       cell: ({ letter, to }) => ({ text: titleOf(letter), hidden: `to ${to.name}` }),
     },
-    { key: "to", heading: "To", cell: ({ to }) => ({ text: to.name }) },
+    { key: "to", heading: "To", cell: ({ to }) => personCell(to.name, to.person) },
     { key: "about", heading: "About", cell: ({ letter }) => letterAbout(letter) },
     {
       key: "queued",

@@ -1,8 +1,15 @@
+import { paths, toPath } from "../../shared/pages/paths.ts";
+
 /** A tag of the design system. */
 export interface Tag {
   readonly text: string;
   readonly classes: string;
 }
+
+/** A line of a cell: a text, or the name of somebody as the link to their page, and what stands behind it. */
+export type CellLine =
+  | string
+  | { readonly text: string; readonly href: string; readonly then?: string | undefined };
 
 /** What stands in a cell: a text (the link to the record, in the first column), tags, and lines below that say more. */
 export interface Cell {
@@ -10,7 +17,7 @@ export interface Cell {
   /** What tells a link from others of the same text, for those who hear it. */
   readonly hidden?: string | undefined;
   readonly tags?: readonly (Tag | undefined)[] | undefined;
-  readonly more?: readonly (string | undefined)[] | undefined;
+  readonly more?: readonly (CellLine | undefined)[] | undefined;
   /** Where the text leads, if it is not the record itself. */
   readonly href?: string | undefined;
 }
@@ -20,3 +27,7 @@ export interface Choice {
   readonly value: string;
   readonly text: string;
 }
+
+/** The name of somebody in a cell, as the link to their page; the name alone where nobody has it. */
+export const personCell = (text: string, person: string | undefined): { text: string; href?: string } =>
+  person === undefined ? { text } : { text, href: toPath(paths.deskPerson, { person }) };

@@ -30,7 +30,7 @@ export const tasksPanelView = async (needs: PageNeeds, visit: DeskVisit, tasks: 
     href: toPath(paths.deskTask, { id: task.id }),
     tag: stateTag(task),
     isOpen: isOpenTask(task),
-    facts: task.owner && nameOf(task.owner),
+    owner: task.owner && { id: task.owner, name: nameOf(task.owner) },
     ...dueOfTask(task, today),
   }));
   return { shown: shown.toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen)), people };

@@ -177,6 +177,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskTeamMember: toPath(paths.deskTeamMember, { person: colleague }),
     deskPerson: toPath(paths.deskPerson, { person }),
     deskEditPerson: toPath(paths.deskEditPerson, { person }),
+    deskWriteToPerson: toPath(paths.deskWriteToPerson, { person }),
     deskFile: undefined,
     deskHeldMailAsItCame: undefined,
     deskMessageAsItCame: undefined,
@@ -280,6 +281,12 @@ export const betweenPages = (
       await page.goto(every.deskEditPerson ?? "");
       await page.getByLabel("Name", { exact: true }).fill("");
       await Promise.all([page.waitForEvent("load"), press(page, "Save the correction")]);
+    },
+    "a letter to a person, to check": async (page) => {
+      await page.goto(every.deskWriteToPerson ?? "");
+      await page.getByLabel("Subject").fill("How other trusts plan beds");
+      await page.getByLabel("Letter", { exact: true }).fill("Would next week suit you?");
+      await Promise.all([page.waitForEvent("load"), press(page, "Preview")]);
     },
     "letters to a person": (page) => page.goto(`${every.deskPerson}?show=letters`),
     "events of a person": (page) => page.goto(`${every.deskPerson}?show=events`),

@@ -75,13 +75,18 @@ const formsOf = ({ $ }: Met, page: string): readonly FoundForm[] =>
       }));
     });
 
-/** Follows every link from these addresses, and finds every form. `open` says what is at an address; nothing is sent. */
+/**
+ * Follows every link from these addresses, and finds every form. `open` says what is at an address; nothing is sent. Of pages that differ in nothing but
+ * what they name, `mostOfAKind` are opened.
+ */
 export const walkThrough = async (
   starts: readonly string[],
   open: (address: string) => Promise<Met>,
   leaveOut: RegExp,
+  mostOfAKind = 1,
 ): Promise<Walk> => {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
+  const addresses = new Set<string>();
   const ofPage = new Map<string, number>();
   const opened: string[] = [];
   const forms = new Map<string, FoundForm>();
@@ -89,8 +94,11 @@ export const walkThrough = async (
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const kind = kindOf(next);
     const page = kind.split("?")[0] ?? "";
-    if (seen.has(kind) || (ofPage.get(page) ?? 0) >= MOST_OF_A_PAGE || leaveOut.test(next)) continue;
-    seen.add(kind);
+    const ofKind = seen.get(kind) ?? 0;
+    if (ofKind >= mostOfAKind || addresses.has(next) || leaveOut.test(next)) continue;
+    if ((ofPage.get(page) ?? 0) >= MOST_OF_A_PAGE) continue;
+    seen.set(kind, ofKind + 1);
+    addresses.add(next);
     ofPage.set(page, (ofPage.get(page) ?? 0) + 1);
     const met = await open(next);
     opened.push(next);

@@ -41,8 +41,8 @@ const loadsOf = (all: readonly WholeApplication[]): ReadonlyMap<string, number> 
   return loads;
 };
 
-const namesOf = (team: Team, ids: readonly string[]) =>
-  ids.map((id) => team.knownAs(id) ?? "Someone who left");
+const namedOf = (team: Team, ids: readonly string[]) =>
+  ids.map((id) => ({ id, name: team.knownAs(id) ?? "Someone who left" }));
 
 /** Who would get how much, and which applications would still lack scores. */
 export const dealView = (asked: DealAsked) => {
@@ -77,8 +77,8 @@ export const dealView = (asked: DealAsked) => {
           title: titleOf(application),
           reference,
           href,
-          has: namesOf(team, has),
-          gets: namesOf(team, got),
+          has: namedOf(team, has),
+          gets: namedOf(team, got),
           missing,
         },
       ];

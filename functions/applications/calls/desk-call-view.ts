@@ -46,10 +46,12 @@ const rowOf = (call: Call, whole: WholeApplication, visit: DeskVisit, nameOf: Na
     reference: application.reference,
     title: titleOf(application),
     href: toPath(paths.deskApplication, { reference: application.reference }),
-    applicant: seen.names ? `${application.name}, ${application.organisation}` : "Hidden",
+    applicant: seen.names
+      ? { id: application.person, name: application.name, organisation: application.organisation }
+      : undefined,
     tag: statusTags[application.status],
     scored: scoredOnes(assessments).length,
-    assessors: assessments.map(({ assessor }) => nameOf(assessor)),
+    assessors: assessments.map(({ assessor }) => ({ id: assessor, name: nameOf(assessor) })),
     outcome: application.decision === undefined ? undefined : outcomes[application.decision.outcome],
     answered: application.decision?.answeredAt,
   };

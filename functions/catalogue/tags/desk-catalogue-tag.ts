@@ -42,6 +42,7 @@ const historyOf = async (needs: PageNeeds, value: string) => {
       .what.map((each) => tagChangeWords[each])
       .join(", "),
     who: nameOf(actor.id),
+    whoId: actor.kind === "team" ? actor.id : undefined,
   }));
 };
 

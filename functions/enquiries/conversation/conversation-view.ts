@@ -61,6 +61,7 @@ const lettersOf = (conversation: string, message: Message, { letters, people }: 
   const { sk } = messageKey(conversation, message);
   const sent = letters.filter(({ encloses }) => encloses?.sk === sk);
   return sent.map(({ id, to, status, reason }) => ({
+    whoId: "person" in to ? people.get(to.person)?.id : undefined,
     who:
       sent.length > 1 && "person" in to
         ? (people.get(to.person)?.name ?? "A person whose record was erased")
@@ -92,7 +93,10 @@ export const conversationView = (conversations: readonly Conversation[], known: 
         quoted: message.quoted,
         remarks: message.remarks,
         automatic: message.automatic === undefined ? undefined : automaticWords[message.automatic],
-        filedBy: message.filedBy === undefined ? undefined : known.nameOf(message.filedBy),
+        filedBy:
+          message.filedBy === undefined
+            ? undefined
+            : { id: message.filedBy, name: known.nameOf(message.filedBy) },
         files: message.files.map(({ id, name, size }) => ({
           name,
           size: `${Math.max(1, Math.round(size / 1024)).toLocaleString("en-GB")} KB`,

@@ -27,10 +27,18 @@ const sayAnswer = (entry: Entry): string => {
   return `Answered ${where}${first ? `, for the first time, after ${hoursOpen} ${hoursOpen === 1 ? "hour" : "hours"}` : ""}`;
 };
 
-const sayAssignment = (entry: Entry, nameOf: NameOf): string => {
-  const { assignee } = entries.EnquiryAssigned.parse(entry).data;
-  if (assignee === undefined) return "Given back: nobody has it";
-  return assignee === entry.actor.id ? "Taken" : `Given to ${nameOf(assignee)}`;
+const assigneeIn = (entry: Entry): string | undefined => entries.EnquiryAssigned.parse(entry).data.assignee;
+
+const sayAssignment = (entry: Entry): string => {
+  const assignee = assigneeIn(entry);
+  if (assignee === undefined) return "Unassigned";
+  return assignee === entry.actor.id ? "Taken" : "Assigned to";
+};
+
+/** To whom of the team an enquiry was given by another: the line ends with their name. */
+const givenTo = (entry: Entry): string | undefined => {
+  const assignee = entry.name === entries.EnquiryAssigned.name ? assigneeIn(entry) : undefined;
+  return assignee === entry.actor.id ? undefined : assignee;
 };
 
 const sayConversion = (entry: Entry): string => {
@@ -44,7 +52,7 @@ const sayMove = (entry: Entry): string => {
   return `Moved from ${nameOfStatus(from)} to ${nameOfStatus(to)}${why[because]}`;
 };
 
-const words: Readonly<Record<string, (entry: Entry, nameOf: NameOf) => string>> = {
+const words: Readonly<Record<string, (entry: Entry) => string>> = {
   EnquiryReceived: (entry) =>
     `Came in ${entries.EnquiryReceived.parse(entry).data.channel === "form" ? "by the form" : "by email"}`,
   ConversationBegun: () => "The team wrote first",
@@ -68,11 +76,15 @@ const words: Readonly<Record<string, (entry: Entry, nameOf: NameOf) => string>> 
   EnquiryConverted: sayConversion,
 };
 
+const namedBy = (id: string | undefined, nameOf: NameOf) =>
+  id === undefined ? undefined : { id, name: nameOf(id) };
+
 /** An enquiry's history for its page, the latest first, with the names of those of the team who did something. */
 export const tellEnquiry = (history: readonly Entry[], nameOf: NameOf) =>
   history.toReversed().map((entry) => ({
     at: entry.at,
-    what: ownValue(words, entry.name)?.(entry, nameOf) ?? entry.name,
+    what: ownValue(words, entry.name)?.(entry) ?? entry.name,
+    to: namedBy(givenTo(entry), nameOf),
     about: entry.subject.id,
     who: entry.actor.kind === "team" ? nameOf(entry.actor.id) : "",
     whoId: entry.actor.kind === "team" ? entry.actor.id : undefined,

@@ -16,6 +16,7 @@ import { parseReference } from "../../../shared/platform/references.ts";
 import { sayShortDate, sayShortDateTime } from "../../../shared/platform/time.ts";
 import { readTeam, type Team } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
+import { personCell } from "../../lists/cell.ts";
 import type { DeskList, Filter, Look } from "../../lists/definition.ts";
 import { listPage } from "../../lists/list-page.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
@@ -183,9 +184,10 @@ const inbox: DeskList<typeof paths.deskEnquiries, Inbox, Enquiry, Row> = {
       key: "assignee",
       heading: "Assigned to",
       sort: ({ assignee }, { of: { team } }) => (assignee === undefined ? "" : nameIn(team, assignee)),
-      cell: ({ enquiry, assignee }) => ({
-        text: enquiry.merged === undefined ? assignee : `Part of ${enquiry.merged.into}`,
-      }),
+      cell: ({ enquiry, assignee }) =>
+        enquiry.merged === undefined
+          ? personCell(assignee, enquiry.assignee)
+          : { text: `Part of ${enquiry.merged.into}` },
     },
     {
       key: "kind",

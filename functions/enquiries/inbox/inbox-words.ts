@@ -1,6 +1,8 @@
 import type { Enquiry } from "../../../shared/enquiries/enquiry.ts";
 import type { InboxView } from "../../../shared/enquiries/inbox.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { firstOf } from "../../../shared/platform/text.ts";
+import type { CellLine } from "../../lists/cell.ts";
 
 /** The tabs of the inbox. */
 export const viewWords: Readonly<Record<InboxView, string>> = {
@@ -32,8 +34,11 @@ export const emptyWords: Readonly<Record<InboxView, string>> = {
 };
 
 /** Who asks, and of which organisation. */
-export const whoOf = ({ name, organisation }: Enquiry): string =>
-  organisation === "" ? name : `${name} · ${organisation}`;
+export const whoOf = ({ name, person, organisation }: Enquiry): CellLine => ({
+  text: name,
+  href: toPath(paths.deskPerson, { person }),
+  then: organisation === "" ? undefined : ` · ${organisation}`,
+});
 
 const EXCERPT_LETTERS = 120;
 

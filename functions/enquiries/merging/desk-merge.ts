@@ -23,6 +23,7 @@ import checkPage from "./desk-merge-check.njk";
 const viewOf = (enquiry: Enquiry) => ({
   reference: enquiry.reference,
   subject: enquiry.subject,
+  person: enquiry.person,
   name: enquiry.name,
   organisation: enquiry.organisation,
   excerpt: enquiry.excerpt,

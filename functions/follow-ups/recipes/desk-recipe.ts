@@ -35,6 +35,7 @@ const earlierOf = async (needs: PageNeeds, recipe: Recipe) => {
     .map(({ version, changedAt, changedBy, steps }) => ({
       version,
       changedAt,
+      changedBy,
       by: changedBy === undefined ? undefined : nameOf(changedBy),
       steps: steps.map(({ title }) => title),
     }));

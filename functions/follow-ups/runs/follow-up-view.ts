@@ -49,6 +49,7 @@ export const followUpView = async (needs: PageNeeds, found: FoundStep, visit: De
     state: stepTag(step, needs.now()),
     evidence: evidenceOf(step, stateOf),
     owner: nameOf(project.owner),
+    ownerId: project.owner,
     closedBy: step.closedBy && nameOf(step.closedBy),
     href: toPath(paths.deskProject, { reference }),
     webinarHref:

@@ -30,11 +30,11 @@ const readersOf = async (
 };
 
 const readerOf = (letter: Letter, readers: ReadonlyMap<string, Person>) => {
-  const { name, calledInLetter } = shownReader(
+  const { name, calledInLetter, person } = shownReader(
     letter,
     "person" in letter.to ? readers.get(letter.to.person) : undefined,
   );
-  return { to: name, calledInLetter };
+  return { to: name, toId: person, calledInLetter };
 };
 
 /** Letters as rows of the outbox. */
@@ -50,7 +50,7 @@ export const outboxRows = async (needs: PageNeeds, letters: readonly Letter[]) =
     href: toPath(paths.deskOutboxLetter, { id: letter.id }),
     about: letterAbout(letter),
     readers: letter.readers ?? 1,
-    ...(letter.readers !== undefined && { to: sayPeople(letter.readers) }),
+    ...(letter.readers !== undefined && { to: sayPeople(letter.readers), toId: undefined }),
     toReplace: toReplaceIn(letter),
     writtenAt: letter.queuedAt,
     late: waitsTooLong(localDate(letter.queuedAt), today, isBankHoliday),

@@ -61,7 +61,7 @@ const row = (project: Project, { now, runs, lights, nameOf }: BoardNeeds) => {
     title: project.title,
     partner: partnerNames(project),
     href: toPath(paths.deskProject, { reference: project.reference }),
-    owner: nameOf(project.owner),
+    owner: { id: project.owner, name: nameOf(project.owner) },
     completedAt: project.completedAt,
     work: workOf(project, now),
     steps: stepsOf(runs.get(project.reference), now),

@@ -26,7 +26,11 @@ export const sprintsView = (whole: WholeProject, today: string, known: KnownOfTa
     workingDays: workingDaysIn(sprint.startsOn, sprint.endsOn).length,
     holidays: holidaysIn(sprint.startsOn, sprint.endsOn).map(sayDate),
     away: plan.absences
-      .map((absence) => ({ name: known.nameOf(absence.person), days: daysAway(sprint, absence) }))
+      .map((absence) => ({
+        person: absence.person,
+        name: known.nameOf(absence.person),
+        days: daysAway(sprint, absence),
+      }))
       .filter(({ days }) => days > 0),
     tasks: lines
       .filter((line) => line.sprint === sprint.number)

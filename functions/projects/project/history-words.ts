@@ -23,7 +23,6 @@ import {
 } from "../../../shared/projects/stages/entries.ts";
 import { standardTask } from "../../../shared/projects/stages/stages.ts";
 import { ProjectSuperseded } from "../../../shared/projects/state/entries.ts";
-import type { NameOf } from "../../../shared/sign-in/names.ts";
 
 const tasked = (what: string, task: string): string =>
   `${what}: ${standardTask(task)?.text ?? "one of this project’s own"}`;
@@ -62,8 +61,11 @@ const tellPlan = (entry: Entry): string | undefined => {
   }
 };
 
-/** An entry about a part of a project, or about its information governance, in the team's words; undefined when its title says it all. */
-export const tellPart = (entry: Entry, nameOf: NameOf): string | undefined => {
+/**
+ * An entry about a part of a project, or about its information governance, in the team's words; undefined when its title says it all. What is said of a
+ * role goes on from the name of who has it.
+ */
+export const tellPart = (entry: Entry): string | undefined => {
   switch (entry.name) {
     case ProjectGovernanceChanged.name: {
       const { state } = ProjectGovernanceChanged.parse(entry).data;
@@ -77,11 +79,11 @@ export const tellPart = (entry: Entry, nameOf: NameOf): string | undefined => {
       return `Superseded by ${ProjectSuperseded.parse(entry).data.by}`;
     case ProjectRoleGiven.name: {
       const data = ProjectRoleGiven.parse(entry).data;
-      return `${nameOf(entry.person)}: ${insideSentence(roleTitle(data))}`;
+      return `is ${insideSentence(roleTitle(data))}`;
     }
     case ProjectRoleEnded.name: {
       const data = ProjectRoleEnded.parse(entry).data;
-      return `${nameOf(entry.person)} is no longer ${insideSentence(roleTitle(data))}`;
+      return `is no longer ${insideSentence(roleTitle(data))}`;
     }
     default:
       return tellTask(entry) ?? tellPlan(entry);

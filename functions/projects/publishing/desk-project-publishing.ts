@@ -45,6 +45,7 @@ const checkRow = ({ project, publishing }: ProjectAtGate, check: PublishingCheck
     evidenceHref: evidenceLink(checked?.evidence ?? ""),
     at: checked?.at,
     who: checked === undefined ? undefined : nameOf(checked.by),
+    whoId: checked?.by,
   };
 };
 

@@ -50,6 +50,7 @@ const showState = async (
     turns: project.turns.toReversed().map((turn) => ({
       ...turnView(turn),
       who: turn.by === undefined ? "" : nameOf(turn.by),
+      whoId: turn.by,
     })),
   });
 };
