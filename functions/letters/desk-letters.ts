@@ -3,11 +3,10 @@ import type { Letter } from "../../shared/letters/letter.ts";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
 import { dayOfLetters } from "../../shared/letters/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
-import { paths, toPath } from "../../shared/pages/paths.ts";
+import { paths, personPath, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { sayDate, sayTime, utcDate } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
-import { personCell } from "../lists/cell.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
 import { letterAbout } from "./letter-about.ts";
@@ -70,7 +69,7 @@ const letters: DeskList<
       sort: titleOf,
       cell: ({ letter, to }) => ({ text: titleOf(letter), hidden: `to ${to.name}` }),
     },
-    { key: "to", heading: "To", cell: ({ to }) => personCell(to.name, to.person) },
+    { key: "to", heading: "To", cell: ({ to }) => ({ text: to.name, href: personPath(to.person) }) },
     { key: "about", heading: "About", cell: ({ letter }) => letterAbout(letter) },
     {
       key: "queued",

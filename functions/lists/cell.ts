@@ -1,5 +1,3 @@
-import { paths, toPath } from "../../shared/pages/paths.ts";
-
 /** A tag of the design system. */
 export interface Tag {
   readonly text: string;
@@ -27,7 +25,3 @@ export interface Choice {
   readonly value: string;
   readonly text: string;
 }
-
-/** The name of somebody in a cell, as the link to their page; the name alone where nobody has it. */
-export const personCell = (text: string, person: string | undefined): { text: string; href?: string } =>
-  person === undefined ? { text } : { text, href: toPath(paths.deskPerson, { person }) };

@@ -192,3 +192,7 @@ export const toPath = <Path extends string>(
   path.replaceAll(/\{(\w+)\}/g, (_whole, part: string) =>
     encodeURIComponent(new Map<string, string>(Object.entries(parts)).get(part) ?? ""),
   );
+
+/** The desk's page of a person; nothing where nobody knows who it is. */
+export const personPath = (person: string | undefined): string | undefined =>
+  person === undefined ? undefined : toPath(paths.deskPerson, { person });

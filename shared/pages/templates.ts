@@ -1,7 +1,7 @@
 import nunjucks from "nunjucks/browser/nunjucks-slim.min.js";
 import { counted, insideSentence } from "../platform/text.ts";
 import { sayDate, sayDateTime, sayShortDate, sayShortDateTime, sayTime } from "../platform/time.ts";
-import { paths, toPath } from "./paths.ts";
+import { personPath } from "./paths.ts";
 
 /** A compiled template, known by its path. `import page from "./page.njk"` gives one. */
 export interface Template {
@@ -41,7 +41,7 @@ const environment = new nunjucks.Environment([loader], { autoescape: true, throw
 environment.addFilter("counted", counted);
 environment.addFilter("date", sayDate);
 environment.addFilter("insideSentence", insideSentence);
-environment.addFilter("personPath", (person: string) => toPath(paths.deskPerson, { person }));
+environment.addFilter("personPath", (person: string) => personPath(person) ?? "");
 environment.addFilter("shortDate", sayShortDate);
 environment.addFilter("shortDateTime", sayShortDateTime);
 environment.addFilter("time", sayTime);

@@ -9,14 +9,13 @@ import {
 import { enquiryKinds } from "../../../shared/enquiries/kinds.ts";
 import { readCounts, readEnquiry } from "../../../shared/enquiries/store.ts";
 import listTemplate from "../../../shared/pages/desk-list.njk";
-import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { paths, personPath, toPath } from "../../../shared/pages/paths.ts";
 import { addressKey, personIdOf, readPeople } from "../../../shared/people/store.ts";
 import { readItem } from "../../../shared/platform/dynamo.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
 import { sayShortDate, sayShortDateTime } from "../../../shared/platform/time.ts";
 import { readTeam, type Team } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
-import { personCell } from "../../lists/cell.ts";
 import type { DeskList, Filter, Look } from "../../lists/definition.ts";
 import { listPage } from "../../lists/list-page.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
@@ -186,7 +185,7 @@ const inbox: DeskList<typeof paths.deskEnquiries, Inbox, Enquiry, Row> = {
       sort: ({ assignee }, { of: { team } }) => (assignee === undefined ? "" : nameIn(team, assignee)),
       cell: ({ enquiry, assignee }) =>
         enquiry.merged === undefined
-          ? personCell(assignee, enquiry.assignee)
+          ? { text: assignee, href: personPath(enquiry.assignee) }
           : { text: `Part of ${enquiry.merged.into}` },
     },
     {

@@ -1,11 +1,10 @@
 import { regions } from "../../../shared/organisations/regions.ts";
-import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { paths, personPath, toPath } from "../../../shared/pages/paths.ts";
 import { sayShortDate } from "../../../shared/platform/time.ts";
 import { isOverdue, readLedgerQuery } from "../../../shared/re-uses/ledger.ts";
 import { type ReUse, titleOf } from "../../../shared/re-uses/re-use.ts";
 import { stageTag } from "../../../shared/re-uses/stage-words.ts";
 import { stages } from "../../../shared/re-uses/stages.ts";
-import { personCell } from "../../lists/cell.ts";
 import { type DeskList, inMemory } from "../../lists/definition.ts";
 import { listPage } from "../../lists/list-page.ts";
 import ledgerTemplate from "./desk-re-uses.njk";
@@ -67,7 +66,7 @@ const reUses: DeskList<typeof paths.deskReUses, Ledger, ReUse, Row> = {
       key: "owner",
       heading: "Assigned to",
       sort: ({ owner }, { of: { nameOf } }) => (owner === undefined ? "" : nameOf(owner)),
-      cell: ({ reUse, ledger }) => personCell(ledger.nameOf(reUse.owner), reUse.owner),
+      cell: ({ reUse, ledger }) => ({ text: ledger.nameOf(reUse.owner), href: personPath(reUse.owner) }),
     },
     {
       key: "contact",
