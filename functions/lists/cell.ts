@@ -7,7 +7,7 @@ export interface Tag {
 /** A line of a cell: a text, or the name of somebody as the link to their page, and what stands behind it. */
 export type CellLine =
   | string
-  | { readonly text: string; readonly href: string; readonly then?: string | undefined };
+  | { readonly text: string; readonly href: string; readonly after?: string | undefined };
 
 /** What stands in a cell: a text (the link to the record, in the first column), tags, and lines below that say more. */
 export interface Cell {

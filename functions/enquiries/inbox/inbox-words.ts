@@ -37,7 +37,7 @@ export const emptyWords: Readonly<Record<InboxView, string>> = {
 export const whoOf = ({ name, person, organisation }: Enquiry): CellLine => ({
   text: name,
   href: toPath(paths.deskPerson, { person }),
-  then: organisation === "" ? undefined : ` · ${organisation}`,
+  after: organisation === "" ? undefined : ` · ${organisation}`,
 });
 
 const EXCERPT_LETTERS = 120;
