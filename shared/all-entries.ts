@@ -15,6 +15,7 @@ import * as links from "./links/entries.ts";
 import * as members from "./members/entries.ts";
 import * as organisations from "./organisations/entries.ts";
 import * as corrections from "./people/corrections/entries.ts";
+import * as emailDomains from "./people/email-domains/entries.ts";
 import * as personNotes from "./people/notes/entries.ts";
 import * as relationships from "./people/relationships/entries.ts";
 import * as projects from "./projects/entries.ts";
@@ -37,6 +38,7 @@ export const allEntries = {
   ...enquiries,
   ...members,
   ...corrections,
+  ...emailDomains,
   ...personNotes,
   ...relationships,
   ...events,

@@ -2,29 +2,65 @@ import type { Member } from "../../shared/members/member.ts";
 import { memberSource, segmentSource } from "../../shared/members/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { type DomainBook, domainBook, recognise } from "../../shared/people/email-domains/recognise.ts";
+import { readDomains } from "../../shared/people/email-domains/store.ts";
+import type { Person } from "../../shared/people/person.ts";
 import { type Segment, segmentNames, segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
+import type { Table } from "../../shared/platform/dynamo.ts";
+import type { ListSource } from "../../shared/platform/list-page.ts";
 import { sayDate, sayShortDate } from "../../shared/platform/time.ts";
 import { heldMemberTotals } from "../../shared/reports/read.ts";
 import { howMany, sentence } from "../../shared/reports/weekly/in-words.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
+import {
+  type AddressFilter,
+  type AddressTag,
+  addressChoices,
+  addressFilters,
+  addressWords,
+  isKnownAs,
+} from "../people/email-domains/address-words.ts";
 
-/** The kind of organisation whose members are listed, and how many there are, from the rollups. */
+/** The kind of organisation and the kind of address whose members are listed, how many there are, from the rollups, and what addresses are known by. */
 interface Members {
   readonly segment: Segment | undefined;
+  readonly address: AddressFilter | undefined;
   readonly totals: Awaited<ReturnType<typeof heldMemberTotals>>;
+  readonly domains: DomainBook;
+}
+
+/** A member, with who they are where the list is filtered by address and they have been read already. */
+interface Listed extends Member {
+  readonly who?: Person | undefined;
 }
 
 interface Row extends Member {
   readonly name: string;
   readonly email: string;
+  readonly known: readonly AddressTag[];
 }
 
 const countIn = ({ totals }: Members, segment: Segment): string =>
   totals === undefined ? "" : ` (${totals.bySegment[segment] ?? 0})`;
 
-const members: DeskList<typeof paths.deskMembers, Members, Member, Row> = {
+/** So many members are looked at at once where they are filtered by address: their people are read with them. */
+const LOOKED_AT_ONCE = 500;
+
+/** Members with their addresses: one query, and a read for each hundred of them. */
+const withAddresses =
+  (table: Table, source: ListSource<Member>): ListSource<Listed> =>
+  async (after, limit, backwards) => {
+    const found = await source(after, limit, backwards);
+    const people = await readPeople(
+      table,
+      found.map(({ thing }) => thing.person),
+    );
+    return found.map(({ place, thing }, nth) => ({ place, thing: { ...thing, who: people[nth] } }));
+  };
+
+const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
   name: "members",
   path: paths.deskMembers,
   words: {
@@ -36,29 +72,40 @@ const members: DeskList<typeof paths.deskMembers, Members, Member, Row> = {
         : `${sentence(howMany(totals.all, "member", "members"))} in all at the end of ${sayDate(totals.at)}.`,
     empty: () => "Nobody has joined yet. Members appear here once they confirm by the link in their email.",
   },
-  takes: ["segment"],
-  load: async (needs, _asked, { filters }) => ({
-    segment: segmentNames.find((name) => name === filters["segment"]),
-    totals: await heldMemberTotals(needs),
-  }),
-  find: ({ table }, { of: { segment } }) => ({
-    lists: [segment === undefined ? memberSource(table) : segmentSource(table, segment)],
-  }),
+  takes: ["segment", "address"],
+  load: async (needs, _asked, { filters }) => {
+    const [totals, { domains }] = await Promise.all([heldMemberTotals(needs), readDomains(needs.table)]);
+    return {
+      segment: segmentNames.find((name) => name === filters["segment"]),
+      address: addressFilters.find((name) => name === filters["address"]),
+      totals,
+      domains: domainBook(domains),
+    };
+  },
+  find: ({ table }, { of: { segment, address, domains } }) => {
+    const source = segment === undefined ? memberSource(table) : segmentSource(table, segment);
+    return address === undefined
+      ? { lists: [source] }
+      : {
+          lists: [withAddresses(table, source)],
+          keep: ({ who }) => isKnownAs(recognise(domains, who?.email ?? ""), address),
+          looking: { queries: 2, atOnce: LOOKED_AT_ONCE },
+        };
+  },
   idOf: ({ person }) => person,
   hrefOf: ({ person }) => toPath(paths.deskPerson, { person }),
-  rows: async ({ table }, things) => {
-    const people = await readPeople(
-      table,
-      things.map(({ person }) => person),
-    );
-    return things.map((member, nth) => ({
-      ...member,
-      name: people[nth]?.name ?? "Erased",
-      email: people[nth]?.email ?? "",
-    }));
+  rows: async ({ table }, things, { of: { domains } }) => {
+    const unread = things.filter(({ who }) => who === undefined).map(({ person }) => person);
+    const read = await readPeople(table, unread);
+    const people = new Map(unread.map((id, nth) => [id, read[nth]]));
+    return things.map(({ who, ...member }) => {
+      const { name = "Erased", email = "" } = who ?? people.get(member.person) ?? {};
+      return { ...member, name, email, known: addressWords(recognise(domains, email)) };
+    });
   },
   columns: [
     { key: "name", heading: "Name", cell: ({ name, email }) => ({ text: name, more: [email] }) },
+    { key: "address", heading: "Address", cell: ({ known }) => ({ tags: known }) },
     {
       key: "organisation",
       heading: "Organisation",
@@ -84,6 +131,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Member, Row> = {
     { heading: "Email", value: ({ email }) => email },
     { heading: "Organisation", value: ({ organisation }) => organisation },
     { heading: "Code", value: ({ organisationCode }) => organisationCode ?? "" },
+    { heading: "Address", value: ({ known }) => known.map(({ text }) => text).join("; ") },
     { heading: "Kind", value: ({ segment }) => segments[segment] },
     { heading: "Joined", value: ({ joinedAt }) => joinedAt },
   ],
@@ -96,6 +144,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Member, Row> = {
         ...segmentNames.map((value) => ({ value, text: `${segments[value]}${countIn(of, value)}` })),
       ],
     },
+    { name: "address", label: "Address", choices: [{ value: "", text: "Any address" }, ...addressChoices] },
   ],
 };
 

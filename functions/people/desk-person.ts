@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { membershipOf } from "../../shared/members/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { readDomains } from "../../shared/people/email-domains/store.ts";
 import { readNotes } from "../../shared/people/notes/store.ts";
 import { readRelationship } from "../../shared/people/relationships/store.ts";
 import { hasSeen, listSeen, noteSeen } from "../../shared/people/seen/store.ts";
@@ -43,7 +44,7 @@ const load = async (needs: PageNeeds, id: string, query: Query, session: Session
   const { table } = needs;
   const tab = tabIn(query, session);
   const look = { person: id, viewer: session.person, now: needs.now() };
-  const [[person], membership, relationship, isSeen, notes, things, timeline, letters, seen, team] =
+  const [[person], membership, relationship, isSeen, notes, things, timeline, letters, seen, team, list] =
     await Promise.all([
       readPeople(table, [id]),
       membershipOf(table, id),
@@ -61,11 +62,24 @@ const load = async (needs: PageNeeds, id: string, query: Query, session: Session
       tab === "letters" ? lettersTo(table, id) : undefined,
       tab === "seen" ? listSeen(table, id) : undefined,
       readTeam(needs),
+      readDomains(table),
     ]);
   if (person === undefined) return undefined;
   if (!isSeen) await noteSeen(table, look);
   const parts = partsOf(things);
-  return { person, membership, relationship, notes, parts, tab, timeline, letters, seen, team };
+  return {
+    person,
+    membership,
+    relationship,
+    notes,
+    parts,
+    tab,
+    timeline,
+    letters,
+    seen,
+    team,
+    domains: list.domains,
+  };
 };
 
 const addressOf = (person: string, query: Readonly<Record<string, string | undefined>> = {}): string => {

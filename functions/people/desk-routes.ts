@@ -5,4 +5,5 @@ import { page } from "../entry-points/route.ts";
 export const peopleDeskRoutes = [
   page(paths.deskPerson, () => import("./desk-person.ts")),
   page(paths.deskEditPerson, () => import("./edit/desk-edit-person.ts"), { look: "team" }),
+  page(paths.deskEmailDomains, () => import("./email-domains/desk-email-domains.ts")),
 ];

@@ -1,5 +1,7 @@
 import type { Membership } from "../../shared/members/member.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import type { Domains } from "../../shared/people/email-domains/model.ts";
+import { domainBook, recognise } from "../../shared/people/email-domains/recognise.ts";
 import { nameAtDesk, type Person } from "../../shared/people/person.ts";
 import { segments } from "../../shared/people/segments.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
@@ -9,6 +11,7 @@ import { enquiriesPart } from "../enquiries/person-part.ts";
 import { eventsPart } from "../events/person-part.ts";
 import { projectsPart } from "../projects/person-part.ts";
 import { reUsesPart } from "../re-uses/person-part.ts";
+import { addressWords } from "./email-domains/address-words.ts";
 import type { PersonPart } from "./person-part.ts";
 
 interface Tag {
@@ -38,7 +41,7 @@ const teamTag = (person: string, team: Team): readonly Tag[] => {
   return team.knownAs(person) === undefined ? [] : [{ text: "Left the team", classes: "nhsuk-tag--grey" }];
 };
 
-const addressTag = ({ bouncedAt, complainedAt }: Person): readonly Tag[] => {
+const suppressionTag = ({ bouncedAt, complainedAt }: Person): readonly Tag[] => {
   if (bouncedAt !== undefined) return [{ text: "Letters come back", classes: "nhsuk-tag--red" }];
   return complainedAt === undefined ? [] : [{ text: "Gets no news", classes: "nhsuk-tag--orange" }];
 };
@@ -49,18 +52,21 @@ export const standingOf = ({
   membership,
   parts,
   team,
+  domains,
 }: {
   readonly person: Person;
   readonly membership: Membership | undefined;
   readonly parts: ReadonlyMap<string, PersonPart>;
   readonly team: Team;
+  readonly domains: Domains;
 }): readonly Tag[] => [
   ...membershipTag(membership),
   ...teamTag(person.id, team),
   ...[...parts.values()].flatMap(({ standing }) =>
     standing === undefined ? [] : { text: standing, classes: "nhsuk-tag--white" },
   ),
-  ...addressTag(person),
+  ...addressWords(recognise(domainBook(domains), person.email)),
+  ...suppressionTag(person),
 ];
 
 /** The consents of a person with their words, their version and when each was given and withdrawn. */

@@ -9,6 +9,7 @@ import { homeWordsSchema } from "../home/words.ts";
 import { invitationSchema } from "../impact-surveys/survey.ts";
 import { linkSchema } from "../links/link.ts";
 import { savedViewsSchema } from "../lists/saved-views/model.ts";
+import { domainListSchema } from "../people/email-domains/model.ts";
 import { outputsSchema } from "../projects/outputs/model.ts";
 import { planSchema } from "../projects/plan/model.ts";
 import { projectSchema } from "../projects/project.ts";
@@ -230,6 +231,14 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^PAGE#/,
     record: "home",
     shape: homeWordsSchema,
+  },
+  {
+    name: "email-domains",
+    about:
+      "The domains by which members of public bodies are recognised, now and before they were saved last.",
+    keys: /^EMAIL-DOMAINS /,
+    record: "domains",
+    shape: domainListSchema,
   },
   {
     name: "failures",

@@ -149,6 +149,7 @@ export const paths = {
   deskJournal: "/desk/journal",
   deskFile: "/desk/files/{id}",
   deskHomePage: "/desk/home-page",
+  deskEmailDomains: "/desk/email-domains",
 } as const;
 
 /** The names of the parts of a path: `"reference"` of `/events/{reference}`. */

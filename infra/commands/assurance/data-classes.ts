@@ -71,6 +71,7 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   "week-rollups": { dataClass: "ids", seenBy: ["team"] },
   links: work,
   "home-page": open,
+  "email-domains": work,
   failures: { dataClass: "ids", seenBy: ["team"] },
   exports: { dataClass: "ids", seenBy: ["team"] },
 };
