@@ -55,6 +55,8 @@ describe("what an address says", () => {
     ["jane.smith12@nhs.net", false],
     ["jo+events@trust.nhs.uk", false],
     ["infotopia@trust.nhs.uk", false],
+    ["steve.jobs@trust.nhs.uk", false],
+    ["jobs@trust.nhs.uk", true],
     ["ines.formby@trust.nhs.uk", false],
   ])("%s is a shared mailbox: %s", (address, isShared) => {
     expect(recognise(book, address).isShared).toBe(isShared);

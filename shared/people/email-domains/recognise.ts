@@ -10,11 +10,16 @@ export interface Recognised {
   readonly isShared: boolean;
 }
 
-/** Names of mailboxes that several people read, as public validators list them. */
-const ROLES = new Set(
-  "abuse accounts admin administration bookings comms communications community contact enquiries enquiry events feedback finance generalenquiries helpdesk hello help hr info information innovation itsupport jobs mail media newsletter noreply no-reply office postmaster press procurement reception recruitment research secretary service servicedesk support team training webmaster".split(
+/** Words that make a mailbox one of a team or a role wherever they stand in its name, as public validators list them. */
+const ROLE_WORDS = new Set(
+  "accounts admin administration bookings comms communications enquiries enquiry feedback finance helpdesk info information innovation itsupport newsletter noreply office postmaster procurement reception recruitment research secretary servicedesk support team training webmaster".split(
     " ",
   ),
+);
+
+/** Words that do so only where they are the whole name: people are called Jobs and Press, too. */
+const ROLE_NAMES = new Set(
+  "abuse community contact events generalenquiries hello help hr it jobs mail media press service".split(" "),
 );
 
 /** An NHS mailbox of a team is named after its body: `england.aiskunkworks@nhs.net`, `rte.research@nhs.net`. A body is told by its code or is one of these. */
@@ -30,7 +35,7 @@ const isShared = (mailbox: string, domain: string): boolean => {
   // A person's own filter (`jo+events`) is no role.
   const [name = ""] = mailbox.split("+");
   const words = name.split(/[._-]/);
-  if (ROLES.has(name) || words.some((word) => ROLES.has(word))) return true;
+  if (ROLE_NAMES.has(name) || words.some((word) => ROLE_WORDS.has(word))) return true;
   const [body = ""] = words;
   return domain === "nhs.net" && words.length > 1 && (BODIES.has(body) || CODE.test(body));
 };
