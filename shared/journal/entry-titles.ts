@@ -31,6 +31,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["CatalogueTagChanged", "Catalogue tag changed"],
   ["ConflictDeclared", "Conflict of interest declared"],
   ["ConversationBegun", "Letter from the team"],
+  ["EmailDomainsSaved", "Email domains saved"],
   ["EnquiryAnswerFailed", "Answer did not arrive"],
   ["EnquiryAnswered", "Enquiry answered"],
   ["EnquiryAssigned", "Enquiry assigned"],
