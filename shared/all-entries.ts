@@ -12,6 +12,8 @@ import * as impactSurveys from "./impact-surveys/entries.ts";
 import * as journal from "./journal/entries.ts";
 import * as letters from "./letters/entries.ts";
 import * as links from "./links/entries.ts";
+import * as memberChoices from "./members/choices/entries.ts";
+import * as memberConsents from "./members/consents/entries.ts";
 import * as members from "./members/entries.ts";
 import * as organisations from "./organisations/entries.ts";
 import * as corrections from "./people/corrections/entries.ts";
@@ -36,6 +38,8 @@ import * as weekNotes from "./week-notes/entries.ts";
 /** Every entry that can be in the journal, by name. Infrastructure, parsing, documentation and tests all take the names from here. */
 export const allEntries = {
   ...enquiries,
+  ...memberChoices,
+  ...memberConsents,
   ...members,
   ...corrections,
   ...emailDomains,

@@ -1,6 +1,7 @@
 import { requestMembership } from "../../shared/members/commands.ts";
-import { newsConsent } from "../../shared/members/consent.ts";
+import { presentWording } from "../../shared/members/consents/purposes.ts";
 import { joinForm } from "../../shared/members/input.ts";
+import { allNewsTopics } from "../../shared/members/topics/model.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { formCheck, limitAnswers } from "../entry-points/form-check.ts";
@@ -24,7 +25,7 @@ export const page = sitePage({
   path: paths.join,
   names: nothing,
   load: (_needs, named) => named,
-  show: () => view(join, { answers: {}, segments: segmentItems, consentText: newsConsent.text }),
+  show: () => view(join, { answers: {}, segments: segmentItems, consentText: presentWording("news").text }),
   asks: organisationQuestion,
   steps: (step) => ({
     join: step({
@@ -33,7 +34,9 @@ export const page = sitePage({
         if (isTrapped(given.request)) return checkEmail(needs);
         const meant = await meantOrganisation(needs, given, given.form);
         if ("goOn" in meant) return meant;
-        const form = { ...given.form, ...meant };
+        const { consent: _consent, ...told } = given.form;
+        const chosen = { topics: allNewsTopics, frequency: "at-once", purposes: ["news"] } as const;
+        const form = { ...told, ...meant, ...chosen };
         const limited = { form: "join", email: form.email, countNetwork: true } as const;
         const { writes: counts } = formCheck(needs, given.request, given.visit, limited);
         const requested = await requestMembership(needs, { form, counts }, given);

@@ -1,4 +1,6 @@
 import { leave } from "../../shared/members/commands.ts";
+import { givenPurposes } from "../../shared/members/consents/decide.ts";
+import { purposeTitle } from "../../shared/members/consents/purposes.ts";
 import { readMembership } from "../../shared/members/store.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { segments } from "../../shared/people/segments.ts";
@@ -16,7 +18,14 @@ export const page = sitePage({
   names: byLink("manage-membership", idOf),
   load: async ({ table }, person: string) => ({ member: (await readMembership(table, person))?.member }),
   show: (_needs, { member }) =>
-    view(leavePage, { member, segment: member === undefined ? "" : segments[member.segment] }),
+    view(leavePage, {
+      member,
+      segment: member === undefined ? "" : segments[member.segment],
+      consents: givenPurposes(member?.consents ?? {}).map((purpose) => ({
+        title: purposeTitle(purpose),
+        ...member?.consents[purpose],
+      })),
+    }),
   steps: (step) => ({
     leave: step({
       run: async (needs, person, given) => {

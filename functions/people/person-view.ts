@@ -1,3 +1,4 @@
+import { purposeNames, purposeTitle } from "../../shared/members/consents/purposes.ts";
 import type { Membership } from "../../shared/members/member.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import type { Domains } from "../../shared/people/email-domains/model.ts";
@@ -72,7 +73,12 @@ export const standingOf = ({
 /** The consents of a person with their words, their version and when each was given and withdrawn. */
 export const consentsOf = (membership: Membership | undefined) => {
   const member = membership?.member;
-  return member === undefined ? [] : [{ what: "News", ...member.consent, withdrawnAt: member.leftAt }];
+  return purposeNames.flatMap((purpose) => {
+    const consent = member?.consents[purpose];
+    return consent === undefined
+      ? []
+      : { what: purposeTitle(purpose), ...consent, withdrawnAt: consent.withdrawn?.at };
+  });
 };
 
 /** Who a person is. */

@@ -3,7 +3,7 @@ import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
 import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event/commands.ts";
 import { registerForEvent } from "../../shared/events/places/commands.ts";
 import type { Actor } from "../../shared/journal/entry.ts";
-import { newsConsent } from "../../shared/members/consent.ts";
+import { presentWording } from "../../shared/members/consents/purposes.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/wall-clock.ts";
@@ -69,7 +69,10 @@ export const loadTeam = async ({
 /** The members, taken over from a list as a programme would that moves in. */
 export const loadMembers = async (sample: Sample): Promise<void> => {
   const { needs, occasion } = sample.moments("members")(sample.today, atDesk(sample));
-  const rows = sample.people.map((person) => ({ ...person, consent: newsConsent.text }));
+  const rows = sample.people.map((person) => ({
+    ...person,
+    consents: [{ purpose: "news", ...presentWording("news") }],
+  }));
   let before = 0;
   const { joined, skipped } = await importMembers(needs, rows, occasion, (done) => {
     sample.loaded(done - before);

@@ -9,6 +9,7 @@ import { readyAnswerSchema } from "../enquiries/ready-answers/model.ts";
 import { targetsSchema } from "../enquiries/targets/model.ts";
 import { eventSchema } from "../events/event/model.ts";
 import { registrationSchema } from "../events/places/model.ts";
+import { earlierConsentSchema } from "../members/consents/model.ts";
 import { memberSchema } from "../members/member.ts";
 import { mappedNameSchema } from "../organisations/mapping/model.ts";
 import { organisationSchema } from "../organisations/organisation.ts";
@@ -54,10 +55,17 @@ export const communityKinds: readonly ExportKind[] = [
   },
   {
     name: "members",
-    about: "Memberships of the community, with the consents given.",
-    keys: /^MEMBER#/,
+    about: "Memberships of the community, with the latest consent for each purpose.",
+    keys: /^MEMBER#\S+ MEMBER$/,
     record: "member",
     shape: memberSchema,
+  },
+  {
+    name: "earlier-consents",
+    about: "Consents of members whose place a newer one took.",
+    keys: /^MEMBER#\S+ CONSENT#/,
+    record: "earlierConsent",
+    shape: earlierConsentSchema,
   },
   {
     name: "organisations",

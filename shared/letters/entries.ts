@@ -8,10 +8,12 @@ export type NotSentReason = (typeof notSentReasons)[number];
 
 const notSentReasons = [
   "address-suppressed",
+  "no-consent",
   "no-longer-a-member",
   "person-erased",
   "rejected",
   "too-late",
+  "topic-not-chosen",
   "uncertain",
   "words-erased",
 ] as const;

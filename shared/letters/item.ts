@@ -31,6 +31,7 @@ const letterSchema = z.lazy(() =>
     inDigest: z.optional(z.uuid()),
     notice: z.optional(z.literal(true)),
     news: z.optional(z.literal(true)),
+    topic: z.optional(z.string()),
     revision: z.optional(z.int().check(z.positive())),
     readers: z.optional(z.int().check(z.nonnegative())),
     settledBy: z.optional(z.string()),

@@ -94,6 +94,8 @@ export interface LetterKind<Facts = unknown> {
   /** What the team calls it at the desk. */
   readonly title: string;
   readonly purpose: LetterPurpose;
+  /** What news is about, unless the letter itself says: it goes only to members who chose that topic. */
+  readonly topic?: string;
   /** What to do when it is not known whether the mail service took it: send it `again` (a booking) or `never` twice (a newsletter). */
   readonly ifUncertain: "again" | "never";
   readonly facts: z.ZodMiniType<Facts>;
@@ -187,6 +189,8 @@ export interface Letter {
   readonly notice?: true | undefined;
   /** It is news: it waits behind the letters that somebody is waiting for. */
   readonly news?: true | undefined;
+  /** What the news is about: the id of a topic that members choose. */
+  readonly topic?: string | undefined;
   /** Counts the changes of a letter that waits for approval; none on a letter that never waited. */
   readonly revision?: number | undefined;
   /** How many people get it once it is approved, where one letter stands for those of many. */
@@ -215,6 +219,7 @@ export const letter = <Facts>(
     readonly encloses?: Key | undefined;
     readonly usefulUntil?: Instant | undefined;
     readonly readers?: number | undefined;
+    readonly topic?: string | undefined;
   },
   occasion: Occasion,
 ): Letter => ({
@@ -229,7 +234,7 @@ export const letter = <Facts>(
   encloses: sent.encloses,
   usefulUntil: sent.usefulUntil,
   readers: sent.readers,
-  ...(kind.purpose === "news" && { news: true }),
+  ...(kind.purpose === "news" && { news: true, topic: sent.topic ?? kind.topic }),
   ...(kind.digest !== undefined && { notice: true }),
 });
 

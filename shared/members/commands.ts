@@ -6,12 +6,12 @@ import { addressKey, introduce } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
 import type { LimitRefusal } from "../protection/limits.ts";
 import { confirm, endMembership, type LeftBy, type RequestState, requestJoining } from "./decide.ts";
-import type { JoinForm } from "./input.ts";
-import { readMembership, saveJoined, saveLeft, saveRequest } from "./store.ts";
+import type { JoinWish } from "./input.ts";
+import { readMembership, saveChanged, saveJoined, saveRequest } from "./store.ts";
 
 /** A wish to join, and what counts it against limits. */
 export interface Joining {
-  readonly form: JoinForm;
+  readonly form: JoinWish;
   readonly counts?: readonly Write<LimitRefusal>[];
 }
 
@@ -90,7 +90,7 @@ export const leave = async (
     {
       read: (attempt) => (attempt === 1 ? Promise.resolve(membership) : readMembership(needs.table, person)),
       decide: (found) => endMembership(found, by, occasion),
-      save: (_found, decision) => saveLeft(decision),
+      save: (found, decision) => saveChanged(found, decision),
     },
   );
   return "done" in left ? left : { refusal: "not-a-member" };

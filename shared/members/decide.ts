@@ -1,9 +1,12 @@
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { Instant } from "../platform/clock.ts";
 import { plusHours } from "../platform/time.ts";
-import { newsConsent } from "./consent.ts";
+import { giveConsents, newConsents, withdrawConsents } from "./consents/decide.ts";
+import type { Consents, PurposeConsent } from "./consents/model.ts";
+import { purposeNames } from "./consents/purposes.ts";
+import { recordConsents } from "./consents/record.ts";
 import { MemberJoined, MemberLeft, MembershipRequested } from "./entries.ts";
-import type { JoinForm, MemberRow } from "./input.ts";
+import type { JoinWish, MemberRow } from "./input.ts";
 import type { JoinRequest, Member, Membership } from "./member.ts";
 
 /** How long the link of a join request can be confirmed. */
@@ -16,16 +19,21 @@ export interface RequestDecision {
 }
 
 /** Takes in a wish to join. Nobody is refused, and nobody becomes a member by it. */
-export const requestJoining = (form: JoinForm, person: string, occasion: Occasion): RequestDecision => {
+export const requestJoining = (wish: JoinWish, person: string, occasion: Occasion): RequestDecision => {
+  const { name, segment, organisation, organisationCode, role, topics, frequency, wouldChampion } = wish;
   const request: JoinRequest = {
     id: occasion.newId(),
     requestedAt: occasion.now,
     expires: plusHours(occasion.now, REQUEST_LASTS_HOURS),
-    name: form.name,
-    segment: form.segment,
-    organisation: form.organisation,
-    organisationCode: form.organisationCode,
-    consent: { ...newsConsent, at: occasion.now },
+    name,
+    segment,
+    organisation,
+    organisationCode,
+    role,
+    topics: [...topics],
+    frequency,
+    wouldChampion,
+    consents: newConsents(wish.purposes, { at: occasion.now, channel: "join-form" }),
   };
   const data = { request: request.id, expires: request.expires };
   return { request, entries: [record(MembershipRequested, { subject: person, person, data }, occasion)] };
@@ -54,6 +62,8 @@ export const stateOfRequest = (
 /** What a decision about a membership makes true. */
 export interface MemberDecision {
   readonly member: Member;
+  /** Consents whose place a newer one took, to be kept as history. */
+  readonly earlier: readonly PurposeConsent[];
   /** The name that was confirmed with it. */
   readonly name?: string | undefined;
   readonly entries: readonly Entry[];
@@ -66,32 +76,29 @@ export const confirm = (
   occasion: Occasion,
 ): MemberDecision | { readonly refusal: Exclude<RequestState, "waiting"> } => {
   const state = stateOfRequest(membership, confirmed.request, occasion.now);
-  const request = membership?.request;
+  const waiting = membership?.request;
   if (state !== "waiting") return { refusal: state };
-  if (request === undefined) return { refusal: "unknown" };
-  const { name, segment, organisation, organisationCode, consent } = request;
+  if (waiting === undefined) return { refusal: "unknown" };
+  const { name, id: request, requestedAt: _requestedAt, expires: _expires, ...told } = waiting;
   const { person } = confirmed;
+  const before = membership?.member?.consents ?? {};
+  const { consents, earlier } = giveConsents(before, told.consents);
+  const joined = { subject: person, person, data: { via: "form", segment: told.segment } } as const;
   return {
     name,
-    member: {
-      person,
-      status: "member",
-      joinedAt: occasion.now,
-      via: "form",
-      request: request.id,
-      segment,
-      organisation,
-      organisationCode,
-      consent,
-    },
-    entries: [record(MemberJoined, { subject: person, person, data: { via: "form", segment } }, occasion)],
+    member: { ...told, person, status: "member", joinedAt: occasion.now, via: "form", request, consents },
+    earlier,
+    entries: [
+      record(MemberJoined, joined, occasion),
+      ...recordConsents({ person, before, after: consents, channels: { given: "join-form" } }, occasion),
+    ],
   };
 };
 
 /** How somebody leaves. */
-export type LeftBy = "page" | "one-click" | "complaint";
+export type LeftBy = "page" | "complaint";
 
-/** Ends a membership. Refused when there is none to end. */
+/** Ends a membership, and with it all that they agreed to. Refused when there is none to end. */
 export const endMembership = (
   membership: Membership | undefined,
   by: LeftBy,
@@ -99,17 +106,28 @@ export const endMembership = (
 ): MemberDecision | { readonly refusal: "not-a-member" } => {
   const member = membership?.member;
   if (member?.status !== "member") return { refusal: "not-a-member" };
-  const { person, segment } = member;
+  const { person, segment, consents: before } = member;
+  const after = withdrawConsents(before, purposeNames, { at: occasion.now, channel: "left" });
   return {
-    member: { ...member, status: "left", leftAt: occasion.now },
-    entries: [record(MemberLeft, { subject: person, person, data: { by, segment } }, occasion)],
+    member: { ...member, status: "left", leftAt: occasion.now, consents: after },
+    earlier: [],
+    entries: [
+      record(MemberLeft, { subject: person, person, data: { by, segment } }, occasion),
+      ...recordConsents({ person, before, after, channels: { withdrawn: "left" } }, occasion),
+    ],
   };
 };
 
 /** Takes over a membership from a list, filed under the day it began. */
 export const takeOver = (row: MemberRow, person: string, occasion: Occasion): MemberDecision => {
-  const { segment, organisation, organisationCode, joinedAt } = row;
+  const { segment, organisation, organisationCode, joinedAt, role, topics, frequency, wouldChampion } = row;
   const then: Occasion = { ...occasion, now: joinedAt };
+  const consents: Consents = Object.fromEntries(
+    row.consents.map(({ purpose, version, text }) => [
+      purpose,
+      { version, text, at: joinedAt, channel: "import", basis: row.basis },
+    ]),
+  );
   return {
     member: {
       person,
@@ -119,8 +137,16 @@ export const takeOver = (row: MemberRow, person: string, occasion: Occasion): Me
       segment,
       organisation,
       organisationCode,
-      consent: { version: "list", text: row.consent, at: joinedAt },
+      role,
+      topics,
+      frequency,
+      wouldChampion,
+      consents,
     },
-    entries: [record(MemberJoined, { subject: person, person, data: { via: "list", segment } }, then)],
+    earlier: [],
+    entries: [
+      record(MemberJoined, { subject: person, person, data: { via: "list", segment } }, then),
+      ...recordConsents({ person, after: consents, channels: { given: "import" } }, then),
+    ],
   };
 };

@@ -39,8 +39,7 @@ export const MemberLeft = defineEntry({
   name: "MemberLeft",
   version: 1,
   title: "Member left",
-  description:
-    "A member ended the membership, by the page in their letters or by their mail program’s unsubscribe button.",
+  description: "A member ended the membership, by the page in their letters or by their own page.",
   subject: "member",
   data: () => z.object({ by: z.enum(["page", "one-click", "complaint"]), segment: z.enum(segmentNames) }),
   examples: [{ by: "page", segment: "supplier" }],

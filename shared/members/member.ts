@@ -1,12 +1,22 @@
 import * as z from "zod/mini";
 import { segmentNames } from "../people/segments.ts";
-import { consentSchema } from "./consent.ts";
+import { consentsSchema } from "./consents/model.ts";
+import { frequencyNames } from "./frequencies.ts";
+import { roleNames } from "./roles.ts";
+import { topicIdSchema } from "./topics/model.ts";
 
 const aboutThem = {
   segment: z.enum(segmentNames),
   organisation: z.string(),
   organisationCode: z.optional(z.string()),
-  consent: consentSchema,
+  /** Not known of those who joined before it was asked, or were taken over from a list without it. */
+  role: z.optional(z.enum(roleNames)),
+  /** The ids of the topics that they want news about. */
+  topics: z.array(topicIdSchema),
+  frequency: z.enum(frequencyNames),
+  /** Whether they would like to become a champion of the community. */
+  wouldChampion: z.optional(z.literal(true)),
+  consents: consentsSchema,
 };
 
 /** A wish to join that waits for its link to be confirmed. Only the newest counts. */
@@ -34,6 +44,8 @@ export const memberSchema = z.lazy(() =>
     /** The request that was confirmed, so that its link can be told to be used. */
     request: z.optional(z.uuid()),
     leftAt: z.optional(z.iso.datetime()),
+    /** Counts the changes since they joined, for the optimistic lock. */
+    revision: z.optional(z.int().check(z.positive())),
     ...aboutThem,
   }),
 );

@@ -1,30 +1,42 @@
 import type { Segment } from "../people/segments.ts";
 import type { Table } from "../platform/dynamo.ts";
-import type { Membership } from "./member.ts";
+import { isGiven } from "./consents/decide.ts";
+import type { Member, Membership } from "./member.ts";
 import { listSegment, readMembership } from "./store.ts";
 
 const MOST_COUNTED = 500;
 
-/** Some members of a segment, by their ids, and where the next page begins. One query. For other features. */
-export const membersOfSegment = async (
+/** Whether a member agrees to news about this topic at present. */
+const wantsNews = ({ consents, topics }: Member, topic: string): boolean =>
+  isGiven(consents, "news") && topics.includes(topic);
+
+/** Which readers of a segment: those of a topic, a page of so many members after the `next` of the page before. */
+interface ReadersAsked {
+  readonly topic: string;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Those of a page of members of a segment who agree to news about a topic, by their ids, and where the next page begins. One query. For other features. */
+export const newsReadersOfSegment = async (
   table: Table,
   segment: Segment,
-  after: string | undefined,
-  limit: number,
+  { topic, ...page }: ReadersAsked,
 ): Promise<{ readonly people: readonly string[]; readonly next?: string | undefined }> => {
-  const { members, next } = await listSegment(table, segment, { after, limit });
-  return { people: members.map(({ person }) => person), next };
+  const { members, next } = await listSegment(table, segment, page);
+  return { people: members.filter((member) => wantsNews(member, topic)).map(({ person }) => person), next };
 };
 
-/** How many members there are in each of these segments, at most five hundred of each: enough to say whether there are any. One query a segment. */
-export const countFewMembers = async (
+/** How many members of each of these segments agree to news about a topic, of the latest five hundred of each: enough to say whether there are any. One query a segment. */
+export const countFewReaders = async (
   table: Table,
   segments: readonly Segment[],
+  topic: string,
 ): Promise<ReadonlyMap<Segment, number>> =>
   new Map(
     await Promise.all(
       segments.map(async (segment) => {
-        const { people } = await membersOfSegment(table, segment, undefined, MOST_COUNTED);
+        const { people } = await newsReadersOfSegment(table, segment, { topic, limit: MOST_COUNTED });
         return [segment, people.length] as const;
       }),
     ),

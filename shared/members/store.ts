@@ -12,11 +12,21 @@ import {
   type Table,
 } from "../platform/dynamo.ts";
 import type { ListSource } from "../platform/list-page.ts";
+import type { PurposeConsent } from "./consents/model.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
+/** Where the consents of a person lie whose place a newer one took, in the order in which they were given. */
+const EARLIER_CONSENT = "CONSENT#";
+
 /** The key of a person's membership. */
 export const memberKey = (person: string): Key => ({ pk: `MEMBER#${person}`, sk: "MEMBER" });
+
+const earlierConsentItem = (person: string, { purpose, consent }: PurposeConsent): Item & Key => ({
+  ...memberKey(person),
+  sk: `${EARLIER_CONSENT}${consent.at}#${purpose}`,
+  earlierConsent: { purpose, ...consent },
+});
 
 const segmentList = (segment: Segment): string => `members:${segment}`;
 
@@ -37,9 +47,17 @@ export const memberItem = (member: Member): Item & Key => {
 /** The write by which a present member is counted to another kind of organisation, and listed there. What else is stored beside the membership stays. */
 export const kindUpdate = ({ person, segment: from, joinedAt }: Member, to: Segment): Write<Overtaken> => ({
   update: memberKey(person),
-  set: "SET #member.#segment = :to, subject = :list",
+  set: "SET #member.#segment = :to, subject = :list, #member.revision = if_not_exists(#member.revision, :none) + :one",
   names: { "#member": "member", "#segment": "segment", "#status": "status" },
-  values: { ":to": to, ":list": segmentList(to), ":from": from, ":joined": joinedAt, ":member": "member" },
+  values: {
+    ":to": to,
+    ":list": segmentList(to),
+    ":from": from,
+    ":joined": joinedAt,
+    ":member": "member",
+    ":none": 0,
+    ":one": 1,
+  },
   when: {
     expression: "#member.#status = :member AND #member.joinedAt = :joined AND #member.#segment = :from",
   },
@@ -76,7 +94,12 @@ export const saveRequest = <Refusal extends string>(
  * That somebody joined by confirming a request, which is used up by it. The name and the organisation in it become known of the person
  * too, because the owner of the address has now confirmed it. The request must be the newest still, and the person known.
  */
-export const saveJoined = ({ member, name, entries }: MemberDecision): Saving<Overtaken | "unknown"> => ({
+export const saveJoined = ({
+  member,
+  earlier,
+  name,
+  entries,
+}: MemberDecision): Saving<Overtaken | "unknown"> => ({
   writes: [
     {
       put: memberItem(member),
@@ -94,25 +117,38 @@ export const saveJoined = ({ member, name, entries }: MemberDecision): Saving<Ov
       when: { expression: "attribute_exists(pk)" },
       otherwise: "unknown",
     },
+    ...earlier.map((consent) => ({ put: earlierConsentItem(member.person, consent) })),
   ],
   entries,
 });
 
-/** That a member left, which also drops a request that may be waiting. */
-export const saveLeft = ({ member, entries }: MemberDecision): Saving<Overtaken> => ({
-  writes: [
-    {
-      put: memberItem(member),
-      when: {
-        expression: "#member.#status = :member AND #member.joinedAt = :joined",
-        names: { "#member": "member", "#status": "status" },
-        values: { ":member": "member", ":joined": member.joinedAt },
+/**
+ * That a member changed what they chose or agreed to, or left, which also drops a request that may be waiting. Refused as overtaken unless the
+ * membership is as it was `before`: of two withdrawals at the same moment neither is lost.
+ */
+export const saveChanged = (
+  before: Membership | undefined,
+  { member, earlier, entries }: MemberDecision,
+): Saving<Overtaken> => {
+  const revision = before?.member?.revision;
+  const unchanged =
+    revision === undefined ? "attribute_not_exists(#member.revision)" : "#member.revision = :revision";
+  return {
+    writes: [
+      {
+        put: memberItem({ ...member, revision: (revision ?? 0) + 1 }),
+        when: {
+          expression: `#member.#status = :member AND #member.joinedAt = :joined AND ${unchanged}`,
+          names: { "#member": "member", "#status": "status" },
+          values: { ":member": "member", ":joined": member.joinedAt, ":revision": revision },
+        },
+        otherwise: "overtaken",
       },
-      otherwise: "overtaken",
-    },
-  ],
-  entries,
-});
+      ...earlier.map((consent) => ({ put: earlierConsentItem(member.person, consent) })),
+    ],
+    entries,
+  };
+};
 
 /** A person's membership, or undefined. One read. */
 export const readMembership = async (table: Table, person: string): Promise<Membership | undefined> => {

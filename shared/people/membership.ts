@@ -3,15 +3,42 @@ import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Item, Key } from "../platform/dynamo.ts";
 
 const memberItemSchema = z.lazy(() =>
-  z.object({ member: z.optional(z.looseObject({ status: z.string() })) }),
+  z.object({
+    member: z.optional(
+      z.looseObject({
+        status: z.string(),
+        topics: z.optional(z.array(z.string())),
+        consents: z.optional(
+          z.looseObject({ news: z.optional(z.looseObject({ withdrawn: z.optional(z.unknown()) })) }),
+        ),
+      }),
+    ),
+  }),
 );
 
 /** The key of a person's membership. The members feature writes it; who only asks whether somebody belongs reads it by `isMember`. */
 export const membershipKey = (personId: string): Key => ({ pk: `MEMBER#${personId}`, sk: "MEMBER" });
 
+/** What a membership says of news: whether there is one at present, whether they agree to news at this moment, and about which topics. */
+export interface NewsWish {
+  readonly member: boolean;
+  readonly consent: boolean;
+  readonly topics: readonly string[];
+}
+
+/** What the item with `membershipKey`, if one was found, says of news. */
+export const newsWish = (item: Item | undefined): NewsWish => {
+  const member = item === undefined ? undefined : memberItemSchema.parse(item).member;
+  const news = member?.consents?.news;
+  return {
+    member: member?.status === "member",
+    consent: news !== undefined && news.withdrawn === undefined,
+    topics: member?.topics ?? [],
+  };
+};
+
 /** Whether the item with `membershipKey`, if one was found, says that the person is a member at present. */
-export const isMember = (item: Item | undefined): boolean =>
-  item !== undefined && memberItemSchema.parse(item).member?.status === "member";
+export const isMember = (item: Item | undefined): boolean => newsWish(item).member;
 
 /** Whether the item with `membershipKey`, if one was found, says that the person was a member and has left. */
 export const hasLeft = (item: Item | undefined): boolean =>

@@ -10,8 +10,43 @@ export interface ShapeChanges {
   readonly upcasts: readonly ((item: Record<string, unknown>) => Record<string, unknown>)[];
 }
 
+type Shape = Record<string, unknown>;
+
+const isShape = (value: unknown): value is Shape => typeof value === "object" && value !== null;
+
+/** What news was about when membership was the consent to it. */
+const TOPICS_OF_THEN = ["events", "results", "calls", "workshops"];
+
+const partWithConsents = (value: unknown): unknown => {
+  if (!isShape(value) || !isShape(value["consent"])) return value;
+  const { consent, ...rest } = value;
+  const channel = rest["via"] === "list" ? "import" : "join-form";
+  const { leftAt } = rest;
+  const news = {
+    ...consent,
+    channel,
+    ...(typeof leftAt === "string" && { withdrawn: { at: leftAt, channel: "left" } }),
+  };
+  return { ...rest, topics: TOPICS_OF_THEN, frequency: "at-once", consents: { news } };
+};
+
+/**
+ * A membership of when it was itself the consent to news (decision 19) as one with consents for each purpose: news was agreed to in the words that
+ * are stored, and ended with the membership. What has consents already stays as it is: a request to join may lie beside a membership of before.
+ */
+const membershipWithConsents = (item: Shape): Shape => {
+  const { member, request, ...rest } = item;
+  return {
+    ...rest,
+    ...(member !== undefined && { member: partWithConsents(member) }),
+    ...(request !== undefined && { request: partWithConsents(request) }),
+  };
+};
+
 /** All of them. A change of this list comes with a migration: docs/runbooks/migrate.md. */
-export const shapeChanges: readonly ShapeChanges[] = [];
+export const shapeChanges: readonly ShapeChanges[] = [
+  { keys: /^MEMBER#\S+ MEMBER$/, upcasts: [membershipWithConsents] },
+];
 
 interface WithKey {
   readonly pk?: unknown;

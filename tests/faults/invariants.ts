@@ -85,6 +85,7 @@ const membersAreWrong = (items: readonly Item[]): string[] => {
     .map(parseEntryItem)
     .sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
   return within(items, "MEMBER#").flatMap((item) => {
+    if (item["sk"] !== "MEMBER") return [];
     const member = parseMembership(item)?.member;
     const person = String(item["pk"]).slice("MEMBER#".length);
     const last = entries.filter(

@@ -17,7 +17,7 @@ import { stepOf } from "../../shared/follow-ups/runs/model.ts";
 import { letterFromCopy } from "../../shared/follow-ups/step-letters/letter-of-step.ts";
 import { LetterApproved, LetterSent } from "../../shared/letters/entries.ts";
 import { bodyParts } from "../../shared/letters/writing/written-body.ts";
-import { newsConsent } from "../../shared/members/consent.ts";
+import { presentWording } from "../../shared/members/consents/purposes.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
@@ -56,7 +56,7 @@ beforeAll(async () => {
     organisation: "Eastvale Hospitals Trust",
     segment: segments[index % segments.length] ?? "other",
     joinedAt: clock.now,
-    consent: newsConsent.text,
+    consents: [{ purpose: "news", ...presentWording("news") }],
   }));
   const { joined } = await importMembers(desk.needs, rows, occasion(), () => undefined);
   if (joined !== rows.length) throw new Error(`Only ${joined} joined.`);

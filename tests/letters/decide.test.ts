@@ -2,17 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Letter, letterStatuses } from "../../shared/letters/letter.ts";
 import { decideSending, quietUntil, type SendingCase } from "../../shared/letters/sending/decide.ts";
+import type { NewsWish } from "../../shared/people/membership.ts";
 import { toLocal } from "../../shared/platform/wall-clock.ts";
 import { aLetter } from "./samples.ts";
 
 const now = "2026-11-23T10:00:00.000Z";
+
+const stranger: NewsWish = { member: false, consent: false, topics: [] };
+const wants: NewsWish = { member: true, consent: true, topics: ["events"] };
 
 const given = (
   more: Omit<Partial<SendingCase>, "letter"> & { letter?: Partial<Letter> } = {},
 ): SendingCase => ({
   kind: { purpose: "service", ifUncertain: "again" },
   reader: {},
-  member: false,
+  news: stranger,
   now,
   ...more,
   letter: aLetter(more.letter),
@@ -27,8 +31,28 @@ const stale = { status: "sending", attempt: { id: "a", at: "2026-11-23T09:50:00.
 describe("whether a letter is sent", () => {
   test.each([
     ["a service letter goes out", given(), { act: "send" }],
-    ["news goes to a member by day", given({ kind: news, member: true }), { act: "send" }],
+    ["news goes to a member by day", given({ kind: news, news: wants }), { act: "send" }],
     ["news does not go to someone who left", given({ kind: news }), "no-longer-a-member"],
+    [
+      "news does not go to a member who does not agree to it",
+      given({ kind: news, news: { ...wants, consent: false } }),
+      "no-consent",
+    ],
+    [
+      "news about a topic goes to who chose it",
+      given({ kind: news, news: wants, letter: { topic: "events" } }),
+      { act: "send" },
+    ],
+    [
+      "news about a topic does not go to who did not choose it",
+      given({ kind: news, news: wants, letter: { topic: "calls" } }),
+      "topic-not-chosen",
+    ],
+    [
+      "what was queued before letters said their topic is about their kind's",
+      given({ kind: { ...news, topic: "calls" }, news: wants }),
+      "topic-not-chosen",
+    ],
     ["an erased person gets nothing", given({ reader: undefined }), "person-erased"],
     ["a bounced address gets nothing", given({ reader: bounced }), "address-suppressed"],
     [
@@ -43,13 +67,13 @@ describe("whether a letter is sent", () => {
     ],
     [
       "a bounced address gets no news, whatever else holds",
-      given({ kind: news, member: true, reader: bounced, letter: { queuedAt: now } }),
+      given({ kind: news, news: wants, reader: bounced, letter: { queuedAt: now } }),
       "address-suppressed",
     ],
     ["who complained gets what they asked for", given({ reader: complained }), { act: "send" }],
     [
       "who complained gets no news",
-      given({ kind: news, member: true, reader: complained }),
+      given({ kind: news, news: wants, reader: complained }),
       "address-suppressed",
     ],
     [
@@ -62,12 +86,12 @@ describe("whether a letter is sent", () => {
     ["a lost answer: a booking is sent again", given({ letter: stale }), { act: "send" }],
     [
       "a lost answer: a newsletter is never sent twice",
-      given({ letter: stale, kind: news, member: true }),
+      given({ letter: stale, kind: news, news: wants }),
       "uncertain",
     ],
     [
       "an attempt that surely sent nothing is made again",
-      given({ letter: { status: "sending" }, kind: news, member: true }),
+      given({ letter: { status: "sending" }, kind: news, news: wants }),
       { act: "send" },
     ],
     [

@@ -255,7 +255,10 @@ describe("malformed orders", () => {
 describe("news", () => {
   const member = (letter: Letter, status: string) =>
     "person" in letter.to
-      ? putItem(real.table, { ...membershipKey(letter.to.person), member: { status } })
+      ? putItem(real.table, {
+          ...membershipKey(letter.to.person),
+          member: { status, topics: ["events"], consents: { news: {} } },
+        })
       : undefined;
 
   test("goes to members, with one-click unsubscribe that names the person and nothing else", async () => {

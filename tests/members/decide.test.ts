@@ -1,27 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { confirm, endMembership, requestJoining, stateOfRequest } from "../../shared/members/decide.ts";
-import { type JoinForm, joinForm } from "../../shared/members/input.ts";
+import { type JoinWish, joinForm } from "../../shared/members/input.ts";
 import type { Membership } from "../../shared/members/member.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 
 const start = "2026-11-23T09:00:00.000Z";
 const person = newId();
-const form: JoinForm = {
+const form: JoinWish = {
   name: "Asha Example",
   email: "asha@trust.example",
   organisation: "Example Trust",
   segment: "nhs-trust",
-  consent: "yes",
+  topics: ["events"],
+  frequency: "weekly",
+  purposes: ["news", "research"],
 };
 const at = (now: string) => ({ now, newId, actor: { kind: "person" } as const, correlation: "test" });
 
 describe("a wish to join", () => {
   test("keeps the exact words that were agreed to, and when", () => {
     const { request } = requestJoining(form, person, at(start));
-    expect(request.consent.text).toContain("You may email me news of the programme");
-    expect(request.consent).toMatchObject({ version: "2026-11", at: start });
+    expect(request.consents.news?.text).toContain("You may email me news of the programme");
+    expect(request.consents.news).toMatchObject({ version: "2026-12", at: start, channel: "join-form" });
+    expect(request.consents.directory).toBeUndefined();
     expect(request.expires).toBe("2026-11-30T09:00:00.000Z");
   });
 
@@ -80,13 +83,17 @@ test("whatever the order of requests, confirmations and leaving: joined and left
           expect(step.which).toBe(0);
           expect(now < plus(link.at, "P7D")).toBe(true);
           membership = { member: decision.member };
-          journal.push(...decision.entries.map(({ name }) => name));
+          journal.push(
+            ...decision.entries.map(({ name }) => name).filter((name) => name.startsWith("Member")),
+          );
         }
         if (step.do === "leave") {
           const decision = endMembership(membership, "page", at(now));
           if ("refusal" in decision) continue;
           membership = { member: decision.member };
-          journal.push(...decision.entries.map(({ name }) => name));
+          journal.push(
+            ...decision.entries.map(({ name }) => name).filter((name) => name.startsWith("Member")),
+          );
         }
       }
       for (const [index, name] of journal.entries())
@@ -99,7 +106,12 @@ test("whatever the order of requests, confirmations and leaving: joined and left
 
 describe("the join form", () => {
   test("takes names of every script and forgives stray spaces", () => {
-    const read = joinForm.parse({ ...form, name: "  Nguyễn   Thị Ánh ", email: " a@b.example " });
+    const read = joinForm.parse({
+      ...form,
+      consent: "yes",
+      name: "  Nguyễn   Thị Ánh ",
+      email: " a@b.example ",
+    });
     expect(read).toMatchObject({ name: "Nguyễn Thị Ánh", email: "a@b.example" });
   });
 
@@ -113,7 +125,7 @@ describe("the join form", () => {
     ["segment", "bank"],
     ["consent", "no"],
   ])("says what is wrong with %s %j", (field, value) => {
-    const read = joinForm.safeParse({ ...form, [field]: value });
+    const read = joinForm.safeParse({ ...form, consent: "yes", [field]: value });
     expect(read.error?.issues.map(({ path }) => path[0])).toEqual([field]);
     expect(read.error?.issues[0]?.message).toMatch(/^[A-Z].{10,}/);
   });

@@ -24,7 +24,7 @@ const row = (index: number, more: object = {}) => ({
   organisation: `Organisation ${index % 40}`,
   segment: segmentNames[index % segmentNames.length],
   joinedAt: plus("2025-10-20T10:00:00.000Z", `PT${(index % 1321) * 7}H`),
-  consent: "I agree to get the newsletter.",
+  consents: [{ purpose: "news", text: "I agree to get the newsletter." }],
   ...more,
 });
 
@@ -36,16 +36,18 @@ test("a list of 1,321 members is taken over in batches, and importing it again a
   expect(first).toEqual({ joined: 1321, skipped: [] });
   expect(seen.at(-1)).toBe(1321);
   const calls = real.calls();
-  expect(calls.filter((name) => name === "TransactWriteItems")).toHaveLength(56);
+  expect(calls.filter((name) => name === "TransactWriteItems")).toHaveLength(70);
   // What batches read at the same moment is one read.
-  expect(calls.filter((name) => name === "BatchGetItem").length).toBeLessThanOrEqual(56);
+  expect(calls.filter((name) => name === "BatchGetItem").length).toBeLessThanOrEqual(70);
 
   const again = await importMembers(needs, rows, testOccasion(needs));
   expect(again.joined).toBe(0);
   expect(again.skipped).toHaveLength(1321);
   expect(new Set(again.skipped.map(({ because }) => because))).toEqual(new Set(["already-member"]));
   expect(await real.items("MEMBER#")).toHaveLength(1321);
-  expect(await real.entries("2025-10-21")).toHaveLength(4);
+  const thatDay = await real.entries("2025-10-21");
+  expect(thatDay.filter(({ name }) => name === "MemberJoined")).toHaveLength(4);
+  expect(thatDay.filter(({ name }) => name === "ConsentGiven")).toHaveLength(4);
   expect((await readLateDays(real.table))[0]?.first).toBe("2025-10-20");
   expect(await real.letters()).toEqual([]);
 });

@@ -48,7 +48,7 @@ describe("joining", () => {
     const [item] = await real.items(`MEMBER#${person}`);
     const member = memberSchema.parse(item?.["member"]);
     expect(member).toMatchObject({ status: "member", segment: "nhs-trust", via: "form" });
-    expect(member.consent.text).toContain("news of the programme");
+    expect(member.consents.news?.text).toContain("news of the programme");
     expect(item?.["request"]).toBeUndefined();
   });
 

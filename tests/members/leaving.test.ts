@@ -4,6 +4,8 @@ import { servePage } from "../../functions/entry-points/page-server.ts";
 import { page as deskMembersPage } from "../../functions/members/desk-members.ts";
 import { page as leavePage } from "../../functions/members/leave.ts";
 import { page as unsubscribePage } from "../../functions/members/unsubscribe.ts";
+import { unsubscribeLinkId } from "../../shared/letters/unsubscribe-link.ts";
+import { memberSchema } from "../../shared/members/member.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { utcDate } from "../../shared/platform/time.ts";
@@ -81,8 +83,14 @@ describe("leaving", () => {
     });
     for (const answer of [again, nobody, altered, other]) expect(answer).toEqual(good);
     expect(good.status).toBe(200);
-    const left = (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "MemberLeft");
-    expect(left.map(({ data }) => data)).toEqual([{ by: "one-click", segment: "nhs-trust" }]);
+    expect(await real.items(`MEMBER#${person}`)).toMatchObject([
+      { member: { status: "member", consents: { news: { withdrawn: { channel: "one-click" } } } } },
+    ]);
+    const today = await real.entries(utcDate(clock.now));
+    expect(today.filter(({ name }) => name === "ConsentWithdrawn").map(({ data }) => data)).toEqual([
+      { purposes: ["news"], channel: "one-click" },
+    ]);
+    expect(today.filter(({ name }) => name === "MemberLeft")).toEqual([]);
   });
 });
 
@@ -99,7 +107,7 @@ test("the desk lists the latest members first, 50 to a page, without anybody twi
     organisation: "Example Supplier",
     segment: "supplier",
     joinedAt: plus("2025-01-01T00:00:00.000Z", `PT${index}H`),
-    consent: "Words of the old list.",
+    consents: [{ purpose: "news", text: "Words of the old list." }],
   }));
   await importMembers(needs, rows, visit.occasion);
   const names: string[] = [];
@@ -120,44 +128,60 @@ test("the desk lists the latest members first, 50 to a page, without anybody twi
   expect(names).toEqual(rows.map(({ name }) => name).reverse());
 });
 
-test("a mail program's one click needs no form, cookie or page of ours", async () => {
-  const { person } = await joined();
-  const needs = testNeeds(real.table, clock);
-  const token = makeLink(needs.keys, "unsubscribe", person);
-  const [route] = served<Visit, Route>(
-    [
-      {
-        method: "POST",
-        path: "/unsubscribe/{token}",
-        page: async () => servePage(unsubscribePage).post,
-        fromAnywhere: true,
-      },
-    ],
-    async () => ({ actor: { kind: "person" }, complete: (visit) => visit }),
-  );
-  const path = `/unsubscribe/${token}`;
-  const answer = await route?.answer(needs, {
-    version: "2.0",
-    routeKey: "$default",
-    rawPath: path,
-    rawQueryString: "",
-    headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "cross-site" },
-    requestContext: {
-      accountId: "1",
-      apiId: "1",
-      domainName: "programme.example",
-      domainPrefix: "programme",
-      requestId: newId(),
+// How mail programs call it: Gmail's own form body, a multipart body (RFC 8058 3.2), a Thunderbird add-on's empty body and one without a type.
+test.each([
+  ["application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"],
+  [
+    "multipart/form-data; boundary=x",
+    '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
+  ],
+  ["application/x-www-form-urlencoded", ""],
+  [undefined, "List-Unsubscribe=One-Click"],
+  ["application/json", "{"],
+])(
+  "a mail program's one click stops one topic without form, cookie or page of ours: %s %j",
+  async (type, body) => {
+    const { person } = await joined({ email: `${newId()}@trust.example` });
+    const needs = testNeeds(real.table, clock);
+    const token = makeLink(needs.keys, "unsubscribe", unsubscribeLinkId({ person, topic: "calls" }));
+    const [route] = served<Visit, Route>(
+      [
+        {
+          method: "POST",
+          path: "/unsubscribe/{token}",
+          page: async () => servePage(unsubscribePage).post,
+          fromAnywhere: true,
+        },
+      ],
+      async () => ({ actor: { kind: "person" }, complete: (visit) => visit }),
+    );
+    const path = `/unsubscribe/${token}`;
+    const answer = await route?.answer(needs, {
+      version: "2.0",
       routeKey: "$default",
-      stage: "$default",
-      time: "",
-      timeEpoch: 0,
-      http: { method: "POST", path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "" },
-    },
-    pathParameters: { token },
-    body: "List-Unsubscribe=One-Click",
-    isBase64Encoded: false,
-  });
-  expect(answer?.statusCode).toBe(200);
-  expect(await real.items(`MEMBER#${person}`)).toMatchObject([{ member: { status: "left" } }]);
-});
+      rawPath: path,
+      rawQueryString: "",
+      headers: { ...(type !== undefined && { "content-type": type }), "sec-fetch-site": "cross-site" },
+      requestContext: {
+        accountId: "1",
+        apiId: "1",
+        domainName: "programme.example",
+        domainPrefix: "programme",
+        requestId: newId(),
+        routeKey: "$default",
+        stage: "$default",
+        time: "",
+        timeEpoch: 0,
+        http: { method: "POST", path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "" },
+      },
+      pathParameters: { token },
+      body,
+      isBase64Encoded: false,
+    });
+    expect([answer?.statusCode, answer?.headers?.["location"]]).toEqual([200, undefined]);
+    const [item] = await real.items(`MEMBER#${person}`);
+    const { topics, consents } = memberSchema.parse(item?.["member"]);
+    expect(topics).toEqual(["events", "results", "workshops"]);
+    expect(consents.news?.withdrawn).toBeUndefined();
+  },
+);

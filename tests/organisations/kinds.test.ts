@@ -40,7 +40,6 @@ const member = async (code: string, segment: Segment): Promise<string> => {
   };
   const { id, writes } = introduce({ ...facts, segment }, undefined, newId);
   const { now: joinedAt } = clock;
-  const consent = { version: "list", text: "Yes", at: joinedAt };
   const joined = {
     person: id,
     status: "member",
@@ -48,9 +47,10 @@ const member = async (code: string, segment: Segment): Promise<string> => {
     via: "list",
     segment,
     organisation: code,
-    consent,
+    frequency: "at-once",
+    consents: {},
   } as const;
-  await commit(needs(), { once: id, writes: [...writes, { put: memberItem(joined) }] });
+  await commit(needs(), { once: id, writes: [...writes, { put: memberItem({ ...joined, topics: [] }) }] });
   return id;
 };
 const kindsOf = async (id: string) => {

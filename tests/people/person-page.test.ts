@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newsConsent } from "../../shared/members/consent.ts";
+import { presentWording } from "../../shared/members/consents/purposes.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { publishedEvent, register } from "../events/visitors.ts";
@@ -36,8 +36,8 @@ describe("the page of a person", () => {
     expect(page.$("h1").text()).toBe("Asha Example");
     expect(page.text).toContain("Member");
     expect(page.text).toContain(email);
-    expect(page.text).toContain(newsConsent.text);
-    expect(page.text).toContain(`wording ${newsConsent.version}`);
+    expect(page.text).toContain(presentWording("news").text);
+    expect(page.text).toContain(`wording ${presentWording("news").version}`);
   });
 
   test("tells everything that happened by day, the latest first, in one read and four queries, then titles", async () => {

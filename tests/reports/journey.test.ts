@@ -47,7 +47,7 @@ const rows = (first: number, count: number, hours: number) =>
     organisation: "Example",
     segment: segmentNames[index % segmentNames.length],
     joinedAt: plus("2026-09-01T10:00:00.000Z", `PT${index * hours}H`),
-    consent: "I agree to get the newsletter.",
+    consents: [{ purpose: "news", text: "I agree to get the newsletter." }],
   }));
 
 const joinNow = async (segment: Segment) => {

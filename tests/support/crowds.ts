@@ -43,7 +43,9 @@ export const membersItems = function* (count: number): Generator<Item, void, und
       via: "list",
       organisation: "Eastvale Hospitals Trust",
       segment: "nhs-trust",
-      consent: { version: "1", text: "Yes", at: "2025-01-01T00:00:00.000Z" },
+      topics: ["events"],
+      frequency: "at-once",
+      consents: { news: { version: "1", text: "Yes", at: "2025-01-01T00:00:00.000Z", channel: "import" } },
     });
 };
 

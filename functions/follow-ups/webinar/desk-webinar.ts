@@ -5,7 +5,8 @@ import { eventToBe } from "../../../shared/events/read.ts";
 import { nameEvent } from "../../../shared/follow-ups/runs/commands.ts";
 import { invitationForm } from "../../../shared/follow-ups/runs/input.ts";
 import { writeInvitation } from "../../../shared/follow-ups/step-letters/commands.ts";
-import { countFewMembers } from "../../../shared/members/read.ts";
+import { countFewReaders } from "../../../shared/members/read.ts";
+import { EVENTS_TOPIC } from "../../../shared/members/topics/model.ts";
 import { formError, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { type Segment, segmentNames } from "../../../shared/people/segments.ts";
@@ -43,17 +44,17 @@ const draft = async (
  */
 const countBySegment = async (table: Table): Promise<ReadonlyMap<Segment, number>> => {
   const totals = await readMemberTotals(table);
-  if (totals === undefined || totals.all === 0) return countFewMembers(table, segmentNames);
+  if (totals === undefined || totals.all === 0) return countFewReaders(table, segmentNames, EVENTS_TOPIC);
   return new Map(segmentNames.map((segment) => [segment, totals.bySegment[segment] ?? 0]));
 };
 
 const sumIn = (counts: ReadonlyMap<Segment, number>, chosen: readonly Segment[]): number =>
   chosen.reduce((sum, segment) => sum + (counts.get(segment) ?? 0), 0);
 
-/** How many members an invitation goes to; of kinds that had none last night, those who joined since. */
+/** How many members an invitation goes to at most, as not all agree to news about events; of kinds that had none last night, those who joined since. */
 const countInvited = async (table: Table, chosen: readonly Segment[]): Promise<number> => {
   const known = sumIn(await countBySegment(table), chosen);
-  return known > 0 ? known : sumIn(await countFewMembers(table, chosen), chosen);
+  return known > 0 ? known : sumIn(await countFewReaders(table, chosen, EVENTS_TOPIC), chosen);
 };
 
 /** Writes the invitation of members into the outbox. */

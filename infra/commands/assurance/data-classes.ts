@@ -26,6 +26,7 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   relationships: personal,
   team: { dataClass: "personal", seenBy: ["team", "administrators", "its person"] },
   members: ownToo,
+  "earlier-consents": ownToo,
   organisations: open,
   "organisation-names": work,
   enquiries: personal,

@@ -2,7 +2,8 @@ import { eventToBe, whoRegistered } from "../../events/read.ts";
 import type { Occasion } from "../../journal/entry.ts";
 import type { FanOutPart } from "../../journal/fan-out.ts";
 import { letter } from "../../letters/letter.ts";
-import { membersOfSegment } from "../../members/read.ts";
+import { newsReadersOfSegment } from "../../members/read.ts";
+import { EVENTS_TOPIC } from "../../members/topics/model.ts";
 import type { Segment } from "../../people/segments.ts";
 import type { Table } from "../../platform/dynamo.ts";
 import { webinarInvitation, type webinarInvitationToApprove } from "./letters.ts";
@@ -13,7 +14,7 @@ const PAGE = 40;
 type Approved = typeof webinarInvitationToApprove.example;
 
 /**
- * Invitations to every member of the chosen segments who has not registered yet, a part for each segment and forty members to a page. None
+ * Invitations to every member of the chosen segments who agrees to news about events and has not registered yet, a part for each segment and forty members to a page. None
  * to an event that was cancelled in the meantime.
  */
 export const invitationsOfMembers = async (
@@ -29,7 +30,8 @@ export const invitationsOfMembers = async (
   return [...new Set(approved.segments)].map(
     (segment): FanOutPart =>
       async (cursor) => {
-        const { people, next } = await membersOfSegment(table, segment, cursor, PAGE);
+        const asked = { topic: EVENTS_TOPIC, after: cursor, limit: PAGE };
+        const { people, next } = await newsReadersOfSegment(table, segment, asked);
         const registered = await whoRegistered(table, approved.event, people);
         const letters = people
           .filter((person) => !registered.has(person))

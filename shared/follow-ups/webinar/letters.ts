@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { defineLetter, type LetterPart, type LetterReader } from "../../letters/letter.ts";
 import { bodyParts } from "../../letters/writing/written-body.ts";
+import { EVENTS_TOPIC } from "../../members/topics/model.ts";
 import { paths, toPath } from "../../pages/paths.ts";
 import { segmentNames } from "../../people/segments.ts";
 import { lazy } from "../../platform/lazy.ts";
@@ -44,6 +45,7 @@ export const webinarInvitation = defineLetter({
   kind: "webinar-invitation",
   title: "Invitation to a webinar",
   purpose: "news",
+  topic: EVENTS_TOPIC,
   ifUncertain: "never",
   facts: () => z.extend(event(), words().shape),
   example,
@@ -76,7 +78,7 @@ export const webinarInvitationToApprove = defineLetter({
     subject: told.subject,
     parts: [
       {
-        paragraph: `This is the invitation as ${counted(told.members, "member gets", "members get")} it, each under their own name, once it is approved.`,
+        paragraph: `This is the invitation as ${counted(told.members, "member", "members")} may get it, each under their own name, once it is approved. It goes to those of them who agreed to news about events.`,
       },
       ...invitation(told, reader),
     ],

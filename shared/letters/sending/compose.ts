@@ -1,10 +1,12 @@
 import type { Now } from "../../platform/clock.ts";
 import type { SigningKeys } from "../../platform/signing.ts";
-import type { Letter, LetterContent, LetterKind } from "../letter.ts";
+import type { Letter, LetterContent, LetterKind, LetterReader } from "../letter.ts";
+import { unsubscribeLinkId } from "../unsubscribe-link.ts";
 import type { calendarFile } from "../writing/calendar-file.ts";
 import { letterContent, type Notice } from "../writing/digest.ts";
 import { reader } from "../writing/reader.ts";
 import { writeOut } from "../writing/write-out.ts";
+import { topicOf } from "./decide.ts";
 import { makeMail } from "./mail.ts";
 import type { Mailbox } from "./mailbox.ts";
 
@@ -46,6 +48,16 @@ export interface Addressed {
   readonly beside: readonly Notice[];
 }
 
+/** Where the reader of news ends it: what it is about by the mail program's one click and, if that is one topic of several, all news by a second link. */
+const unsubscribeLinks = (letter: Letter, kind: LetterKind, { token }: LetterReader) => {
+  if (kind.purpose !== "news" || !("person" in letter.to)) return {};
+  const { person } = letter.to;
+  const all = token("unsubscribe", unsubscribeLinkId({ person }));
+  const topic = topicOf(letter, kind);
+  if (topic === undefined) return { unsubscribe: all };
+  return { unsubscribe: token("unsubscribe", unsubscribeLinkId({ person, topic })), unsubscribeAll: all };
+};
+
 /** Writes a letter to its reader: as bytes that the mail service takes. Throws when its facts are none of its kind. */
 export const compose = async (
   needs: ComposeNeeds,
@@ -59,14 +71,14 @@ export const compose = async (
   const content = letterContent(letter, kind, addressed, who);
   const wanted = content.parts.flatMap((part) => ("picture" in part ? [part.picture.name] : []));
   const pictures = wanted.length === 0 ? new Map<string, Uint8Array>() : await needs.pictures(letter, wanted);
-  const unsubscribe =
-    kind.purpose === "news" && "person" in letter.to ? who.token("unsubscribe", letter.to.person) : undefined;
+  const { unsubscribe, unsubscribeAll } = unsubscribeLinks(letter, kind, who);
   const from = { name: sender.programme, address: sender.mailFrom };
   const frame = {
     programme: sender.programme,
     siteUrl: sender.siteUrl,
     purpose: kind.purpose,
     unsubscribe,
+    unsubscribeAll,
     pictures: [...pictures.keys()],
   };
   const people = { organiser: from, attendee: to };

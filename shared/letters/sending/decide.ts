@@ -1,3 +1,4 @@
+import type { NewsWish } from "../../people/membership.ts";
 import type { AddressState } from "../../people/person.ts";
 import type { Instant } from "../../platform/clock.ts";
 import { plusHours } from "../../platform/time.ts";
@@ -8,10 +9,10 @@ import type { Letter, LetterKind, LetterStatus } from "../letter.ts";
 /** All that the decision looks at. `reader` is undefined for an erased person; for the team's inbox it is `team`. */
 export interface SendingCase {
   readonly letter: Letter;
-  readonly kind: Pick<LetterKind, "purpose" | "ifUncertain" | "answersForm">;
+  readonly kind: Pick<LetterKind, "purpose" | "topic" | "ifUncertain" | "answersForm">;
   readonly reader: AddressState | "team" | undefined;
-  /** Whether the reader is a member at present. Asked for `news` only. */
-  readonly member: boolean;
+  /** What the reader's membership says of news at this moment. Asked for `news` only. */
+  readonly news: NewsWish;
   readonly now: Instant;
 }
 
@@ -55,14 +56,29 @@ export const isTrial = (
   kind.answersForm === true &&
   letter.queuedAt >= plusHours(bouncedAt, HOURS_BETWEEN_TRIALS);
 
-const suppression = ({ letter, kind, reader, member }: SendingCase): NotSentReason | null => {
+/** What a letter of news is about, if it is about one topic; one that was queued before letters said so is about its kind's. */
+export const topicOf = (
+  { topic }: Pick<Letter, "topic">,
+  kind: Pick<LetterKind, "topic">,
+): string | undefined => topic ?? kind.topic;
+
+/** Whether news may go to a reader at this moment: to a member who agrees to news, and to that about the topic of the letter. */
+const newsHeldBack = (
+  topic: string | undefined,
+  { member, consent, topics }: NewsWish,
+): NotSentReason | null => {
+  if (!member) return "no-longer-a-member";
+  if (!consent) return "no-consent";
+  return topic === undefined || topics.includes(topic) ? null : "topic-not-chosen";
+};
+
+const suppression = ({ letter, kind, reader, news }: SendingCase): NotSentReason | null => {
   if (reader === "team") return null;
   if (reader === undefined) return "person-erased";
   if (reader.bouncedAt !== undefined && !isTrial(letter, kind, reader)) return "address-suppressed";
   // Who complained still gets what answers something they did.
   if (reader.complainedAt !== undefined && kind.purpose !== "service") return "address-suppressed";
-  if (kind.purpose === "news" && !member) return "no-longer-a-member";
-  return null;
+  return kind.purpose === "news" ? newsHeldBack(topicOf(letter, kind), news) : null;
 };
 
 /**

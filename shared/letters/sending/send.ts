@@ -114,7 +114,7 @@ const finishEvidence = async (needs: SendNeeds, letter: Letter): Promise<void> =
 export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
   const kind = (await needs.kinds()).get(order.kind);
   if (kind === undefined) throw new Fault(`There is no kind of letter "${order.kind}".`);
-  const { letter, person, member, inTeam, enclosed } = await readOrdered(needs.table, order, kind.purpose);
+  const { letter, person, news, inTeam, enclosed } = await readOrdered(needs.table, order, kind.purpose);
   if (letter === undefined) return DONE;
   const astray = kind.purpose === "team" && "person" in letter.to && !inTeam;
   const toTeam = "team" in letter.to || astray;
@@ -122,7 +122,7 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
     letter,
     kind,
     reader: toTeam ? "team" : person,
-    member,
+    news,
     now: needs.now(),
   });
   if (decision.act === "nothing") return finishEvidence(needs, letter).then(() => DONE);

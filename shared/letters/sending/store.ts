@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { isMember, membershipKey } from "../../people/membership.ts";
+import { membershipKey, type NewsWish, newsWish } from "../../people/membership.ts";
 import { type Person, parsePerson } from "../../people/person.ts";
 import { personKey } from "../../people/store.ts";
 import type { Instant } from "../../platform/clock.ts";
@@ -25,11 +25,11 @@ const updateIf = async (
   }
 };
 
-/** What the sender must know of a letter: the letter, its reader unless erased, whether the reader is a member, and what it encloses. */
+/** What the sender must know of a letter: the letter, its reader unless erased, what the reader's membership says of news, and what it encloses. */
 export interface OrderedLetter {
   readonly letter: Letter | undefined;
   readonly person: Person | undefined;
-  readonly member: boolean;
+  readonly news: NewsWish;
   /** Whether the reader is of the team and may change something. Asked for letters to the team only. */
   readonly inTeam: boolean;
   readonly enclosed: Item | undefined;
@@ -58,7 +58,7 @@ export const readOrdered = async (
   return {
     letter: letter === undefined ? undefined : parseLetter(letter),
     person: reader === undefined ? undefined : parsePerson(reader),
-    member: isMember(membership),
+    news: newsWish(membership),
     inTeam: mayNow(memberIn(colleague), "team"),
     enclosed,
   };

@@ -8,6 +8,8 @@ export interface LetterFrame {
   readonly siteUrl: string;
   readonly purpose: LetterPurpose;
   readonly unsubscribe?: string | undefined;
+  /** Set beside it when that ends one topic only: the way to end all news. */
+  readonly unsubscribeAll?: string | undefined;
   /** The names of the pictures that go with the letter; for any other its text alternative stands in. */
   readonly pictures: readonly string[];
 }
@@ -54,8 +56,14 @@ const footers: Record<LetterPurpose, readonly string[]> = {
   service: [
     "We send this email because of something you did or asked for. If you answer it, your answer goes to the team.",
   ],
-  news: ["You get this email because you are a member of our community."],
+  news: ["You get this email because you are a member of our community and agreed to news."],
   team: ["This email goes to the team."],
+};
+
+const unsubscribeLines = ({ unsubscribe, unsubscribeAll }: LetterFrame): readonly string[] => {
+  if (unsubscribe === undefined) return [];
+  if (unsubscribeAll === undefined) return [`Unsubscribe: ${unsubscribe}`];
+  return [`Stop emails about this topic: ${unsubscribe}`, `Stop all news: ${unsubscribeAll}`];
 };
 
 /** Writes a letter out as HTML and as text, from one content and one layout. Every text is escaped. */
@@ -72,7 +80,7 @@ export const writeOut = (content: LetterContent, frame: LetterFrame): WrittenLet
   const closing = [
     "--",
     ...footer.map((line) => folded(line)),
-    ...(frame.unsubscribe === undefined ? [] : [`Unsubscribe: ${frame.unsubscribe}`]),
+    ...unsubscribeLines(frame),
     `${frame.programme}: ${frame.siteUrl}`,
   ].join("\n");
   const above = content.conversation?.answerAbove;

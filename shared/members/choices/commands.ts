@@ -1,0 +1,36 @@
+import { changeStored } from "../../journal/change.ts";
+import type { CommitNeeds } from "../../journal/commit.ts";
+import type { Occasion } from "../../journal/entry.ts";
+import { readMembership, saveChanged } from "../store.ts";
+import { stopNews } from "./decide.ts";
+
+/** Whose news a link stops: about one topic, or all. */
+export interface Stopping {
+  readonly person: string;
+  readonly topic?: string | undefined;
+  readonly channel: "one-click" | "email-link";
+}
+
+/**
+ * Stops news as the link of a letter says. A mail program sends no form of ours, so the request is named after the membership as it is: the same
+ * click twice is one, and a click after they chose news again counts anew.
+ */
+export const unsubscribe = async (
+  needs: CommitNeeds,
+  { person, topic, channel }: Stopping,
+  occasion: Occasion,
+): Promise<void> => {
+  const membership = await readMembership(needs.table, person);
+  const { joinedAt = "never", revision = 0 } = membership?.member ?? {};
+  await changeStored(
+    needs,
+    { once: `unsubscribe:${person}:${topic ?? ""}:${joinedAt}:${revision}` },
+    {
+      read: async (attempt) => ({
+        membership: attempt === 1 ? membership : await readMembership(needs.table, person),
+      }),
+      decide: (found) => stopNews(found.membership, { topic, channel }, occasion),
+      save: (found, decision) => saveChanged(found.membership, decision),
+    },
+  );
+};
