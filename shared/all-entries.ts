@@ -15,6 +15,7 @@ import * as links from "./links/entries.ts";
 import * as memberChoices from "./members/choices/entries.ts";
 import * as memberConsents from "./members/consents/entries.ts";
 import * as members from "./members/entries.ts";
+import * as memberTopics from "./members/topics/entries.ts";
 import * as organisations from "./organisations/entries.ts";
 import * as corrections from "./people/corrections/entries.ts";
 import * as emailDomains from "./people/email-domains/entries.ts";
@@ -40,6 +41,7 @@ export const allEntries = {
   ...enquiries,
   ...memberChoices,
   ...memberConsents,
+  ...memberTopics,
   ...members,
   ...corrections,
   ...emailDomains,

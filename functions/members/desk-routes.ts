@@ -2,4 +2,7 @@ import { paths } from "../../shared/pages/paths.ts";
 import { page } from "../entry-points/route.ts";
 
 /** The desk's pages of members. */
-export const memberDeskRoutes = [page(paths.deskMembers, () => import("./desk-members.ts"))];
+export const memberDeskRoutes = [
+  page(paths.deskMembers, () => import("./desk-members.ts")),
+  page(paths.deskTopics, () => import("./topics/desk-topics.ts")),
+];

@@ -1,7 +1,6 @@
 import { requestMembership } from "../../shared/members/commands.ts";
-import { presentWording } from "../../shared/members/consents/purposes.ts";
 import { joinForm } from "../../shared/members/input.ts";
-import { allNewsTopics } from "../../shared/members/topics/model.ts";
+import { readTopics } from "../../shared/members/topics/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { makeLink } from "../../shared/platform/links.ts";
 import { formCheck, limitAnswers } from "../entry-points/form-check.ts";
@@ -10,6 +9,14 @@ import { nothing, view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
 import { isTrapped } from "../entry-points/typed-fields.ts";
 import { meantOrganisation, organisationQuestion } from "../organisations/organisation-question.ts";
+import {
+  consentItems,
+  frequencyItems,
+  roleItems,
+  tickedErrors,
+  tickedIn,
+  topicItems,
+} from "./choices-form.ts";
 import join from "./join.njk";
 import { segmentItems } from "./segment-items.ts";
 
@@ -24,19 +31,30 @@ const checkEmail = (needs: PageNeeds) => ({
 export const page = sitePage({
   path: paths.join,
   names: nothing,
-  load: (_needs, named) => named,
-  show: () => view(join, { answers: {}, segments: segmentItems, consentText: presentWording("news").text }),
+  load: ({ table }) => readTopics(table),
+  show: (_needs, { topics }, { request }) =>
+    view(join, {
+      answers: { frequency: "weekly" },
+      segments: segmentItems,
+      roles: roleItems,
+      topics: topicItems(topics),
+      frequencies: frequencyItems,
+      consents: consentItems(),
+      ticked: tickedIn(request),
+    }),
   asks: organisationQuestion,
   steps: (step) => ({
     join: step({
       form: joinForm,
       run: async (needs, _named, given) => {
         if (isTrapped(given.request)) return checkEmail(needs);
+        const ticked = tickedIn(given.request);
+        const errors = tickedErrors(ticked);
+        if (errors !== undefined) return { errors };
         const meant = await meantOrganisation(needs, given, given.form);
         if ("goOn" in meant) return meant;
-        const { consent: _consent, ...told } = given.form;
-        const chosen = { topics: allNewsTopics, frequency: "at-once", purposes: ["news"] } as const;
-        const form = { ...told, ...meant, ...chosen };
+        const champion = given.request.form.has("champion") ? { wouldChampion: true as const } : {};
+        const form = { ...given.form, ...meant, ...ticked, ...champion };
         const limited = { form: "join", email: form.email, countNetwork: true } as const;
         const { writes: counts } = formCheck(needs, given.request, given.visit, limited);
         const requested = await requestMembership(needs, { form, counts }, given);

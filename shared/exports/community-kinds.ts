@@ -11,6 +11,7 @@ import { eventSchema } from "../events/event/model.ts";
 import { registrationSchema } from "../events/places/model.ts";
 import { earlierConsentSchema } from "../members/consents/model.ts";
 import { memberSchema } from "../members/member.ts";
+import { topicListSchema } from "../members/topics/model.ts";
 import { mappedNameSchema } from "../organisations/mapping/model.ts";
 import { organisationSchema } from "../organisations/organisation.ts";
 import { earlierSchema } from "../people/corrections/model.ts";
@@ -66,6 +67,12 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^MEMBER#\S+ CONSENT#/,
     record: "earlierConsent",
     shape: earlierConsentSchema,
+  },
+  {
+    name: "topics",
+    about: "What members can get news about.",
+    keys: /^TOPICS /,
+    shape: topicListSchema,
   },
   {
     name: "organisations",

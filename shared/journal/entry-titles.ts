@@ -185,6 +185,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["TeamMemberReadmitted", "Member of the team let back in"],
   ["TeamMemberRoleChanged", "Role of a member of the team changed"],
   ["TeamSessionsEnded", "Sessions of a member of the team ended"],
+  ["TopicsChanged", "Topics changed"],
   ["WebinarInvitationsWritten", "Invitations to a webinar written"],
   ["WeekNoteSkipped", "Week note skipped"],
   ["WeekNoteWritten", "Week note written"],

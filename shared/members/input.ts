@@ -5,7 +5,7 @@ import { emailAddress, organisationName, personName } from "../people/person.ts"
 import { segmentNames } from "../people/segments.ts";
 import type { Purpose } from "./consents/purposes.ts";
 import { purposeNames } from "./consents/purposes.ts";
-import { type Frequency, frequencyNames } from "./frequencies.ts";
+import { frequencyNames } from "./frequencies.ts";
 import { type Role, roleNames } from "./roles.ts";
 import { allNewsTopics, topicIdSchema } from "./topics/model.ts";
 
@@ -16,17 +16,14 @@ export const joinForm = z.object({
   organisation: organisationName,
   organisationCode: pickedOrganisationCode,
   segment: z.enum(segmentNames, { error: "Select what kind of organisation you work for" }),
-  consent: z.literal("yes", { error: "Tick the box to join: members get the programme’s news by email" }),
+  role: z.enum(roleNames, { error: "Select your role" }),
+  frequency: z.enum(frequencyNames, { error: "Select how often you want news" }),
 });
 
-/** A filled-in join form. */
-export type JoinForm = z.infer<typeof joinForm>;
-
 /** What somebody says of themselves who wants to join, and what they agree to. */
-export interface JoinWish extends Omit<JoinForm, "consent"> {
+export interface JoinWish extends Omit<z.infer<typeof joinForm>, "role"> {
   readonly role?: Role | undefined;
   readonly topics: readonly string[];
-  readonly frequency: Frequency;
   readonly wouldChampion?: true | undefined;
   readonly purposes: readonly Purpose[];
 }

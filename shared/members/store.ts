@@ -12,7 +12,7 @@ import {
   type Table,
 } from "../platform/dynamo.ts";
 import type { ListSource } from "../platform/list-page.ts";
-import type { PurposeConsent } from "./consents/model.ts";
+import { earlierConsentSchema, type PurposeConsent } from "./consents/model.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
@@ -148,6 +148,28 @@ export const saveChanged = (
     ],
     entries,
   };
+};
+
+const MOST_EARLIER = 100;
+
+/** The consents of a person whose place newer ones took, the latest first; the latest hundred. One query. */
+export const readEarlierConsents = async (
+  table: Table,
+  person: string,
+): Promise<readonly PurposeConsent[]> => {
+  const items = await queryAll(
+    table,
+    {
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :earlier)",
+      ExpressionAttributeValues: { ":pk": memberKey(person).pk, ":earlier": EARLIER_CONSENT },
+      ScanIndexForward: false,
+    },
+    { limit: MOST_EARLIER },
+  );
+  return items.map((item) => {
+    const { purpose, ...consent } = earlierConsentSchema.parse(item["earlierConsent"]);
+    return { purpose, consent };
+  });
 };
 
 /** A person's membership, or undefined. One read. */

@@ -115,7 +115,12 @@ beforeAll(async () => {
   const form = await team.open("/desk/organisations/new");
   await team.send(form, { code: "ZZ9", name: known.organisation, segment: "nhs-trust", region: "wales" });
   const site = world.onSite();
-  await site.send(await site.open("/join"), { ...known, segment: "nhs-trust", consent: "yes" });
+  await site.send(await site.open("/join"), {
+    ...known,
+    segment: "nhs-trust",
+    role: "analyst",
+    frequency: "weekly",
+  });
   const call = await announce(team, { blind: "yes", assessors: "2" });
   of = { hidden: await apply(call, hidden), known: await apply(call, known) };
   for (const reference of Object.values(of)) {

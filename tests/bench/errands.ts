@@ -63,7 +63,17 @@ const whatFails = async (stack: LocalStack, run: Run, team: Cookies): Promise<vo
 export const atTheSite = async (run: Run): Promise<void> => {
   const site = run.visit();
   const form = shown(await site.open("/join"), "join");
-  await site.open(taken(await site.send(form, { ...run.person("Ben"), segment: "nhs-trust" }), "join"));
+  await site.open(
+    taken(
+      await site.send(form, {
+        ...run.person("Ben"),
+        segment: "nhs-trust",
+        role: "analyst",
+        frequency: "weekly",
+      }),
+      "join",
+    ),
+  );
   const enquiry = shown(await site.open("/enquiry?about=problem"), "enquiry");
   const answers = {
     ...run.person("Ben"),

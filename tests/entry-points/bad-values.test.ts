@@ -118,6 +118,8 @@ beforeAll(async () => {
   await world.onSite().send(await world.onSite().open(paths.join), {
     ...applicant,
     email: "new@trust.example",
+    role: "analyst",
+    frequency: "weekly",
   });
   await writeAndSubmit(world.onSite(), await begin(world.onSite(), await announce(world.atDesk(theo))));
   const made = { occasion: at(world.clock.now), once: newId() };

@@ -127,7 +127,14 @@ export class RandomProgramme {
       if (reference !== undefined) await this.#press(`/desk/enquiries/${reference}`, "answered");
     },
     join: () =>
-      this.#press("/join", undefined, { ...this.#person(this.#one(PEOPLE) ?? ""), segment: "charity" }),
+      this.#press("/join", undefined, {
+        ...this.#person(this.#one(PEOPLE) ?? ""),
+        segment: "charity",
+        role: "other",
+        frequency: "monthly",
+        topics: "calls",
+        consents: "news",
+      }),
     confirm: () => this.#follow("/join/confirm/"),
     leave: () => this.#follow("/membership/"),
     "close a step": () =>

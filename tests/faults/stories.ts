@@ -46,7 +46,14 @@ export const member: Story = {
   name: "member",
   acts: {
     first: async (run) => {
-      await fillIn(run, "/join", { ...run.person("Ada"), segment: "nhs-trust" });
+      await fillIn(run, "/join", {
+        ...run.person("Ada"),
+        segment: "nhs-trust",
+        role: "analyst",
+        frequency: "weekly",
+        topics: "events",
+        consents: "news",
+      });
     },
     second: async (run) => {
       await fillIn(run, run.linkTo("Ada", "membership-confirm", "/join/confirm/"));

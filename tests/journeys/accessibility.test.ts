@@ -121,7 +121,10 @@ describe("with the keyboard alone", () => {
     await visitor.goto("/join");
     await typeWho(visitor, people.dev);
     await tick(visitor.getByLabel("NHS trust"));
-    await tick(visitor.getByRole("checkbox"));
+    await tabTo(visitor.getByLabel("Your role"));
+    await visitor.keyboard.press("ArrowDown");
+    await tick(visitor.getByLabel("Webinars and events"));
+    await tick(visitor.getByLabel("News by email"));
     await follow(button(visitor, "Join"));
     const letter = await stage.letter("membership-confirm", people.dev.email);
     await visitor.goto(linkIn(letter, "Confirm that I want to join"));

@@ -72,12 +72,19 @@ export const fillEnquiry = async (page: Page, who: Someone, message: string): Pr
   await press(page, "Continue");
 };
 
+/** Says on the form to join what they do, and agrees to news about events. */
+export const chooseAsMember = async (page: Page): Promise<void> => {
+  await page.getByLabel("NHS trust").check();
+  await page.getByLabel("Your role").selectOption("Analyst or data scientist");
+  await page.getByLabel("Webinars and events").check();
+  await page.getByLabel("News by email").check();
+};
+
 /** Fills in the form to join and sends it. */
 export const join = async (page: Page, who: Someone): Promise<void> => {
   await page.goto("/join");
   await fillWho(page, who);
-  await page.getByLabel("NHS trust").check();
-  await page.getByRole("checkbox").check();
+  await chooseAsMember(page);
   await press(page, "Join");
 };
 

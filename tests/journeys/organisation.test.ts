@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { odsLine } from "../organisations/samples.ts";
 import { picture } from "./browsing.ts";
-import { people, press } from "./forms.ts";
+import { chooseAsMember, people, press } from "./forms.ts";
 import { axeFinds } from "./look.ts";
 import { headingOf, openStage, type Stage } from "./stage.ts";
 
@@ -23,8 +23,7 @@ const fill = async (page: Page, email: string): Promise<void> => {
   await page.goto("/join");
   await page.getByLabel("Your name").fill(people.amina.name);
   await page.getByLabel("Your email address").fill(email);
-  await page.getByLabel("NHS trust").check();
-  await page.getByRole("checkbox").check();
+  await chooseAsMember(page);
 };
 const peopleOf = async (code: string): Promise<string> => {
   await stage.stack.idle();

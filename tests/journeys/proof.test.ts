@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { wholeTable } from "../support/whole-table.ts";
-import { people, press, typeWho } from "./forms.ts";
+import { chooseAsMember, people, press, typeWho } from "./forms.ts";
 import { headingOf, openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -18,8 +18,7 @@ let number = 0;
 const fill = async (page: Page): Promise<void> => {
   number += 1;
   await typeWho(page, { ...people.amina, email: `amina.${number}@fernhill.example` });
-  await page.getByLabel("NHS trust").check();
-  await page.getByRole("checkbox").check();
+  await chooseAsMember(page);
 };
 
 /** How many wishes to join came without a proof, and with one, since this was asked last. */

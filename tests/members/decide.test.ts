@@ -13,6 +13,7 @@ const form: JoinWish = {
   email: "asha@trust.example",
   organisation: "Example Trust",
   segment: "nhs-trust",
+  role: "analyst",
   topics: ["events"],
   frequency: "weekly",
   purposes: ["news", "research"],
@@ -123,9 +124,10 @@ describe("the join form", () => {
     ["email", "asha@trust.example\r\nBcc: all@trust.example"],
     ["organisation", " "],
     ["segment", "bank"],
-    ["consent", "no"],
+    ["role", ""],
+    ["frequency", "hourly"],
   ])("says what is wrong with %s %j", (field, value) => {
-    const read = joinForm.safeParse({ ...form, consent: "yes", [field]: value });
+    const read = joinForm.safeParse({ ...form, [field]: value });
     expect(read.error?.issues.map(({ path }) => path[0])).toEqual([field]);
     expect(read.error?.issues[0]?.message).toMatch(/^[A-Z].{10,}/);
   });

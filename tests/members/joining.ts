@@ -23,7 +23,10 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
     email: `asha.${address}@trust.example`,
     organisation: "Example Trust",
     segment: "nhs-trust",
-    consent: "yes",
+    role: "analyst",
+    frequency: "weekly",
+    topics: "events",
+    consents: "news",
     ...more,
   });
 

@@ -4,6 +4,7 @@ import { page as joinPage } from "../../functions/members/join.ts";
 import { page as joinConfirmPage } from "../../functions/members/join-confirm.ts";
 import { page as joinRequestedPage } from "../../functions/members/join-requested.ts";
 import { page as leavePage } from "../../functions/members/leave.ts";
+import { presentWording, purposeNames } from "../../shared/members/consents/purposes.ts";
 import { memberSchema } from "../../shared/members/member.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { makeLink } from "../../shared/platform/links.ts";
@@ -115,11 +116,28 @@ describe("joining", () => {
   });
 
   test("what is wrong with the form is said at its fields, with what was typed kept", async () => {
-    const answer = await ask(servePage(joinPage).post, { form: answers({ email: "<b>asha", consent: "" }) });
+    const answer = await ask(servePage(joinPage).post, { form: answers({ email: "<b>asha", role: "" }) });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain("Enter an email address in the correct format");
-    expect(answer.text).toContain("Tick the box to join");
+    expect(answer.text).toContain("Select your role");
     expect(answer.html).toContain("&lt;b&gt;asha");
+  });
+
+  test("no consent is ticked before, each shows its exact words, and none is needed to join", async () => {
+    const form = await ask(servePage(joinPage).get);
+    for (const purpose of purposeNames) expect(form.text).toContain(presentWording(purpose).text);
+    expect(form.html).not.toMatch(/name="(consents|topics|champion)"[^>]* checked/);
+    const { person } = await joined({ consents: "", topics: "", champion: "yes" });
+    const [item] = await real.items(`MEMBER#${person}`);
+    expect(memberSchema.parse(item?.["member"])).toMatchObject({
+      role: "analyst",
+      frequency: "weekly",
+      topics: [],
+      consents: {},
+      wouldChampion: true,
+    });
+    const nothing = await ask(servePage(joinPage).post, { form: answers({ topics: "" }) });
+    expect([nothing.status, nothing.text.includes("Select at least one topic")]).toEqual([422, true]);
   });
 });
 

@@ -5,6 +5,7 @@ import { page as deskMembersPage } from "../../functions/members/desk-members.ts
 import { page as leavePage } from "../../functions/members/leave.ts";
 import { page as unsubscribePage } from "../../functions/members/unsubscribe.ts";
 import { unsubscribeLinkId } from "../../shared/letters/unsubscribe-link.ts";
+import { choose } from "../../shared/members/choices/commands.ts";
 import { memberSchema } from "../../shared/members/member.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { makeLink } from "../../shared/platform/links.ts";
@@ -12,7 +13,7 @@ import { utcDate } from "../../shared/platform/time.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { testSession } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
-import { seen, testNeeds, testRequest, testVisit } from "../support/visiting.ts";
+import { seen, testNeeds, testOccasion, testRequest, testVisit } from "../support/visiting.ts";
 import { joining } from "./joining.ts";
 
 // A table of its own and hundreds of calls: on a busy machine that takes its time.
@@ -143,7 +144,9 @@ test.each([
   async (type, body) => {
     const { person } = await joined({ email: `${newId()}@trust.example` });
     const needs = testNeeds(real.table, clock);
-    const token = makeLink(needs.keys, "unsubscribe", unsubscribeLinkId({ person, topic: "calls" }));
+    const both = { choices: { topics: ["events", "calls"] }, chosenBy: { withdrawn: "my-page" } } as const;
+    await choose(needs, { person, ...both }, { once: newId(), occasion: testOccasion(needs) });
+    const token = makeLink(needs.keys, "unsubscribe", unsubscribeLinkId({ person, topic: "events" }));
     const [route] = served<Visit, Route>(
       [
         {
@@ -181,7 +184,7 @@ test.each([
     expect([answer?.statusCode, answer?.headers?.["location"]]).toEqual([200, undefined]);
     const [item] = await real.items(`MEMBER#${person}`);
     const { topics, consents } = memberSchema.parse(item?.["member"]);
-    expect(topics).toEqual(["events", "results", "workshops"]);
+    expect(topics).toEqual(["calls"]);
     expect(consents.news?.withdrawn).toBeUndefined();
   },
 );

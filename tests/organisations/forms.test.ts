@@ -30,6 +30,8 @@ const answers = (organisation: string, more: Record<string, string> = {}) => ({
   email: `${newId()}@trust.example`,
   organisation,
   segment: "nhs-trust",
+  role: "analyst",
+  frequency: "weekly",
   consent: "yes",
   ...more,
 });

@@ -41,7 +41,8 @@ const proofFor = async (page: Met): Promise<{ _proof: string }> => {
   return { _proof: JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }) };
 };
 
-const joiner = (more: Record<string, string> = {}) => somebody({ segment: "nhs-trust", ...more });
+const joiner = (more: Record<string, string> = {}) =>
+  somebody({ segment: "nhs-trust", role: "analyst", frequency: "weekly", ...more });
 
 const join = async (browser: Browser, answers: Record<string, string>, checked = true): Promise<Met> => {
   const page = await browser.open("/join");

@@ -27,6 +27,7 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   team: { dataClass: "personal", seenBy: ["team", "administrators", "its person"] },
   members: ownToo,
   "earlier-consents": ownToo,
+  topics: open,
   organisations: open,
   "organisation-names": work,
   enquiries: personal,

@@ -1,8 +1,29 @@
-import { changeStored } from "../../journal/change.ts";
+import { type Changed, type Command, changeStored } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
 import type { Occasion } from "../../journal/entry.ts";
 import { readMembership, saveChanged } from "../store.ts";
-import { stopNews } from "./decide.ts";
+import { type Choices, type ChosenBy, changeChoices, stopNews } from "./decide.ts";
+
+/** Who chooses what, and where they said so. */
+export interface Choosing {
+  readonly person: string;
+  readonly choices: Choices;
+  readonly chosenBy: ChosenBy;
+}
+
+/** Changes what a member chose and agreed to: one read and one transaction. */
+export const choose = async (
+  needs: CommitNeeds,
+  { person, choices, chosenBy }: Choosing,
+  command: Command,
+): Promise<Changed<"not-a-member">> => {
+  const chosen = await changeStored(needs, command, {
+    read: async () => ({ membership: await readMembership(needs.table, person) }),
+    decide: ({ membership }) => changeChoices(membership, choices, chosenBy, command.occasion),
+    save: ({ membership }, decision) => saveChanged(membership, decision),
+  });
+  return chosen;
+};
 
 /** Whose news a link stops: about one topic, or all. */
 export interface Stopping {
