@@ -14,6 +14,7 @@ import * as letters from "./letters/entries.ts";
 import * as links from "./links/entries.ts";
 import * as memberChoices from "./members/choices/entries.ts";
 import * as memberConsents from "./members/consents/entries.ts";
+import * as memberDetails from "./members/details/entries.ts";
 import * as members from "./members/entries.ts";
 import * as memberTopics from "./members/topics/entries.ts";
 import * as organisations from "./organisations/entries.ts";
@@ -41,6 +42,7 @@ export const allEntries = {
   ...enquiries,
   ...memberChoices,
   ...memberConsents,
+  ...memberDetails,
   ...memberTopics,
   ...members,
   ...corrections,

@@ -1,3 +1,4 @@
+import { isGiven } from "../../shared/members/consents/decide.ts";
 import type { Consents } from "../../shared/members/consents/model.ts";
 import {
   type Purpose,
@@ -48,12 +49,16 @@ export const tickedErrors = ({ topics, purposes }: Ticked): FormErrors | undefin
     ? formError("topics", "Select at least one topic, or do not agree to news by email")
     : undefined;
 
+/** The words that somebody agreed to, or that they are asked to agree to now. */
+const wordsOf = (purpose: Purpose, consents: Consents = {}): string =>
+  isGiven(consents, purpose) ? (consents[purpose]?.text ?? "") : presentWording(purpose).text;
+
 /** The purposes as checkboxes ask for them: each with its title and the exact words that are agreed to, and how it stands for somebody who is a member. */
 export const consentItems = (since?: (purpose: Purpose) => string | undefined, consents?: Consents) =>
   purposeNames.map((value) => ({
     value,
     text: purposeTitle(value),
     hint: {
-      text: [consents?.[value]?.text ?? presentWording(value).text, since?.(value)].filter(Boolean).join(" "),
+      text: [wordsOf(value, consents), since?.(value)].filter(Boolean).join(" "),
     },
   }));

@@ -1,21 +1,20 @@
 import { paths } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
-import { badLinkPage, byLink, idOf } from "../entry-points/by-link.ts";
+import { badLinkPage } from "../entry-points/by-link.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
 import myPage from "./my-page.njk";
+import { askAgain, byMyPageLink } from "./own-page.ts";
 import { sections } from "./sections.ts";
-
-const askAgain = { href: paths.askForMyPage, text: "Send me a new link" } as const;
 
 /** What is somebody's own, by the link in their email: a section of each feature. Looking changes nothing. One read, and one of each section. */
 export const page = sitePage({
   path: paths.myPage,
-  names: byLink("my-page", idOf, askAgain),
-  load: async (needs, person: string, { visit }) => {
+  names: byMyPageLink,
+  load: async (needs, person, { request, visit }) => {
     const [[who], shown] = await Promise.all([
       readPeople(needs.table, [person]),
-      Promise.all(sections.map((section) => section(needs, person))),
+      Promise.all(sections.map((section) => section(needs, person, request.parameters.token))),
     ]);
     return who === undefined ? badLinkPage(visit, "altered", askAgain) : { name: who.name, shown };
   },

@@ -15,5 +15,5 @@ export interface MySection {
   readonly empty: { readonly text: string; readonly href: string; readonly link: string };
 }
 
-/** A feature's section for the person with this id. One query or read; it shows nothing that is not theirs. */
-export type SectionFor = (needs: PageNeeds, person: string) => Promise<MySection>;
+/** A feature's section for the person with this id. One query or read; it shows nothing that is not theirs. `token` is of the link to the page, which leads to its parts, too. */
+export type SectionFor = (needs: PageNeeds, person: string, token: string) => Promise<MySection>;

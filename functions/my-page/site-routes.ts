@@ -5,4 +5,6 @@ import { page } from "../entry-points/route.ts";
 export const myPageSiteRoutes = [
   page(paths.askForMyPage, () => import("./ask-for-my-page.ts"), { checked: true }),
   page(paths.myPage, () => import("./my-page.ts")),
+  page(paths.myDetails, () => import("../members/my-page/my-details.ts")),
+  page(paths.myChoices, () => import("../members/my-page/my-choices.ts")),
 ];

@@ -103,6 +103,7 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["LinkSetAside", "Link set aside"],
   ["LinkTakenUp", "Link taken up again"],
   ["MailHeld", "Mail held"],
+  ["MemberDetailsChanged", "Details of a member changed"],
   ["MemberJoined", "Member joined"],
   ["MemberKindChanged", "Kind of a member’s organisation changed"],
   ["MemberLeft", "Member left"],
