@@ -1,7 +1,7 @@
 import { type Application, titleOf } from "../../shared/applications/application.ts";
 import type { outcomes } from "../../shared/applications/gate/model.ts";
 import { toApplication } from "../../shared/applications/store.ts";
-import { thingsOfKind } from "../../shared/people/timeline/store.ts";
+import { thingsOfKind } from "../../shared/people/timeline/filed.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import type { PartFor, PersonRow } from "../people/person-part.ts";
 

@@ -5,7 +5,11 @@ import { commit } from "../../shared/journal/commit.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { subjectOf } from "../../shared/journal/store.ts";
 import { letter } from "../../shared/letters/letter.ts";
+import { plusHours } from "../../shared/platform/time.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
+
+/** What a colleague asks in a note is asked at the desk too: an email of days ago only confuses. */
+const USEFUL_HOURS = 72;
 
 /** Tells those of the team whom a note mentions, other than its writer. */
 export const onEnquiryNoted: Reaction<DataOf<typeof EnquiryNoted>> = async (needs, entry, occasion) => {
@@ -20,6 +24,7 @@ export const onEnquiryNoted: Reaction<DataOf<typeof EnquiryNoted>> = async (need
           about: subjectOf(entry),
           facts: { reference: entry.subject.id },
           encloses: messageKey(entry.subject.id, { at: entry.at, id: message }),
+          usefulUntil: plusHours(entry.at, USEFUL_HOURS),
         },
         occasion,
       ),

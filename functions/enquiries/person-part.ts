@@ -1,5 +1,5 @@
 import { toEnquiry } from "../../shared/enquiries/store.ts";
-import { thingsOfKind } from "../../shared/people/timeline/store.ts";
+import { thingsOfKind } from "../../shared/people/timeline/filed.ts";
 import type { PartFor } from "../people/person-part.ts";
 import { statusTags } from "./due-words.ts";
 

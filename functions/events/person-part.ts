@@ -1,6 +1,6 @@
 import type { Registration } from "../../shared/events/places/model.ts";
 import { toRegistration } from "../../shared/events/store.ts";
-import { thingsOfKind } from "../../shared/people/timeline/store.ts";
+import { thingsOfKind } from "../../shared/people/timeline/filed.ts";
 import type { PartFor, PersonRow } from "../people/person-part.ts";
 
 const tags: Readonly<Record<Registration["status"], PersonRow["tag"]>> = {

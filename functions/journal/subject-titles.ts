@@ -5,6 +5,7 @@ import { titledEnquiry } from "../../shared/enquiries/enquiry.ts";
 import { titledEvent } from "../../shared/events/event/model.ts";
 import { titledOrganisation } from "../../shared/organisations/organisation.ts";
 import { subjectName, subjectPath } from "../../shared/pages/subject-path.ts";
+import { titledPerson } from "../../shared/people/store.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { readTitles, type Titled } from "../../shared/platform/titled.ts";
 import { titledProject } from "../../shared/projects/project.ts";
@@ -17,6 +18,7 @@ const kinds: ReadonlyMap<string, Titled> = new Map([
   ["enquiry", titledEnquiry],
   ["event", titledEvent],
   ["organisation", titledOrganisation],
+  ["person", titledPerson],
   ["project", titledProject],
   ["re-use", titledReUse],
 ]);

@@ -5,8 +5,9 @@ import { readHistory } from "../../shared/journal/store.ts";
 import { type Letter, maySendAgain } from "../../shared/letters/letter.ts";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
 import { sendAgain } from "../../shared/letters/send-again.ts";
-import { readDigest, readLetter } from "../../shared/letters/store.ts";
+import { readLetter, readLetters, readNotices } from "../../shared/letters/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { subjectName } from "../../shared/pages/subject-path.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { readItem } from "../../shared/platform/dynamo.ts";
 import { view } from "../entry-points/page-definition.ts";
@@ -31,15 +32,15 @@ export const page = deskPage({
   load: async ({ table }, id) => {
     const letter = await readLetter(table, id);
     if (letter === undefined) return undefined;
-    const [[person], history, enclosed, beside] = await Promise.all([
+    const [[person], history, enclosed, told] = await Promise.all([
       readPeople(table, "person" in letter.to ? [letter.to.person] : []),
       readHistory(table, `letter:${letter.id}`),
       letter.encloses === undefined ? undefined : readItem(table, letter.encloses),
-      readDigest(table, letter),
+      readLetters(table, letter.digest ?? []),
     ]);
-    return { letter, person, history, enclosed, beside };
+    return { letter, person, history, enclosed, told, beside: await readNotices(table, told) };
   },
-  show: (needs, { letter, person, history, enclosed, beside }) => {
+  show: (needs, { letter, person, history, enclosed, told, beside }) => {
     const to = shownReader(letter, person);
     return view(letterPage, {
       letter,
@@ -59,7 +60,10 @@ export const page = deskPage({
       addressNotice: to.address !== undefined && maySendAgain(letter) ? addressNotice(person) : undefined,
       evidence: evidence(letter, history),
       inDigest: letter.inDigest === undefined ? undefined : toPath(paths.deskLetter, { id: letter.inDigest }),
-      digest: (letter.digest ?? []).map((told) => toPath(paths.deskLetter, { id: told })),
+      digest: told.map(({ id, about }) => ({
+        text: subjectName(about),
+        href: toPath(paths.deskLetter, { id }),
+      })),
       content: preview(needs, letter, { name: to.calledInLetter, enclosed, beside }),
     });
   },

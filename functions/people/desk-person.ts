@@ -1,27 +1,31 @@
 import * as z from "zod/mini";
-import { membershipOf } from "../../shared/members/read.ts";
+import { membershipAmong } from "../../shared/members/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readDomains } from "../../shared/people/email-domains/store.ts";
-import { readNotes } from "../../shared/people/notes/store.ts";
+import { notesAmong, readNote } from "../../shared/people/notes/store.ts";
 import { readRelationship } from "../../shared/people/relationships/store.ts";
 import { hasSeen, listSeen, noteSeen } from "../../shared/people/seen/store.ts";
-import { readPeople } from "../../shared/people/store.ts";
-import { readThingsOfPerson, timelineSource } from "../../shared/people/timeline/store.ts";
-import { readListPage } from "../../shared/platform/list-page.ts";
+import { personKey, readPeople } from "../../shared/people/store.ts";
+import { readAsked, readTakingPart, readTimeline } from "../../shared/people/timeline/store.ts";
+import type { Table } from "../../shared/platform/dynamo.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
 import { mayActAs } from "../../shared/sign-in/role.ts";
 import { readTeam } from "../../shared/sign-in/team.ts";
+import { tasksAmong } from "../../shared/tasks/read.ts";
 import { cursorIn, listPagesView } from "../entry-points/list-pages.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import type { Session } from "../entry-points/session.ts";
 import { readAboutSubjects } from "../journal/subject-titles.ts";
-import { lettersTo } from "../letters/letters-to.ts";
+import { lettersAmong } from "../letters/letters-to.ts";
+import { taskRefusals, taskSteps } from "../tasks/task-steps.ts";
+import { tasksPanelView } from "../tasks/tasks-panel.ts";
 import personPage from "./desk-person.njk";
 import { noteRefusals, noteSteps } from "./notes/note-steps.ts";
 import { notesView, removedNote } from "./notes/notes-view.ts";
-import { consentsOf, factsOf, partsOf, standingOf } from "./person-view.ts";
+import type { PersonPart } from "./person-part.ts";
+import { consentsOf, factsOf, partsOf, standingOf, untitledOf } from "./person-view.ts";
 import { carersRefusals, carersStep, offerRefusals, offerSteps } from "./relationships/carer-steps.ts";
 import { carersView, offersView } from "./relationships/carers-view.ts";
 import { filterItems, keepFor, subjectsOf, timelineDays } from "./timeline-view.ts";
@@ -30,55 +34,62 @@ const idSchema = z.lazy(() => z.uuid());
 
 type Query = Readonly<Record<string, string>>;
 
-/** Entries on a page of the timeline, and how many are looked through for them in one query. */
-const TIMELINE = { size: 30, looking: { queries: 1, atOnce: 200 } };
-
 const TABS = ["seen", "letters", "enquiries", "applications", "projects", "events", "re-use"] as const;
 
 /** Who looked at somebody is for administrators. */
 const tabIn = (query: Query, { role }: Session) =>
   TABS.find((tab) => tab === query["show"] && (tab !== "seen" || mayActAs(role, "admin"))) ?? "timeline";
 
-/** Everything about a person that the page is made of: one read, and four queries beside it. */
+/** What happened, where that is shown, and what they asked, which lies beside it. */
+const readHappened = async (table: Table, id: string, { tab, query }: { tab: string; query: Query }) =>
+  tab === "timeline"
+    ? readTimeline(table, id, { cursor: cursorIn(query), keep: keepFor(query["kind"]) })
+    : { timeline: undefined, asked: await readAsked(table, id) };
+
+/** The note that a step has just changed: the index may not have it yet. */
+const justChanged = async (table: Table, person: string, { note = "" }: Query) =>
+  idSchema.safeParse(note).success ? readNote(table, { person, id: note }) : undefined;
+
+/**
+ * Everything about a person that the page is made of: two queries of what lies under them, then a read of who they are and of what the page names. The look is kept before
+ * anything is shown: a page that was seen by nobody knows whom is no page.
+ */
 const load = async (needs: PageNeeds, id: string, query: Query, session: Session) => {
   const { table } = needs;
   const tab = tabIn(query, session);
   const look = { person: id, viewer: session.person, now: needs.now() };
-  const [[person], membership, relationship, isSeen, notes, things, timeline, letters, seen, team, list] =
-    await Promise.all([
-      readPeople(table, [id]),
-      membershipOf(table, id),
-      readRelationship(table, { kind: "person", id }),
-      hasSeen(table, look),
-      tab === "timeline" ? readNotes(table, id) : [],
-      readThingsOfPerson(table, id),
-      tab === "timeline"
-        ? readListPage([timelineSource(table, id)], {
-            cursor: cursorIn(query),
-            keep: keepFor(query["kind"]),
-            ...TIMELINE,
-          })
-        : undefined,
-      tab === "letters" ? lettersTo(table, id) : undefined,
-      tab === "seen" ? listSeen(table, id) : undefined,
-      readTeam(needs),
-      readDomains(table),
-    ]);
+  const [{ timeline, asked }, takingPart, seen, team] = await Promise.all([
+    readHappened(table, id, { tab, query }),
+    readTakingPart(table, id, { letters: tab === "letters" }),
+    tab === "seen" ? listSeen(table, id) : undefined,
+    readTeam(needs),
+  ]);
+  const parts = partsOf([...asked, ...takingPart]);
+  const named = timeline === undefined ? untitledOf(parts.get(tab)) : subjectsOf(timeline.shown);
+  const [[person], relationship, isSeen, just, titled, { domains }] = await Promise.all([
+    readPeople(table, [id]),
+    readRelationship(table, { kind: "person", id }),
+    hasSeen(table, look),
+    justChanged(table, id, query),
+    readAboutSubjects(table, named),
+    readDomains(table),
+  ]);
   if (person === undefined) return undefined;
   if (!isSeen) await noteSeen(table, look);
-  const parts = partsOf(things);
   return {
     person,
-    membership,
     relationship,
-    notes,
+    membership: membershipAmong(takingPart),
+    notes: notesAmong(takingPart, just),
+    tasks: tasksAmong(takingPart),
+    letters: tab === "letters" ? lettersAmong(takingPart) : undefined,
     parts,
     tab,
     timeline,
-    letters,
+    titled,
     seen,
     team,
-    domains: list.domains,
+    domains,
   };
 };
 
@@ -104,27 +115,28 @@ const tabsView = ({ person: { id }, parts, tab }: Loaded, { role }: Session) => 
     : []),
 ];
 
+/** A part of a feature with what each of its rows is called. */
+const partView = (part: PersonPart, titled: Loaded["titled"]) => ({
+  ...part,
+  rows: part.rows.map((row) => {
+    const about = titled(row.subject);
+    return {
+      ...row,
+      about: row.title === undefined ? about : { ...about, text: row.title, reference: about.text },
+    };
+  }),
+});
+
 /** What stands under the tab that is open: the timeline, the letters, or what a feature says. */
-const tabView = async (needs: PageNeeds, found: Loaded, query: Query) => {
-  const { person, parts, tab, timeline, letters, seen, team } = found;
+const tabView = (found: Loaded, query: Query) => {
+  const { person, parts, tab, timeline, titled, letters, seen, team } = found;
   const part = parts.get(tab);
-  if (part !== undefined) {
-    const titled = await readAboutSubjects(
-      needs.table,
-      part.rows.map(({ subject }) => subject),
-    );
-    const rows = part.rows.map((row) => {
-      const about = titled(row.subject);
-      return { ...row, about: { ...about, text: row.title ?? about.text } };
-    });
-    return { part: { ...part, rows } };
-  }
+  if (part !== undefined) return { part: partView(part, titled) };
   if (seen !== undefined)
     return {
       seen: seen.map((one) => ({ ...one, name: team.knownAs(one.viewer) ?? "Someone who left" })),
     };
   if (timeline === undefined) return { letters };
-  const titled = await readAboutSubjects(needs.table, subjectsOf(timeline.shown));
   const { kind } = query;
   return {
     days: timelineDays(timeline.shown, { person: person.id, titled, team }),
@@ -142,12 +154,12 @@ export const page = deskPage({
   names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
   load: (needs, id, { request, visit }) => load(needs, id, request.query, visit.session),
   show: async (needs, found, { request, visit }) => {
-    const { team, relationship, notes } = found;
+    const { team, relationship, notes, tasks } = found;
     const today = localDate(needs.now());
     return view(personPage, {
       today,
       notes: notesView(notes, { viewer: visit.session.person, team, today }),
-      undo: removedNote(request.query),
+      tasks: await tasksPanelView(needs, visit, tasks),
       carers: carersView(relationship, team, visit),
       offering: offersView(relationship),
       person: factsOf(found.person),
@@ -158,13 +170,19 @@ export const page = deskPage({
         edit: toPath(paths.deskEditPerson, { person: found.person.id }),
         write: toPath(paths.deskWriteToPerson, { person: found.person.id }),
       },
-      ...(await tabView(needs, found, request.query)),
+      ...tabView(found, request.query),
     });
   },
   arrivals: {
     correct: "The details are corrected.",
     written: "Your letter is on its way. A reply comes into the inbox, assigned to you.",
   },
-  steps: (step) => ({ ...noteSteps(step), ...carersStep(step, "person"), ...offerSteps(step) }),
-  refusals: { ...noteRefusals, ...carersRefusals, ...offerRefusals },
+  undo: { "note-remove": removedNote },
+  steps: (step) => ({
+    ...noteSteps(step),
+    ...carersStep(step, "person"),
+    ...offerSteps(step),
+    ...taskSteps(step, { kind: "person", key: personKey }),
+  }),
+  refusals: { ...noteRefusals, ...taskRefusals, ...carersRefusals, ...offerRefusals },
 });

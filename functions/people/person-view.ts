@@ -30,6 +30,10 @@ export const partsOf = (things: readonly Item[]): ReadonlyMap<string, PersonPart
     ["re-use", reUsesPart(things)],
   ]);
 
+/** The things of a part whose titles are still to be read. */
+export const untitledOf = (part: PersonPart | undefined): readonly string[] =>
+  (part?.rows ?? []).flatMap(({ subject, title }) => (title === undefined ? subject : []));
+
 const membershipTag = (membership: Membership | undefined): readonly Tag[] => {
   if (membership?.member?.status === "member") return [{ text: "Member", classes: "nhsuk-tag--green" }];
   if (membership?.request !== undefined)

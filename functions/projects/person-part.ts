@@ -1,4 +1,4 @@
-import { thingsOfKind } from "../../shared/people/timeline/store.ts";
+import { thingsOfKind } from "../../shared/people/timeline/filed.ts";
 import { projectOf, toRole } from "../../shared/projects/parts/store.ts";
 import { roleTitle } from "../../shared/projects/roles/model.ts";
 import type { PartFor } from "../people/person-part.ts";

@@ -1,4 +1,4 @@
-import { thingsOfKind } from "../../shared/people/timeline/store.ts";
+import { thingsOfKind } from "../../shared/people/timeline/filed.ts";
 import { titleOf } from "../../shared/re-uses/re-use.ts";
 import { stageTag } from "../../shared/re-uses/stage-words.ts";
 import { toReUse } from "../../shared/re-uses/store.ts";

@@ -6,7 +6,7 @@ import { titledHeldMail } from "../../shared/enquiries/held-mail/model.ts";
 import { titledEvent } from "../../shared/events/event/model.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { subjectPath } from "../../shared/pages/subject-path.ts";
-import { titledPerson } from "../../shared/people/searched.ts";
+import { titledPerson } from "../../shared/people/store.ts";
 import { type Item, readItems, type Table } from "../../shared/platform/dynamo.ts";
 import { type Titled, titleIn } from "../../shared/platform/titled.ts";
 import { titledProject } from "../../shared/projects/project.ts";

@@ -6,6 +6,7 @@ import { assignedPlaceKeys, assignedPlaceOf, enquiryCountsOf } from "../../share
 import { parseLetter } from "../../shared/letters/item.ts";
 import { outboxCountKey, outboxCountOf } from "../../shared/letters/outbox-count.ts";
 import { proposalPlaceOf } from "../../shared/organisations/kinds/store.ts";
+import { notePlaceOf } from "../../shared/people/notes/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
 import { search } from "../../shared/search/projection.ts";
 import { work } from "../../shared/work/projection.ts";
@@ -69,5 +70,10 @@ export const migrations: readonly Migration[] = [
       "Proposes a kind to the team for each organisation that has none but “other” (docs/decisions/0095-kinds-of-organisation.md).",
     kind: "organisations",
     writes: proposalPlaceOf,
+  },
+  {
+    id: "2026-11-note-places",
+    about: "Files notes under their person (docs/decisions/0091-three-round-trips-of-a-person.md).",
+    writes: notePlaceOf,
   },
 ];

@@ -41,9 +41,8 @@ export const readLetters = async (table: Table, ids: readonly string[]): Promise
     item === undefined ? [] : parseLetter(item),
   );
 
-/** The notices that a letter tells besides its own, those whose words were erased left out. Two reads, or none. */
-export const readDigest = async (table: Table, { digest = [] }: Letter): Promise<readonly Notice[]> => {
-  const letters = await readLetters(table, digest);
+/** What notices say, those whose words were erased left out. One read, or none. */
+export const readNotices = async (table: Table, letters: readonly Letter[]): Promise<readonly Notice[]> => {
   const notices = await Promise.all(
     letters.map(async ({ facts, encloses }) => {
       if (encloses === undefined) return [{ facts, enclosed: undefined }];
@@ -53,6 +52,10 @@ export const readDigest = async (table: Table, { digest = [] }: Letter): Promise
   );
   return notices.flat();
 };
+
+/** The notices that a letter tells besides its own. Two reads, or none. */
+export const readDigest = async (table: Table, { digest = [] }: Letter): Promise<readonly Notice[]> =>
+  readNotices(table, await readLetters(table, digest));
 
 /** The letters to a person, the latest first, at most `limit`. One query. */
 export const listLettersTo = async (table: Table, person: string, limit = 50): Promise<readonly Letter[]> => {

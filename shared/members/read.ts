@@ -1,8 +1,8 @@
 import type { Segment } from "../people/segments.ts";
-import type { Table } from "../platform/dynamo.ts";
+import type { Item, Table } from "../platform/dynamo.ts";
 import { isGiven } from "./consents/decide.ts";
 import type { Member, Membership } from "./member.ts";
-import { listSegment, readMembership } from "./store.ts";
+import { listSegment, MEMBERSHIP, parseMembership } from "./store.ts";
 
 const MOST_COUNTED = 500;
 
@@ -42,6 +42,9 @@ export const countFewReaders = async (
     ),
   );
 
-/** A person's membership with what they agreed to, past or present, and the request that may wait; undefined where there never was one. One read. For other features. */
-export const membershipOf = (table: Table, person: string): Promise<Membership | undefined> =>
-  readMembership(table, person);
+/**
+ * A person's membership with what they agreed to, past or present, and the request that may wait, among what is filed under the person; undefined where there never was
+ * one. For other features.
+ */
+export const membershipAmong = (items: readonly Item[]): Membership | undefined =>
+  parseMembership(items.find(({ personSort }) => personSort === MEMBERSHIP));

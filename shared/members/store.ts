@@ -19,6 +19,9 @@ import { type Member, type Membership, memberSchema, membershipSchema } from "./
 /** Where the consents of a person lie whose place a newer one took, in the order in which they were given. */
 const EARLIER_CONSENT = "CONSENT#";
 
+/** The place of a membership among what is filed under its person. */
+export const MEMBERSHIP = "MEMBER";
+
 /** The key of a person's membership. */
 export const memberKey = (person: string): Key => ({ pk: `MEMBER#${person}`, sk: "MEMBER" });
 
@@ -37,7 +40,7 @@ export const memberItem = (member: Member): Item & Key => {
     ...memberKey(member.person),
     member,
     person: `PERSON#${member.person}`,
-    personSort: "MEMBER",
+    personSort: MEMBERSHIP,
     ...(member.status === "left"
       ? {}
       : { list: "MEMBERS", listSort: sort, subject: segmentList(member.segment), subjectSort: sort }),
@@ -82,7 +85,7 @@ export const saveRequest = <Refusal extends string>(
       update: memberKey(made.person),
       set: "SET #request = :request, person = :person, personSort = :member",
       names: { "#request": "request" },
-      values: { ":request": request, ":person": `PERSON#${made.person}`, ":member": "MEMBER" },
+      values: { ":request": request, ":person": `PERSON#${made.person}`, ":member": MEMBERSHIP },
     },
     ...made.newcomer,
     ...made.counts,

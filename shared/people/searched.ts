@@ -7,9 +7,6 @@ import { type TextPath, textOf } from "../search/searched.ts";
 import { parsePerson } from "./person.ts";
 import { personKey } from "./store.ts";
 
-/** People, as any list names them. */
-export const titledPerson: Titled = { key: personKey, title: ["name"] };
-
 /** Addresses that tell nothing of whose they are, and the ends of all. */
 const SAID_OF_ALL =
   /\b(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|nhs|net|com|org|co|uk|gov|ac|example)\b/g;

@@ -4,12 +4,16 @@ import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
+import type { Titled } from "../platform/titled.ts";
 import { nameKey } from "./organisation-name.ts";
 import { type Person, parsePerson } from "./person.ts";
 import type { Segment } from "./segments.ts";
 
 /** The key of a person. */
 export const personKey = (id: string): Key => ({ pk: `PERSON#${id}`, sk: "PERSON" });
+
+/** People, as any list names them. */
+export const titledPerson: Titled = { key: personKey, title: ["name"] };
 
 /** The key under which an address leads to its person. It holds a digest, so that no address shows up in keys, metrics or traces. */
 export const addressKey = (email: string): Key => ({

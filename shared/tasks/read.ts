@@ -1,2 +1,2 @@
 // For other features: the tasks about their things.
-export { listTasksAbout, readTask, tasksIn } from "./store.ts";
+export { listTasksAbout, readTask, tasksAmong, tasksIn } from "./store.ts";

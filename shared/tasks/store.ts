@@ -7,12 +7,21 @@ import { type Task, taskSchema } from "./task.ts";
 
 const taskKey = (id: string): Key => ({ pk: `TASK#${id}`, sk: "TASK" });
 
+const PERSON = "person:";
+
+/** A task about a person is found with everything else about them, too. */
+const placeUnderPerson = ({ about, addedAt, id }: Task) =>
+  about.startsWith(PERSON)
+    ? { person: `PERSON#${about.slice(PERSON.length)}`, personSort: `TASK#${addedAt}#${id}` }
+    : {};
+
 /** A task as it is kept: under what it is about, and while it is open in the list of who does it. */
 export const taskItem = (task: Task): Item & Key => ({
   ...taskKey(task.id),
   task,
   subject: task.about,
   subjectSort: `TASK#${task.addedAt}#${task.id}`,
+  ...placeUnderPerson(task),
   ...taskPlace(task, task.id),
 });
 
@@ -45,6 +54,13 @@ export const readTask = async (table: Table, id: string): Promise<Task | undefin
 /** The tasks among what lies under a subject in the index `by-subject`. */
 export const tasksIn = (items: readonly Item[]): readonly Task[] =>
   items.filter(({ subjectSort }) => String(subjectSort).startsWith("TASK#")).map(toTask);
+
+/** The tasks about a person among what is filed under them, the first added first. For other features. */
+export const tasksAmong = (items: readonly Item[]): readonly Task[] =>
+  items
+    .filter(({ personSort }) => String(personSort).startsWith("TASK#"))
+    .map(toTask)
+    .toReversed();
 
 const MOST_LISTED = 100;
 

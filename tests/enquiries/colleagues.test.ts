@@ -8,6 +8,7 @@ import { enquiryAssigned } from "../../shared/enquiries/notices/colleague-letter
 import type { Occasion } from "../../shared/journal/entry.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
+import { plus } from "../../shared/platform/wall-clock.ts";
 import { reactionOccasion, testOccasion } from "../support/visiting.ts";
 import { mailIntake } from "./mail-intake.ts";
 import { sendForm, theo } from "./samples.ts";
@@ -107,6 +108,7 @@ describe("a note that mentions colleagues", () => {
     const letters = await tellOfNote(reference);
     expect(letters.map(({ to }) => to)).toEqual([{ person: theo }]);
     expect(letters[0]?.encloses?.sk).toMatch(/^MESSAGE#/);
+    expect(letters[0]?.usefulUntil).toBe(plus(clock.now, "P3D"));
   });
 
   it("tells nobody where it mentions nobody", async () => {

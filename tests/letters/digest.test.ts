@@ -161,8 +161,11 @@ describe("notices of one minute", () => {
     expect(page.text).toMatch(/Queued.*Put into one email with others/);
     const href = page.$(".nhsuk-inset-text a").attr("href") ?? "";
     expect(href).toBe(`/desk/letters/${lead?.id}`);
+    expect(page.text).toContain("About Matter 1.");
+    // An answer to the email that told it belongs to none of its notices.
+    expect(page.text).not.toContain("You can also answer this email");
     const told = await viewer.open(href);
-    expect(told.text).toContain("This email also lists 1 other notice");
+    expect(told.text).toContain(`This email also lists 1 other notice: ${other && referenceOf(other)}.`);
     expect(told.$(".letter__subject").text()).toContain("2 new enquiries");
     expect(told.text).toContain("About Matter 1.");
   });

@@ -7,6 +7,8 @@ import { migrate } from "../../infra/migrations/run.ts";
 import { markHeld } from "../../shared/enquiries/held-mail/commands.ts";
 import { heldMailCountKeys, toOpenMail } from "../../shared/enquiries/held-mail/counts.ts";
 import { commit } from "../../shared/journal/commit.ts";
+import { notesAmong } from "../../shared/people/notes/store.ts";
+import { readTakingPart } from "../../shared/people/timeline/store.ts";
 import { type Item, readItems } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -220,4 +222,27 @@ test("migrations have ids of their own, for ever", () => {
   expect(ids).toEqual(
     expect.arrayContaining(["item-shapes", "2026-11-enquiry-counts", "2026-11-catalogue-counts"]),
   );
+});
+
+describe("notes of before they were filed under their person", () => {
+  const person = newId();
+  const note = {
+    id: newId(),
+    person,
+    at: "2026-11-20T09:00:00.000Z",
+    by: newId(),
+    text: "Prefers the telephone",
+    seenBy: "team",
+    version: 1,
+  };
+
+  test("are filed, once, and keep what they say", async () => {
+    await put({ pk: `PERSON#${person}`, sk: `NOTE#${note.id}`, note });
+    const places = named("2026-11-note-places");
+    expect(await migrate(needs(), places, true)).toMatchObject({ changed: 1, overtaken: 0 });
+    expect(notesAmong(await readTakingPart(real.table, person, { letters: false }), undefined)).toEqual([
+      note,
+    ]);
+    expect(await migrate(needs(), places, true)).toMatchObject({ changed: 0 });
+  });
 });

@@ -40,14 +40,19 @@ describe("the page of a person", () => {
     expect(page.text).toContain(`wording ${presentWording("news").version}`);
   });
 
-  test("tells everything that happened by day, the latest first, in one read and four queries, then titles", async () => {
-    const browser = world.atDesk();
-    await browser.open(path());
-    real.calls();
-    const page = await browser.open(path());
-    expect(real.calls().sort()).toEqual(
-      [OF_SESSION, "BatchGetItem", "BatchGetItem", "Query", "Query", "Query", "Query"].sort(),
-    );
+  test.each(["", "?show=letters", "?show=events", "?kind=events"])(
+    "is two queries and a read, also as %s",
+    async (asked) => {
+      const browser = world.atDesk();
+      await browser.open(path());
+      real.calls();
+      await browser.open(`${path()}${asked}`);
+      expect(real.calls().sort()).toEqual([OF_SESSION, "BatchGetItem", "Query", "Query"]);
+    },
+  );
+
+  test("tells everything that happened by day, the latest first", async () => {
+    const page = await world.atDesk().open(path());
     const days = page.$(".timeline-day");
     expect(days.eq(0).text()).toBe("Tuesday 24 November 2026");
     const first = days.eq(0).next().find("a").eq(0);
@@ -93,6 +98,25 @@ describe("the page of a person", () => {
     expect(next.$(".enquiry-main .history li").length).toBe(3);
     const kept = await real.items("PERSON-SEEN#");
     expect(new Date(Number(kept[0]?.["expires"]) * 1000).toISOString().slice(0, 4)).toBe("2027");
+  });
+
+  test("shows nothing when it cannot be kept who looked", async () => {
+    clock.now = plus(clock.now, "P1D");
+    const browser = world.atDesk();
+    await browser.open("/desk");
+    const name = "putsFail";
+    real.table.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === "PutItemCommand") throw new Error("The table takes no items.");
+        return next(args);
+      },
+      { step: "initialize", name },
+    );
+    const failed = await browser.open(path());
+    real.table.client.middlewareStack.remove(name);
+    expect(failed.status).toBe(500);
+    expect(failed.html).not.toContain(email);
+    expect((await browser.open(path())).status).toBe(200);
   });
 
   test.each([newId(), "theo", "x".repeat(90), "%00"])("nobody is behind %s", async (id) => {

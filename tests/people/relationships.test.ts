@@ -80,13 +80,50 @@ describe("notes of a relationship", () => {
   });
 });
 
+describe("what was just changed is shown while the index is late", () => {
+  test("a note that is written, and one that is removed", async () => {
+    const path = await somebody();
+    const desk = world.atDesk();
+    const form = await desk.open(path);
+    real.indexes.lagBy(1000);
+    const written = await desk.send(form, NOTE, "note");
+    const page = await desk.open(written.to.replace(/#.*/, ""));
+    expect(page.$(".message--note").text()).toContain(NOTE.text);
+    await real.indexes.catchUp();
+    real.indexes.lagBy(1000);
+    const removed = await desk.send(page, {}, "note-remove");
+    expect((await desk.open(removed.to.replace(/#.*/, ""))).$(".message--note")).toHaveLength(0);
+    await real.indexes.catchUp();
+    real.indexes.lagBy(0);
+  });
+});
+
+describe("tasks about a person", () => {
+  test("are added from their page with a day and an owner, stand there, and are the owner's", async () => {
+    const path = await somebody();
+    const desk = world.atDesk();
+    const task = { taskText: "Ring about the pilot", owner: theo.id, dueOn: "2026-12-01" };
+    const added = await desk.send(await desk.open(path), task, "add-task");
+    expect(added.to).toContain("#tasks");
+    const page = await desk.open(added.to.replace(/#.*/, ""));
+    expect(page.$("#tasks").text()).toContain("Ring about the pilot");
+    const mine = await desk.open("/desk/tasks");
+    expect(mine.text).toContain("Ring about the pilot");
+    expect(mine.$(`a[href="${path}"]`).text()).toBe("Asha Example");
+    await desk.send(page, {}, "task-done");
+    expect((await desk.open(path)).$("#tasks").text()).toContain("Reopen");
+    const past = await desk.send(await desk.open(path), { ...task, dueOn: "2026-11-01" }, "add-task");
+    expect(past.status).toBe(422);
+  });
+});
+
 describe("who looks after a relationship", () => {
   test("is chosen from those who may do it, and the list begins empty", async () => {
     const path = await somebody();
     const desk = world.atDesk();
     const page = await desk.open(path);
     const names = page
-      .$("#owner option")
+      .$("#carers-owner option")
       .toArray()
       .map((option) => page.$(option).text());
     expect(names[0]).toBe("Choose a person");

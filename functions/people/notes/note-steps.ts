@@ -6,8 +6,12 @@ import type { MakeStep, Stepped } from "../../entry-points/step.ts";
 
 const FRAGMENT = "notes";
 
-const toNotes = <Refusal extends string>(stepped: Stepped<Refusal>): Stepped<Refusal> =>
-  "done" in stepped ? { ...stepped, fragment: FRAGMENT } : stepped;
+/** Back to the notes. The address names the one that was changed, so that the page shows it as it is now. */
+const toNotes = <Refusal extends string>(
+  stepped: Stepped<Refusal>,
+  note: string | undefined,
+): Stepped<Refusal> =>
+  "done" in stepped && note !== undefined ? { done: true, keep: { note }, fragment: FRAGMENT } : stepped;
 
 /** The buttons of the notes on the page of a person. */
 export const noteSteps = (step: MakeStep<DeskVisit, string>) => ({
@@ -15,7 +19,8 @@ export const noteSteps = (step: MakeStep<DeskVisit, string>) => ({
     form: noteForm,
     run: async (needs, person, given) => {
       const { form: words, visit } = given;
-      return toNotes(await addNote(needs, { person, by: visit.session.person, words }, given));
+      const added = await addNote(needs, { person, by: visit.session.person, words }, given);
+      return toNotes(added, "done" in added ? added.done.note : undefined);
     },
     done: "The note is saved.",
   }),
@@ -23,29 +28,30 @@ export const noteSteps = (step: MakeStep<DeskVisit, string>) => ({
     form: changedNoteForm,
     run: async (needs, person, given) => {
       const { note: id, ...words } = given.form;
-      return toNotes(await editNote(needs, { person, id, words }, given));
+      return toNotes(await editNote(needs, { person, id, words }, given), id);
     },
     done: "The note is changed.",
   }),
   "note-done": step({
     form: whichNote,
     run: async (needs, person, given) =>
-      toNotes(await doneWithNote(needs, { person, id: given.form.note }, given)),
+      toNotes(await doneWithNote(needs, { person, id: given.form.note }, given), given.form.note),
     done: "Done. You are not reminded of this note any more.",
   }),
   "note-remove": step({
     form: whichNote,
     run: async (needs, person, given) => {
       const { note: id } = given.form;
-      const removed = await setNoteRemoved(needs, { person, id, removed: true }, given);
-      return "refusal" in removed ? removed : { done: true, keep: { note: id }, fragment: FRAGMENT };
+      return toNotes(await setNoteRemoved(needs, { person, id, removed: true }, given), id);
     },
     done: "The note is removed.",
   }),
   "note-back": step({
     form: whichNote,
-    run: async (needs, person, given) =>
-      toNotes(await setNoteRemoved(needs, { person, id: given.form.note, removed: false }, given)),
+    run: async (needs, person, given) => {
+      const { note: id } = given.form;
+      return toNotes(await setNoteRemoved(needs, { person, id, removed: false }, given), id);
+    },
     done: "The note is back.",
   }),
 });

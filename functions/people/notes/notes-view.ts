@@ -1,5 +1,6 @@
 import { maySee, type PersonNote } from "../../../shared/people/notes/model.ts";
 import type { Team } from "../../../shared/sign-in/team.ts";
+import type { WayBack } from "../../entry-points/page-definition.ts";
 import type { Fields } from "../../entry-points/typed-fields.ts";
 
 /** The notes of a person as somebody of the team sees them: what is to be looked at again first, then the latest. */
@@ -23,6 +24,6 @@ export const notesView = (
       isDue: note.lookAgainOn !== undefined && note.lookAgainOn <= today,
     }));
 
-/** The note that was just removed, to be put back. */
-export const removedNote = ({ done, note = "" }: Fields): string | undefined =>
-  done === "note-remove" && /^[\da-f-]{36}$/.test(note) ? note : undefined;
+/** The way to put back the note that was just removed. */
+export const removedNote = ({ note = "" }: Fields): WayBack | undefined =>
+  /^[\da-f-]{36}$/.test(note) ? { step: "note-back", fields: { note } } : undefined;

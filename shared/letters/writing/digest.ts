@@ -1,5 +1,5 @@
 import { Fault } from "../../platform/keys.ts";
-import type { Letter, LetterContent, LetterKind, LetterPart, LetterReader } from "../letter.ts";
+import type { Letter, LetterContent, LetterDigest, LetterKind, LetterPart, LetterReader } from "../letter.ts";
 
 /** One of the notices that a letter tells: its facts, and what it encloses. */
 export interface Notice {
@@ -19,22 +19,40 @@ const inBrief = (part: LetterPart): readonly LetterPart[] => {
   return "button" in part ? [{ link: part.button }] : [];
 };
 
-/** Several notices of one kind as one letter. */
-const digestContent = (
-  { kind, digest, facts, write }: LetterKind,
-  notices: readonly Notice[],
-  reader: LetterReader,
-): LetterContent => {
+const digestOf = ({ kind, digest }: LetterKind): LetterDigest => {
   if (digest === undefined) throw new Fault(`Letters of the kind ${kind} go out one by one.`);
-  const read = notices.map((notice) => ({ known: facts.parse(notice.facts), enclosed: notice.enclosed }));
-  const parts = read.flatMap(({ known, enclosed }) => [
-    { heading: digest.heading(known, enclosed) },
-    ...write(known, { ...reader, enclosed }).parts.flatMap(inBrief),
-  ]);
+  return digest;
+};
+
+const briefOf = (
+  kind: LetterKind,
+  { facts, enclosed }: Notice,
+  reader: LetterReader,
+): { readonly heading: string; readonly parts: readonly LetterPart[] } => {
+  const known = kind.facts.parse(facts);
+  return {
+    heading: digestOf(kind).heading(known, enclosed),
+    parts: kind.write(known, { ...reader, enclosed }).parts.flatMap(inBrief),
+  };
+};
+
+/** What a letter that tells of several says of this notice, for looking at it by itself. */
+export const noticeContent = (kind: LetterKind, notice: Notice, reader: LetterReader): LetterContent => {
+  const { heading, parts } = briefOf(kind, notice, reader);
+  return { subject: heading, parts };
+};
+
+/** Several notices of one kind as one letter. */
+const digestContent = (kind: LetterKind, notices: readonly Notice[], reader: LetterReader): LetterContent => {
+  const digest = digestOf(kind);
+  const parts = notices.flatMap((notice) => {
+    const brief = briefOf(kind, notice, reader);
+    return [{ heading: brief.heading }, ...brief.parts];
+  });
   return {
     subject: digest.subject(notices.length),
     parts: [{ paragraph: digest.intro }, ...parts],
-    conversation: { replyTo: digest.replyTo(read[0]?.known, reader), byPerson: false },
+    conversation: { replyTo: digest.replyTo(kind.facts.parse(notices[0]?.facts), reader), byPerson: false },
   };
 };
 

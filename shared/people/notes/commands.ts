@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { type Refused, refused } from "../../journal/answer.ts";
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
@@ -14,16 +15,17 @@ import type { NoteWords, PersonNote } from "./model.ts";
 import { maySee } from "./model.ts";
 import { readNote, saveNote } from "./store.ts";
 
-/** Writes a note of a person. One read and one transaction. */
+/** Writes a note of a person, and tells its id. One read and one transaction. */
 export const addNote = (
   needs: CommitNeeds,
   { person, by, words }: { readonly person: string; readonly by: string; readonly words: NoteWords },
   command: Command,
-): Promise<Changed<"in-the-past" | "unknown">> =>
+): Promise<Changed<"in-the-past" | "unknown", { readonly note: string }>> =>
   changeStored(needs, command, {
     read: async () => (await readPeople(needs.table, [person]))[0],
     decide: () => writeNote(person, by, words, command.occasion),
     save: (_person, decision) => saveNote(decision),
+    told: z.object({ note: z.uuid() }),
   });
 
 const ofNote = (

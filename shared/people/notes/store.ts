@@ -1,8 +1,9 @@
 import type { Saving } from "../../journal/change.ts";
-import { OVERTAKEN, type Overtaken } from "../../journal/commit.ts";
-import { type Item, type Key, readItem, readList, readWithin, type Table } from "../../platform/dynamo.ts";
+import { OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
+import { type Item, type Key, readItem, readList, type Table } from "../../platform/dynamo.ts";
 import { plusHours } from "../../platform/time.ts";
 import { personKey } from "../store.ts";
+import { thingsOfKind } from "../timeline/filed.ts";
 import type { NoteDecision } from "./decide.ts";
 import { noteSchema, type PersonNote } from "./model.ts";
 
@@ -21,9 +22,16 @@ const listOf = (member: string): string => `NOTES-TO-LOOK-AT#${member}`;
 const expiryOf = (removedAt: string): number =>
   Math.floor(Date.parse(plusHours(removedAt, DAYS_KEPT * 24)) / 1000);
 
+/** Where a note is found together with everything else about its person. */
+const placeOf = ({ person, id }: PersonNote) => ({
+  person: personKey(person).pk,
+  personSort: `${PREFIX}${id}`,
+});
+
 const noteItem = (note: PersonNote): Item & Key => ({
   ...noteKey(note),
   note,
+  ...placeOf(note),
   ...(note.removedAt === undefined ? {} : { expires: expiryOf(note.removedAt) }),
   ...(note.lookAgainOn === undefined || note.removedAt !== undefined
     ? {}
@@ -41,12 +49,23 @@ export const readNote = async (
   return item === undefined ? undefined : toNote(item);
 };
 
-/** The notes of a person, the latest first, without those that were taken away. One query, strongly consistent. */
-export const readNotes = async (table: Table, person: string): Promise<readonly PersonNote[]> =>
-  (await readWithin(table, personKey(person).pk, PREFIX))
-    .map(toNote)
+/**
+ * The notes among what is filed under a person, the latest first, without those that were taken away. `just` is one that was read by its key because it has just been
+ * changed: the index may be late.
+ */
+export const notesAmong = (items: readonly Item[], just: PersonNote | undefined): readonly PersonNote[] => {
+  const filed = thingsOfKind(items, "NOTE").map(toNote);
+  const others = filed.filter(({ id }) => id !== just?.id);
+  return [...others, ...(just === undefined ? [] : [just])]
     .filter(({ removedAt }) => removedAt === undefined)
-    .reverse();
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1));
+};
+
+/** The write that files a note under its person, if it is not filed so. */
+export const notePlaceOf = (item: Item & Key): readonly Write[] => {
+  if (!item.sk.startsWith(PREFIX) || item["personSort"] !== undefined) return [];
+  return [{ put: { ...item, ...placeOf(toNote(item)) } }];
+};
 
 /** Notes that somebody wrote and wants to look at again by a London date, the longest due first, at most 50. One query. For other features. */
 export const notesToLookAt = async (

@@ -1,36 +1,16 @@
 import type { Entry } from "../../journal/entry.ts";
 import { parseEntryItem } from "../../journal/store.ts";
 import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
-import type { ListSource } from "../../platform/list-page.ts";
+import { type ListPage, readListPage } from "../../platform/list-page.ts";
 
 const concerning = (person: string): string => `PERSON#${person}`;
 
-/** What happened that concerns a person, the latest first, to be read in pages. One query a page. */
-export const timelineSource =
-  (table: Table, person: string): ListSource<Entry> =>
-  async (after, limit) => {
-    // "$" comes after "#": nothing of the entries sorts behind it. A place comes from an address, so it may be anything.
-    const before = after?.startsWith("ENTRY#") === true ? after : "ENTRY$";
-    const items = await queryAll(
-      table,
-      {
-        IndexName: "by-person",
-        KeyConditionExpression: "person = :person AND personSort BETWEEN :first AND :before",
-        ExpressionAttributeValues: { ":person": concerning(person), ":first": "ENTRY#", ":before": before },
-        ScanIndexForward: false,
-      },
-      { limit: limit + 1 },
-    );
-    return items
-      .filter(({ personSort }) => personSort !== before)
-      .slice(0, limit)
-      .map((item) => ({ place: String(item["personSort"]), thing: parseEntryItem(item) }));
-  };
-
-/** As many of each query as a page goes through: far more than one person takes part in. */
-const MOST_THINGS = 200;
-
-const thingsBetween = (table: Table, person: string, first: string, last: string): Promise<Item[]> =>
+/** What lies under a person between two places of the index, the last first. One query. */
+const readBetween = (
+  table: Table,
+  person: string,
+  { first, last, limit }: { readonly first: string; readonly last: string; readonly limit: number },
+): Promise<Item[]> =>
   queryAll(
     table,
     {
@@ -39,21 +19,77 @@ const thingsBetween = (table: Table, person: string, first: string, last: string
       ExpressionAttributeValues: { ":person": concerning(person), ":first": first, ":last": last },
       ScanIndexForward: false,
     },
-    { limit: MOST_THINGS },
+    { limit },
   );
 
-/**
- * What a person takes part in (applications, enquiries, registrations, roles in projects, re-uses), the latest of each kind first, as it is kept:
- * each feature reads its own out of it. Two queries, beside each other, because entries and letters lie between those kinds and have no bound.
- */
-export const readThingsOfPerson = async (table: Table, person: string): Promise<readonly Item[]> =>
-  (
-    await Promise.all([
-      thingsBetween(table, person, "APPLICATION#", "ENQUIRY$"),
-      thingsBetween(table, person, "MEMBER", "REGISTRATION$"),
-    ])
-  ).flat();
+const placeOf = ({ personSort }: Item): string => String(personSort);
 
-/** Those of the items whose place under their person begins with this. */
-export const thingsOfKind = (items: readonly Item[], kind: string): readonly Item[] =>
-  items.filter(({ personSort }) => String(personSort).startsWith(`${kind}#`));
+const isEntry = (item: Item): boolean => placeOf(item).startsWith("ENTRY#");
+
+// In the order of the index: applications and enquiries, entries, letters, and everything else. "$" is the character after "#".
+const FIRST = "APPLICATION#";
+const BEFORE_ENTRIES = "ENQUIRY$";
+const AFTER_ENTRIES = "ENTRY$";
+const LETTERS = "LETTER#";
+const AFTER_LETTERS = "MEMBER";
+const LAST = "TASK$";
+
+/** As many as a page goes through: far more than one person asks, and than they take part in. */
+const MOST_ASKED = 200;
+const MOST_TAKING_PART = 400;
+
+/** Entries on a page of a timeline, and how many are looked through for them. */
+const PAGE = { size: 30, lookedThrough: 200 };
+
+/** A page of what happened with somebody, and what lies before it in the index: their applications and enquiries. */
+export interface Timeline {
+  readonly timeline: ListPage<Entry>;
+  readonly asked: readonly Item[];
+}
+
+/**
+ * What happened with a person, the latest first, a page at a time, with what they asked. They lie beside each other in the index, so that one query brings
+ * both; of somebody with whom more happened than the query reads, what they asked is another.
+ */
+export const readTimeline = async (
+  table: Table,
+  person: string,
+  given: { readonly cursor?: string | undefined; readonly keep: (entry: Entry) => boolean },
+): Promise<Timeline> => {
+  const beside: { asked?: readonly Item[] } = {};
+  const timeline = await readListPage<Entry>(
+    [
+      async (after, limit) => {
+        // A place comes from an address, so it may be anything.
+        const last = after?.startsWith("ENTRY#") === true ? after : AFTER_ENTRIES;
+        const items = await readBetween(table, person, { first: FIRST, last, limit: limit + 1 + MOST_ASKED });
+        if (items.length <= limit + MOST_ASKED) beside.asked = items.filter((item) => !isEntry(item));
+        return items
+          .filter((item) => isEntry(item) && placeOf(item) !== last)
+          .slice(0, limit)
+          .map((item) => ({ place: placeOf(item), thing: parseEntryItem(item) }));
+      },
+    ],
+    { ...given, size: PAGE.size, looking: { queries: 1, atOnce: PAGE.lookedThrough } },
+  );
+  return { timeline, asked: beside.asked ?? (await readAsked(table, person)) };
+};
+
+/** What a person applied with and asked, the latest of each first. One query. */
+export const readAsked = (table: Table, person: string): Promise<readonly Item[]> =>
+  readBetween(table, person, { first: FIRST, last: BEFORE_ENTRIES, limit: MOST_ASKED });
+
+/**
+ * Their membership, and what else a person takes part in (notes about them, registrations, roles in projects, re-uses, tasks), the latest of each kind first, as it
+ * is kept: each feature reads its own out of it. `letters`: the letters to them, which lie beside that, come along. One query.
+ */
+export const readTakingPart = (
+  table: Table,
+  person: string,
+  { letters }: { readonly letters: boolean },
+): Promise<readonly Item[]> =>
+  readBetween(table, person, {
+    first: letters ? LETTERS : AFTER_LETTERS,
+    last: LAST,
+    limit: MOST_TAKING_PART,
+  });
