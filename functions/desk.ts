@@ -1,5 +1,6 @@
 import { applicationDeskRoutes } from "./applications/desk-routes.ts";
 import { catalogueDeskRoutes } from "./catalogue/desk-routes.ts";
+import { engagementDeskRoutes } from "./engagement/desk-routes.ts";
 import { enquiryDeskRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { behindFrontDoor } from "./entry-points/front-door.ts";
@@ -45,6 +46,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(journalDeskRoutes),
   ...deskRoutesOf(fileImportDeskRoutes),
   ...deskRoutesOf(memberDeskRoutes),
+  ...deskRoutesOf(engagementDeskRoutes),
   ...deskRoutesOf(peopleDeskRoutes),
   ...deskRoutesOf(fileDeskRoutes),
   ...deskRoutesOf(organisationDeskRoutes),

@@ -109,6 +109,7 @@ const tabsView = ({ person: { id }, parts, tab }: Loaded, { role }: Session) => 
       ? []
       : { text: title, count: rows.length, href: addressOf(id, { show: name }), current: tab === name },
   ),
+  { text: "Engagement", href: toPath(paths.deskPersonEngagement, { person: id }), current: false },
   { text: "Letters", href: addressOf(id, { show: "letters" }), current: tab === "letters" },
   ...(mayActAs(role, "admin")
     ? [{ text: "Who looked", href: addressOf(id, { show: "seen" }), current: tab === "seen" }]

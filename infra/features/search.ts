@@ -14,7 +14,6 @@ export const search = (scope: Construct, ground: Ground): void => {
       change: "words-changed",
       entries: [
         "EnquiryReceived",
-        "ConversationBegun",
         "EnquiryMessageReceived",
         "MembershipRequested",
         "MemberJoined",
@@ -33,6 +32,7 @@ export const search = (scope: Construct, ground: Ground): void => {
         "PersonCorrected",
         "EnquiryAnswered",
         "ProjectGovernanceChanged",
+        "ConversationBegun",
         "EnquiryNoted",
         "MailHeld",
         "HeldMailDecided",

@@ -1,4 +1,5 @@
 import type { CommitNeeds, CountWrite, Write } from "../../shared/journal/commit.ts";
+import type { Entry } from "../../shared/journal/entry.ts";
 import type { Item, Key } from "../../shared/platform/dynamo.ts";
 import type { NewId } from "../../shared/platform/ids.ts";
 import type { Projection } from "../../shared/projections/projection.ts";
@@ -33,8 +34,14 @@ export interface ProjectionMigration extends About {
   readonly rebuilt: Projection;
 }
 
+/** Has everything that ever happened told again to what is kept because of it, which comes to the same in whatever order. May be run at any time. */
+export interface JournalMigration extends About {
+  /** Keeps what an entry leads to, or without `apply` looks whether it would; undefined when it leads to nothing. */
+  readonly tells: (needs: MigrateNeeds, entry: Entry, apply: boolean) => Promise<Became | undefined>;
+}
+
 /** Something that is done once to a table that an earlier release wrote. */
-export type Migration = ItemMigration | CountMigration | ProjectionMigration;
+export type Migration = ItemMigration | CountMigration | ProjectionMigration | JournalMigration;
 
 /** What running a migration needs. `say` is told of each part of the table that is done. */
 export type MigrateNeeds = CommitNeeds & {

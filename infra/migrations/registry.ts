@@ -10,6 +10,7 @@ import { notePlaceOf } from "../../shared/people/notes/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
 import { search } from "../../shared/search/projection.ts";
 import { work } from "../../shared/work/projection.ts";
+import { tellActivity } from "./activities.ts";
 import type { Migration } from "./migration.ts";
 
 /**
@@ -75,5 +76,10 @@ export const migrations: readonly Migration[] = [
     id: "2026-11-note-places",
     about: "Files notes under their person (docs/decisions/0091-three-round-trips-of-a-person.md).",
     writes: notePlaceOf,
+  },
+  {
+    id: "2026-11-engagement",
+    about: "Finds out what everybody did that counts as taking part (docs/decisions/0098-engagement.md).",
+    tells: tellActivity,
   },
 ];

@@ -2,6 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { sortOut } from "../../shared/exports/kinds.ts";
 import { PARTS, scanPart } from "../../shared/exports/store.ts";
 import { type Condition, commit, type Write } from "../../shared/journal/commit.ts";
+import { isEntryItem, parseEntryItem } from "../../shared/journal/store.ts";
 import { type Item, type Key, readItems } from "../../shared/platform/dynamo.ts";
 import type { Became, ItemMigration, Migrated, MigrateNeeds, Migration } from "./migration.ts";
 import { goOn, readProgress, saveProgress } from "./progress.ts";
@@ -100,10 +101,13 @@ const migratePart = async (
 ): Promise<PartDone> => {
   const became: Became[] = [];
   const changed: string[] = [];
-  const look = (looked: Looked): Promise<Became | undefined> =>
-    "rebuilt" in migration
-      ? rebuildThing(needs, migration.rebuilt, looked)
-      : migrateItem(needs, migration, looked);
+  const look = async (looked: Looked): Promise<Became | undefined> => {
+    if ("rebuilt" in migration) return rebuildThing(needs, migration.rebuilt, looked);
+    if (!("tells" in migration)) return migrateItem(needs, migration, looked);
+    return isEntryItem(looked.item)
+      ? migration.tells(needs, parseEntryItem(looked.item), looked.apply)
+      : undefined;
+  };
   for await (const items of scanPart(needs.table, part))
     for (const item of items) {
       if (!isKeyed(item)) continue;

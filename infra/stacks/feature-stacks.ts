@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { applications } from "../features/applications.ts";
 import { catalogue } from "../features/catalogue.ts";
+import { engagement } from "../features/engagement.ts";
 import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
 import { exports } from "../features/exports.ts";
@@ -45,7 +46,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },
   { name: "catalogue", features: [catalogue, reUses, links] },
-  { name: "reports", features: [reports, exports, search, work] },
+  { name: "reports", features: [reports, engagement, exports, search, work] },
 ];
 
 /** The site and the desk. They are deployed last, so that a rule is there before a page writes the entry that it is for. */

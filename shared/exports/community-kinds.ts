@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { applicationSchema } from "../applications/application.ts";
 import { assessmentSchema } from "../applications/assessment/model.ts";
 import { callSchema } from "../applications/calls/model.ts";
+import { monthActivitiesSchema } from "../engagement/engagement.ts";
 import { messageSchema } from "../enquiries/conversation/model.ts";
 import { enquirySchema } from "../enquiries/enquiry.ts";
 import { heldMailSchema } from "../enquiries/held-mail/model.ts";
@@ -46,6 +47,13 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^(PERSON|ORGANISATION)#\S+ RELATIONSHIP$/,
     record: "relationship",
     shape: relationshipSchema,
+  },
+  {
+    name: "activities",
+    about: "What people did that counts as taking part, by month.",
+    keys: /^ENGAGEMENT#\S+ ENGAGEMENT#/,
+    record: "activities",
+    shape: monthActivitiesSchema,
   },
   {
     name: "team",

@@ -36,6 +36,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is for administrators alone, is shown at the desk, and goes after twelve months.",
   },
   {
+    keys: /^ENGAGEMENT#\S+ ENGAGEMENT$/,
+    what: "How people take part, ranked",
+    why: "It is made from their activities, which are exported.",
+  },
+  {
     keys: /^ACCOUNT#/,
     what: "The index of the team by account at the sign-in service",
     why: "It is made from the team, which is exported.",

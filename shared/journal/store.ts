@@ -12,6 +12,9 @@ const shardOf = (id: string): number => (createHash("sha256").update(id).digest(
 
 const partition = (date: string, shard: number): string => `JOURNAL#${date}#${shard}`;
 
+/** Whether an item of the table is an entry of the journal. */
+export const isEntryItem = ({ pk }: Key): boolean => pk.startsWith("JOURNAL#");
+
 const entryKey = ({ id, at }: Pick<Entry, "id" | "at">): Key => ({
   pk: partition(utcDate(at), shardOf(id)),
   sk: `${at}#${id}`,

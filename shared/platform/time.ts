@@ -49,6 +49,9 @@ export const sayDate = (when: Instant | PlainDate): string =>
 export const sayDay = (when: Instant | PlainDate): string =>
   say(when, { day: "numeric", month: "long", year: "numeric" });
 
+/** A calendar month (`2026-11`): `November 2026`. */
+export const sayMonth = (month: string): string => say(`${month}-01`, { month: "long", year: "numeric" });
+
 /** A moment's time as the NHS writes it: `8am`, `1:30pm`, `midday`, `midnight`. */
 export const sayTime = (moment: Instant): string => {
   const [hour = 0, minute = 0] = say(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })

@@ -7,6 +7,7 @@ import { World } from "../support/world.ts";
 import { AnyProgramme } from "./anything/programme.ts";
 import { itemsAreWrong } from "./invariants.ts";
 import { staleWork } from "./stale-work.ts";
+import { untoldActivities } from "./untold-activities.ts";
 
 const OPERATIONS = Number(process.env["OPERATIONS"] ?? 100);
 
@@ -48,6 +49,7 @@ it(
     expect(twice).toEqual([]);
     expect(unfinished.map(({ id, kind, status }) => `${kind} ${id} is ${status}`)).toEqual([]);
     expect(await staleWork(world.needs, items), programme.done.join("\n")).toEqual([]);
+    expect(await untoldActivities(world.needs.table, items)).toEqual([]);
     expect(itemsAreWrong(items), programme.done.join("\n")).toEqual({});
   },
   120_000 + 500 * OPERATIONS,

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../infra/local/index.ts";
+import { openTable } from "../../shared/platform/dynamo.ts";
 import { sharedAssembly } from "../support/shared-assembly.ts";
+import { wholeTable } from "../support/whole-table.ts";
 import { type CrashPoint, CrashPoints, dealt } from "./crash-points.ts";
 import { differences, type Ended, howTheyEnded } from "./end-state.ts";
 import { tellOfReports } from "./report-weeks.ts";
 import { Run } from "./run.ts";
 import { storiesAt } from "./stories.ts";
 import { type Story, type Telling, tell, toCalmMonday } from "./timetable.ts";
+import { untoldActivities } from "./untold-activities.ts";
 
 let stack: LocalStack;
 let crashes: CrashPoints;
@@ -61,7 +64,7 @@ const SENDER = "letters-queue-send-letter";
 const OF_LETTERS = [SENDER, "letters-on-mail-event", "journal-stream-publish-entries"];
 
 /** Of two entries that are told at the same moment one may find that the other has done it all. */
-const PROJECTIONS = ["search-on-words-changed", "work-on-work-changed"];
+const PROJECTIONS = ["search-on-words-changed", "work-on-work-changed", "engagement-on-activity"];
 
 /** What a projection does at its third effect is what it did at its first: it looks, and writes the difference. */
 const MOST_OF_PROJECTION = 2;
@@ -123,5 +126,8 @@ describe("a story in which a function dies before and after any of its side effe
     expect(ended.flatMap(missedBy)).toEqual([]);
     // Some are lead, some are told by another: both ways are died on.
     expect(new Set(ended.map(({ toldElsewhere }) => toldElsewhere)).size).toBe(2);
+    const table = openTable(stack.addresses.table ?? "", stack.client);
+    expect(await untoldActivities(table, await wholeTable(stack))).toEqual([]);
+    table.client.destroy();
   }, 600_000);
 });

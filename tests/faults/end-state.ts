@@ -21,7 +21,9 @@ const itemsOf = (items: readonly Item[], runs: readonly Run[]): ReadonlyMap<Run,
     .map((item) => JSON.stringify(item))
     .filter((text) => !/weekly-report|enquiries-this-morning/.test(text) && !text.includes('"sk":"COUNTS"'))
     // How often a projection was told of a thing before it was right is chance; what it keeps of it is compared.
-    .filter((text) => !text.includes('"pk":"DERIVED#'));
+    .filter((text) => !text.includes('"pk":"DERIVED#'))
+    // What people did lies by month and is ranked by time; that it is what the journal says is looked at in the end (untold-activities.ts).
+    .filter((text) => !text.includes('"pk":"ENGAGEMENT#'));
   const named = texts.map((text) => byName.get(/\bt\d{4}x\b/.exec(text)?.[0] ?? ""));
   const owners = new Map<string, Run | "several">();
   for (const [at, text] of texts.entries()) {

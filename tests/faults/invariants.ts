@@ -12,9 +12,10 @@ import { parseEntryItem } from "../../shared/journal/store.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
 import { outboxCountKey, waitingIn } from "../../shared/letters/outbox-count.ts";
 import { parseMembership } from "../../shared/members/store.ts";
-import type { Item } from "../../shared/platform/dynamo.ts";
+import { type Item, openTable } from "../../shared/platform/dynamo.ts";
 import { parseTimer } from "../../shared/timers/timer.ts";
 import { wholeTable } from "../support/whole-table.ts";
+import { untoldActivities } from "./untold-activities.ts";
 
 const within = (items: readonly Item[], prefix: string): Item[] =>
   items.filter(({ pk }) => String(pk).startsWith(prefix));
@@ -184,12 +185,15 @@ export const itemsAreWrong = (items: readonly Item[]): Record<string, string[]> 
 /** Everything that must hold at rest and does not, in words. */
 export const whatIsWrong = async (stack: LocalStack): Promise<Record<string, string[]>> => {
   const items = await wholeTable(stack);
+  const table = openTable(stack.addresses.table ?? "", stack.client);
   const found = {
+    activities: await untoldActivities(table, items),
     letters: lettersAreWrong(items, stack),
     enquiries: [...enquiriesAreMisfiled(items), ...heldMailIsMiscounted(items)],
     reactions: reactionsAreMissing(items, stack),
     queues: stack.messages(""),
   };
+  table.client.destroy();
   const others = Object.entries(found).filter(([, problems]) => problems.length > 0);
   return { ...itemsAreWrong(items), ...Object.fromEntries(others) };
 };

@@ -65,8 +65,8 @@ describe("what is malformed", () => {
     await enquiry.acts.first?.(run, {});
     expect(await kinds(run)).toEqual(["enquiry-for-team", "enquiry-received"]);
     const failures = await failuresAtDesk(stack);
-    // Each function that hears of an enquiry gives up on each: the one that confirms it, the search, and what waits for whom.
-    expect(failures).toHaveLength(6);
+    // Each function that hears of an enquiry gives up on each: the one that confirms it, the search, what waits for whom, and what counts.
+    expect(failures).toHaveLength(8);
     for (const { why } of failures) expect(why).toContain("ZodError");
     await setAllAsideAtDesk(stack);
     expect(await failuresAtDesk(stack)).toEqual([]);

@@ -35,15 +35,15 @@ const ownFiles = (file: string): readonly string[] => [
     .filter((path) => path.startsWith("functions/") && !path.startsWith("functions/entry-points/")),
 ];
 
-/** What a projection hears, its sources say, which may lie anywhere. */
-const PROJECTION = /\bprojectionReaction\(/;
+/** What a projection hears its sources say, and what counts as an activity each feature: both may lie anywhere. */
+const SAID_ELSEWHERE = /\b(?:projectionReaction|entriesThatCount)\b/;
 
 const find = async (entry: string): Promise<readonly EntryHandler[]> => {
   // A function can only react to an entry that is named there, so no other is loaded.
   const name =
     entry === FanOutContinued.name ? /\bfanOut(?:Reaction|OverIndex)\b/ : new RegExp(`\\b${entry}\\b`);
   const candidates = reactionFiles.filter((file) =>
-    ownFiles(file).some((own) => name.test(textOf(own)) || PROJECTION.test(textOf(own))),
+    ownFiles(file).some((own) => name.test(textOf(own)) || SAID_ELSEWHERE.test(textOf(own))),
   );
   const handlers = await Promise.all(candidates.map(handlerIn));
   return handlers.flatMap((handler) => (handler?.accepts.includes(entry) === true ? [handler] : []));

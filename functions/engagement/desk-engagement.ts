@@ -1,0 +1,130 @@
+import type { Engagement } from "../../shared/engagement/engagement.ts";
+import { monthOf, weightOf } from "../../shared/engagement/engagement.ts";
+import { loveIn } from "../../shared/engagement/love.ts";
+import { type OrbitLevel, orbitLevel, orbitLevels } from "../../shared/engagement/orbit-level.ts";
+import { engagementSource } from "../../shared/engagement/store.ts";
+import listTemplate from "../../shared/pages/desk-list.njk";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { nameAtDesk } from "../../shared/people/person.ts";
+import { readPeople } from "../../shared/people/store.ts";
+import { keysOf } from "../../shared/platform/keys.ts";
+import { sayShortDate } from "../../shared/platform/time.ts";
+import { readTeam, type Team } from "../../shared/sign-in/team.ts";
+import type { DeskList } from "../lists/definition.ts";
+import { listPage } from "../lists/list-page.ts";
+import { sayLove } from "./say-love.ts";
+
+const levelNames = keysOf(orbitLevels);
+
+interface Of {
+  readonly team: Team;
+  readonly level: OrbitLevel | undefined;
+}
+
+interface Row extends Engagement {
+  readonly name: string;
+  readonly organisation: string;
+  readonly level: OrbitLevel;
+  readonly love: number;
+}
+
+const levelClasses: Record<OrbitLevel, string> = {
+  leading: "nhsuk-tag--purple",
+  contributing: "nhsuk-tag--green",
+  participating: "nhsuk-tag--blue",
+  exploring: "nhsuk-tag--white",
+  quiet: "nhsuk-tag--grey",
+};
+
+const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
+  name: "engagement",
+  path: paths.deskEngagement,
+  words: {
+    title: () => "Engagement",
+    things: ["person", "people"],
+    intro: () =>
+      "Who takes part, the most engaged first. What they did counts by its weight, and each month takes a tenth of it. The team is left out.",
+    empty: () =>
+      "Nobody has taken part yet. People appear here when they join, ask, come to an event or use a result.",
+  },
+  takes: ["level"],
+  load: async (needs, _asked, { filters }) => ({
+    team: await readTeam(needs),
+    level: levelNames.find((name) => name === filters["level"]),
+  }),
+  find: ({ table }, { of: { team, level }, today }) => ({
+    lists: [engagementSource(table)],
+    keep: ({ person, months }) =>
+      team.nameOf(person) === undefined &&
+      (level === undefined || orbitLevel(months, monthOf(today)) === level),
+    looking: { queries: 1, atOnce: 200 },
+  }),
+  idOf: ({ person }) => person,
+  hrefOf: ({ person }) => toPath(paths.deskPerson, { person }),
+  rows: async ({ table }, things, { today }) => {
+    const people = await readPeople(
+      table,
+      things.map(({ person }) => person),
+    );
+    return things.map((engagement, nth) => {
+      const person = people[nth];
+      return {
+        ...engagement,
+        name: person === undefined ? "Erased" : nameAtDesk(person),
+        organisation: person?.organisation ?? "",
+        level: orbitLevel(engagement.months, monthOf(today)),
+        love: loveIn(engagement.months, monthOf(today)),
+      };
+    });
+  },
+  columns: [
+    {
+      key: "name",
+      heading: "Name",
+      cell: ({ name, organisation }) => ({ text: name, more: organisation === "" ? [] : [organisation] }),
+    },
+    {
+      key: "level",
+      heading: "Level",
+      cell: ({ level }) => ({ tags: [{ text: orbitLevels[level], classes: levelClasses[level] }] }),
+    },
+    {
+      key: "love",
+      heading: "Love",
+      numeric: true,
+      cell: ({ love, person }) => ({
+        text: sayLove(love),
+        href: toPath(paths.deskPersonEngagement, { person }),
+      }),
+    },
+    {
+      key: "last",
+      heading: "Last active",
+      cell: ({ lastOn }) => ({ text: lastOn === undefined ? "" : sayShortDate(lastOn) }),
+    },
+  ],
+  file: [
+    { heading: "Name", value: ({ name }) => name },
+    { heading: "Organisation", value: ({ organisation }) => organisation },
+    { heading: "Level", value: ({ level }) => orbitLevels[level] },
+    { heading: "Love", value: ({ love }) => sayLove(love) },
+    { heading: "Last active", value: ({ lastOn }) => lastOn ?? "" },
+    {
+      heading: "Weight of all activities",
+      value: ({ months }) => Object.values(months).reduce((sum, of) => sum + weightOf(of), 0),
+    },
+  ],
+  filters: async () => [
+    {
+      name: "level",
+      label: "Level",
+      choices: [
+        { value: "", text: "Any level" },
+        ...levelNames.map((value) => ({ value, text: orbitLevels[value] })),
+      ],
+    },
+  ],
+};
+
+/** Who takes part, the most engaged first; those who do something now come before those who once did much. */
+export const page = listPage(list, listTemplate);

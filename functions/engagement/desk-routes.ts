@@ -1,0 +1,8 @@
+import { paths } from "../../shared/pages/paths.ts";
+import { page } from "../entry-points/route.ts";
+
+/** The desk's pages of engagement. */
+export const engagementDeskRoutes = [
+  page(paths.deskEngagement, () => import("./desk-engagement.ts")),
+  page(paths.deskPersonEngagement, () => import("./desk-person-engagement.ts")),
+];
