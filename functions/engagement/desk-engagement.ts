@@ -1,6 +1,7 @@
 import type { Engagement } from "../../shared/engagement/engagement.ts";
 import { monthOf, weightOf } from "../../shared/engagement/engagement.ts";
 import { loveIn } from "../../shared/engagement/love.ts";
+import { movementNames, movements } from "../../shared/engagement/movement.ts";
 import { type OrbitLevel, orbitLevel, orbitLevels } from "../../shared/engagement/orbit-level.ts";
 import { engagementSource } from "../../shared/engagement/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
@@ -19,6 +20,7 @@ const levelNames = keysOf(orbitLevels);
 interface Of {
   readonly team: Team;
   readonly level: OrbitLevel | undefined;
+  readonly movement: (typeof movementNames)[number] | undefined;
 }
 
 interface Row extends Engagement {
@@ -42,21 +44,25 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
   words: {
     title: () => "Engagement",
     things: ["person", "people"],
-    intro: () =>
-      "Who takes part, the most engaged first. What they did counts by its weight, and each month takes a tenth of it. The team is left out.",
+    intro: ({ of: { movement } }) =>
+      movement === undefined
+        ? "Who takes part, the most engaged first. What they did counts by its weight, and each month takes a tenth of it. The team is left out."
+        : `${movements[movement].title}: ${movements[movement].rule}`,
     empty: () =>
       "Nobody has taken part yet. People appear here when they join, ask, come to an event or use a result.",
   },
-  takes: ["level"],
+  takes: ["level", "movement"],
   load: async (needs, _asked, { filters }) => ({
     team: await readTeam(needs),
     level: levelNames.find((name) => name === filters["level"]),
+    movement: movementNames.find((name) => name === filters["movement"]),
   }),
-  find: ({ table }, { of: { team, level }, today }) => ({
+  find: ({ table }, { of: { team, level, movement }, today }) => ({
     lists: [engagementSource(table)],
     keep: ({ person, months }) =>
       team.nameOf(person) === undefined &&
-      (level === undefined || orbitLevel(months, monthOf(today)) === level),
+      (level === undefined || orbitLevel(months, monthOf(today)) === level) &&
+      (movement === undefined || movements[movement].holds(months, monthOf(today))),
     looking: { queries: 1, atOnce: 200 },
   }),
   idOf: ({ person }) => person,
@@ -102,6 +108,15 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
       heading: "Last active",
       cell: ({ lastOn }) => ({ text: lastOn === undefined ? "" : sayShortDate(lastOn) }),
     },
+    {
+      key: "next",
+      heading: "Next step",
+      cell: ({ name, person }) => ({
+        text: "Write",
+        hidden: ` to ${name}`,
+        href: toPath(paths.deskWriteToPerson, { person }),
+      }),
+    },
   ],
   file: [
     { heading: "Name", value: ({ name }) => name },
@@ -121,6 +136,14 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
       choices: [
         { value: "", text: "Any level" },
         ...levelNames.map((value) => ({ value, text: orbitLevels[value] })),
+      ],
+    },
+    {
+      name: "movement",
+      label: "Movement",
+      choices: [
+        { value: "", text: "Any" },
+        ...movementNames.map((value) => ({ value, text: movements[value].title })),
       ],
     },
   ],

@@ -11,6 +11,12 @@ const numberOf = (month: Month): number => {
 /** How many calendar months lie between two: 0 within one, 1 from January to February. Negative when `from` is the later. */
 export const monthsBetween = (from: Month, to: Month): number => numberOf(to) - numberOf(from);
 
+/** The month so many after another, or before it. */
+export const monthAfter = (month: Month, count: number): Month => {
+  const number = numberOf(month) + count;
+  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+};
+
 /** What is left, after so many calendar months, of one. */
 export const leftAfter = (months: number): number => DECAY ** months;
 

@@ -77,6 +77,10 @@ describe("how somebody takes part", () => {
     ]);
     expect(await rowsOf("/desk/engagement?level=leading")).toEqual([]);
     expect(await rowsOf("/desk/engagement?level=participating")).toHaveLength(1);
+    expect(await rowsOf("/desk/engagement?movement=drifting")).toEqual([]);
+    expect(await rowsOf("/desk/engagement?movement=new-faces")).toHaveLength(1);
+    const file = await world.atDesk().open("/desk/engagement?as=csv");
+    expect(file.html).toContain('"Asha Example","Example Trust","Participating","4.5","2026-11-30",5');
   });
 
   test("is found out anew from the journal, to the same digit", async () => {
