@@ -1,5 +1,11 @@
+import { givenPurposes } from "../../shared/members/consents/decide.ts";
+import { frequencies } from "../../shared/members/frequencies.ts";
 import type { Member } from "../../shared/members/member.ts";
+import { wantsNews } from "../../shared/members/read.ts";
+import { type Role, roleNames, roles } from "../../shared/members/roles.ts";
 import { memberSource, segmentSource } from "../../shared/members/store.ts";
+import type { Topic } from "../../shared/members/topics/model.ts";
+import { readTopics } from "../../shared/members/topics/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { type DomainBook, domainBook, recognise } from "../../shared/people/email-domains/recognise.ts";
@@ -29,6 +35,10 @@ interface Members {
   readonly address: AddressFilter | undefined;
   readonly totals: Awaited<ReturnType<typeof heldMemberTotals>>;
   readonly domains: DomainBook;
+  readonly topics: readonly Topic[];
+  /** Only members who get news about this topic, and of this role. */
+  readonly topic: string | undefined;
+  readonly role: Role | undefined;
 }
 
 /** A member, with who they are where the list is filtered by address and they have been read already. */
@@ -42,10 +52,12 @@ interface Row extends Member {
   readonly known: readonly AddressTag[];
 }
 
+const sayRole = (role: Role | undefined): string => (role === undefined ? "" : roles[role]);
+
 const countIn = ({ totals }: Members, segment: Segment): string =>
   totals === undefined ? "" : ` (${totals.bySegment[segment] ?? 0})`;
 
-/** So many members are looked at at once where they are filtered by address: their people are read with them. */
+/** So many members are looked at at once where they are filtered; by address, their people are read with them. */
 const LOOKED_AT_ONCE = 500;
 
 /** Members with their addresses: one query, and a read for each hundred of them. */
@@ -72,25 +84,34 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
         : `${sentence(howMany(totals.all, "member", "members"))} in all at the end of ${sayDate(totals.at)}.`,
     empty: () => "Nobody has joined yet. Members appear here once they confirm by the link in their email.",
   },
-  takes: ["segment", "address"],
+  takes: ["segment", "address", "topic", "role"],
   load: async (needs, _asked, { filters }) => {
-    const [totals, { domains }] = await Promise.all([heldMemberTotals(needs), readDomains(needs.table)]);
+    const [totals, { domains }, { topics }] = await Promise.all([
+      heldMemberTotals(needs),
+      readDomains(needs.table),
+      readTopics(needs.table),
+    ]);
     return {
       segment: segmentNames.find((name) => name === filters["segment"]),
       address: addressFilters.find((name) => name === filters["address"]),
       totals,
       domains: domainBook(domains),
+      topics,
+      topic: topics.find(({ id }) => id === filters["topic"])?.id,
+      role: roleNames.find((name) => name === filters["role"]),
     };
   },
-  find: ({ table }, { of: { segment, address, domains } }) => {
+  find: ({ table }, { of: { segment, address, domains, topic, role } }) => {
     const source = segment === undefined ? memberSource(table) : segmentSource(table, segment);
-    return address === undefined
-      ? { lists: [source] }
-      : {
-          lists: [withAddresses(table, source)],
-          keep: ({ who }) => isKnownAs(recognise(domains, who?.email ?? ""), address),
-          looking: { queries: 2, atOnce: LOOKED_AT_ONCE },
-        };
+    if (address === undefined && topic === undefined && role === undefined) return { lists: [source] };
+    return {
+      lists: [address === undefined ? source : withAddresses(table, source)],
+      keep: ({ who, ...member }) =>
+        (address === undefined || isKnownAs(recognise(domains, who?.email ?? ""), address)) &&
+        (topic === undefined || wantsNews(member, topic)) &&
+        (role === undefined || member.role === role),
+      looking: { queries: 2, atOnce: LOOKED_AT_ONCE },
+    };
   },
   idOf: ({ person }) => person,
   hrefOf: ({ person }) => toPath(paths.deskPerson, { person }),
@@ -119,6 +140,13 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
       cell: ({ segment }) => ({ text: segments[segment] }),
     },
     {
+      key: "role",
+      heading: "Role",
+      sort: ({ role }) => sayRole(role),
+      cell: ({ role }) => ({ text: sayRole(role) }),
+      dropped: true,
+    },
+    {
       key: "joined",
       heading: "Joined",
       sort: ({ joinedAt }) => joinedAt,
@@ -133,6 +161,11 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
     { heading: "Code", value: ({ organisationCode }) => organisationCode ?? "" },
     { heading: "Address", value: ({ known }) => known.map(({ text }) => text).join("; ") },
     { heading: "Kind", value: ({ segment }) => segments[segment] },
+    { heading: "Role", value: ({ role }) => sayRole(role) },
+    { heading: "Topics", value: ({ topics }) => topics.join("; ") },
+    { heading: "How often", value: ({ frequency }) => frequencies[frequency] },
+    { heading: "Agrees to", value: ({ consents }) => givenPurposes(consents).join("; ") },
+    { heading: "Would champion", value: ({ wouldChampion }) => wouldChampion === true },
     { heading: "Joined", value: ({ joinedAt }) => joinedAt },
   ],
   filters: async (_needs, { of }) => [
@@ -145,6 +178,22 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
       ],
     },
     { name: "address", label: "Address", choices: [{ value: "", text: "Any address" }, ...addressChoices] },
+    {
+      name: "topic",
+      label: "Gets news about",
+      choices: [
+        { value: "", text: "Anything or nothing" },
+        ...of.topics.map(({ id, name }) => ({ value: id, text: name })),
+      ],
+    },
+    {
+      name: "role",
+      label: "Role",
+      choices: [
+        { value: "", text: "Any role" },
+        ...roleNames.map((value) => ({ value, text: roles[value] })),
+      ],
+    },
   ],
 };
 

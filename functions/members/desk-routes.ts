@@ -4,5 +4,6 @@ import { page } from "../entry-points/route.ts";
 /** The desk's pages of members. */
 export const memberDeskRoutes = [
   page(paths.deskMembers, () => import("./desk-members.ts")),
+  page(paths.deskConsents, () => import("./desk-consents.ts")),
   page(paths.deskTopics, () => import("./topics/desk-topics.ts")),
 ];

@@ -25,7 +25,7 @@ import personPage from "./desk-person.njk";
 import { noteRefusals, noteSteps } from "./notes/note-steps.ts";
 import { notesView, removedNote } from "./notes/notes-view.ts";
 import type { PersonPart } from "./person-part.ts";
-import { consentsOf, factsOf, partsOf, standingOf, untitledOf } from "./person-view.ts";
+import { consentsOf, factsOf, memberSays, partsOf, standingOf, untitledOf } from "./person-view.ts";
 import { carersRefusals, carersStep, offerRefusals, offerSteps } from "./relationships/carer-steps.ts";
 import { carersView, offersView } from "./relationships/carers-view.ts";
 import { filterItems, keepFor, subjectsOf, timelineDays } from "./timeline-view.ts";
@@ -166,8 +166,10 @@ export const page = deskPage({
       person: factsOf(found.person),
       standing: standingOf(found),
       consents: consentsOf(found.membership),
+      memberSays: memberSays(found.membership),
       tabs: tabsView(found, visit.session),
       hrefs: {
+        consents: toPath(paths.deskConsents, { person: found.person.id }),
         edit: toPath(paths.deskEditPerson, { person: found.person.id }),
         write: toPath(paths.deskWriteToPerson, { person: found.person.id }),
       },

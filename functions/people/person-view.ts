@@ -1,5 +1,7 @@
 import { purposeNames, purposeTitle } from "../../shared/members/consents/purposes.ts";
+import { frequencies } from "../../shared/members/frequencies.ts";
 import type { Membership } from "../../shared/members/member.ts";
+import { roles } from "../../shared/members/roles.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import type { Domains } from "../../shared/people/email-domains/model.ts";
 import { domainBook, recognise } from "../../shared/people/email-domains/recognise.ts";
@@ -83,6 +85,19 @@ export const consentsOf = (membership: Membership | undefined) => {
       ? []
       : { what: purposeTitle(purpose), ...consent, withdrawnAt: consent.withdrawn?.at };
   });
+};
+
+/** What a member says of themselves and wants to hear, in a sentence or two. */
+export const memberSays = (membership: Membership | undefined): string | undefined => {
+  const member = membership?.member;
+  if (member?.status !== "member") return undefined;
+  const { role, topics, frequency, wouldChampion } = member;
+  const says = [
+    role && `Role: ${roles[role]}.`,
+    `Topics: ${topics.length === 0 ? "none" : topics.length}. ${frequencies[frequency]}.`,
+    wouldChampion && "Would like to become a champion.",
+  ];
+  return says.filter(Boolean).join(" ");
 };
 
 /** Who a person is. */

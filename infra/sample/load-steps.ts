@@ -10,6 +10,7 @@ import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platfor
 import { signInMember } from "../../shared/sign-in/commands.ts";
 import { sampleEnquiries } from "./enquiries.ts";
 import { type SampleEvent, sampleEvents } from "./events.ts";
+import { sampleChoices } from "./member-choices.ts";
 import type { SamplePerson } from "./people.ts";
 import type { SampleMoment } from "./sample-needs.ts";
 
@@ -69,10 +70,16 @@ export const loadTeam = async ({
 /** The members, taken over from a list as a programme would that moves in. */
 export const loadMembers = async (sample: Sample): Promise<void> => {
   const { needs, occasion } = sample.moments("members")(sample.today, atDesk(sample));
-  const rows = sample.people.map((person) => ({
-    ...person,
-    consents: [{ purpose: "news", ...presentWording("news") }],
-  }));
+  const rows = sample.people.map((person, index) => {
+    const { purposes, wouldChampion, ...chosen } = sampleChoices(index, person.segment);
+    return {
+      ...person,
+      ...chosen,
+      ...(wouldChampion && { wouldChampion }),
+      consents: purposes.map((purpose) => ({ purpose, ...presentWording(purpose) })),
+      basis: "They agreed on the form to join of the programme’s earlier platform, whose records are kept.",
+    };
+  });
   let before = 0;
   const { joined, skipped } = await importMembers(needs, rows, occasion, (done) => {
     sample.loaded(done - before);

@@ -7,8 +7,10 @@ import { listSegment, MEMBERSHIP, parseMembership } from "./store.ts";
 const MOST_COUNTED = 500;
 
 /** Whether a member agrees to news about this topic at present. */
-const wantsNews = ({ consents, topics }: Member, topic: string): boolean =>
-  isGiven(consents, "news") && topics.includes(topic);
+export const wantsNews = (
+  { consents, topics }: Pick<Member, "consents" | "topics">,
+  topic: string,
+): boolean => isGiven(consents, "news") && topics.includes(topic);
 
 /** Which readers of a segment: those of a topic, a page of so many members after the `next` of the page before. */
 interface ReadersAsked {

@@ -77,6 +77,7 @@ export const paths = {
   deskPerson: "/desk/people/{person}",
   deskWriteToPerson: "/desk/people/{person}/write",
   deskPersonEngagement: "/desk/people/{person}/engagement",
+  deskConsents: "/desk/people/{person}/consents",
   deskEditPerson: "/desk/people/{person}/edit",
   deskOrganisations: "/desk/organisations",
   deskNewOrganisation: "/desk/organisations/new",
