@@ -94,7 +94,7 @@ export const memberSays = (membership: Membership | undefined): string | undefin
   const { role, topics, frequency, wouldChampion } = member;
   const says = [
     role && `Role: ${roles[role]}.`,
-    `Topics: ${topics.length === 0 ? "none" : topics.length}. ${frequencies[frequency]}.`,
+    `Topics of news: ${topics.length === 0 ? "none" : topics.length}. How often: ${frequencies[frequency].toLowerCase()}.`,
     wouldChampion && "Would like to become a champion.",
   ];
   return says.filter(Boolean).join(" ");

@@ -42,6 +42,7 @@ const pageCeiling: Ceiling = {
   median: 54,
   longest: 83,
   exceptions: {
+    "functions/members/desk-members.ts": { files: 86, why: "lists members by all that is known of them" },
     "functions/reports/desk-report-week.ts": { files: 86, why: "reports on every feature" },
     "functions/reports/desk-report.ts": { files: 86, why: "reports on every feature" },
     "functions/applications/assessment/desk-scores.ts": {

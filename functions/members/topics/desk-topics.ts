@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import { writeTopics } from "../../../shared/members/topics/commands.ts";
 import type { WrittenTopic } from "../../../shared/members/topics/decide.ts";
 import { topicForm } from "../../../shared/members/topics/input.ts";
-import type { Topic } from "../../../shared/members/topics/model.ts";
 import { readTopics } from "../../../shared/members/topics/store.ts";
 import { type FormErrors, type FormIssue, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
@@ -13,6 +12,8 @@ import topicsPage from "./desk-topics.njk";
 
 /** What the fields of a topic that does not exist yet are named after. */
 const NEW = "new";
+
+const NAME_FIELD = "name-";
 
 const seenForm = z.object({ _version: z.catch(z.coerce.number().check(z.int(), z.nonnegative()), 0) });
 
@@ -27,16 +28,18 @@ const errorsOf = (id: string, { issues }: { readonly issues: readonly FormIssue[
     issues: issues.map(({ path, message }) => ({ path: [`${String(path[0])}-${id}`], message })),
   });
 
+/** The ids of the topics that a form has fields for, in their order, the new one among them. */
+const idsIn = ({ form }: PageRequest): readonly string[] =>
+  [...form.keys()].flatMap((name) => (name.startsWith(NAME_FIELD) ? name.slice(NAME_FIELD.length) : []));
+
 /** The topics as they were typed, or what is wrong with the first that is not whole. A new one that was left empty is none. */
 const writtenIn = (
   request: PageRequest,
-  topics: readonly Topic[],
 ): { readonly written: readonly WrittenTopic[] } | { readonly errors: FormErrors } => {
   const written: WrittenTopic[] = [];
-  for (const id of [...topics.map((topic) => topic.id), NEW]) {
+  for (const id of idsIn(request)) {
     const { open, ...typed } = typedTopic(request, id);
     if (id === NEW && typed.name === "" && typed.about === "") continue;
-    if (id !== NEW && !request.form.has(`name-${id}`)) continue;
     const read = topicForm.safeParse(typed);
     if (!read.success) return { errors: errorsOf(id, read.error) };
     written.push({ ...read.data, open: id === NEW || open, ...(id !== NEW && { id }) });
@@ -62,8 +65,7 @@ export const page = deskPage({
     save: step({
       form: seenForm,
       run: async (needs, _named, given) => {
-        const { topics } = await readTopics(needs.table);
-        const typed = writtenIn(given.request, topics);
+        const typed = writtenIn(given.request);
         if ("errors" in typed) return typed;
         return writeTopics(needs, { ...typed, version: given.form._version }, given);
       },

@@ -40,7 +40,8 @@ export const changeTopics = (
     written.flatMap((topic) => (topic.id === undefined ? [] : [[topic.id, topic] as const])),
   );
   const kept = before.map((topic) => ({ ...topic, ...byId.get(topic.id), id: topic.id }));
-  const used = new Set(before.map(({ id }) => id));
+  // Forms call a topic "new" that has no id yet.
+  const used = new Set(["new", ...before.map(({ id }) => id)]);
   const added: Topic[] = [];
   for (const topic of written.filter(({ id }) => id === undefined)) {
     const id = idFor(topic.name, used);
