@@ -19,6 +19,7 @@ import { impactSurveyDeskRoutes } from "./impact-surveys/desk-routes.ts";
 import { journalDeskRoutes } from "./journal/desk-routes.ts";
 import { letterDeskRoutes } from "./letters/desk-routes.ts";
 import { linkDeskRoutes } from "./links/desk-routes.ts";
+import { listDeskRoutes } from "./lists/desk-routes.ts";
 import { memberDeskRoutes } from "./members/desk-routes.ts";
 import { organisationDeskRoutes } from "./organisations/desk-routes.ts";
 import { peopleDeskRoutes } from "./people/desk-routes.ts";
@@ -45,6 +46,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(failureDeskRoutes),
   ...deskRoutesOf(journalDeskRoutes),
   ...deskRoutesOf(fileImportDeskRoutes),
+  ...deskRoutesOf(listDeskRoutes),
   ...deskRoutesOf(memberDeskRoutes),
   ...deskRoutesOf(engagementDeskRoutes),
   ...deskRoutesOf(peopleDeskRoutes),

@@ -15,6 +15,7 @@ import * as links from "./links/entries.ts";
 import * as memberChoices from "./members/choices/entries.ts";
 import * as memberConsents from "./members/consents/entries.ts";
 import * as memberDetails from "./members/details/entries.ts";
+import * as bulkRuns from "./lists/bulk-run/entries.ts";
 import * as members from "./members/entries.ts";
 import * as memberTopics from "./members/topics/entries.ts";
 import * as organisations from "./organisations/entries.ts";
@@ -71,6 +72,7 @@ export const allEntries = {
   ...reUses,
   ...links,
   ...fileImports,
+  ...bulkRuns,
   ...exports,
   ...reports,
   ...team,

@@ -5,6 +5,7 @@ import * as enquiryMornings from "./enquiries/morning/letters.ts";
 import * as enquiryColleagues from "./enquiries/notices/colleague-letters.ts";
 import * as enquiryNotices from "./enquiries/notices/letters.ts";
 import * as eventChanges from "./events/event/letters.ts";
+import * as eventMessages from "./events/messages/letters.ts";
 import * as events from "./events/places/letters.ts";
 import * as followUps from "./follow-ups/runs/letters.ts";
 import { followUpLetter } from "./follow-ups/step-letters/letter-of-step.ts";
@@ -37,6 +38,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(webinars),
     ...Object.values(events),
     ...Object.values(eventChanges),
+    ...Object.values(eventMessages),
     ...Object.values(members),
     ...Object.values(myPage),
     ...Object.values(reUses),

@@ -55,10 +55,12 @@ interface FanOut<Data, Extra extends Needs> {
   readonly definitions: readonly EntryDefinition<string, Data>[];
   readonly plan: FanOutPlan<Data, Extra>;
   readonly look?: IndexLook;
+  /** The most pages of one invocation, where a page makes transactions besides its own. */
+  readonly pages?: number;
 }
 
 const handlerOfFanOut = <Data, Extra extends Needs>(
-  { name, definitions, plan, look }: FanOut<Data, Extra>,
+  { name, definitions, plan, look, pages }: FanOut<Data, Extra>,
   makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
 ): EntryHandler => {
   const react: Reaction<unknown, Extra> = async (needs, told, occasion) => {
@@ -86,7 +88,7 @@ const handlerOfFanOut = <Data, Extra extends Needs>(
       from: begun.place,
       continued,
     };
-    await fanOut(needs, run, await plan(needs, entry, occasion));
+    await fanOut(needs, run, await plan(needs, entry, occasion), pages);
   };
   return handlerOf(name, [...definitions, FanOutContinued], parseEnvelope, react, makeNeeds);
 };
@@ -122,3 +124,11 @@ export const fanOutOverIndex = <Data>(
   plan: FanOutPlan<Data>,
   look: IndexLook,
 ): EntryHandler => handlerOfFanOut({ name, definitions, plan, look }, (needs) => needs);
+
+/** A fan-out of which each page runs commands of their own: so many pages in one invocation that all their transactions are a hundred at most. */
+export const fanOutOfCommands = <Data>(
+  name: string,
+  definitions: readonly EntryDefinition<string, Data>[],
+  plan: FanOutPlan<Data>,
+  pages: number,
+): EntryHandler => handlerOfFanOut({ name, definitions, plan, pages }, (needs) => needs);

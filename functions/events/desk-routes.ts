@@ -8,4 +8,5 @@ export const eventDeskRoutes = [
   page(paths.deskEvent, () => import("./event/desk-event.ts")),
   page(paths.deskEditEvent, () => import("./event/desk-edit-event.ts"), { look: "team" }),
   page(paths.deskRegistrations, () => import("./places/desk-registrations.ts")),
+  page(paths.deskEventMessage, () => import("./messages/desk-event-message.ts")),
 ];

@@ -1,4 +1,5 @@
 import type { Command } from "../../shared/journal/change.ts";
+import type { Needs } from "../entry-points/needs.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import type { Fields } from "../entry-points/typed-fields.ts";
 import type { Choice } from "./cell.ts";
@@ -20,6 +21,8 @@ export interface BulkAction {
   readonly name: string;
   /** What the button says before the number: `Assign`. */
   readonly verb: string;
+  /** What the button says before anything is ticked, where that is not the verb. */
+  readonly button?: string;
   /** What is chosen beside the button: whom it is assigned to. */
   readonly choice?: {
     readonly label: string;
@@ -27,12 +30,12 @@ export interface BulkAction {
     readonly missing: string;
     readonly items: (needs: PageNeeds, me: string) => Promise<readonly Choice[]>;
   };
-  readonly run: (needs: PageNeeds, asked: OneAsked) => Promise<ChangedOne>;
+  readonly run: (needs: Needs, asked: OneAsked) => Promise<ChangedOne>;
   /** Set where another button takes it back, so that nothing is asked although it cannot be undone. */
   readonly isHarmless?: true;
   /** Puts one thing back as it was; refused where it was changed since. Without it, it is asked first whether it is really to be done. */
   readonly undo?: (
-    needs: PageNeeds,
+    needs: Needs,
     asked: Omit<OneAsked, "value"> & { readonly before: Fields },
   ) => Promise<{ readonly done: unknown } | { readonly refusal: string }>;
   /** What was done, after its number: `You assigned 6 enquiries to Theo Team.` */
@@ -41,4 +44,24 @@ export interface BulkAction {
   readonly warning?: string;
   /** Why some were left as they were, by the refusal, after their number: `was closed meanwhile`. */
   readonly left: Readonly<Record<string, (isOne: boolean) => string>>;
+}
+
+/** A page of its own on which something is done with the ticked things, of which it is told. */
+export interface BulkPage {
+  readonly name: string;
+  readonly button: string;
+  /** Its address, by the path of the list. */
+  readonly href: (path: string) => string;
+}
+
+/** What can be done to several things of a list at once. */
+export interface BulkList {
+  /** The name of the list. */
+  readonly name: string;
+  /** One and many: `enquiry`, `enquiries`. */
+  readonly things: readonly [string, string];
+  readonly actions: readonly BulkAction[];
+  readonly pages?: readonly BulkPage[];
+  /** It can be done to all that fits, too: its feature has an `on-bulk-run-step.ts`, and it is among `bulk-lists.ts`. */
+  readonly takesAll?: true;
 }

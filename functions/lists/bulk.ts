@@ -1,31 +1,31 @@
 import * as z from "zod/mini";
-import { type BulkChange, MOST_AT_ONCE } from "../../shared/lists/bulk-change/model.ts";
+import type { BulkChange } from "../../shared/lists/bulk-change/model.ts";
 import { keepBulkChange, readBulkChange } from "../../shared/lists/bulk-change/store.ts";
 import { type FormErrors, formError } from "../../shared/pages/form-errors.ts";
 import { ownValue } from "../../shared/platform/keys.ts";
-import { counted, firstOf } from "../../shared/platform/text.ts";
+import { counted } from "../../shared/platform/text.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { type Form, field } from "../entry-points/request.ts";
 import type { Given } from "../entry-points/step.ts";
 import type { Fields } from "../entry-points/typed-fields.ts";
+import { ALL } from "./all-that-fit.ts";
 import type { BulkAction } from "./bulk-action.ts";
+import { tickedIn } from "./ticked.ts";
 
 /** The name of the field in which something is chosen beside the button of an action. */
 export const choiceOf = ({ name }: BulkAction): string => `${name}-choice`;
 
-/** The ids of what was ticked, a page of a list at most. */
-export const tickedIn = (form: Form): readonly string[] =>
-  firstOf([...new Set(form.get("ticked") ?? [])], MOST_AT_ONCE).shown.filter((id) => id.length <= 200);
-
-/** What an action is to be done to and with, out of its form; or what is wrong with that. */
+/** What an action is to be done to and with, out of its form; or what is wrong with that. Without ids, all that fits is meant. */
 export const asksOf = (
   action: BulkAction,
   form: Form,
   many: string,
-): { readonly ids: readonly string[]; readonly value: string } | { readonly errors: FormErrors } => {
-  const ids = tickedIn(form);
-  if (ids.length === 0) return { errors: formError("ticked", `Tick the ${many} that you want to change`) };
+):
+  | { readonly ids: readonly string[] | undefined; readonly value: string }
+  | { readonly errors: FormErrors } => {
+  const ids = field(form, ALL) === "yes" ? undefined : tickedIn(form);
+  if (ids?.length === 0) return { errors: formError("ticked", `Tick the ${many} that you want to change`) };
   const value = field(form, choiceOf(action));
   return action.choice !== undefined && value === ""
     ? { errors: formError(choiceOf(action), action.choice.missing) }
@@ -117,12 +117,22 @@ export const sayUndone = (kept: Fields, [one, many]: readonly [string, string]):
   return `${first} ${counted(changed, one, many)} ${changed === 1 ? "was" : "were"} changed since and ${changed === 1 ? "was" : "were"} left.`;
 };
 
-const sayLeft = ({ left }: BulkChange, action: BulkAction): readonly string[] =>
-  [...new Set(left.map(({ why }) => why))].map((why) => {
-    const count = left.filter((one) => one.why === why).length;
-    const because = ownValue(action.left, why)?.(count === 1) ?? "could not be changed";
-    return `${count} ${because}.`;
-  });
+/** How many were left as they were, and why, a sentence for each reason. */
+export const sayLeft = (left: Readonly<Record<string, number>>, action: BulkAction): readonly string[] =>
+  Object.entries(left).map(
+    ([why, count]) => `${count} ${ownValue(action.left, why)?.(count === 1) ?? "could not be changed"}.`,
+  );
+
+const countsOf = (left: BulkChange["left"]): Readonly<Record<string, number>> =>
+  Object.fromEntries([...Map.groupBy(left, ({ why }) => why)].map(([why, of]) => [why, of.length]));
+
+/** What was chosen beside the button of an action, in words. */
+export const chosenText = async (
+  needs: PageNeeds,
+  action: BulkAction,
+  { value, me }: { readonly value: string; readonly me: string },
+): Promise<string> =>
+  (await action.choice?.items(needs, me))?.find((item) => item.value === value)?.text ?? "";
 
 /** What an action did, in words, and whether it can be undone. */
 export const changeView = async (
@@ -141,12 +151,11 @@ export const changeView = async (
 ) => {
   const action = actions.find(({ name }) => name === change.action);
   if (action === undefined) return undefined;
-  const items = (await action.choice?.items(needs, me)) ?? [];
-  const chosen = items.find(({ value }) => value === change.value)?.text ?? "";
+  const chosen = await chosenText(needs, action, { value: change.value, me });
   const count = change.done.length;
   const said = count === 0 ? `No ${things[0]} was changed.` : action.said(counted(count, ...things), chosen);
   return {
-    text: [said, ...sayLeft(change, action)].join(" "),
+    text: [said, ...sayLeft(countsOf(change.left), action)].join(" "),
     isDone: count > 0,
     undo: action.undo === undefined || count === 0 ? undefined : change.id,
   };

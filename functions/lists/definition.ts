@@ -6,7 +6,7 @@ import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import type { Asked } from "../entry-points/page-definition.ts";
 import type { Change, Asked as ListAsked } from "./asked.ts";
-import type { BulkAction } from "./bulk-action.ts";
+import type { BulkList } from "./bulk-action.ts";
 import type { Cell, Choice } from "./cell.ts";
 
 /** A column of a list. The first one names the record and leads to it. */
@@ -139,7 +139,8 @@ export interface DeskList<Path extends string, Of extends object, Thing, Row> {
     look: Look<Of>,
     things: readonly Thing[],
   ) => Promise<readonly Filter[]>;
-  readonly actions?: readonly BulkAction[];
+  /** What can be done to those that are ticked, and to all that fit. */
+  readonly bulk?: BulkList;
   /** What a template of its own shows besides the list: a picture above it. */
   readonly more?: (look: Look<Of>) => object;
 }

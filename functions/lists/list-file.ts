@@ -2,16 +2,10 @@ import { CSV_BEGINS, csvLine } from "../../shared/platform/csv.ts";
 import type { PageAnswer } from "../entry-points/answer.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import type { DeskList, Look } from "./definition.ts";
-import { readPage } from "./read.ts";
+import { readAllThatFits } from "./read.ts";
 
 /** The most things that the file of a list holds. */
 export const MOST_IN_FILE = 20_000;
-
-/** As many are read at a time. */
-const AT_ONCE = 500;
-
-/** As many pages are read for a file of which little fits what is asked for. */
-const MOST_PAGES = 100;
 
 /** What a list shows, all pages of it, as a file for a spreadsheet. It ends after 20,000 things and says so in its last line. */
 export const listFile = async <Path extends string, Of extends object, Thing, Row>(
@@ -21,17 +15,16 @@ export const listFile = async <Path extends string, Of extends object, Thing, Ro
 ): Promise<PageAnswer> => {
   const found = list.find(needs, look);
   const lines = [CSV_BEGINS, csvLine(list.file.map(({ heading }) => heading))];
-  let after: string | undefined;
   let count = 0;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await readPage(list, found, { ...look, asked: { ...look.asked, after } }, AT_ONCE);
-    const rows = await list.rows(needs, page.shown, look);
+  let isCut = false;
+  for await (const { things, goesOn } of readAllThatFits(list, found, look)) {
+    const rows = await list.rows(needs, things, look);
     lines.push(...rows.map((row) => csvLine(list.file.map(({ value }) => value(row)))));
     count += rows.length;
-    after = page.next;
-    if (after === undefined || count >= MOST_IN_FILE) break;
+    isCut = goesOn;
+    if (count >= MOST_IN_FILE) break;
   }
-  if (after !== undefined)
+  if (isCut)
     lines.push(
       csvLine([`The list goes on: this file ends after ${count}. Filter the list to get the rest.`]),
     );

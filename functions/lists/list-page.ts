@@ -8,22 +8,14 @@ import { isAnswer, type PageAnswer } from "../entry-points/answer.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import { formInProgress, leadOn } from "../entry-points/form-pages.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
-import { nothing, type Asked as PageAsked, type PageFile, view } from "../entry-points/page-definition.ts";
+import { type Asked as PageAsked, type PageFile, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import { field, type PageRequest } from "../entry-points/request.ts";
 import type { MakeStep, Step } from "../entry-points/step.ts";
+import { askForAll } from "./all-that-fit.ts";
 import { type Asked, addressOf, queryOf, readAsked } from "./asked.ts";
-import {
-  asksOf,
-  changeView,
-  readChange,
-  runAction,
-  sayUndone,
-  tickedIn,
-  undoAction,
-  undoForm,
-} from "./bulk.ts";
-import type { BulkAction } from "./bulk-action.ts";
+import { asksOf, changeView, readChange, runAction, sayUndone, undoAction, undoForm } from "./bulk.ts";
+import type { BulkAction, BulkPage } from "./bulk-action.ts";
 import confirmTemplate from "./confirm-bulk.njk";
 import type { DeskList, Look } from "./definition.ts";
 import { hrefInList, isListName, SENT_NEXT } from "./in-list.ts";
@@ -31,6 +23,7 @@ import { listFile } from "./list-file.ts";
 import { listView } from "./list-view.ts";
 import { readNeighbour, readPage } from "./read.ts";
 import { removeViewForm, saveViewForm, takeRemoveView, takeSaveView } from "./saved-views.ts";
+import { tickedIn } from "./ticked.ts";
 
 const ID = /^[\da-f-]{36}$/;
 
@@ -72,34 +65,69 @@ const besideOf = async <Path extends string, Of extends object, Thing, Row>(
   return { redirect: hrefInList(said, place) };
 };
 
-type Steps = Readonly<Record<string, Step<DeskVisit, Readonly<Record<never, never>>, never>>>;
+type Steps<Path extends string> = Readonly<
+  Record<string, Step<DeskVisit, PageAsked<DeskVisit, Path>, never>>
+>;
+
+/** What a list is looked at with, out of a request; or an answer of the list's own, or nothing. */
+const lookOf = async <Path extends string, Of extends object, Thing, Row>(
+  needs: PageNeeds,
+  list: DeskList<Path, Of, Thing, Row>,
+  asked: PageAsked<DeskVisit, Path>,
+): Promise<Look<Of> | PageAnswer | undefined> => {
+  const { request, visit } = asked;
+  const inAddress = askedOf(list, request);
+  const of = await list.load(needs, asked, inAddress);
+  if (of === undefined || isAnswer(of)) return of;
+  const now = needs.now();
+  return { of, asked: inAddress, visit, me: visit.session.person, now, today: localDate(now) };
+};
 
 const stepOf = <Path extends string, Of extends object, Thing, Row>(
-  step: MakeStep<DeskVisit, Readonly<Record<never, never>>>,
+  step: MakeStep<DeskVisit, PageAsked<DeskVisit, Path>>,
   list: DeskList<Path, Of, Thing, Row>,
   action: BulkAction,
 ) =>
   step({
-    run: async (needs, _named, given) => {
+    run: async (needs, named, given) => {
       const { request } = given;
       const own = addressOf(request.path, askedOf(list, request), { after: request.query["after"] });
       const asks = asksOf(action, request.form, list.words.things[1]);
       if ("errors" in asks) return asks;
+      const { ids, value } = asks;
+      if (ids === undefined) {
+        const look = list.bulk?.takesAll === true ? await lookOf(needs, list, named) : undefined;
+        if (look === undefined || isAnswer(look)) return { goOn: own };
+        return askForAll(needs, list, { look, action: action.name, value }, given);
+      }
       if (action.undo === undefined && action.isHarmless !== true && field(request.form, "sure") !== "yes")
         return { goOn: await leadOn(needs, given, { path: own, ask: `confirm-${action.name}` }) };
-      const change = await runAction(needs, { list: list.name, action, ...asks }, given);
+      const change = await runAction(needs, { list: list.name, action, ids, value }, given);
       return { goOn: `${own}${own.includes("?") ? "&" : "?"}change=${change}` };
     },
   });
 
+/** Goes on to a page of its own, which is told what was ticked. */
+const stepToPage = <Path extends string>(
+  step: MakeStep<DeskVisit, PageAsked<DeskVisit, Path>>,
+  { href }: BulkPage,
+) =>
+  step({
+    run: async (needs, _named, given) => ({
+      goOn: await leadOn(needs, given, { path: href(given.request.path) }),
+    }),
+  });
+
 const stepsOf = <Path extends string, Of extends object, Thing, Row>(
-  step: MakeStep<DeskVisit, Readonly<Record<never, never>>>,
+  step: MakeStep<DeskVisit, PageAsked<DeskVisit, Path>>,
   list: DeskList<Path, Of, Thing, Row>,
-): Steps => {
-  const { actions = [], words, name } = list;
+): Steps<Path> => {
+  const { bulk, words, name } = list;
+  const actions = bulk?.actions ?? [];
   const ownOf = (request: PageRequest) => addressOf(request.path, askedOf(list, request));
   return {
     ...Object.fromEntries(actions.map((action) => [action.name, stepOf(step, list, action)])),
+    ...Object.fromEntries((bulk?.pages ?? []).map((one) => [one.name, stepToPage(step, one)])),
     undo: step({
       form: undoForm,
       run: async (needs, _named, given) => {
@@ -164,21 +192,17 @@ export const listPage = <Path extends string, Of extends object, Thing, Row>(
   list: DeskList<Path, Of, Thing, Row>,
   template: Template,
 ): PageFile<DeskVisit, Path> => {
-  const { actions = [] } = list;
+  const actions = list.bulk?.actions ?? [];
   return deskPage({
     path: list.path,
-    names: nothing,
+    names: (_needs, asked) => asked,
     load: async (needs, _named, asked) => {
       const { request, visit } = asked;
-      const inAddress = askedOf(list, request);
-      const me = visit.session.person;
-      const [of, kept] = await Promise.all([
-        list.load(needs, asked, inAddress),
-        readKept(needs, me, request.query["change"]),
+      const [look, kept] = await Promise.all([
+        lookOf(needs, list, asked),
+        readKept(needs, visit.session.person, request.query["change"]),
       ]);
-      if (of === undefined || isAnswer(of)) return of;
-      const now = needs.now();
-      const look: Look<Of> = { of, asked: inAddress, visit, me, now, today: localDate(now) };
+      if (look === undefined || isAnswer(look)) return look;
       if (request.query["as"] === "csv") return listFile(needs, list, look);
       return (await besideOf(needs, list, look, request)) ?? { look, kept };
     },

@@ -70,19 +70,24 @@ const rowsOf = async <Path extends string, Of extends object, Thing, Row>(
 
 const actionsOf = async (
   needs: PageNeeds,
-  { actions = [] }: Pick<DeskList<string, object, never, never>, "actions">,
+  { bulk }: Pick<DeskList<string, object, never, never>, "bulk">,
   me: string,
 ) =>
   Promise.all(
-    actions.map(async (action) => ({
+    (bulk?.actions ?? []).map(async (action) => ({
       name: action.name,
       verb: action.verb,
+      button: action.button ?? action.verb,
       choice:
         action.choice === undefined
           ? undefined
           : { ...action.choice, id: choiceOf(action), items: await action.choice.items(needs, me) },
     })),
   );
+
+/** Whether more fits than this page shows. */
+const goesOn = ({ before, next }: Pick<ListPage<unknown>, "before" | "next">): boolean =>
+  before > 0 || next !== undefined;
 
 /** What of the address the filters' form does not ask: it is sent back with it. */
 const hiddenOf = (asked: Asked, asks: readonly string[]) =>
@@ -128,6 +133,8 @@ export const listView = async <Path extends string, Of extends object, Thing, Ro
     rows: await rowsOf(needs, list, look, shown),
     empty: words.empty(look),
     actions: await actionsOf(needs, list, me),
+    bulkPages: list.bulk?.pages ?? [],
+    all: list.bulk?.takesAll === true && goesOn(page) ? { count } : undefined,
     file: addressOf(path, asked, { as: "csv" }),
     isCut: count !== undefined && count > MOST_IN_FILE ? MOST_IN_FILE : undefined,
     notAllSorted: page.isSorted && page.isPartial ? page.looked : undefined,

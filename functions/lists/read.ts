@@ -56,3 +56,24 @@ export const readNeighbour = <Of, Thing>(
   const given = { cursor, direction, keep, looking };
   return order === undefined ? readBeside(lists, given) : readSortedBeside(lists, order, given);
 };
+
+/** As many things are read at a time where all of a list is read. */
+const AT_ONCE = 500;
+
+/** As many pages are read of a list of which little fits what is asked for. */
+const MOST_PAGES = 100;
+
+/** All that fits what a list is asked, in its order, a part at a time; `goesOn` where more follows. Whoever reads it says when that is enough. */
+export const readAllThatFits = async function* <Of, Thing>(
+  list: Ordered<Of, Thing>,
+  found: Found<Thing>,
+  look: Look<Of>,
+): AsyncGenerator<{ readonly things: readonly Thing[]; readonly goesOn: boolean }, void, undefined> {
+  let after: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await readPage(list, found, { ...look, asked: { ...look.asked, after } }, AT_ONCE);
+    after = page.next;
+    yield { things: page.shown, goesOn: after !== undefined };
+    if (after === undefined) return;
+  }
+};

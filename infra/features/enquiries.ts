@@ -2,6 +2,7 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
+import { onBulkRun } from "../constructs/on-bulk-run.ts";
 import { onAnyEntry, onEntry } from "../constructs/on-entry.ts";
 import { onIncomingMail } from "../constructs/on-incoming-mail.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
@@ -42,6 +43,19 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "EnquiryNoted", {
     impact: "No email tells a colleague of a note that mentions them.",
   }).bindTable(["PutItem"]);
+
+  onBulkRun(feature, ground, {
+    list: "enquiries",
+    impact: "A bulk action on enquiries stands still until it is replayed.",
+  }).bindTable([
+    "GetItem",
+    "BatchGetItem",
+    "Query",
+    "PutItem",
+    "UpdateItem",
+    "DeleteItem",
+    "ConditionCheckItem",
+  ]);
 
   onAnyEntry(
     feature,

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
+import { onBulkRun } from "../constructs/on-bulk-run.ts";
 import { onEntry } from "../constructs/on-entry.ts";
 
 /** A place is taken or waited for, given back, offered to the next; the event itself may change or be called off. */
@@ -43,4 +44,15 @@ export const events = (scope: Construct, ground: Ground): void => {
     impact: "People are not told that an event is called off and may come for nothing.",
     fansOut: true,
   }).bindTable(["BatchGetItem", "Query", "PutItem"]);
+
+  onEntry(feature, ground, "LetterApproved", {
+    impact: "People of an event do not get a message that was approved.",
+    where: { kind: ["event-message-to-approve"] },
+    fansOut: true,
+  }).bindTable(["BatchGetItem", "GetItem", "Query", "PutItem"]);
+
+  onBulkRun(feature, ground, {
+    list: "registrations",
+    impact: "A bulk action on registrations stands still until it is replayed.",
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 };

@@ -2,7 +2,7 @@ import { plus } from "../../shared/platform/wall-clock.ts";
 import { giveOutputs } from "../../shared/projects/outputs/commands.ts";
 import type { GivenOutputs } from "../../shared/projects/outputs/decide.ts";
 import { publishingChecks } from "../../shared/projects/publishing/checks.ts";
-import { answerCheck } from "../../shared/projects/publishing/commands.ts";
+import { answerChecks } from "../../shared/projects/publishing/commands.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import { mustBeDone, type Sample } from "./load-steps.ts";
 
@@ -45,18 +45,13 @@ export const loadOutputs = async (sample: Sample): Promise<void> => {
   }
   const last = completed.at(-1);
   if (last === undefined) return;
-  for (const check of publishingChecks.slice(0, ANSWERED)) {
-    const name = `sample:publishing:${check.name}`;
-    const moment = sample.moments(name)(plus(last.at, "P1D"), { kind: "team", id: last.owner });
+  const name = "sample:publishing";
+  const moment = sample.moments(name)(plus(last.at, "P1D"), { kind: "team", id: last.owner });
+  const answers = publishingChecks.slice(0, ANSWERED).map((check) => {
     const answer = check.mandatory || check.name === "limits" ? "yes" : "no";
     const evidence = answer === "yes" ? `Seen on the call of the week. ${check.hint}.` : "";
-    const asked = {
-      reference: last.reference,
-      check: check.name,
-      answer,
-      evidence,
-      before: undefined,
-    } as const;
-    mustBeDone("gate", await answerCheck(moment.needs, asked, { occasion: moment.occasion, once: name }));
-  }
+    return { check: check.name, answer, evidence, before: undefined } as const;
+  });
+  const asked = { reference: last.reference, answers };
+  mustBeDone("gate", await answerChecks(moment.needs, asked, { occasion: moment.occasion, once: name }));
 };

@@ -126,3 +126,19 @@ export const AttendanceRecorded = defineEntry({
   data: () => z.extend(registration, { attended: z.boolean() }),
   examples: [{ ...exampleRegistration, attended: true }],
 });
+
+export const EventMessageWritten = defineEntry({
+  name: "EventMessageWritten",
+  version: 1,
+  title: "Message to people of an event written",
+  description:
+    "One of the team wrote to people who registered for an event. The letter waits in the outbox; they get it once it is approved.",
+  subject: "event",
+  data: () =>
+    z.object({
+      letter: z.uuid(),
+      to: z.enum(["place", "waiting", "everyone", "came", "ticked"]),
+      people: z.int().check(z.positive()),
+    }),
+  examples: [{ letter: "0193567a-9a4b-7cde-8f01-23456789abcd", to: "place", people: 38 }],
+});

@@ -9,6 +9,7 @@ import { heldMailSchema } from "../enquiries/held-mail/model.ts";
 import { readyAnswerSchema } from "../enquiries/ready-answers/model.ts";
 import { targetsSchema } from "../enquiries/targets/model.ts";
 import { eventSchema } from "../events/event/model.ts";
+import { eventMessagesSchema } from "../events/messages/model.ts";
 import { registrationSchema } from "../events/places/model.ts";
 import { earlierConsentSchema } from "../members/consents/model.ts";
 import { memberSchema } from "../members/member.ts";
@@ -144,6 +145,13 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^EVENT#\S+ REGISTRATION#/,
     record: "registration",
     shape: registrationSchema,
+  },
+  {
+    name: "event-messages",
+    about: "Which messages the team wrote to people of an event, to how many.",
+    keys: /^EVENT#\S+ MESSAGES$/,
+    record: "eventMessages",
+    shape: eventMessagesSchema,
   },
   {
     name: "waiting-list",

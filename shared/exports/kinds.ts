@@ -91,6 +91,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It serves to undo that, for seven days; the things and their history are exported.",
   },
   {
+    keys: /^BULK-RUN#/,
+    what: "What was changed at the desk for all that fitted a list",
+    why: "It serves to undo that, for seven days; the things and their history are exported.",
+  },
+  {
     keys: /^PICTURE#/,
     what: "Pictures in letters",
     why: "They are drawn from the rollups, which are exported, and go after 90 days.",

@@ -31,6 +31,7 @@ export const subjectKinds = [
   "catalogue-item",
   "catalogue-tag",
   "file-import",
+  "bulk-run",
   "re-use",
   "link",
   "export",

@@ -21,6 +21,8 @@ export const letterTitles: ReadonlyMap<string, string> = new Map([
   ["event-already-registered", "Already registered for an event"],
   ["event-cancelled", "Event cancelled"],
   ["event-changed", "Event changed"],
+  ["event-message", "Message about an event"],
+  ["event-message-to-approve", "Message about an event, for many people"],
   ["event-offer-lapsed", "Offer of a place lapsed"],
   ["event-place-held", "Place waiting to be confirmed"],
   ["event-place-offered", "Offered a place at an event"],

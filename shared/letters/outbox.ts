@@ -101,12 +101,12 @@ export const rewordLetter = (
     }),
   });
 
-/** Lets a waiting letter go out, if it is still as the person saw it, and as it can be sent. */
+/** Lets a waiting letter go out, if it is still as the person saw it and can be sent; tells how many people get it. */
 export const approveLetter = (
   needs: CommitNeeds,
   { id, revision, stands }: SeenLetter & { readonly stands: StandsStill },
   command: Command,
-): Promise<Changed<ApprovalRefusal | "unknown">> =>
+): Promise<Changed<ApprovalRefusal | "unknown", { readonly readers: number }>> =>
   changeStored(needs, command, {
     read: async () => {
       const letter = await readLetter(needs.table, id);
@@ -130,7 +130,9 @@ export const approveLetter = (
         ...countWaiting(-1),
       ],
       entries: [record(LetterApproved, aboutEntry(letter), command.occasion)],
+      result: { readers: letter.readers ?? 1 },
     }),
+    told: z.object({ readers: z.int() }),
   });
 
 /** The write that takes a letter out of the outbox for good, if it still waits there. */

@@ -14,6 +14,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   "catalogue-item": (reference) => toPath(paths.deskCatalogueItem, { reference }),
   "catalogue-tag": (tag) => toPath(paths.deskCatalogueTag, { tag }),
   "file-import": (id) => toPath(paths.deskFileImport, { id }),
+  "bulk-run": (id) => toPath(paths.deskBulkRun, { id }),
   "re-use": (reference) => toPath(paths.deskReUse, { reference }),
   link: () => paths.deskLinks,
   export: (id) => toPath(paths.deskExport, { id }),

@@ -31,6 +31,7 @@ const ofOtherStories: readonly string[] = [
   paths.deskExport,
   paths.deskOutboxLetter,
   paths.deskFileImport,
+  paths.deskBulkRun,
   paths.deskOrganisationName,
   paths.deskHeldMail,
   paths.deskHeldMailAsItCame,

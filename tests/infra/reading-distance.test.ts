@@ -30,6 +30,10 @@ const reactionCeiling: Ceiling = {
     "functions/reports/at-monday-morning.ts": { files: 95, why: "reports on every feature" },
     "functions/search/on-words-changed.ts": { files: 86, why: "hears of every kind of thing" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
+    "functions/enquiries/on-bulk-run-step.ts": {
+      files: 81,
+      why: "does to all enquiries what their page does to one",
+    },
     "functions/enquiries/on-mail-received.ts": {
       files: 121,
       why: "takes mails apart, and keeps their files",
@@ -51,9 +55,10 @@ const pageCeiling: Ceiling = {
     },
     "functions/tasks/desk-tasks.ts": { files: 91, why: "tasks about every kind of thing" },
     "functions/enquiries/inbox/desk-enquiries.ts": {
-      files: 94,
-      why: "the inbox as a list, with what is done to several at once",
+      files: 100,
+      why: "the inbox as a list, with what is done to several at once and to all",
     },
+    "functions/lists/desk-bulk-run.ts": { files: 94, why: "names what can be done to all of each list" },
     "functions/organisations/desk-organisation.ts": { files: 95, why: "has a part of every feature" },
     "functions/applications/application/desk-application.ts": {
       files: 97,

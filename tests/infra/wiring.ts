@@ -34,6 +34,7 @@ const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: strin
     kb: 375,
     why: "a route for each of its 150 pages, with its address; the pages come when they are asked for",
   },
+  "enquiries-on-bulk-run-step": { kb: 380, why: "does to all enquiries what their page does to one" },
   "work-on-work-changed": { kb: 380, why: "reads every kind of thing that can wait for a person" },
   "failures-on-failure-replay-requested": {
     kb: 395,

@@ -163,6 +163,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskMerge: toPath(paths.deskMerge, { reference: enquiry }),
     deskEvent: toPath(paths.deskEvent, { reference: event }),
     deskRegistrations: toPath(paths.deskRegistrations, { reference: event }),
+    deskEventMessage: toPath(paths.deskEventMessage, { reference: event }),
     deskEditEvent: toPath(paths.deskEditEvent, { reference: event }),
     organisations: undefined,
     deskSuggestions: undefined,
@@ -170,6 +171,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskEditOrganisation: toPath(paths.deskEditOrganisation, { code: "R0D" }),
     deskOrganisationName: toPath(paths.deskOrganisationName, { key: nameKey(people.amina.organisation) }),
     deskFileImport: toPath(paths.deskFileImport, { id: organisationImport }),
+    deskBulkRun: undefined,
     formerCalls: undefined,
     formerCall: undefined,
     signIn: undefined,
@@ -275,7 +277,21 @@ export const betweenPages = (
       await ticks.last().check();
       await press(page, "Close 1 enquiry");
     },
-    "enquiries without a tick": pressedIfThere(paths.deskEnquiries, "Assign the ticked enquiries"),
+    "all enquiries that fit, before they are closed": async (page) => {
+      await page.goto(`${paths.deskEnquiries}?view=all`);
+      // The box is there only where the list has several pages.
+      await page
+        .locator("#bulk")
+        .evaluate((form) =>
+          form.insertAdjacentHTML("beforeend", '<input type="hidden" name="all" value="yes">'),
+        );
+      await press(page, "Close");
+    },
+    "a message to people of an event without words": pressed(
+      every.deskEventMessage,
+      "Continue to the preview",
+    ),
+    "enquiries without a tick": pressedIfThere(paths.deskEnquiries, "Assign"),
     "an answer without words": pressed(every.deskEnquiry, "Send answer"),
     "details of a person with errors": async (page) => {
       await page.goto(every.deskEditPerson ?? "");

@@ -75,11 +75,9 @@ export const betweenProjects = (
     };
   return {
     "the board filtered": (page) => page.goto(`${paths.deskProjects}?route=supplier`),
-    "a question of the publishing gate": (page) =>
-      page.goto(`${every["deskProjectPublishing"]}?check=licence`),
     "an answer at the gate that nothing shows": async (page) => {
-      await page.goto(`${every["deskProjectPublishing"]}?check=licence`);
-      await page.getByLabel("Yes", { exact: true }).check();
+      await page.goto(every["deskProjectPublishing"] ?? "");
+      await page.getByLabel("Yes", { exact: true }).first().check();
       await press(page, "Save");
     },
     "outputs with errors": async (page) => {

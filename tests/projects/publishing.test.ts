@@ -1,3 +1,4 @@
+import { load } from "cheerio";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { servePage } from "../../functions/entry-points/page-server.ts";
@@ -37,10 +38,22 @@ beforeAll(async () => {
 afterAll(() => real.stop());
 
 const entryNames = async () => (await real.items("JOURNAL#")).map((item) => parseEntryItem(item).name);
-const gate = (query: Record<string, string> = {}) =>
-  desk.ask(asha, servePage(publishingPage).get, { parameters, query });
-const answer = (sent: Record<string, string>) =>
+const gate = () => desk.ask(asha, servePage(publishingPage).get, { parameters });
+/** The form of the gate as the page has it, with what somebody answers. */
+const formOf = async (answers: Readonly<Record<string, readonly [answer: string, evidence: string]>>) => {
+  const $ = load((await gate()).html);
+  const kept = $("main form [name]:not([type=radio]), main form :checked")
+    .toArray()
+    .map((one): [string, string] => [$(one).attr("name") ?? "", $(one).val()?.toString() ?? ""]);
+  const typed = Object.entries(answers).flatMap(([check, [answer, evidence]]): [string, string][] => [
+    [`${check}-answer`, answer],
+    [`${check}-evidence`, evidence],
+  ]);
+  return Object.fromEntries([...kept, ...typed]);
+};
+const send = (sent: Record<string, string>) =>
   desk.ask(asha, servePage(publishingPage).post, { parameters, form: sent });
+const answer = async (answers: Parameters<typeof formOf>[0]) => send(await formOf(answers));
 
 describe("the publishing gate", () => {
   test("asks twenty questions in five groups, each name once", () => {
@@ -50,35 +63,52 @@ describe("the publishing gate", () => {
 
   test("says what stands in the way, and takes no mandatory yes without something that shows it", async () => {
     expect((await gate()).text).toMatch(/Not ready.*0 of 20.*these must be yes.*open licence/);
-    expect((await gate({ check: "licence" })).text).toContain("This must be yes");
-    const bare = await answer({ check: "licence", answer: "yes", evidence: " " });
-    expect(bare.status).toBe(422);
-    expect(bare.text).toContain("Enter a link or a note that shows it");
-    const aside = await answer({ check: "licence", answer: "not-applicable", evidence: "No." });
-    expect(aside.text).toContain("This must be yes before anything is published");
-    const unsaid = await answer({ check: "contract", answer: "not-applicable" });
-    expect(unsaid.text).toContain("Enter why it does not apply");
+    const wrong = await answer({
+      licence: ["yes", " "],
+      "no-credentials": ["not-applicable", "No."],
+      contract: ["not-applicable", ""],
+      "fake-data": ["", "See the pipeline."],
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("enter a link or a note that shows it");
+    expect(wrong.text).toContain("this must be yes before anything is published");
+    expect(wrong.text).toContain("enter why it does not apply");
+    expect(wrong.text).toContain("select yes, no or does not apply");
+    expect(wrong.text).toContain("See the pipeline.");
+    expect(await entryNames()).not.toContain("ProjectPublishingAnswered");
   });
 
   test("is passed with the last mandatory yes, is lost when one is taken back, and says who answered", async () => {
     const mandatory = publishingChecks.filter((check) => check.mandatory).map(({ name }) => name);
-    for (const check of mandatory)
-      await answer({ check, answer: "yes", evidence: `https://code.example/${check}` });
+    const yes = Object.fromEntries(
+      mandatory.map((check) => [check, ["yes", `https://code.example/${check}`] as const]),
+    );
+    expect((await answer(yes)).status).toBe(303);
     const passed = await gate();
     expect(passed.text).toContain("Ready. Everything that must be yes is yes");
     expect(passed.text).toContain("Asha Example, 23 Nov 2026");
-    expect((await entryNames()).filter((name) => name === "ProjectGatePassed")).toHaveLength(1);
-    const before = (await gate({ check: "licence" })).html.match(/name="_before" value="([^"]+)"/)?.[1] ?? "";
-    await answer({ check: "licence", answer: "no", evidence: "", _before: before });
+    const names = await entryNames();
+    expect(names.filter((name) => name === "ProjectPublishingAnswered")).toHaveLength(mandatory.length);
+    expect(names.filter((name) => name === "ProjectGatePassed")).toHaveLength(1);
+    await answer({ licence: ["no", ""] });
     expect((await gate()).text).toContain("this must be yes");
     expect(await entryNames()).toContain("ProjectGateLost");
   });
 
-  test("does not let an answer take the place of one that its writer has not seen", async () => {
-    const late = await answer({ check: "licence", answer: "yes", evidence: "LICENSE" });
+  test("does not let an answer take the place of one that its writer has not seen, and keeps what nobody touched", async () => {
+    const early = await formOf({});
+    clock.now = "2026-11-23T16:31:00.000Z";
+    await answer({ licence: ["no", "Not yet."], notebooks: ["no", "Half of it."] });
+    const late = await send({ ...early, "licence-answer": "yes", "licence-evidence": "LICENSE" });
     expect(late.status).toBe(409);
-    expect(late.text).toContain("Someone answered this while you wrote");
-    expect((await gate({ check: "nothing" })).status).toBe(404);
+    expect(late.text).toContain("Someone answered one of these questions while you wrote");
+    expect(late.text).toMatch(/Saved now by Asha Example, 23 Nov 2026: No Not yet\./);
+    expect(late.html).toContain(">LICENSE</textarea>");
+    // What they answered to a question that I left alone is what the page shows.
+    expect(late.html).toContain(">Half of it.</textarea>");
+    const other = await send({ ...early, "limits-answer": "yes", "limits-evidence": "Its page." });
+    expect(other.status).toBe(303);
+    expect((await gate()).html).toContain(">Half of it.</textarea>");
   });
 
   test("has its links looked after, but nothing that anybody wrote in the journal", async () => {

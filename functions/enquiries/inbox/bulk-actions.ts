@@ -11,7 +11,7 @@ import { NOBODY } from "../../../shared/enquiries/enquiry.ts";
 import { parseKind } from "../../../shared/enquiries/kinds.ts";
 import { checksOfGiven, readTeam } from "../../../shared/sign-in/team.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
-import type { BulkAction } from "../../lists/bulk-action.ts";
+import type { BulkAction, BulkList } from "../../lists/bulk-action.ts";
 import { kindItems } from "../form/enquiry-form.ts";
 
 const left: BulkAction["left"] = {
@@ -39,7 +39,7 @@ const personIn = (value: string): string | undefined =>
   value === NOBODY || value === "" ? undefined : value;
 
 /** What can be done to the ticked enquiries: each by the same decisions as on its own page. */
-export const enquiryActions: readonly BulkAction[] = [
+const actions: readonly BulkAction[] = [
   {
     name: "assign",
     verb: "Assign",
@@ -67,6 +67,7 @@ export const enquiryActions: readonly BulkAction[] = [
   {
     name: "kind",
     verb: "Change the kind of",
+    button: "Change kind",
     choice: {
       label: "Kind",
       missing: "Choose a kind",
@@ -106,3 +107,11 @@ export const enquiryActions: readonly BulkAction[] = [
     left: { ...left, "already-so": (isOne) => `${isOne ? "was" : "were"} closed already` },
   },
 ];
+
+/** The enquiries: what can be done to several or all of them. */
+export const enquiryBulk: BulkList = {
+  name: "enquiries",
+  things: ["enquiry", "enquiries"],
+  actions,
+  takesAll: true,
+};

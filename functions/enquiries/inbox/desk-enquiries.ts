@@ -20,7 +20,7 @@ import type { DeskList, Filter, Look } from "../../lists/definition.ts";
 import { listPage } from "../../lists/list-page.ts";
 import { sayDue, statusTags, urgencyTag } from "../due-words.ts";
 import { kindItems } from "../form/enquiry-form.ts";
-import { enquiryActions } from "./bulk-actions.ts";
+import { enquiryBulk } from "./bulk-actions.ts";
 import { inboxFound } from "./inbox-sources.ts";
 import { channelWords, emptyWords, excerptOf, viewWords, whoOf } from "./inbox-words.ts";
 
@@ -230,7 +230,7 @@ const inbox: DeskList<typeof paths.deskEnquiries, Inbox, Enquiry, Row> = {
           current: name === look.of.query.view,
         })),
   filters: async (_needs, look, things) => filtersOf(look, things),
-  actions: enquiryActions,
+  bulk: enquiryBulk,
 };
 
 /** The page of the inbox. */

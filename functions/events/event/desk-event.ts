@@ -1,9 +1,11 @@
 import { cancelEvent, publishEvent, recordAttendance } from "../../../shared/events/event/commands.ts";
 import { titledEvent } from "../../../shared/events/event/model.ts";
+import { readEventMessages } from "../../../shared/events/messages/store.ts";
 import type { Registration } from "../../../shared/events/places/model.ts";
-import { readEvent, readRegistrationsOf, registrationsOf, waitersOf } from "../../../shared/events/store.ts";
+import { readRegistrationsOf, registrationsOf, waitersOf } from "../../../shared/events/store.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { readListPage } from "../../../shared/platform/list-page.ts";
+import { readNames } from "../../../shared/sign-in/names.ts";
 import { listTasksAbout } from "../../../shared/tasks/read.ts";
 import { cursorIn, listPagesView } from "../../entry-points/list-pages.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
@@ -12,6 +14,7 @@ import { deskPage } from "../../entry-points/page-file.ts";
 import { field, type PageRequest } from "../../entry-points/request.ts";
 import { taskRefusals, taskSteps } from "../../tasks/task-steps.ts";
 import { tasksPanelView } from "../../tasks/tasks-panel.ts";
+import { messageRows } from "../messages/message-words.ts";
 import { deskRefusals } from "../refusals.ts";
 import eventPage from "./desk-event.njk";
 import cancelPage from "./desk-event-cancel.njk";
@@ -34,15 +37,15 @@ const readPeople = async ({ table }: PageNeeds, reference: string, request: Page
     readListPage([waitersOf(table, reference)], { cursor: request.query["waiting"] }),
     listTasksAbout(table, `event:${reference}`),
   ]);
-  const [state, waiting] = await Promise.all([
-    readEvent(table, reference),
+  const [found, waiting] = await Promise.all([
+    readEventMessages(table, reference),
     readRegistrationsOf(
       table,
       reference,
       waiters.shown.map(({ person }) => person),
     ),
   ]);
-  return state && { state, people, waiters, waiting, tasks };
+  return found && { ...found, people, waiters, waiting, tasks };
 };
 
 /** Who was shown and who of them was ticked. */
@@ -63,7 +66,7 @@ export const page = deskPage({
   path: paths.deskEvent,
   names: byReference("event"),
   load: (needs, reference, { request }) => readPeople(needs, reference, request),
-  show: async (needs, { state, people, waiters, waiting, tasks }, { request, visit }) => {
+  show: async (needs, { state, sent, people, waiters, waiting, tasks }, { request, visit }) => {
     const { now } = needs;
     const { event } = state;
     const { reference } = event;
@@ -81,6 +84,13 @@ export const page = deskPage({
       waiters: waiting.map((registration, at) => ({ ...registration, position: waiters.before + at + 1 })),
       attended: state.came,
       after: cursor,
+      messages: messageRows(
+        sent,
+        await readNames(
+          needs,
+          sent.messages.flatMap(({ by }) => by ?? []),
+        ),
+      ),
       tasks: await tasksPanelView(needs, visit, tasks),
       pages: listPagesView(people, { cursor, addressOf: behind("after") }),
       waitingPages: listPagesView(waiters, {
@@ -92,6 +102,7 @@ export const page = deskPage({
         own,
         edit: toPath(paths.deskEditEvent, { reference }),
         list: toPath(paths.deskRegistrations, { reference }),
+        message: toPath(paths.deskEventMessage, { reference }),
         site: toPath(paths.event, { reference }),
       },
     });

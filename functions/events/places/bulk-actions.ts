@@ -1,16 +1,18 @@
 import { recordAttendance } from "../../../shared/events/event/commands.ts";
 import { cancelRegistration } from "../../../shared/events/places/commands-registered.ts";
+import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
-import type { BulkAction } from "../../lists/bulk-action.ts";
+import type { BulkAction, BulkList } from "../../lists/bulk-action.ts";
 
 /** The event that the address of the list names. */
 const eventIn = (path: string): string => parseReference("event", path.split("/").at(-2) ?? "") ?? "";
 
 /** What can be done to the ticked registrations of an event. */
-export const registrationActions: readonly BulkAction[] = [
+const actions: readonly BulkAction[] = [
   {
     name: "attendance",
     verb: "Record attendance of",
+    button: "Record attendance",
     choice: {
       label: "Attendance",
       missing: "Choose whether they came",
@@ -37,6 +39,7 @@ export const registrationActions: readonly BulkAction[] = [
   {
     name: "cancel",
     verb: "Cancel the registration of",
+    button: "Cancel registrations",
     warning:
       "Each of them gets an email that says so, and places that become free are offered to those who wait. This cannot be undone.",
     run: async (needs, { id, path, value: _value, me: _me, ...command }) => {
@@ -53,3 +56,18 @@ export const registrationActions: readonly BulkAction[] = [
     },
   },
 ];
+
+/** The registrations of an event: what can be done to several or all of them. */
+export const registrationBulk: BulkList = {
+  name: "registrations",
+  things: ["person", "people"],
+  actions,
+  pages: [
+    {
+      name: "message",
+      button: "Write to them",
+      href: (path) => toPath(paths.deskEventMessage, { reference: eventIn(path) }),
+    },
+  ],
+  takesAll: true,
+};

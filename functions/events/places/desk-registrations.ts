@@ -8,7 +8,7 @@ import { parseReference } from "../../../shared/platform/references.ts";
 import { sayShortDateTime } from "../../../shared/platform/time.ts";
 import type { DeskList, Found, Look } from "../../lists/definition.ts";
 import { listPage } from "../../lists/list-page.ts";
-import { registrationActions } from "./bulk-actions.ts";
+import { registrationBulk } from "./bulk-actions.ts";
 import { statusTags } from "./registration-tags.ts";
 
 const views = {
@@ -151,7 +151,7 @@ const registrations: DeskList<typeof paths.deskRegistrations, Registrations, Reg
       change: { view: name },
       current: name === view,
     })),
-  actions: registrationActions,
+  bulk: registrationBulk,
 };
 
 /** The registrations of an event: searched, sorted, recorded as having come, cancelled, and as a file of everybody. */

@@ -66,8 +66,7 @@ export const page = deskPage({
         const stands = invitationStands(needs.table, given.occasion.now);
         const approved = await approveLetter(needs, { ...seen, stands }, given);
         if ("refusal" in approved) return approved;
-        const letter = await readLetter(needs.table, id);
-        const readers = String(letter?.readers ?? 1);
+        const readers = String(approved.done.readers);
         return { done: true, leadsTo: paths.deskOutbox, keep: { done: "approved", count: "1", readers } };
       },
     }),
@@ -95,6 +94,9 @@ export const page = deskPage({
       done: "Saved. Read it once more before you approve it.",
     }),
   }),
+  arrivals: {
+    message: "The message waits here. Nobody gets it before it is approved.",
+  },
   refusals: {
     ...whyNotApproved,
     changed:

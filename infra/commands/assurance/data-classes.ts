@@ -38,6 +38,7 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   "enquiry-targets": work,
   events: open,
   registrations: ownToo,
+  "event-messages": work,
   "waiting-list": ownToo,
   calls: open,
   applications: ownToo,
@@ -108,6 +109,7 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
     seenBy: ["team"],
     kept: "90 days",
   },
+  "What was changed at the desk for all that fitted a list": system,
   "What was changed at the desk for several things at once": {
     dataClass: "ids",
     seenBy: ["team"],

@@ -3,7 +3,7 @@ import type { CommitNeeds } from "../../journal/commit.ts";
 import { changedLinks, type NotedLink } from "../../links/note.ts";
 import { ownValue } from "../../platform/keys.ts";
 import type { Project } from "../project.ts";
-import { type AnswerGiven, answerCheck as decideAnswerCheck, type PublishingRefusal } from "./decide.ts";
+import { type AnswerGiven, answerChecks as decideAnswerChecks, type PublishingRefusal } from "./decide.ts";
 import { evidenceLink, type Publishing } from "./model.ts";
 import { readPublishing, savePublishing } from "./store.ts";
 
@@ -18,10 +18,10 @@ const linkOf = (
     : [{ subject: `project:${reference}`, what: `publishing-${check}`, url, owner }];
 };
 
-/** Answers a question of a project's publishing gate. A link as evidence is looked after. One read and one transaction. */
-export const answerCheck = (
+/** Answers questions of a project's publishing gate. A link as evidence is looked after. One read and one transaction; all answers are saved, or none. */
+export const answerChecks = (
   needs: CommitNeeds,
-  { reference, ...answer }: AnswerGiven & { readonly reference: string },
+  { reference, answers }: { readonly reference: string; readonly answers: readonly AnswerGiven[] },
   { once, occasion }: Command,
 ): Promise<Changed<PublishingRefusal | "unknown">> =>
   changeStored(
@@ -29,13 +29,12 @@ export const answerCheck = (
     { once },
     {
       read: () => readPublishing(needs.table, reference),
-      decide: ({ publishing }) => decideAnswerCheck(reference, publishing, answer, occasion),
+      decide: ({ publishing }) => decideAnswerChecks(reference, publishing, answers, occasion),
       save: ({ project, publishing: before }, decision) => {
-        const links = [
-          linkOf(project, before, answer.check),
-          linkOf(project, decision.publishing, answer.check),
-        ] as const;
-        return savePublishing(reference, decision, changedLinks(...links, occasion.now));
+        const linksIn = (publishing: Publishing | undefined) =>
+          answers.flatMap(({ check }) => linkOf(project, publishing, check));
+        const links = changedLinks(linksIn(before), linksIn(decision.publishing), occasion.now);
+        return savePublishing(reference, decision, links);
       },
     },
   );

@@ -49,3 +49,33 @@ export const answerCheck = (
   const turn = turnOf(isReadyToPublish(publishing), isReadyToPublish(changed), project, occasion);
   return { publishing: changed, entries: [answered, ...turn] };
 };
+
+/** What several answers become: those that change something, or a refusal that names every question that somebody else answered meanwhile. */
+export const answerChecks = (
+  project: string,
+  publishing: Publishing | undefined,
+  given: readonly AnswerGiven[],
+  occasion: Occasion,
+): PublishingDecision | Refused<PublishingRefusal> | Unchanged => {
+  const overtaken: string[] = [];
+  let changed: Publishing | undefined = publishing;
+  const entries: Entry[] = [];
+  for (const one of given) {
+    const decided = answerCheck(project, changed, one, occasion);
+    if ("unchanged" in decided) continue;
+    if ("publishing" in decided) {
+      changed = decided.publishing;
+      entries.push(...decided.entries);
+    } else if (decided.refusal === "answered-meanwhile") overtaken.push(one.check);
+    else return decided;
+  }
+  if (overtaken.length > 0) return { refusal: "answered-meanwhile", about: overtaken.join(",") };
+  if (changed === undefined || entries.length === 0) return UNCHANGED;
+  // Whether the gate is passed is told of all answers together, and not of one on the way.
+  const turn = turnOf(isReadyToPublish(publishing), isReadyToPublish(changed), project, occasion);
+  const answered = entries.filter(({ name }) => name === ProjectPublishingAnswered.name);
+  return {
+    publishing: { ...changed, version: (publishing?.version ?? 0) + 1 },
+    entries: [...answered, ...turn],
+  };
+};

@@ -1,0 +1,49 @@
+import type { Occasion } from "../../shared/journal/entry.ts";
+import { BulkRunStarted, BulkRunUndoStarted } from "../../shared/lists/bulk-run/entries.ts";
+import type { BulkRun } from "../../shared/lists/bulk-run/model.ts";
+import { bulkRunSteps, type RunAction } from "../../shared/lists/bulk-run/run.ts";
+import { readBulkRun } from "../../shared/lists/bulk-run/store.ts";
+import { Fault } from "../../shared/platform/keys.ts";
+import type { EntryHandler } from "../entry-points/entry.ts";
+import { type FanOutPlan, fanOutOfCommands } from "../entry-points/fan-out.ts";
+import type { Needs } from "../entry-points/needs.ts";
+import type { BulkAction, BulkList } from "./bulk-action.ts";
+
+/** Four steps of 24 things each, and what is kept of each step, are a hundred transactions. */
+const STEPS_AT_ONCE = 4;
+
+/** An action as a run does it: on behalf of who started it. */
+const runActionOf = (needs: Needs, action: BulkAction, occasion: Occasion): RunAction => {
+  const asked = ({ by, path }: BulkRun, id: string, once: string) => ({
+    id,
+    once,
+    path,
+    me: by,
+    occasion: { ...occasion, actor: { kind: "team", id: by } as const },
+  });
+  return {
+    change: (run, id, once) => action.run(needs, { ...asked(run, id, once), value: run.value }),
+    putBack: async (run, { id, before }, once) => {
+      const undone = await action.undo?.(needs, { ...asked(run, id, once), before });
+      return undone !== undefined && "done" in undone;
+    },
+  };
+};
+
+/** The plan of a list's function: it goes on with a run where that stopped. */
+export const planOfBulk =
+  ({ name, actions }: BulkList): FanOutPlan<unknown> =>
+  async (needs, { subject }, occasion) => {
+    const run = await readBulkRun(needs.table, subject.id);
+    if (run === undefined || run.list !== name) return [];
+    const action = actions.find((one) => one.name === run.action);
+    if (action === undefined) throw new Fault(`The list ${name} has no action ${run.action}.`);
+    return [bulkRunSteps(needs, run.id, runActionOf(needs, action, occasion), occasion)];
+  };
+
+/**
+ * The handler that goes on with what is done to all that fits a list, and with undoing it: each list has a function of its own, with the rights of its job.
+ * `name` is its own: `enquiries/on-bulk-run-step`.
+ */
+export const bulkHandler = (name: string, bulk: BulkList): EntryHandler =>
+  fanOutOfCommands<unknown>(name, [BulkRunStarted, BulkRunUndoStarted], planOfBulk(bulk), STEPS_AT_ONCE);
