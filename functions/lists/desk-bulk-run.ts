@@ -48,7 +48,8 @@ const contextOf = ({ run, known, chosen }: FoundRun) => {
     turned: turnedOf(run),
     percent: percentOf(run),
     warning: warning ?? (undo === undefined ? "This cannot be undone." : "You can undo this for seven days."),
-    done: run.changed === 0 ? `No ${things[0]} was changed.` : said(counted(run.changed, ...things), chosen),
+    outcome:
+      run.changed === 0 ? `No ${things[0]} was changed.` : said(counted(run.changed, ...things), chosen),
     left: leftOf(run),
     reasons: sayLeft(run.left, action),
     mayUndo: undo !== undefined && isOver && run.changed > 0,

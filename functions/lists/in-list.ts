@@ -6,7 +6,7 @@ const listPlaces = {
   catalogue: { path: paths.deskCatalogue, text: "Catalogue" },
   members: { path: paths.deskMembers, text: "Members" },
   organisations: { path: paths.deskOrganisations, text: "Organisations" },
-  projects: { path: paths.deskProjects, text: "Projects" },
+  projects: { path: paths.deskProjectList, text: "Projects" },
   "re-uses": { path: paths.deskReUses, text: "Re-use" },
   letters: { path: paths.deskLetters, text: "Letters" },
 } as const;

@@ -4,6 +4,7 @@ import { page } from "../entry-points/route.ts";
 /** The desk's pages about projects. */
 export const projectDeskRoutes = [
   page(paths.deskProjects, () => import("./board/desk-projects.ts")),
+  page(paths.deskProjectList, () => import("./list/desk-project-list.ts")),
   page(paths.deskProjectsTimeline, () => import("./timeline/desk-projects-timeline.ts")),
   page(paths.deskNewProject, () => import("./details/desk-new-project.ts"), { look: "team" }),
   page(paths.deskProject, () => import("./project/desk-project.ts")),
@@ -11,6 +12,7 @@ export const projectDeskRoutes = [
   page(paths.deskProjectState, () => import("./state/desk-project-state.ts")),
   page(paths.deskProjectBoard, () => import("./task-board/desk-project-board.ts")),
   page(paths.deskProjectStages, () => import("./stages/desk-project-stages.ts")),
+  page(paths.deskProjectTasks, () => import("./task-list/desk-project-tasks.ts")),
   page(paths.deskProjectTask, () => import("./stages/desk-project-task.ts"), { takesFiles: "direct" }),
   page(paths.deskProjectGovernance, () => import("./governance/desk-project-governance.ts")),
   page(paths.deskProjectPeople, () => import("./roles/desk-project-people.ts")),

@@ -6,6 +6,7 @@ export const projectPaths = (reference: string) => ({
   edit: toPath(paths.deskEditProject, { reference }),
   state: toPath(paths.deskProjectState, { reference }),
   board: toPath(paths.deskProjectBoard, { reference }),
+  tasks: toPath(paths.deskProjectTasks, { reference }),
   stages: toPath(paths.deskProjectStages, { reference }),
   governance: toPath(paths.deskProjectGovernance, { reference }),
   people: toPath(paths.deskProjectPeople, { reference }),

@@ -1,8 +1,10 @@
 import { changeEnquiry, sendEnquiry } from "../../shared/enquiries/commands.ts";
 import { answerEnquiry } from "../../shared/enquiries/conversation/decide.ts";
 import { draftEvent, publishEvent, recordAttendance } from "../../shared/events/event/commands.ts";
+import { writeMessage } from "../../shared/events/messages/commands.ts";
 import { registerForEvent } from "../../shared/events/places/commands.ts";
 import type { Actor } from "../../shared/journal/entry.ts";
+import { approveLetter } from "../../shared/letters/outbox.ts";
 import { presentWording } from "../../shared/members/consents/purposes.ts";
 import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
@@ -137,6 +139,30 @@ const loadEvent = async (sample: Sample, event: SampleEvent, nth: number): Promi
       { once: `${name}:came`, occasion: after.occasion },
     ),
   );
+  if (nth === 0) await sendSlides(reference, after);
+};
+
+/** After the first session of the week, those who came got its slides. */
+const sendSlides = async (
+  event: string,
+  { needs, occasion }: ReturnType<ReturnType<Sample["moments"]>>,
+): Promise<void> => {
+  const name = `sample:slides:${event}`;
+  const written = await writeMessage(
+    needs,
+    {
+      event,
+      to: "came",
+      ticked: [],
+      subject: "The slides of the session",
+      body: "Thank you for coming. The slides and the recording are in the catalogue.",
+    },
+    { once: name, occasion },
+  );
+  mustBeDone("message", written);
+  if ("refusal" in written) return;
+  const seen = { id: written.done.letter, revision: 1, stands: async () => null };
+  mustBeDone("message", await approveLetter(needs, seen, { once: `${name}:approved`, occasion }));
 };
 
 /** The community week a month ago with those who came, and the events to come with those who registered. */

@@ -50,6 +50,7 @@ export const fillProject = async (stage: Stage, page: Page, desk: Page, project:
   deskWeekNote: toPath(paths.deskWeekNote, { reference: project, week: "2026-12-07" }),
   deskEditProject: toPath(paths.deskEditProject, { reference: project }),
   deskProjectBoard: toPath(paths.deskProjectBoard, { reference: project }),
+  deskProjectTasks: toPath(paths.deskProjectTasks, { reference: project }),
   deskProjectStages: toPath(paths.deskProjectStages, { reference: project }),
   deskProjectTask: toPath(paths.deskProjectTask, { reference: project, task: "technical-report" }),
   deskProjectGovernance: toPath(paths.deskProjectGovernance, { reference: project }),

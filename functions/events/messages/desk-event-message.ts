@@ -48,6 +48,9 @@ export const page = deskPage({
     const chosen = ticked.length === 0 ? 0 : await countTicked(needs, { event: event.reference, ticked });
     const countOf = (group: MessageGroup): number =>
       group === "ticked" ? chosen : countInGroup(group, state);
+    // While nobody waits, those who have a place are everyone.
+    const isOffered = (group: MessageGroup): boolean =>
+      countOf(group) > 0 && (group !== "everyone" || countOf("waiting") > 0);
     const { to } = request.query;
     return view(template, {
       event,
@@ -55,13 +58,11 @@ export const page = deskPage({
       eventHref: toPath(paths.deskEvent, { reference: event.reference }),
       listHref: toPath(paths.deskRegistrations, { reference: event.reference }),
       ticked,
-      groups: messageGroups
-        .filter((group) => countOf(group) > 0)
-        .map((value) => ({
-          value,
-          text: groupWords[value],
-          hint: { text: counted(countOf(value), "person", "people") },
-        })),
+      groups: messageGroups.filter(isOffered).map((value) => ({
+        value,
+        text: groupWords[value],
+        hint: { text: counted(countOf(value), "person", "people") },
+      })),
       messages: messageRows(
         sent,
         await readNames(

@@ -45,6 +45,21 @@ export const changeDetails = (
   ]);
 };
 
+/** Gives a project to another owner. Whoever was its deputy and becomes its owner is its deputy no longer; `deputy` is who it is from now on. With `version`, only as it was left then. */
+export const assignOwner = (
+  project: Project,
+  { owner, deputy, version }: { readonly owner: string; readonly deputy?: string; readonly version?: number },
+  occasion: Occasion,
+): ProjectDecision | Refused<"already-so" | "changed"> => {
+  if (version !== undefined && project.version !== version) return { refusal: "changed" };
+  if (project.owner === owner) return { refusal: "already-so" };
+  const { deputy: before, ...rest } = project;
+  const after = deputy === undefined ? before : deputy || undefined;
+  return decided({ ...rest, owner, ...(after !== undefined && after !== owner && { deputy: after }) }, [
+    record(ProjectOwnerChanged, { subject: project.reference, person: owner, data: {} }, occasion),
+  ]);
+};
+
 const MOST_PARTNERS = 20;
 
 const isSame = (a: Partner, b: Partner): boolean =>
