@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Letter } from "../../shared/letters/letter.ts";
+import { isUndelivered, type Letter } from "../../shared/letters/letter.ts";
 import { letterTitles } from "../../shared/letters/letter-titles.ts";
 import { dayOfLetters } from "../../shared/letters/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
@@ -9,6 +9,7 @@ import { sayDate, sayTime, utcDate } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
+import { letterBulk } from "./bulk-actions.ts";
 import { letterAbout } from "./letter-about.ts";
 import { shownReader } from "./letter-reader.ts";
 import { statusTags } from "./letter-status.ts";
@@ -45,12 +46,15 @@ const letters: DeskList<
       { href: paths.deskLetterKinds, text: "Every kind of letter" },
     ],
   },
-  takes: ["day"],
+  takes: ["day", "undelivered"],
   load: async ({ now }, _asked, { filters }) => {
     const today = utcDate(now());
     return { today, day: dayOf(filters["day"], today) };
   },
-  find: ({ table }, { of: { day } }) => ({ lists: [dayOfLetters(table, day)] }),
+  find: ({ table }, { of: { day }, asked: { filters } }) => ({
+    lists: [dayOfLetters(table, day)],
+    keep: filters["undelivered"] === "yes" ? isUndelivered : undefined,
+  }),
   idOf: ({ id }) => id,
   hrefOf: ({ id }) => toPath(paths.deskLetter, { id }),
   rows: async ({ table }, things) => {
@@ -93,6 +97,10 @@ const letters: DeskList<
     { heading: "Status", value: ({ letter }) => statusTags[letter.status].text },
   ],
   fileName: ({ of: { day } }) => `letters-${day}.csv`,
+  filters: async () => [
+    { name: "undelivered", label: "Only those that were not sent or came back", choices: "tick" },
+  ],
+  bulk: letterBulk,
 };
 
 /** The letters of a day: what was sent to whom, and what became of it. */

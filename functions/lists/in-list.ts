@@ -8,6 +8,8 @@ const listPlaces = {
   organisations: { path: paths.deskOrganisations, text: "Organisations" },
   projects: { path: paths.deskProjectList, text: "Projects" },
   "re-uses": { path: paths.deskReUses, text: "Re-use" },
+  events: { path: paths.deskEvents, text: "Events" },
+  "held-mail": { path: paths.deskHeldMails, text: "Held mail" },
   letters: { path: paths.deskLetters, text: "Letters" },
 } as const;
 

@@ -6,11 +6,13 @@ import {
   countAll,
   type Item,
   type Key,
+  listSource,
   queryAll,
   readItems,
   readList,
   type Table,
 } from "../platform/dynamo.ts";
+import { Fault } from "../platform/keys.ts";
 import type { ListSource } from "../platform/list-page.ts";
 import {
   type EventState,
@@ -263,6 +265,23 @@ export interface EventRange {
   readonly latestFirst?: boolean;
   readonly limit?: number;
 }
+
+/** The events of a status that begin in a range of time, to be read in pages. */
+export const eventsOf = (
+  table: Table,
+  status: EventStatus,
+  { from, to, latestFirst = false }: Omit<EventRange, "limit"> = {},
+): ListSource<EventState> =>
+  listSource(
+    table,
+    `EVENTS#${status}`,
+    { latestFirst, from, to: to === undefined ? undefined : `${to}~` },
+    (item) => {
+      const state = toEventState(item);
+      if (state === undefined) throw new Fault("An event has an item without it.");
+      return state;
+    },
+  );
 
 /** The events of a status that begin in a range of time, at most 100 unless told. One query; a change shows up within a second or so. */
 export const listEvents = async (

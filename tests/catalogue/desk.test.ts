@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Met } from "../support/browser.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { World } from "../support/world.ts";
 import { letTimePass } from "./items.ts";
 
@@ -289,4 +290,21 @@ describe("tags at the desk", () => {
     expect(page.$(".catalogue__chosen").text()).toContain("Prediction of what comes");
     expect(page.$("h3").text()).toContain("Bed forecast");
   });
+});
+
+test("several items are sent to review at once; those that are not ready are left, and why", async () => {
+  for (const title of ["Second forecast", "Third forecast"])
+    await sendForm(asha, await asha.open(NEW), { ...good, title });
+  await sendForm(asha, await asha.open(NEW), { ...good, title: "Fourth forecast" }, { tags: [] });
+  letTimePass(world);
+  const list = await asha.open("/desk/catalogue?status=draft");
+  const ids = list
+    .$("[name=ticked]")
+    .toArray()
+    .map((one) => list.$(one).val()?.toString() ?? "");
+  expect(ids).toHaveLength(3);
+  const sent = await asha.post("/desk/catalogue", tickedForm(list, { _step: "review" }, ids));
+  expect((await asha.open(sent.to)).text).toContain(
+    "You sent 2 items to review. 1 has no tags yet, and was left.",
+  );
 });

@@ -29,7 +29,7 @@ const conversation = async (reference: string) =>
   (await readConversation(real().table, reference)) ?? expect.fail("There is no such conversation.");
 
 describe("held mail", () => {
-  it("is listed with why, in one query, and says when there is none", async () => {
+  it("is listed with why, in one query and a read, and says when there is none", async () => {
     expect((await at("viewer").open("/desk/held-mail?view=filed")).text).toContain(
       "No held mail was put anywhere yet.",
     );
@@ -37,7 +37,7 @@ describe("held mail", () => {
     const viewer = new Browser(handler, await signedIn(needs(), "viewer"));
     real().calls();
     const list = await viewer.open("/desk/held-mail");
-    expect(real().calls()).toEqual([OF_SESSION, "Query"]);
+    expect(real().calls()).toEqual([OF_SESSION, "BatchGetItem", "Query"]);
     expect(list.text).toContain("<b>Bold</b>");
     expect(list.text).toContain("Sender is no participant");
     expect(list.text).toContain(reference);

@@ -17,6 +17,7 @@ import { Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { standIn } from "../support/stand-in.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 import { aLetter, anOrder, post } from "./samples.ts";
 import { senderNeeds } from "./sender-needs.ts";
@@ -159,10 +160,27 @@ describe("a letter that was given up", () => {
   });
 });
 
-describe("the page of a letter", () => {
-  const handler = webHandler(desk, async () => needs());
-  const at = (role: "viewer" | "team") => new Browser(handler, signedIn(needs(), role));
+const handler = webHandler(desk, async () => needs());
+const at = (role: "viewer" | "team") => new Browser(handler, signedIn(needs(), role));
 
+test("several letters of a day are sent again, after asking; what is on its way is left", async () => {
+  const [lost, queued] = [await posted(), await posted()];
+  await markNotSent(needs(), lost, "rejected");
+  const browser = at("team");
+  const own = `/desk/letters?day=${utcDate(clock.now)}`;
+  const list = await browser.open(own);
+  const ticked = [lost.id, queued.id];
+  const asked = await browser.post(own, tickedForm(list, { _step: "again" }, ticked));
+  const question = await browser.open(asked.to);
+  expect(question.$("h1").text()).toBe("Send again 2 letters?");
+  expect((await stored(lost)).status).toBe("not-sent");
+  const done = await browser.open((await browser.send(question, {}, "again")).to);
+  expect(done.text).toContain("You sent 1 letter again. 1 is on its way or has arrived, and was left.");
+  expect((await stored(lost)).status).toBe("queued");
+  expect((await browser.open(`${own}&undelivered=yes`)).text).toContain("No results");
+});
+
+describe("the page of a letter", () => {
   test("has a button to send it again, for the team", async () => {
     const letter = await posted();
     await markNotSent(needs(), letter, "rejected");

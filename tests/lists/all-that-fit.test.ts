@@ -5,6 +5,7 @@ import { sendForm } from "../enquiries/samples.ts";
 import type { Met } from "../support/browser.ts";
 import { ada, theo } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { testOccasion } from "../support/visiting.ts";
 import { type Crash, World } from "../support/world.ts";
 
@@ -32,12 +33,6 @@ beforeAll(async () => {
 afterAll(() => real.stop());
 beforeEach(() => world.clear());
 
-/** What the form of a list sends. */
-const sent = (page: Met, fields: Readonly<Record<string, string>>, ticked: readonly string[] = []) => [
-  ["_form", page.$("#bulk [name=_form]").val()?.toString() ?? ""] as [string, string],
-  ...Object.entries(fields),
-  ...ticked.map((one): [string, string] => ["ticked", one]),
-];
 const banner = (page: Met) =>
   page.$(".nhsuk-notification-banner__content").text().replaceAll(/\s+/g, " ").trim();
 const said = (page: Met) => page.$("[role=status]").text().replaceAll(/\s+/g, " ").trim();
@@ -71,7 +66,7 @@ describe("a bulk action of fifty, when the process dies in the middle and the bu
     const browser = world.atDesk(theo);
     const fifty = references.slice(0, FIFTY);
     const list = await browser.open(own);
-    const form = sent(list, { _step: "assign", "assign-choice": ada.id }, fifty);
+    const form = tickedForm(list, { _step: "assign", "assign-choice": ada.id }, fifty);
     const before = await assigned();
     world.crash = crash;
     expect((await browser.post(own, form)).status).toBe(500);
@@ -80,7 +75,7 @@ describe("a bulk action of fifty, when the process dies in the middle and the bu
     expect(await owners(fifty)).toEqual({ [ada.id]: FIFTY });
     expect((await assigned()) - before).toBe(FIFTY);
     const change = done.$('[name="change"]').val()?.toString() ?? "";
-    await browser.post(own, sent(list, { _step: "undo", change }));
+    await browser.post(own, tickedForm(list, { _step: "undo", change }));
     expect(await owners(fifty)).toEqual({ [NOBODY]: FIFTY });
   });
 });
@@ -91,7 +86,7 @@ describe("all that fit", () => {
     const list = await browser.open(query);
     const asked = await browser.post(
       query,
-      sent(list, { _step: "assign", "assign-choice": choice, all: "yes" }),
+      tickedForm(list, { _step: "assign", "assign-choice": choice, all: "yes" }),
     );
     return { browser, list, address: asked.to, page: await browser.open(asked.to) };
   };

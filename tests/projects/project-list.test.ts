@@ -4,6 +4,7 @@ import { findProject } from "../../shared/projects/read.ts";
 import type { Met } from "../support/browser.ts";
 import { ada, theo } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { World } from "../support/world.ts";
 import { at, form, makeProject } from "./samples.ts";
 
@@ -34,12 +35,6 @@ const titles = (page: Met) =>
     .$(".list-table__record")
     .toArray()
     .map((one) => page.$(one).text());
-const post = (page: Met, fields: Readonly<Record<string, string>>, ticked: readonly string[] = []) => [
-  ["_form", page.$("#bulk [name=_form]").val()?.toString() ?? ""] as [string, string],
-  ...Object.entries(fields),
-  ...ticked.map((one): [string, string] => ["ticked", one]),
-];
-
 test("projects are a list: searched, sorted, as a file, and one leads to the next", async () => {
   const desk = world.atDesk(theo);
   const sorted = await desk.open(`${list}?sort=title`);
@@ -57,13 +52,16 @@ test("several are given to another owner at once, and given back with the deputy
   const desk = world.atDesk(theo);
   const [beds = "", other = ""] = references;
   const page = await desk.open(list);
-  const sent = await desk.post(list, post(page, { _step: "owner", "owner-choice": ada.id }, references));
+  const sent = await desk.post(
+    list,
+    tickedForm(page, { _step: "owner", "owner-choice": ada.id }, references),
+  );
   const done = await desk.open(sent.to);
   expect(done.text).toContain("You assigned 3 projects to Ada Admin.");
   expect((await findProject(real.table, beds))?.deputy).toBeUndefined();
-  await desk.post(list, post(page, { _step: "owner", "owner-choice": theo.id }, [other]));
+  await desk.post(list, tickedForm(page, { _step: "owner", "owner-choice": theo.id }, [other]));
   const change = done.$('[name="change"]').val()?.toString() ?? "";
-  const undone = await desk.open((await desk.post(list, post(page, { _step: "undo", change }))).to);
+  const undone = await desk.open((await desk.post(list, tickedForm(page, { _step: "undo", change }))).to);
   expect(undone.text).toContain("2 projects are as before. 1 project was changed since and was left.");
   expect(await findProject(real.table, beds)).toMatchObject({ owner: theo.id, deputy: ada.id });
 });
@@ -77,12 +75,15 @@ test("the tasks of a project are a list: several are moved and assigned at once"
     .toArray()
     .map((one) => page.$(one).val()?.toString() ?? "");
   const two = ids.slice(0, 2);
-  const moved = await desk.post(own, post(page, { _step: "state", "state-choice": "doing" }, two));
+  const moved = await desk.post(own, tickedForm(page, { _step: "state", "state-choice": "doing" }, two));
   expect((await desk.open(moved.to)).text).toContain("You moved 2 tasks to “Doing”.");
   expect(titles(await desk.open(`${own}?state=doing`))).toHaveLength(2);
-  const given = await desk.post(own, post(page, { _step: "owner", "owner-choice": ada.id }, two));
+  const given = await desk.post(own, tickedForm(page, { _step: "owner", "owner-choice": ada.id }, two));
   expect((await desk.open(given.to)).text).toContain("You assigned 2 tasks to Ada Admin.");
   expect(titles(await desk.open(`${own}?owner=${ada.id}&sort=task`))).toHaveLength(2);
-  const none = await desk.post(own, post(page, { _step: "state", "state-choice": "gone" }, ["nothing"]));
+  const none = await desk.post(
+    own,
+    tickedForm(page, { _step: "state", "state-choice": "gone" }, ["nothing"]),
+  );
   expect((await desk.open(none.to)).text).toContain("No task was changed.");
 });

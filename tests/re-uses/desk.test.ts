@@ -3,6 +3,7 @@ import { makeProject } from "../projects/samples.ts";
 import type { Browser } from "../support/browser.ts";
 import { signedIn, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { testOccasion } from "../support/visiting.ts";
 import { keepWork } from "../support/work-kept.ts";
 import { World } from "../support/world.ts";
@@ -77,6 +78,10 @@ describe("a call that the team writes down", () => {
     const ledger = await team.open("/desk/re-uses");
     expect(ledger.$("tbody tr")).toHaveLength(1);
     expect(ledger.$(".funnel desc").text()).toContain("Assessing: 1");
+    const given = { _step: "owner", "owner-choice": theo };
+    const assigned = await team.post("/desk/re-uses", tickedForm(ledger, given, [reference, "RUS-0000-00"]));
+    expect((await team.open(assigned.to)).text).toContain("1 does not exist.");
+    expect((await reUseNow(world, reference)).owner).toBe(theo);
     expect(world.lettersOf("re-use-to-look-after")).toHaveLength(2);
   });
 

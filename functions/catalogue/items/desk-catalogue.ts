@@ -18,6 +18,7 @@ import { sayShortDate } from "../../../shared/platform/time.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { type DeskList, type Found, inMemory } from "../../lists/definition.ts";
 import { listPage } from "../../lists/list-page.ts";
+import { itemBulk } from "./bulk-actions.ts";
 import { statusTags } from "./status-tags.ts";
 
 /** As many are looked through for words. */
@@ -136,6 +137,7 @@ const items: DeskList<typeof paths.deskCatalogue, Items, CatalogueItem, Catalogu
     { heading: "Status", value: ({ status }) => statusTags[status].text },
     { heading: "Changed", value: ({ changedAt }) => changedAt },
   ],
+  bulk: itemBulk,
   filters: async (_needs, { of: { count } }) => [
     {
       name: "status",

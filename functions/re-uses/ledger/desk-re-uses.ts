@@ -7,6 +7,7 @@ import { stageTag } from "../../../shared/re-uses/stage-words.ts";
 import { stages } from "../../../shared/re-uses/stages.ts";
 import { type DeskList, inMemory } from "../../lists/definition.ts";
 import { listPage } from "../../lists/list-page.ts";
+import { reUseBulk } from "./bulk-actions.ts";
 import ledgerTemplate from "./desk-re-uses.njk";
 import { funnelView } from "./funnel.ts";
 import { filterItems, type Ledger, readLedger } from "./ledger-view.ts";
@@ -96,6 +97,7 @@ const reUses: DeskList<typeof paths.deskReUses, Ledger, ReUse, Row> = {
     { heading: "Benefits", value: ({ reUse }) => sayBenefits(reUse) },
     { heading: "Outcome", value: ({ reUse }) => reUse.outcome ?? "" },
   ],
+  bulk: reUseBulk,
   filters: async (_needs, { of }) => {
     const { used, regions: where, stages: stage, owners } = filterItems(of);
     return [

@@ -4,11 +4,13 @@ import {
   countAll,
   type Item,
   type Key,
+  listSource,
   readItem,
   readItems,
   readList,
   type Table,
 } from "../../platform/dynamo.ts";
+import type { ListSource } from "../../platform/list-page.ts";
 import { firstRead, type ShownPart } from "../../platform/text.ts";
 import { countsKeyOf, heldMailCountKeys, type OpenMail, toOpenMail } from "./counts.ts";
 import { type HeldMail, heldMailSchema, titledHeldMail } from "./model.ts";
@@ -79,6 +81,10 @@ export const listHeldMail = async (
     (await readList(table, `HELD-MAIL#${status}`, { latestFirst: true, limit: most + 1 })).map(toHeldMail),
     most,
   );
+
+/** The held mails in a status, the latest first, to be read in pages. */
+export const heldMailOf = (table: Table, status: HeldMail["status"]): ListSource<HeldMail> =>
+  listSource(table, `HELD-MAIL#${status}`, { latestFirst: true }, toHeldMail);
 
 /** How many mails wait for a decision, and how many are set aside and undecided: all of them. One read. */
 export const readOpenMail = async (table: Table): Promise<OpenMail> =>
