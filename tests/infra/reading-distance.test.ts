@@ -43,7 +43,7 @@ const reactionCeiling: Ceiling = {
 
 const pageCeiling: Ceiling = {
   bar: 40,
-  median: 54,
+  median: 55,
   longest: 83,
   exceptions: {
     "functions/members/desk-members.ts": { files: 86, why: "lists members by all that is known of them" },
@@ -63,8 +63,12 @@ const pageCeiling: Ceiling = {
       why: "the projects as a list, with what is done to several at once",
     },
     "functions/projects/task-list/desk-project-tasks.ts": {
-      files: 100,
+      files: 102,
       why: "the tasks of a whole project as a list, with what is done to several at once",
+    },
+    "functions/re-uses/ledger/desk-re-uses.ts": {
+      files: 87,
+      why: "the ledger as a list, with its picture and what is done to several at once",
     },
     "functions/lists/desk-bulk-run.ts": { files: 95, why: "names what can be done to all of each list" },
     "functions/organisations/desk-organisation.ts": { files: 95, why: "has a part of every feature" },

@@ -174,7 +174,8 @@ test("several letters of a day are sent again, after asking; what is on its way 
   const question = await browser.open(asked.to);
   expect(question.$("h1").text()).toBe("Send again 2 letters?");
   expect((await stored(lost)).status).toBe("not-sent");
-  const done = await browser.open((await browser.send(question, {}, "again")).to);
+  const sure = tickedForm(list, { _step: "again", sure: "yes" }, ticked);
+  const done = await browser.open((await browser.post(own, sure)).to);
   expect(done.text).toContain("You sent 1 letter again. 1 is on its way or has arrived, and was left.");
   expect((await stored(lost)).status).toBe("queued");
   expect((await browser.open(`${own}&undelivered=yes`)).text).toContain("No results");
