@@ -32,6 +32,7 @@ const actions: readonly BulkAction[] = [
   {
     name: "accept",
     verb: "Set the kind of",
+    button: "Set the kind",
     run: (needs, { id, value: _value, me: _me, path: _path, ...command }) =>
       settleKind(needs, { code: id, accept: true }, command),
     said: (what) =>
@@ -41,6 +42,7 @@ const actions: readonly BulkAction[] = [
   {
     name: "keep",
     verb: "Keep as “Other”:",
+    button: "Keep as “Other”",
     run: (needs, { id, value: _value, me: _me, path: _path, ...command }) =>
       settleKind(needs, { code: id, accept: false }, command),
     said: (what) => `You kept ${what} as “Other”. No kind is proposed for them any more.`,
@@ -89,7 +91,7 @@ const kinds: DeskList<typeof paths.deskOrganisationKinds, object, Organisation, 
     { heading: "Proposed kind", value: kindWord },
     { heading: "Because", value: ({ proposal }) => proposal?.because ?? "" },
   ],
-  actions,
+  bulk: { name: "organisation-kinds", things: ["organisation", "organisations"], actions },
 };
 
 /** The organisations for which a kind is proposed; whoever may change them sets it, or says that they are none of our kinds. */
