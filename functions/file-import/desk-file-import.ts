@@ -60,6 +60,7 @@ const contextOf = ({ one, place }: FoundImport, now: string) => {
     section,
     start,
     see,
+    quiet: kind.quiet,
     state: importStatuses[one.status],
     count: countOf(kind),
     action: toPath(paths.deskFileImport, { id: one.id }),

@@ -1,6 +1,7 @@
 import { catalogueImport } from "../../shared/catalogue/files/import-kind.ts";
 import type { ImportDescription } from "../../shared/file-import/kind.ts";
 import type { ImportKindName } from "../../shared/file-import/outcome.ts";
+import { memberImportDescription } from "../../shared/members/import/description.ts";
 import { organisationImport } from "../../shared/organisations/import-kind.ts";
 import { paths } from "../../shared/pages/paths.ts";
 
@@ -20,6 +21,12 @@ const places: Readonly<Record<ImportKindName, ImportPlace>> = {
     start: paths.deskOrganisationImports,
     section: paths.deskOrganisations,
     see: "See the organisations",
+  },
+  members: {
+    kind: memberImportDescription,
+    start: paths.deskMemberImports,
+    section: paths.deskMembers,
+    see: "See the members",
   },
   catalogue: {
     kind: catalogueImport,

@@ -25,6 +25,8 @@ export const workHref = (work: Work): string => {
       return toPath(paths.deskFollowUp, { reference, step: part });
     case "week-note":
       return toPath(paths.deskWeekNote, { reference, week: part });
+    case "membership":
+      return paths.deskMembersWaiting;
     case "outputs":
       return toPath(paths.deskProjectOutputs, { reference });
     case "application-score":

@@ -8,7 +8,14 @@ import type { Topic } from "../../shared/members/topics/model.ts";
 import { readTopics } from "../../shared/members/topics/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { type DomainBook, domainBook, recognise } from "../../shared/people/email-domains/recognise.ts";
+import {
+  type AddressFilter,
+  addressFilters,
+  type DomainBook,
+  domainBook,
+  isKnownAs,
+  recognise,
+} from "../../shared/people/email-domains/recognise.ts";
 import { readDomains } from "../../shared/people/email-domains/store.ts";
 import type { Person } from "../../shared/people/person.ts";
 import { type Segment, segmentNames, segments } from "../../shared/people/segments.ts";
@@ -20,14 +27,7 @@ import { heldMemberTotals } from "../../shared/reports/read.ts";
 import { howMany, sentence } from "../../shared/reports/weekly/in-words.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
-import {
-  type AddressFilter,
-  type AddressTag,
-  addressChoices,
-  addressFilters,
-  addressWords,
-  isKnownAs,
-} from "../people/email-domains/address-words.ts";
+import { type AddressTag, addressChoices, addressWords } from "../people/email-domains/address-words.ts";
 
 /** The kind of organisation and the kind of address whose members are listed, how many there are, from the rollups, and what addresses are known by. */
 interface Members {
@@ -82,6 +82,10 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
       totals === undefined
         ? "Members are counted each night; the first count is still to come."
         : `${sentence(howMany(totals.all, "member", "members"))} in all at the end of ${sayDate(totals.at)}.`,
+    links: ({ visit }) => [
+      { href: paths.deskMembersWaiting, text: "Waiting for approval" },
+      ...(visit.session.role === "viewer" ? [] : [{ href: paths.deskMemberImports, text: "Import members" }]),
+    ],
     empty: () => "Nobody has joined yet. Members appear here once they confirm by the link in their email.",
   },
   takes: ["segment", "address", "topic", "role"],

@@ -6,4 +6,6 @@ export const memberDeskRoutes = [
   page(paths.deskMembers, () => import("./desk-members.ts")),
   page(paths.deskConsents, () => import("./desk-consents.ts")),
   page(paths.deskTopics, () => import("./topics/desk-topics.ts")),
+  page(paths.deskMembersWaiting, () => import("./approval/desk-members-waiting.ts")),
+  page(paths.deskApproval, () => import("./approval/desk-approval.ts")),
 ];

@@ -10,6 +10,8 @@ import confirm from "./join-confirm.njk";
 
 const statuses: Readonly<Record<Exclude<RequestState, "unknown">, number>> = {
   waiting: 200,
+  held: 200,
+  declined: 410,
   member: 200,
   left: 410,
   expired: 410,
@@ -40,6 +42,7 @@ export const page = sitePage({
   }),
   // The page itself says how things stand.
   refusals: {
+    declined: { status: 410 },
     left: { status: 410 },
     expired: { status: 410 },
     superseded: { status: 410 },

@@ -7,9 +7,9 @@ import { memberGoodbye } from "../../shared/members/letters.ts";
 import { plusHours } from "../../shared/platform/time.ts";
 import { type Reaction, reaction } from "../entry-points/entry.ts";
 
-/** Says goodbye. Not to somebody who called our mail spam: another letter is the last thing they want. */
+/** Says goodbye. Not to somebody who called our mail spam: another letter is the last thing they want. Nor to one whose import was undone: they never heard that they were a member. */
 export const onMemberLeft: Reaction<DataOf<typeof MemberLeft>> = async (needs, entry, occasion) => {
-  if (entry.data.by === "complaint") return;
+  if (entry.data.by === "complaint" || entry.data.by === "import-undone") return;
   const goodbye = letter(
     memberGoodbye,
     {

@@ -38,6 +38,8 @@ export const untitledOf = (part: PersonPart | undefined): readonly string[] =>
 
 const membershipTag = (membership: Membership | undefined): readonly Tag[] => {
   if (membership?.member?.status === "member") return [{ text: "Member", classes: "nhsuk-tag--green" }];
+  if (membership?.waiting !== undefined)
+    return [{ text: "Waits for approval", classes: "nhsuk-tag--yellow" }];
   if (membership?.request !== undefined)
     return [{ text: "Has not confirmed joining", classes: "nhsuk-tag--yellow" }];
   return membership?.member === undefined ? [] : [{ text: "Left the community", classes: "nhsuk-tag--grey" }];

@@ -75,6 +75,9 @@ const entries = [
   "LinkAnswersAgain",
   "LinkSetAside",
   "LinkTakenUp",
+  "MembershipHeld",
+  "MemberJoined",
+  "MembershipDeclined",
 ] as const;
 
 /** What waits for each of the team is kept as things change. */

@@ -7,6 +7,7 @@ import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
+import { loadCommunity } from "./load-community.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails, type MailBuckets } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
@@ -67,6 +68,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   });
   await loadOrganisations(loading("organisations"));
   await loadMembers(loading("1,321 members over thirteen months"));
+  await loadCommunity(loading("the community’s lists"));
   await loadEvents(loading("events and who registered"));
   await loadProjects(loading("projects and their follow-ups"));
   await loadOutputs(loading("what projects left behind"));

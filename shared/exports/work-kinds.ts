@@ -9,6 +9,7 @@ import { homeWordsSchema } from "../home/words.ts";
 import { invitationSchema } from "../impact-surveys/survey.ts";
 import { linkSchema } from "../links/link.ts";
 import { savedViewsSchema } from "../lists/saved-views/model.ts";
+import { approvalRulesSchema } from "../members/approval/model.ts";
 import { domainListSchema } from "../people/email-domains/model.ts";
 import { outputsSchema } from "../projects/outputs/model.ts";
 import { planSchema } from "../projects/plan/model.ts";
@@ -239,6 +240,13 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^EMAIL-DOMAINS /,
     record: "domains",
     shape: domainListSchema,
+  },
+  {
+    name: "member-approval",
+    about: "Which kinds of organisation and of address wait for the team before they are members.",
+    keys: /^MEMBER-APPROVAL /,
+    record: "rules",
+    shape: approvalRulesSchema,
   },
   {
     name: "failures",

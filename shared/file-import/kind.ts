@@ -24,8 +24,8 @@ export interface Question {
   readonly name: string;
   readonly legend: string;
   readonly hint?: string;
-  /** One of several, or a single box that may be ticked. */
-  readonly answers: "one" | "box";
+  /** One of several, a single box that may be ticked, a line, or a text of several lines. */
+  readonly answers: "one" | "box" | "line" | "text";
   readonly items: readonly { readonly value: string; readonly text: string }[];
   readonly answer?: string;
 }
@@ -44,6 +44,8 @@ export interface ImportDescription {
   readonly releases?: (one: FileImport) => boolean;
   /** Whether somebody else than the sender has to start it, as it was answered. */
   readonly needsSecond?: (one: FileImport) => boolean;
+  /** What the sender should know before they start it: that nobody gets a letter. */
+  readonly quiet?: string;
   /** What undoing it does, in a sentence or two. Undefined where it cannot be undone. */
   readonly undoes?: string;
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { lazy } from "../platform/lazy.ts";
 
 /** What can be imported from files. A kind of its own says how (`ImportKind`). */
-export const importKindNames = ["organisations", "catalogue"] as const;
+export const importKindNames = ["organisations", "catalogue", "members"] as const;
 
 /** The name of a kind of import. */
 export type ImportKindName = (typeof importKindNames)[number];

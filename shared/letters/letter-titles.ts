@@ -39,6 +39,7 @@ export const letterTitles: ReadonlyMap<string, string> = new Map([
   ["member-invitation", "Invitation to the community"],
   ["member-welcome", "Welcome to the community"],
   ["membership-confirm", "Confirm that you want to join"],
+  ["membership-declined", "We could not accept you as a member"],
   ["my-page-link", "Link to a personal page"],
   ["project-handed-on", "Project handed on"],
   ["re-use-in-use", "Thanks: what you made is used"],

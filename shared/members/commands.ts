@@ -2,9 +2,13 @@ import { refused, UNCHANGED } from "../journal/answer.ts";
 import { type Changed, type Command, changeStored } from "../journal/change.ts";
 import type { CommitNeeds, Write } from "../journal/commit.ts";
 import type { Occasion } from "../journal/entry.ts";
-import { addressKey, introduce } from "../people/store.ts";
+import { readDomainBook } from "../people/email-domains/store.ts";
+import { addressKey, introduce, readPeople } from "../people/store.ts";
 import { readItems } from "../platform/dynamo.ts";
 import type { LimitRefusal } from "../protection/limits.ts";
+import { hold } from "./approval/decide.ts";
+import { needsApproval } from "./approval/model.ts";
+import { readRules, saveHeld } from "./approval/store.ts";
 import { confirm, endMembership, type LeftBy, type RequestState, requestJoining } from "./decide.ts";
 import type { JoinWish } from "./input.ts";
 import { readMembership, saveChanged, saveJoined, saveRequest } from "./store.ts";
@@ -56,21 +60,34 @@ export const openRequestLinkId = (id: string): NamedRequest => {
   return { person, request };
 };
 
-/** Makes the person a member; there is nothing to do when they already were. Refused with how things stand. */
+/** Makes the person a member, or has them wait for the team where it has said so; there is nothing to do when they already were. Refused with how things stand. */
 export const confirmMembership = (
   needs: CommitNeeds,
   named: NamedRequest,
   command: Command,
-): Promise<Changed<Exclude<RequestState, "waiting" | "member">>> =>
+): Promise<Changed<Exclude<RequestState, "waiting" | "held" | "member">>> =>
   changeStored(needs, command, {
-    read: () => readMembership(needs.table, named.person),
-    decide: (membership) => {
-      const decision = confirm(membership, named, command.occasion);
-      if (!("refusal" in decision)) return decision;
-      const { refusal } = decision;
-      return refusal === "member" ? UNCHANGED : refused(refusal);
+    read: async () => {
+      const [membership, rules, domains, [person]] = await Promise.all([
+        readMembership(needs.table, named.person),
+        readRules(needs.table),
+        readDomainBook(needs.table),
+        readPeople(needs.table, [named.person]),
+      ]);
+      return { membership, rules, domains, email: person?.email ?? "" };
     },
-    save: (_membership, decision) => saveJoined(decision),
+    decide: ({ membership, rules, domains, email }) => {
+      const decision = confirm(membership, named, command.occasion);
+      if ("refusal" in decision) {
+        const { refusal } = decision;
+        return refusal === "member" || refusal === "held" ? UNCHANGED : refused(refusal);
+      }
+      const { segment } = decision.member;
+      return needsApproval(rules, { segment, email }, domains) && membership !== undefined
+        ? hold(membership, named.person, command.occasion)
+        : decision;
+    },
+    save: (_found, decision) => ("waiting" in decision ? saveHeld(decision) : saveJoined(decision)),
   });
 
 /**

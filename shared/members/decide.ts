@@ -40,10 +40,18 @@ export const requestJoining = (wish: JoinWish, person: string, occasion: Occasio
 };
 
 /**
- * What a confirmation link leads to: a request that waits; somebody who is a member (by it or otherwise); a member by it who has left;
+ * What a confirmation link leads to: a request that waits; one that was confirmed and waits for the team (`held`), or that the team declined; somebody who is a member (by it or otherwise); a member by it who has left;
  * a request that is too old; one that a newer took the place of; or nobody.
  */
-export type RequestState = "waiting" | "member" | "left" | "expired" | "superseded" | "unknown";
+export type RequestState =
+  | "waiting"
+  | "held"
+  | "declined"
+  | "member"
+  | "left"
+  | "expired"
+  | "superseded"
+  | "unknown";
 
 /** What the link of the request with this id is worth now. */
 export const stateOfRequest = (
@@ -55,6 +63,8 @@ export const stateOfRequest = (
   const { member } = membership;
   if (member?.status === "member") return "member";
   if (member?.request === request) return "left";
+  if (membership.waiting?.id === request) return "held";
+  if (membership.declined?.request === request) return "declined";
   if (membership.request?.id !== request) return "superseded";
   return membership.request.expires <= now ? "expired" : "waiting";
 };

@@ -3,13 +3,9 @@ import { unchanged } from "../journal/answer.ts";
 import { changeStored } from "../journal/change.ts";
 import type { CommitNeeds, Overtaken, Write } from "../journal/commit.ts";
 import type { Entry, Occasion } from "../journal/entry.ts";
-import { lateDaysItem } from "../journal/late.ts";
-import { addressKey, introduce, personIdOf } from "../people/store.ts";
-import { readItems } from "../platform/dynamo.ts";
-import { utcDate } from "../platform/time.ts";
-import { takeOver } from "./decide.ts";
+import { addressKey } from "../people/store.ts";
+import { lateDaysOf, readKnown, takeOverRow } from "./import/take-over.ts";
 import { type MemberRow, memberRow } from "./input.ts";
-import { memberItem, memberKey, parseMembership } from "./store.ts";
 
 /** Five writes each (person, address, membership, two entries), the mark of late days and the name of the change: 97 of the 100 that a transaction holds. */
 const PEOPLE_AT_ONCE = 19;
@@ -60,21 +56,10 @@ const readRows = (rows: readonly unknown[], now: string): { listed: ListedRow[];
 
 const batchResult = z.lazy(() => z.object({ joined: z.number(), skipped: z.array(skippedSchema) }));
 
-/** Who of a batch is known, and whose membership: one read, and a second if anybody is. */
-const readBatch = async ({ table }: CommitNeeds, batch: readonly ListedRow[]) => {
-  const addresses = await readItems(
-    table,
-    batch.map(({ person }) => addressKey(person.email)),
-  );
-  const known = addresses.flatMap((address) => personIdOf(address) ?? []);
-  const items = known.length === 0 ? [] : await readItems(table, known.map(memberKey));
-  return { addresses, memberships: new Map(known.map((id, index) => [id, parseMembership(items[index])])) };
-};
-
 /** Decides what becomes of each row of a batch. */
 const decideBatch = (
   batch: readonly ListedRow[],
-  { addresses, memberships }: Awaited<ReturnType<typeof readBatch>>,
+  known: Awaited<ReturnType<typeof readKnown>>,
   occasion: Occasion,
 ) => {
   const skipped: Skipped[] = [];
@@ -82,21 +67,13 @@ const decideBatch = (
   const entries: Entry[] = [];
   let joined = 0;
   for (const [index, { row, person }] of batch.entries()) {
-    const { name, email, organisation, organisationCode, segment } = person;
-    const introduction = { name, email, organisation, organisationCode, segment };
-    const who = introduce(introduction, addresses[index], occasion.newId);
-    const before = memberships.get(who.id)?.member;
-    if (before !== undefined) {
-      skipped.push({ row, because: before.status === "left" ? "has-left" : "already-member" });
+    const taken = takeOverRow(person, known[index] ?? { address: undefined, member: undefined }, occasion);
+    if ("before" in taken) {
+      skipped.push({ row, because: taken.before.status === "left" ? "has-left" : "already-member" });
       continue;
     }
-    const decision = takeOver(person, who.id, occasion);
-    writes.push(...who.writes, {
-      put: memberItem(decision.member),
-      when: { expression: "attribute_not_exists(#member)", names: { "#member": "member" } },
-      otherwise: "overtaken",
-    });
-    entries.push(...decision.entries);
+    writes.push(...taken.writes);
+    entries.push(...taken.entries);
     joined += 1;
   }
   return { skipped, joined, writes, entries };
@@ -113,17 +90,19 @@ const importBatch = async (
     // Named anew each time: what keeps a second import from doing anything is that the addresses are known by then.
     { once: `import:${id}` },
     {
-      read: () => readBatch(needs, batch),
+      read: () =>
+        readKnown(
+          needs.table,
+          batch.map(({ person }) => person.email),
+        ),
       decide: (found) => {
         const decided = decideBatch(batch, found, occasion);
-        const days = decided.entries.map(({ at }) => utcDate(at)).sort();
-        const [first, last] = [days[0], days.at(-1)];
-        if (first === undefined || last === undefined)
-          return unchanged({ joined: 0, skipped: decided.skipped });
-        return { ...decided, late: lateDaysItem({ first, last }, id) };
+        return decided.joined === 0
+          ? unchanged({ joined: 0, skipped: decided.skipped })
+          : { ...decided, late: lateDaysOf(decided.entries, id) };
       },
       save: (_found, { skipped, joined, writes, entries, late }) => ({
-        writes: [...writes, { put: late }],
+        writes: [...writes, ...late],
         entries,
         result: { joined, skipped },
       }),
@@ -134,7 +113,7 @@ const importBatch = async (
 };
 
 /**
- * Takes over existing memberships from a list; each begins on its own date and gets no letter. Who is a member already, or has left, is
+ * Takes over existing memberships from a list as a file import does (`import/kind.ts`), for whoever loads a whole programme at once; each begins on its own date and gets no letter. Who is a member already, or has left, is
  * skipped and reported, so the same list can be imported again after whatever stopped it. `progress` is told of rows that are done.
  */
 export const importMembers = async (

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { defineLetter, type LetterPart } from "../letters/letter.ts";
 import { paths } from "../pages/paths.ts";
+import { declineReasonNames, declineReasons } from "./approval/reasons.ts";
 
 const person = "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f";
 
@@ -80,6 +81,28 @@ export const memberWelcome = defineLetter({
       { heading: "If you want to leave" },
       goodbye,
       { link: { text: "Your membership, and how to leave", url: token("manage-membership", facts.person) } },
+    ],
+  }),
+});
+
+/** To somebody whom the team did not accept: why, and what they can do. */
+export const membershipDeclined = defineLetter({
+  kind: "membership-declined",
+  title: "We could not accept you as a member",
+  purpose: "service",
+  ifUncertain: "never",
+  facts: () => z.object({ reason: z.enum(declineReasonNames) }),
+  example: { reason: "own-address" },
+  write: ({ reason }, { greeting, programme, url }) => ({
+    subject: `Your request to join ${programme}`,
+    parts: [
+      { paragraph: greeting },
+      { paragraph: `You asked to join the community of ${programme}. We could not accept you as a member.` },
+      { paragraph: declineReasons[reason].letter },
+      { paragraph: "Our events and what we publish are open to everybody, members or not." },
+      { button: { text: "See what is on", url: url(paths.events) } },
+      { link: { text: "Ask to join again", url: url(paths.join) } },
+      { link: { text: "If you think that this is a mistake, tell us", url: url(paths.enquiry) } },
     ],
   }),
 });

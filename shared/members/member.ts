@@ -19,17 +19,25 @@ const aboutThem = {
   consents: consentsSchema,
 };
 
+const requestFields = {
+  id: z.uuid(),
+  requestedAt: z.iso.datetime(),
+  expires: z.iso.datetime(),
+  /** As it was typed: the person's once they confirm it. */
+  name: z.optional(z.string()),
+  ...aboutThem,
+};
+
 /** A wish to join that waits for its link to be confirmed. Only the newest counts. */
-const joinRequestSchema = z.lazy(() =>
-  z.object({
-    id: z.uuid(),
-    requestedAt: z.iso.datetime(),
-    expires: z.iso.datetime(),
-    /** As it was typed: the person's once they confirm it. */
-    name: z.optional(z.string()),
-    ...aboutThem,
-  }),
+const joinRequestSchema = z.lazy(() => z.object(requestFields));
+
+/** A wish to join that was confirmed and waits for the team. */
+export const waitingRequestSchema = z.lazy(() =>
+  z.object({ ...requestFields, confirmedAt: z.iso.datetime() }),
 );
+
+/** A wish to join that was confirmed and waits for the team. */
+export type WaitingRequest = z.infer<typeof waitingRequestSchema>;
 
 /** A wish to join that waits to be confirmed. */
 export type JoinRequest = z.infer<typeof joinRequestSchema>;
@@ -61,6 +69,10 @@ export const membershipSchema = z.lazy(() =>
   z.object({
     member: z.optional(memberSchema),
     request: z.optional(joinRequestSchema),
+    /** Beside the request, so that nobody who types the address again takes its place. */
+    waiting: z.optional(waitingRequestSchema),
+    /** The last request that the team did not accept, so that its link can say so. */
+    declined: z.optional(z.object({ request: z.uuid(), at: z.iso.datetime(), reason: z.string() })),
   }),
 );
 

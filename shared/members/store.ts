@@ -97,18 +97,16 @@ export const saveRequest = <Refusal extends string>(
  * That somebody joined by confirming a request, which is used up by it. The name and the organisation in it become known of the person
  * too, because the owner of the address has now confirmed it. The request must be the newest still, and the person known.
  */
-export const saveJoined = ({
-  member,
-  earlier,
-  name,
-  entries,
-}: MemberDecision): Saving<Overtaken | "unknown"> => ({
+export const saveJoined = (
+  { member, earlier, name, entries }: MemberDecision,
+  from: "request" | "waiting" = "request",
+): Saving<Overtaken | "unknown"> => ({
   writes: [
     {
       put: memberItem(member),
       when: {
         expression: "#request.id = :request",
-        names: { "#request": "request" },
+        names: { "#request": from },
         values: { ":request": member.request },
       },
       otherwise: "overtaken",

@@ -75,6 +75,8 @@ export const paths = {
   deskEventMessage: "/desk/events/{reference}/message",
   deskMembers: "/desk/members",
   deskTopics: "/desk/members/topics",
+  deskMembersWaiting: "/desk/members/waiting",
+  deskMemberImports: "/desk/members/imports",
   deskPerson: "/desk/people/{person}",
   deskWriteToPerson: "/desk/people/{person}/write",
   deskPersonEngagement: "/desk/people/{person}/engagement",
@@ -159,6 +161,7 @@ export const paths = {
   deskJournal: "/desk/journal",
   deskFile: "/desk/files/{id}",
   deskHomePage: "/desk/home-page",
+  deskApproval: "/desk/approval",
   deskEmailDomains: "/desk/email-domains",
 } as const;
 

@@ -28,7 +28,9 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   member: (person) => toPath(paths.deskPerson, { person }),
   report: (week) => toPath(paths.deskReportWeek, { week }),
   failure: () => paths.deskFailures,
-  page: (id) => (id === "email-domains" ? paths.deskEmailDomains : paths.deskHomePage),
+  page: (id) =>
+    ownValue({ "email-domains": paths.deskEmailDomains, approval: paths.deskApproval }, id) ??
+    paths.deskHomePage,
 };
 
 /** Where the desk shows the thing that an entry or letter is about (`event:EVT-...`), or undefined where it has no page. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
-import { type Item, type Key, readItems, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, queryAll, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import type { Titled } from "../platform/titled.ts";
 import { nameKey } from "./organisation-name.ts";
@@ -227,3 +227,40 @@ export const readPeople = async (table: Table, ids: readonly string[]): Promise<
   }
   return people;
 };
+
+/** Whether nothing is filed under a person but that they joined and left: no note, letter, enquiry or anything else. Four queries, beside each other. */
+export const isNothingFiled = async (table: Table, id: string): Promise<boolean> => {
+  const byPerson = (range: string, values: Readonly<Record<string, string>>) =>
+    queryAll(
+      table,
+      {
+        IndexName: "by-person",
+        KeyConditionExpression: `person = :person AND ${range}`,
+        ExpressionAttributeValues: { ":person": `PERSON#${id}`, ...values },
+      },
+      { limit: 1 },
+    );
+  const own = {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": personKey(id).pk },
+    ConsistentRead: true,
+  };
+  // Entries lie between "ENTRY#" and "ENTRY$", the membership at "MEMBER".
+  const [items, before, between, after] = await Promise.all([
+    queryAll(table, own, { limit: 2 }),
+    byPerson("personSort < :entries", { ":entries": "ENTRY#" }),
+    byPerson("personSort BETWEEN :behind AND :member", { ":behind": "ENTRY$", ":member": "MEMBEQ~" }),
+    byPerson("personSort > :member", { ":member": "MEMBER" }),
+  ]);
+  return items.length <= 1 && before.length + between.length + after.length === 0;
+};
+
+/** The writes that remove a person of whom nothing else is known, with the way from their address. */
+export const personRemoval = ({ id, email }: Person): readonly Write<Overtaken>[] => [
+  { delete: personKey(id), when: { expression: "attribute_exists(pk)" }, otherwise: OVERTAKEN },
+  {
+    delete: addressKey(email),
+    when: { expression: "personId = :id", values: { ":id": id } },
+    otherwise: OVERTAKEN,
+  },
+];

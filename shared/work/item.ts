@@ -18,6 +18,7 @@ const ranks = {
   review: 1,
   attendance: 1,
   "re-use": 1,
+  membership: 2,
   link: 8,
   failure: 9,
 } as const;
@@ -40,6 +41,7 @@ export const workTitles: Readonly<Record<WorkKind, string>> = {
   review: "Review",
   attendance: "Attendance",
   "re-use": "Contact",
+  membership: "Approve member",
   link: "Dead link",
   failure: "Failure",
 };

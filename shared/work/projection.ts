@@ -5,6 +5,7 @@ import { attendanceWork } from "../events/work.ts";
 import { failureWork } from "../failures/work.ts";
 import { followUpWork } from "../follow-ups/work.ts";
 import { linkWork } from "../links/work.ts";
+import { approvalWork } from "../members/work.ts";
 import type { Projection } from "../projections/projection.ts";
 import { projectWork } from "../projects/work.ts";
 import { reUseWork } from "../re-uses/work.ts";
@@ -26,5 +27,6 @@ export const work: Projection = {
     reUseWork,
     failureWork,
     linkWork,
+    approvalWork,
   ],
 };

@@ -34,6 +34,10 @@ const STARTED_BY: readonly { readonly by: RegExp; readonly needs: readonly strin
 const NEED_NOT_WAIT = new Map([
   ["functions/catalogue/on-file-import-step.ts", "each page is decided by the keys of items and addresses"],
   [
+    "functions/members/on-file-import-step.ts",
+    "each row is decided by its address; an undoing keeps a person of whom something was filed more than a second ago",
+  ],
+  [
     "functions/organisations/on-file-import-step.ts",
     "each row is decided by its code; an undoing may take away what someone chose in the same second",
   ],

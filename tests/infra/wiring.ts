@@ -35,6 +35,10 @@ const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: strin
     why: "a route for each of its 150 pages, with its address; the pages come when they are asked for",
   },
   "enquiries-on-bulk-run-step": { kb: 380, why: "does to all enquiries what their page does to one" },
+  "members-on-file-import-step": {
+    kb: 390,
+    why: "reads any table, every ending of a host name, and the list of organisations",
+  },
   "work-on-work-changed": { kb: 380, why: "reads every kind of thing that can wait for a person" },
   "failures-on-failure-replay-requested": {
     kb: 395,

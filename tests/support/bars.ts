@@ -152,6 +152,7 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "Those who are registered, those who wait, and the tasks about it lie apart; then who waits, by name.",
   },
+  "POST /desk/members/waiting": { reads: 99, writes: 99, because: EACH_ALONE },
   "POST /desk/organisations/kinds": { reads: 99, writes: 99, because: EACH_ALONE },
   "POST /desk/enquiries": {
     reads: 119,

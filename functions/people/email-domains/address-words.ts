@@ -1,5 +1,5 @@
-import { domainMeaningNames, domainMeanings } from "../../../shared/people/email-domains/model.ts";
-import type { Recognised } from "../../../shared/people/email-domains/recognise.ts";
+import { domainMeanings } from "../../../shared/people/email-domains/model.ts";
+import { addressFilters, type Recognised } from "../../../shared/people/email-domains/recognise.ts";
 
 /** What an address says, as a tag and in a sentence. */
 export interface AddressTag {
@@ -35,16 +35,6 @@ export const addressWords = ({ meaning, isShared }: Recognised): readonly Addres
       ]),
   ...(isShared ? [SHARED] : []),
 ];
-
-/** What a list of people can be filtered by: what their address says, that the list of domains says nothing of it, or that it is a shared mailbox. */
-export const addressFilters = [...domainMeaningNames, "unknown", "shared"] as const;
-
-/** One of these. */
-export type AddressFilter = (typeof addressFilters)[number];
-
-/** Whether an address is among those of a filter. */
-export const isKnownAs = ({ meaning, isShared }: Recognised, filter: AddressFilter): boolean =>
-  filter === "shared" ? isShared : filter === "unknown" ? meaning === undefined : meaning === filter;
 
 /** The filters as a select offers them. */
 export const addressChoices = addressFilters.map((value) => ({

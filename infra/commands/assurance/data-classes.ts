@@ -64,7 +64,8 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   "catalogue-tags": open,
   // A view may look for words that are a name.
   "saved-views": personal,
-  "file-imports": work,
+  // A list of members that was sent is kept as it came until it can no longer be undone.
+  "file-imports": personal,
   "re-uses": personal,
   "re-use-askings": personal,
   "re-use-notes": personal,
@@ -76,6 +77,7 @@ export const saidOfKinds: Readonly<Record<string, Said>> = {
   links: work,
   "home-page": open,
   "email-domains": work,
+  "member-approval": work,
   failures: { dataClass: "ids", seenBy: ["team"] },
   exports: { dataClass: "ids", seenBy: ["team"] },
 };

@@ -66,3 +66,13 @@ export const recognise = (book: DomainBook, address: string): Recognised => {
   }
   return { meaning: undefined, domain: undefined, isShared: shared };
 };
+
+/** What people can be chosen by: what their address says, that the list of domains says nothing of it, or that it is a shared mailbox. */
+export const addressFilters = [...domainMeaningNames, "unknown", "shared"] as const;
+
+/** One of these. */
+export type AddressFilter = (typeof addressFilters)[number];
+
+/** Whether an address is among those that are chosen so. */
+export const isKnownAs = ({ meaning, isShared: shared }: Recognised, filter: AddressFilter): boolean =>
+  filter === "shared" ? shared : filter === "unknown" ? meaning === undefined : meaning === filter;

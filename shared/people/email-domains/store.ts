@@ -4,6 +4,7 @@ import { type Key, readItem, type Table } from "../../platform/dynamo.ts";
 import type { DomainsEdit } from "./decide.ts";
 import { defaultList } from "./default-list.ts";
 import { type DomainList, domainListSchema } from "./model.ts";
+import { type DomainBook, domainBook } from "./recognise.ts";
 
 const listKey: Key = { pk: "EMAIL-DOMAINS", sk: "LIST" };
 const beforeKey: Key = { pk: "EMAIL-DOMAINS", sk: "BEFORE" };
@@ -14,6 +15,10 @@ const toList = (item: Readonly<Record<string, unknown>> | undefined): DomainList
 /** The list of domains as it is now; the one that the product comes with until the team has saved one. One read. */
 export const readDomains = async (table: Table): Promise<DomainList> =>
   toList(await readItem(table, listKey));
+
+/** The list ready to be asked about addresses. One read. For other features. */
+export const readDomainBook = async (table: Table): Promise<DomainBook> =>
+  domainBook((await readDomains(table)).domains);
 
 /** The list as it was before it was saved last, for who takes that back. One read. */
 export const readDomainsBefore = async (table: Table): Promise<DomainList> =>
