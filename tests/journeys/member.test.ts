@@ -73,6 +73,36 @@ describe("membership", () => {
     expect(entries("MemberLeft")).toHaveLength(1);
   });
 
+  test("is changed on one's own page: topics, how often, consents and details", async () => {
+    const page = await stage.visitor();
+    await becomeMember(people.amina);
+    await page.goto(paths.askForMyPage);
+    await page.getByLabel("Your email address").fill(people.amina.email);
+    await press(page, "Send me the link");
+    await page.goto(linkIn(await stage.letter("my-page-link", people.amina.email), "See your page"));
+    await picture(page, "my-page");
+    await page.getByRole("link", { name: "News and consent" }).click();
+    await page.getByLabel("Results and case studies").check();
+    await page.getByLabel("Once a month, in one email").check();
+    await page.getByLabel("Members’ directory").check();
+    await press(page, "Save");
+    expect(await page.locator("main").innerText()).toContain("You get news about 2 topics.");
+    await picture(page, "my-choices");
+    await page.getByLabel("News by email").uncheck();
+    await press(page, "Save");
+    expect(await page.locator("main").innerText()).toContain("You get no news by email.");
+    await page.getByRole("link", { name: "Your page" }).first().click();
+    await page.getByRole("link", { name: "Your details" }).click();
+    await page.getByLabel("Your role").selectOption("Researcher or academic");
+    await picture(page, "my-details");
+    await press(page, "Save");
+    expect(await page.getByLabel("Your role").inputValue()).toBe("research");
+    await stage.stack.idle();
+    expect(entries("ConsentWithdrawn").at(-1)).toMatchObject({
+      data: { purposes: ["news"], channel: "my-page" },
+    });
+  });
+
   test("a link that was used, altered, replaced or is too old says so and leads on", async () => {
     const page = await stage.visitor();
     const used = await becomeMember(people.björn);
@@ -94,7 +124,7 @@ describe("membership", () => {
     expect([late?.status(), await headingOf(page)]).toEqual([410, "This link has expired"]);
     await page.getByRole("link", { name: "Get a new link" }).click();
     expect(await headingOf(page)).toBe("Join the community");
-    expect(entries("MemberJoined").length).toBe(2);
+    expect(entries("MemberJoined").length).toBe(3);
   });
 
   test("asking again as a member changes nothing, and the page does not tell who is one", async () => {
