@@ -73,6 +73,7 @@ export const page = deskPage({
       people: people.flatMap((person) =>
         person === undefined ? [] : [{ id: person.id, name: nameAtDesk(person) }],
       ),
+      peopleHref: toPath(paths.deskOrganisationPeople, { code }),
       part: { ...part, isLeast: filed.more },
       carers: carersView(relationship, team, visit),
       applications: {

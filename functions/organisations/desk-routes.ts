@@ -9,5 +9,6 @@ export const organisationDeskRoutes = [
   page(paths.deskOrganisationName, () => import("./mapping/desk-organisation-name.ts")),
   page(paths.deskOrganisationKinds, () => import("./desk-organisation-kinds.ts")),
   page(paths.deskOrganisation, () => import("./desk-organisation.ts")),
+  page(paths.deskOrganisationPeople, () => import("./desk-organisation-people.ts")),
   page(paths.deskEditOrganisation, () => import("./desk-edit-organisation.ts"), { look: "team" }),
 ];

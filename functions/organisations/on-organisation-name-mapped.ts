@@ -1,3 +1,4 @@
+import { filedApplicationsMove } from "../../shared/applications/organisation-code.ts";
 import { filedEnquiriesMove } from "../../shared/enquiries/organisation-code.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { OrganisationNameMapped } from "../../shared/organisations/entries.ts";
@@ -5,14 +6,15 @@ import { giveCode } from "../../shared/organisations/mapping/move-people.ts";
 import { readMappedName } from "../../shared/organisations/mapping/store.ts";
 import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 
-/** Gives the organisation's code to everybody who typed the name, and to the enquiries in which they did. */
+/** Gives the organisation's code to everybody who typed the name, and to the enquiries and applications in which they did. */
 export const onOrganisationNameMapped: FanOutPlan<DataOf<typeof OrganisationNameMapped>> = async (
   { table },
   entry,
 ) => {
   const [key, code] = [entry.data.name, entry.subject.id];
   const holds = async () => (await readMappedName(table, key))?.code === code;
-  return [giveCode(table, key, code), filedEnquiriesMove(table, { key, from: undefined, to: code, holds })];
+  const move = { key, from: undefined, to: code, holds };
+  return [giveCode(table, key, code), filedEnquiriesMove(table, move), filedApplicationsMove(table, move)];
 };
 
 export const handler = fanOutOverIndex(

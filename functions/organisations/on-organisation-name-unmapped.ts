@@ -1,3 +1,4 @@
+import { filedApplicationsMove } from "../../shared/applications/organisation-code.ts";
 import { filedEnquiriesMove } from "../../shared/enquiries/organisation-code.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { OrganisationNameUnmapped } from "../../shared/organisations/entries.ts";
@@ -5,14 +6,15 @@ import { takeCode } from "../../shared/organisations/mapping/move-people.ts";
 import { readMappedName } from "../../shared/organisations/mapping/store.ts";
 import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";
 
-/** Takes the organisation's code from everybody who has it because they typed the name, and from the enquiries in which they did. */
+/** Takes the organisation's code from everybody who has it because they typed the name, and from the enquiries and applications in which they did. */
 export const onOrganisationNameUnmapped: FanOutPlan<DataOf<typeof OrganisationNameUnmapped>> = async (
   { table },
   entry,
 ) => {
   const [key, code] = [entry.data.name, entry.subject.id];
   const holds = async () => (await readMappedName(table, key)) === undefined;
-  return [takeCode(table, key, code), filedEnquiriesMove(table, { key, from: code, to: undefined, holds })];
+  const move = { key, from: code, to: undefined, holds };
+  return [takeCode(table, key, code), filedEnquiriesMove(table, move), filedApplicationsMove(table, move)];
 };
 
 export const handler = fanOutOverIndex(

@@ -1,13 +1,20 @@
+import { organisationPlaceWrites as applicationPlaceWrites } from "../../shared/applications/store.ts";
 import { ITEM_COUNTS_KEY, itemCountsOf } from "../../shared/catalogue/items/store.ts";
 import { countKeys } from "../../shared/enquiries/counts.ts";
 import { heldMailCountKeys } from "../../shared/enquiries/held-mail/counts.ts";
 import { heldMailCountsOf } from "../../shared/enquiries/held-mail/store.ts";
-import { assignedPlaceKeys, assignedPlaceOf, enquiryCountsOf } from "../../shared/enquiries/store.ts";
+import {
+  assignedPlaceKeys,
+  assignedPlaceOf,
+  enquiryCountsOf,
+  organisationPlaceWrites as enquiryPlaceWrites,
+} from "../../shared/enquiries/store.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
 import { outboxCountKey, outboxCountOf } from "../../shared/letters/outbox-count.ts";
 import { proposalPlaceOf } from "../../shared/organisations/kinds/store.ts";
 import { notePlaceOf } from "../../shared/people/notes/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
+import { partnerPlaceKeys, partnerPlaceWrites } from "../../shared/projects/store.ts";
 import { search } from "../../shared/search/projection.ts";
 import { work } from "../../shared/work/projection.ts";
 import { tellActivity } from "./activities.ts";
@@ -81,5 +88,18 @@ export const migrations: readonly Migration[] = [
     id: "2026-11-engagement",
     about: "Finds out what everybody did that counts as taking part (docs/decisions/0098-engagement.md).",
     tells: tellActivity,
+  },
+  {
+    id: "2026-11-organisation-places",
+    about:
+      "Files enquiries and applications under their organisation, by its code or the name that was typed (docs/decisions/0087-page-of-a-person.md).",
+    writes: (item) => [...enquiryPlaceWrites(item), ...applicationPlaceWrites(item)],
+  },
+  {
+    id: "2026-11-partner-places",
+    about: "Files projects under their partners (docs/decisions/0087-page-of-a-person.md).",
+    kind: "projects",
+    reads: partnerPlaceKeys,
+    writes: partnerPlaceWrites,
   },
 ];

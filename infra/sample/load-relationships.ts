@@ -1,3 +1,4 @@
+import { writeFirst } from "../../shared/enquiries/first-letter/commands.ts";
 import { addNote } from "../../shared/people/notes/commands.ts";
 import { giveCarers, noteOffer } from "../../shared/people/relationships/commands.ts";
 import type { Offer } from "../../shared/people/relationships/model.ts";
@@ -65,6 +66,30 @@ const loadOne = async (sample: Sample, place: number, person: string): Promise<v
   }
 };
 
+/** The letter that the team wrote to the first of them, who had asked nothing. */
+const firstLetter = (name: string) => ({
+  subject: "Your ward dashboard at the next community week",
+  text: `Dear ${name},
+
+thank you for the offer to show your ward dashboard. We would like to put you on the second morning, for about twenty minutes, with time for questions.
+
+Would Tuesday suit you for a short call about it?
+
+Theo`,
+});
+
+const loadFirstLetter = async (sample: Sample, person: string): Promise<void> => {
+  const { needs, occasion } = sample.moments("sample:first-letter")(
+    minus(sample.today, "P3D"),
+    atDesk(sample),
+  );
+  const letter = firstLetter(personAt(sample, 0).name.split(" ")[0] ?? "");
+  mustBeDone(
+    "letter",
+    await writeFirst(needs, { person, letter }, { occasion, once: "sample:first-letter" }),
+  );
+};
+
 /** Who looks after some of the members, what was noted of them, and what they offer. */
 export const loadRelationships = async (sample: Sample): Promise<void> => {
   const { needs } = sample.moments("sample:relationships")(sample.today);
@@ -72,6 +97,8 @@ export const loadRelationships = async (sample: Sample): Promise<void> => {
   const addresses = await readItems(needs.table, keys);
   for (const [place, address] of addresses.entries()) {
     const person = personIdOf(address);
-    if (person !== undefined) await loadOne(sample, place, person);
+    if (person === undefined) continue;
+    await loadOne(sample, place, person);
+    if (place === 0) await loadFirstLetter(sample, person);
   }
 };

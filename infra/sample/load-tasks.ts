@@ -4,7 +4,8 @@ import { titledEnquiry } from "../../shared/enquiries/enquiry.ts";
 import { waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { titledEvent } from "../../shared/events/event/model.ts";
 import { upcomingEvents } from "../../shared/events/read.ts";
-import type { Key } from "../../shared/platform/dynamo.ts";
+import { addressKey, personIdOf, titledPerson } from "../../shared/people/store.ts";
+import { type Key, readItems } from "../../shared/platform/dynamo.ts";
 import { addDays, fromLocal, localDate } from "../../shared/platform/wall-clock.ts";
 import { listProjects } from "../../shared/projects/read.ts";
 import {
@@ -14,7 +15,7 @@ import {
 import { addTask } from "../../shared/tasks/commands.ts";
 import { taskDueDay } from "../../shared/tasks/standing.ts";
 import type { TaskSubject } from "../../shared/tasks/task.ts";
-import { atDesk, mustBeDone, type Sample } from "./load-steps.ts";
+import { atDesk, mustBeDone, personAt, type Sample } from "./load-steps.ts";
 
 interface SampleTask {
   readonly kind: TaskSubject;
@@ -24,10 +25,11 @@ interface SampleTask {
   readonly isFree?: boolean;
 }
 
-const keys: Readonly<Record<Exclude<TaskSubject, "person">, (id: string) => Key>> = {
+const keys: Readonly<Record<TaskSubject, (id: string) => Key>> = {
   enquiry: titledEnquiry.key,
   application: titledApplication.key,
   event: titledEvent.key,
+  person: titledPerson.key,
 };
 
 /** A week ago, so that a task can be late by now. */
@@ -43,7 +45,7 @@ const dueIn = (sample: Sample, days: number): string => {
 };
 
 const loadTask = async (sample: Sample, { kind, reference, text, dueInDays, isFree }: SampleTask) => {
-  if (reference === undefined || kind === "person") return;
+  if (reference === undefined) return;
   const { needs, occasion } = noted(sample, `${kind}:${text}`);
   const task = {
     id: needs.newId(),
@@ -83,10 +85,11 @@ const loadProjectTasks = async (sample: Sample): Promise<void> => {
 /** What the team has to do about enquiries, applications, events and projects: late, today, this week and later. */
 export const loadTasks = async (sample: Sample): Promise<void> => {
   const { table } = sample.moments("sample:tasks")(sample.today).needs;
-  const [{ enquiries }, [event], calls] = await Promise.all([
+  const [{ enquiries }, [event], calls, [champion]] = await Promise.all([
     waitingEnquiries(table, localDate(sample.today)),
     upcomingEvents(table, sample.today),
     listCalls(table),
+    readItems(table, [addressKey(personAt(sample, 0).email)]),
   ]);
   const applications = (
     await Promise.all(calls.map(({ reference }) => listApplications(table, reference)))
@@ -113,6 +116,12 @@ export const loadTasks = async (sample: Sample): Promise<void> => {
       dueInDays: 1,
     },
     { kind: "event", reference: event?.reference, text: "Send the agenda to the speakers", dueInDays: 5 },
+    {
+      kind: "person",
+      reference: personIdOf(champion),
+      text: "Agree a date for the ward dashboard session",
+      dueInDays: 3,
+    },
   ];
   for (const task of about) await loadTask(sample, task);
   await loadProjectTasks(sample);

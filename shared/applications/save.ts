@@ -39,6 +39,17 @@ const putApplication = (before: Application, application: Application): Write<Ov
   otherwise: "overtaken",
 });
 
+/** The write that gives an application the code of its organisation, or takes it away (`code` undefined), if nobody changed it since. */
+export const codePut = (
+  { organisationCode: _before, ...before }: Application,
+  code: string | undefined,
+): Write<Overtaken> =>
+  putApplication(before, {
+    ...before,
+    ...(code === undefined ? {} : { organisationCode: code }),
+    version: before.version + 1,
+  });
+
 /** A new call. Its reference must not be in use. */
 export const saveNewCall = ({ call, entries }: CallDecision): Saving<Overtaken> => ({
   result: { reference: call.reference },

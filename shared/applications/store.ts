@@ -1,3 +1,5 @@
+import type { Write } from "../journal/commit.ts";
+import { organisationSubject } from "../people/organisation-name.ts";
 import { addressKey } from "../people/store.ts";
 import {
   type Item,
@@ -37,6 +39,13 @@ export const callItem = (call: Call): Item & Key => ({
   listSort: `${call.opensAt}#${call.reference}`,
 });
 
+/** Where an application is found by its organisation. */
+const organisationPlaceOf = (application: Application) => {
+  const subject = organisationSubject(application);
+  if (subject === undefined) return {};
+  return { subject, subjectSort: `APPLICATION#${application.startedAt}#${application.reference}` };
+};
+
 /** An application as stored. */
 export const applicationItem = (application: Application): Item & Key => ({
   ...applicationKey(application.reference),
@@ -45,11 +54,17 @@ export const applicationItem = (application: Application): Item & Key => ({
   listSort: `application#${application.startedAt}#${application.reference}`,
   person: `PERSON#${application.person}`,
   personSort: `APPLICATION#${application.startedAt}#${application.reference}`,
-  ...(application.organisationCode !== undefined && {
-    subject: `organisation:${application.organisationCode}`,
-    subjectSort: `APPLICATION#${application.startedAt}#${application.reference}`,
-  }),
+  ...organisationPlaceOf(application),
 });
+
+/** The write that files an application under its organisation, if it is not filed so. */
+export const organisationPlaceWrites = (item: Item & Key): readonly Write[] => {
+  if (item["application"] === undefined) return [];
+  const place = organisationPlaceOf(toApplication(item));
+  return place.subject === undefined || place.subject === item["subject"]
+    ? []
+    : [{ put: { ...item, ...place } }];
+};
 
 /** An assessment as stored. */
 export const assessmentItem = (assessment: Assessment): Item & Key => ({

@@ -1,6 +1,6 @@
 import type { Saving } from "../journal/change.ts";
 import { type CountWrite, movedBy, OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
-import { nameKey } from "../people/organisation-name.ts";
+import { organisationSubject } from "../people/organisation-name.ts";
 import { type Item, type Key, readItem, readItems, type Table } from "../platform/dynamo.ts";
 import { messageKey } from "./conversation/model.ts";
 import { countKeys, countsKeyOf, type EnquiryCounts, type Standing, toCounts } from "./counts.ts";
@@ -96,19 +96,20 @@ export const standingWrites = (moved: MovedEnquiry): readonly Write[] => {
 export const readCounts = async (table: Table): Promise<EnquiryCounts> =>
   toCounts(await readItems(table, countKeys));
 
-/** Where the enquiries are found whose organisation is known only by what they typed. */
-export const typedOrganisation = (key: string): string => `typed-organisation:${key}`;
+/** Where an enquiry is found by its organisation. */
+const organisationPlaceOf = (enquiry: Enquiry) => {
+  const subject = organisationSubject(enquiry);
+  if (subject === undefined) return {};
+  return { subject, subjectSort: `ENQUIRY#${enquiry.receivedAt}#${enquiry.reference}` };
+};
 
-/** Where an enquiry is found by its organisation, or by the name that it is to be mapped from; nowhere without either. */
-const organisationPlaceOf = ({ organisation, organisationCode, receivedAt, reference }: Enquiry) => {
-  if (organisationCode === undefined && organisation.trim() === "") return {};
-  return {
-    subject:
-      organisationCode === undefined
-        ? typedOrganisation(nameKey(organisation))
-        : `organisation:${organisationCode}`,
-    subjectSort: `ENQUIRY#${receivedAt}#${reference}`,
-  };
+/** The write that files an enquiry under its organisation, if it is not filed so. */
+export const organisationPlaceWrites = (item: Item & Key): readonly Write[] => {
+  if (!isEnquiry(item)) return [];
+  const place = organisationPlaceOf(toEnquiry(item));
+  return place.subject === undefined || place.subject === item["subject"]
+    ? []
+    : [{ put: { ...item, ...place } }];
 };
 
 const toItem = (enquiry: Enquiry): Item & Key => ({

@@ -89,6 +89,7 @@ export const paths = {
   deskOrganisationKinds: "/desk/organisations/kinds",
   deskOrganisationImports: "/desk/organisations/imports",
   deskOrganisation: "/desk/organisations/{code}",
+  deskOrganisationPeople: "/desk/organisations/{code}/people",
   deskEditOrganisation: "/desk/organisations/{code}/edit",
   deskProjects: "/desk/projects",
   deskNewProject: "/desk/projects/new",

@@ -22,3 +22,18 @@ export const nameKey = (name: string): string =>
     .update(comparableName(name) || name.trim())
     .digest("hex")
     .slice(0, 32);
+
+/** Where the things are found whose organisation is known only by what somebody typed: under the key of that name, until it is mapped. */
+export const typedOrganisation = (key: string): string => `typed-organisation:${key}`;
+
+/** By which subject a thing is found from its organisation: its code, or the name that it is to be mapped from; by none without either. */
+export const organisationSubject = ({
+  organisation,
+  organisationCode,
+}: {
+  readonly organisation: string;
+  readonly organisationCode?: string | undefined;
+}): string | undefined => {
+  if (organisationCode !== undefined) return `organisation:${organisationCode}`;
+  return organisation.trim() === "" ? undefined : typedOrganisation(nameKey(organisation));
+};

@@ -29,6 +29,10 @@ const partnerPlace = (reference: string, code: string): Item & Key => ({
   subjectSort: `PROJECT#${reference}`,
 });
 
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
+
+const isProject = ({ pk, sk }: Key): boolean => pk.startsWith("PROJECT#") && sk === "PROJECT";
+
 const codesOf = (project: Project | undefined): readonly string[] => [
   ...new Set((project?.partners ?? []).flatMap(({ code }) => code ?? [])),
 ];
@@ -48,6 +52,23 @@ const partnerWrites = (before: Project | undefined, after: Project): readonly Wr
       }),
   ];
 };
+
+/** Where it is kept from which partners a project is found. */
+export const partnerPlaceKeys = (item: Item & Key): readonly Key[] =>
+  isProject(item)
+    ? codesOf(toProject(item)).map((code) => keyOf(partnerPlace(toProject(item).reference, code)))
+    : [];
+
+/** The writes that file a project under its partners, where it is not filed so. */
+export const partnerPlaceWrites = (
+  item: Item & Key,
+  filed: readonly (Item | undefined)[],
+): readonly Write[] =>
+  isProject(item)
+    ? codesOf(toProject(item)).flatMap((code, nth) =>
+        filed[nth]?.["subject"] === undefined ? [{ put: partnerPlace(toProject(item).reference, code) }] : [],
+      )
+    : [];
 
 /** The references of the projects among what is filed under an organisation, the latest last. For other features: see read.ts. */
 export const projectsIn = (filed: readonly Item[]): readonly string[] =>

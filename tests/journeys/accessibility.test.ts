@@ -132,6 +132,23 @@ describe("with the keyboard alone", () => {
     expect(await headingOf(visitor)).toBe("You are a member");
   });
 
+  test("somebody of the team writes to a person, and adds a task about them", async () => {
+    const [desk] = pages;
+    await desk.goto(every.deskPerson ?? "");
+    await follow(desk.getByRole("link", { name: /^Write to/ }));
+    await type(desk, "Subject", "A visit");
+    await type(desk, "Letter", "May we visit you?");
+    await follow(button(desk, "Preview"));
+    await follow(desk.getByRole("button", { name: /^Send to/ }));
+    expect(await desk.locator("main").innerText()).toContain("Your letter is on its way.");
+    await desk.goto(every.deskPerson ?? "");
+    await tabTo(desk.getByText("Add a task", { exact: true }));
+    await desk.keyboard.press("Enter");
+    await type(desk, "Task", "Ring them");
+    await follow(button(desk, "Add task"));
+    expect(await desk.locator("#tasks").innerText()).toContain("Ring them");
+  });
+
   test("somebody registers for an event", async () => {
     await publishEvent(pages[0], { title: "Webinar", date: "2027-02-01", place: "Town hall", places: "5" });
     const visitor = await stage.visitor();

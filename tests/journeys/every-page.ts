@@ -170,6 +170,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     organisations: undefined,
     deskSuggestions: undefined,
     deskOrganisation: toPath(paths.deskOrganisation, { code: "R0D" }),
+    deskOrganisationPeople: toPath(paths.deskOrganisationPeople, { code: "R0D" }),
     deskEditOrganisation: toPath(paths.deskEditOrganisation, { code: "R0D" }),
     deskOrganisationName: toPath(paths.deskOrganisationName, { key: nameKey(people.amina.organisation) }),
     deskFileImport: toPath(paths.deskFileImport, { id: organisationImport }),

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { migrations } from "../../infra/migrations/registry.ts";
+import { migrate } from "../../infra/migrations/run.ts";
+import type { Application } from "../../shared/applications/application.ts";
+import { applicationItem, readApplication } from "../../shared/applications/store.ts";
 import { readEnquiry } from "../../shared/enquiries/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { mapName, unmapName } from "../../shared/organisations/mapping/commands.ts";
@@ -59,4 +63,50 @@ it("an enquiry in which a name was typed goes along when the name is mapped, and
   await unmapName(needs(), key, command());
   await world.settle();
   expect(await codeOf(reference)).toBeUndefined();
+});
+
+it("an application in which a name was typed goes along, and back, and is found once an older table is migrated", async () => {
+  const world = theWorld();
+  const reference = "PRB-4F7K-2Q9C";
+  const application: Application = {
+    reference,
+    call: "CAL-4F7K-2Q9C",
+    person: newId(),
+    name: "Asha Example",
+    organisation: "The Vale clinics",
+    segment: "nhs-trust",
+    status: "draft",
+    sections: {},
+    files: [],
+    consentedAt: clock.now,
+    startedAt: clock.now,
+    version: 1,
+  };
+  // As a release wrote it that filed only those whose code was known.
+  const { subject: _subject, subjectSort: _sort, ...older } = applicationItem(application);
+  await commit(needs(), { once: newId(), writes: [{ put: { ...older, pk: older.pk, sk: older.sk } }] });
+  const places = migrations.find(({ id }) => id === "2026-11-organisation-places") ?? expect.fail();
+  expect(await migrate({ ...needs(), say: () => undefined }, places, true)).toMatchObject({ changed: 1 });
+  const codeOf = async () => (await readApplication(real.table, reference))?.organisationCode;
+  const command = () => ({ once: newId(), occasion: testOccasion(needs()) });
+  await mapName(needs(), { name: "The Vale clinics", code: "NEW1" }, command());
+  await world.settle();
+  expect(await codeOf()).toBe("NEW1");
+  await unmapName(needs(), nameKey("The Vale clinics"), command());
+  await world.settle();
+  expect(await codeOf()).toBeUndefined();
+});
+
+it("its people are a list of their own: searched, sorted, as a file, and written to", async () => {
+  const browser = theWorld().atDesk();
+  const list = await browser.open("/desk/organisations/NEW1/people");
+  expect(list.$("h1").text()).toContain("People of");
+  expect(list.$("tbody th a").length).toBe(1);
+  const person = (list.$("tbody th a").attr("href") ?? "").slice("/desk/people/".length).slice(0, 36);
+  expect(list.$(`a[href='/desk/people/${person}/write']`).text()).toContain("Write");
+  expect((await browser.open("/desk/organisations/NEW1/people?q=nobody-here")).text).toContain("No results");
+  expect((await browser.open("/desk/organisations/NEW1/people?as=csv")).html).toContain("trust.example");
+  expect((await browser.open("/desk/organisations/NO-SUCH/people")).status).toBe(404);
+  const looked = await theWorld().atDesk(undefined, "viewer").open("/desk/organisations/NEW1/people");
+  expect(looked.text).not.toContain("Write");
 });
