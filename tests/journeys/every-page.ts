@@ -252,7 +252,7 @@ export const betweenPages = (
     "an import without a file": pressed(paths.deskOrganisationImports, "Continue"),
     "a finished import": async (page) => {
       await page.goto(paths.deskOrganisationImports);
-      await page.getByRole("row", { name: "Imported" }).getByRole("link").click();
+      await page.getByRole("row", { name: "Imported" }).getByRole("rowheader").getByRole("link").click();
     },
     "closed organisations": (page) => page.goto(`${paths.deskOrganisations}?view=closed`),
     "a broken link": (page) => page.goto(toPath(paths.offer, { token: "altered" })),
