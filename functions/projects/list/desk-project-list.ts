@@ -1,5 +1,5 @@
 import listTemplate from "../../../shared/pages/desk-list.njk";
-import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { paths, personPath, toPath } from "../../../shared/pages/paths.ts";
 import { sayShortDate } from "../../../shared/platform/time.ts";
 import { deliveryRouteNames, deliveryRoutes } from "../../../shared/projects/delivery-routes.ts";
 import { type Project, partnerNames } from "../../../shared/projects/project.ts";
@@ -133,7 +133,7 @@ const list: DeskList<typeof paths.deskProjectList, Projects, Project, Row> = {
       key: "owner",
       heading: "Owner",
       sort: ({ owner }, { of: { nameOf } }) => nameOf(owner),
-      cell: ({ owner }) => ({ text: owner }),
+      cell: ({ owner, project }) => ({ text: owner, href: personPath(project.owner) }),
     },
     {
       key: "with",

@@ -1,5 +1,5 @@
 import listTemplate from "../../../shared/pages/desk-list.njk";
-import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { paths, personPath, toPath } from "../../../shared/pages/paths.ts";
 import { keysOf } from "../../../shared/platform/keys.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
 import { sayShortDate } from "../../../shared/platform/time.ts";
@@ -122,7 +122,7 @@ const list: DeskList<typeof paths.deskProjectTasks, Tasks, StagedTask, Row> = {
       key: "owner",
       heading: "Assigned to",
       sort: ({ owner }, { of: { nameOf } }) => (owner === undefined ? "" : nameOf(owner)),
-      cell: ({ owner }) => ({ text: owner }),
+      cell: ({ owner, task }) => ({ text: owner, href: personPath(task.owner) }),
     },
     {
       key: "due",
