@@ -9,17 +9,17 @@ import { purposeNames, purposeTitle } from "../../shared/members/consents/purpos
 type Whose = "your" | "their";
 
 const givenBy = (whose: Whose): Readonly<Record<GivenChannel, string>> => ({
-  "join-form": "the form to join",
-  "my-page": `${whose} page`,
-  import: "a list that was taken over",
+  "join-form": "on the form to join",
+  "my-page": `on ${whose} page`,
+  import: "in a list that was taken over",
 });
 
 const withdrawnBy = (whose: Whose): Readonly<Record<WithdrawnChannel, string>> => ({
-  "my-page": `${whose} page`,
-  "email-link": "the link in an email",
-  "one-click": "one click in a mail program",
-  left: "leaving the community",
-  team: `the team, on ${whose} behalf`,
+  "my-page": `on ${whose} page`,
+  "email-link": "by the link in an email",
+  "one-click": "by one click in a mail program",
+  left: "by leaving the community",
+  team: `by the team, on ${whose} behalf`,
 });
 
 /** One consent as it is shown: what for, the exact words, and how it began and ended. */

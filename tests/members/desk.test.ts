@@ -40,7 +40,7 @@ describe("the consents of a person", () => {
     const team = world.atDesk(theo);
     const page = await team.open(path());
     expect(page.text).toMatch(
-      /News by email ?Given.*topics I choose.* ?Wording 2026-12.* ?By the form to join/,
+      /News by email ?Given.*topics I choose.* ?Wording 2026-12.* ?On the form to join/,
     );
     const unsaid = await team.send(page, { consents: "news", reason: " " }, "withdraw");
     expect([unsaid.status, unsaid.text.includes("Enter what the person said")]).toEqual([422, true]);

@@ -42,6 +42,7 @@ describe("what a member chose and agreed to", () => {
     expect(own.text).toContain("News about 1 topic. Once a week, in one email.");
     const page = await ask(servePage(myChoices).get, { parameters });
     expect(page.text).toContain(presentWording("news").text);
+    expect(page.html).toContain(`href="/my-page/${parameters.token}">`);
     expect(page.html).toMatch(/value="events"[^>]* checked/);
     expect(page.html).toMatch(/value="news"[^>]* checked/);
     expect(page.html).not.toMatch(/value="directory"[^>]* checked/);
@@ -60,8 +61,8 @@ describe("what a member chose and agreed to", () => {
     clock.now = plus(clock.now, "PT1H");
     await ask(servePage(myChoices).post, { parameters, form: { ...form, consents: "news" } }, newId());
     const again = await ask(servePage(myChoices).get, { parameters });
-    expect(again.text).toMatch(/What you agreed to and when News by email .* Given on .* by your page/);
-    expect(again.text).toMatch(/withdrawn on .* by your page/);
+    expect(again.text).toMatch(/What you agreed to and when News by email .* Given on .* on your page/);
+    expect(again.text).toMatch(/withdrawn on .* on your page/);
     expect(await real.items(`MEMBER#${person}`)).toHaveLength(2);
   });
 

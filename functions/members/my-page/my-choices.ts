@@ -40,7 +40,7 @@ export const page = sitePage({
       isGiven(consents, purpose) ? `You agreed on ${sayDate(consents[purpose]?.at ?? "")}.` : undefined;
     const own = { topics: member.topics, purposes: givenPurposes(consents) };
     return view(myChoices, {
-      back: toPath(paths.myPage, { token: request.parameters.token }),
+      back: { href: toPath(paths.myPage, { token: request.parameters.token }), text: "Your page" },
       topics: topicItems(topics, member.topics),
       frequencies: frequencyItems,
       answers: { frequency: member.frequency },

@@ -28,7 +28,7 @@ export const page = sitePage({
   },
   show: (_needs, { member, who }, { request }) =>
     view(myDetails, {
-      back: toPath(paths.myPage, { token: request.parameters.token }),
+      back: { href: toPath(paths.myPage, { token: request.parameters.token }), text: "Your page" },
       roles: roleItems,
       // A form that comes back is of what the person saw who filled it in.
       seen: field(request.form, "_seen") || markOf(who),
