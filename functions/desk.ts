@@ -14,6 +14,7 @@ import { failureDeskRoutes } from "./failures/desk-routes.ts";
 import { fileImportDeskRoutes } from "./file-import/desk-routes.ts";
 import { fileDeskRoutes } from "./files/desk-routes.ts";
 import { followUpDeskRoutes } from "./follow-ups/desk-routes.ts";
+import { handOverDeskRoutes } from "./hand-overs/desk-routes.ts";
 import { homeDeskRoutes } from "./home/desk-routes.ts";
 import { impactSurveyDeskRoutes } from "./impact-surveys/desk-routes.ts";
 import { journalDeskRoutes } from "./journal/desk-routes.ts";
@@ -42,6 +43,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(linkDeskRoutes),
   ...deskRoutesOf(exportDeskRoutes),
   ...deskRoutesOf(teamDeskRoutes),
+  ...deskRoutesOf(handOverDeskRoutes),
   ...deskRoutesOf(letterDeskRoutes),
   ...deskRoutesOf(failureDeskRoutes),
   ...deskRoutesOf(journalDeskRoutes),

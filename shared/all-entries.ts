@@ -7,6 +7,7 @@ import * as failures from "./failures/entries.ts";
 import * as fileImports from "./file-import/entries.ts";
 import * as files from "./files/entries.ts";
 import * as followUps from "./follow-ups/entries.ts";
+import * as handOvers from "./hand-overs/entries.ts";
 import * as home from "./home/entries.ts";
 import * as impactSurveys from "./impact-surveys/entries.ts";
 import * as journal from "./journal/entries.ts";
@@ -76,6 +77,7 @@ export const allEntries = {
   ...exports,
   ...reports,
   ...team,
+  ...handOvers,
   ...home,
   ...failures,
   ...journal,

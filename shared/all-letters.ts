@@ -10,6 +10,7 @@ import * as events from "./events/places/letters.ts";
 import * as followUps from "./follow-ups/runs/letters.ts";
 import { followUpLetter } from "./follow-ups/step-letters/letter-of-step.ts";
 import * as webinars from "./follow-ups/webinar/letters.ts";
+import * as handOvers from "./hand-overs/letters.ts";
 import * as impactSurveys from "./impact-surveys/letters.ts";
 import type { LetterKind } from "./letters/letter.ts";
 import * as links from "./links/letters.ts";
@@ -44,6 +45,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(reUses),
     reUsePartner,
     ...Object.values(reports),
+    ...Object.values(handOvers),
     ...Object.values(links),
   ].map((kind): [string, LetterKind] => [kind.kind, kind]),
 );

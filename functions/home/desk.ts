@@ -19,6 +19,7 @@ import type { MakeStep } from "../entry-points/step.ts";
 import { readAboutSubjects } from "../journal/subject-titles.ts";
 import { listRefusals, listSteps, listUndo } from "../tasks/list-steps.ts";
 import { byDueDay } from "../tasks/open-tasks.ts";
+import { readAbsent } from "./absent.ts";
 import todayPage from "./desk.njk";
 import { countOfTeam } from "./team-counts.ts";
 import { readWorkState, workLine } from "./work-lines.ts";
@@ -32,35 +33,43 @@ const MOST_FREE = 10;
 const hasBegun = ({ kind, dueOn = "" }: Work, today: PlainDate): boolean =>
   (kind !== "project-end" && kind !== "attendance") || dueOn <= today;
 
-const isCounted = ({ kind }: Work): boolean => kind === "link" || kind === "failure";
+const isCounted = ({ kind }: Work): boolean =>
+  kind === "link" || kind === "failure" || kind === "relationship";
+
+const byDay = (one: Pick<Work, "dueOn">, other: Pick<Work, "dueOn">): number =>
+  (one.dueOn ?? "9").localeCompare(other.dueOn ?? "9");
+
+/** Something that waits, of whoever has it: somebody, or nobody yet. */
+interface HeldWork {
+  readonly work: Work;
+  readonly owner: string | undefined;
+}
+
+const heldBy =
+  (owner: string | undefined) =>
+  (work: Work): HeldWork => ({ work, owner });
 
 const linesOf = async (
   { table }: PageNeeds,
-  works: readonly Work[],
-  {
-    owner,
-    most,
-    today,
-  }: { readonly owner: string | undefined; readonly most: number; readonly today: PlainDate },
+  works: readonly HeldWork[],
+  { most, today }: { readonly most: number; readonly today: PlainDate },
 ) => {
   const { shown, all } = firstOf(works, most);
   const [aboutOf, ...known] = await Promise.all([
     readAboutSubjects(
       table,
-      shown.map(({ about }) => about),
+      shown.map(({ work }) => work.about),
     ),
-    ...shown.map((work) => readWorkState(table, work, owner)),
+    ...shown.map(({ work, owner }) => readWorkState(table, work, owner)),
   ]);
-  const lines = shown.flatMap((work, at) => {
+  const lines = shown.flatMap(({ work, owner }, at) => {
     const one = known[at];
-    return one?.waits === true ? [workLine(work, one, aboutOf(work.about), today)] : [];
+    return one?.waits === true ? [{ ...workLine(work, one, aboutOf(work.about), today), owner }] : [];
   });
   return { lines, more: Math.max(0, all - most) };
 };
 
 type Line = Awaited<ReturnType<typeof linesOf>>["lines"][number];
-
-const byDay = (one: Line, other: Line): number => (one.dueOn ?? "9").localeCompare(other.dueOn ?? "9");
 
 const takeEnquiry = (step: MakeStep<DeskVisit, object>) =>
   step({
@@ -77,41 +86,61 @@ const takeEnquiry = (step: MakeStep<DeskVisit, object>) =>
     done: "The enquiry is assigned to you.",
   });
 
-/** What waits for me, by day; what waits for nobody yet; and how much the team has besides. Two queries and a read. */
+/** What waits for me, by day; what waits for nobody yet; and how much the team has besides. Two queries and a read; two queries more for each colleague who has left and still has something. */
 export const page = deskPage({
   path: paths.desk,
   names: nothing,
-  load: async ({ table, now }, _named, { visit }) => {
-    const [mine, team] = await Promise.all([readWorkOf(table, visit.session.person), readWorkOfTeam(table)]);
-    const today = localDate(now());
+  load: async (needs, _named, { visit }) => {
+    const { table } = needs;
+    const [mine, team, absent] = await Promise.all([
+      readWorkOf(table, visit.session.person),
+      readWorkOfTeam(table),
+      readAbsent(needs),
+    ]);
+    const today = localDate(needs.now());
+    const begun = (works: readonly Work[]) => works.filter((one) => hasBegun(one, today));
     return {
       today,
-      mine: mine.filter((one) => hasBegun(one, today)),
-      team: team.filter((one) => hasBegun(one, today)),
+      mine: begun(mine),
+      team: begun(team),
+      absent: absent.map((one) => ({ ...one, works: begun(one.works) })),
     };
   },
-  show: async (needs, { today, mine, team }, { visit }) => {
+  show: async (needs, { today, mine, team, absent }, { visit }) => {
     const me = visit.session.person;
     const ofRoles = team.filter(({ role }) => role !== undefined);
-    const free = team.filter((one) => one.role === undefined && !isCounted(one) && one.not !== me);
+    const free = [
+      ...team
+        .filter((one) => one.role === undefined && !isCounted(one) && one.not !== me)
+        .map(heldBy(undefined)),
+      ...absent.flatMap(({ id, works }) => works.map(heldBy(id))),
+    ].toSorted((one, other) => byDay(one.work, other.work));
     const [own, byRole, nobodys, roles, counts] = await Promise.all([
-      linesOf(needs, mine, { owner: me, most: MOST_MINE, today }),
-      linesOf(needs, ofRoles, { owner: undefined, most: MOST_OF_ROLES, today }),
-      linesOf(needs, free, { owner: undefined, most: MOST_FREE, today }),
+      linesOf(needs, mine.map(heldBy(me)), { most: MOST_MINE, today }),
+      linesOf(needs, ofRoles.map(heldBy(undefined)), { most: MOST_OF_ROLES, today }),
+      linesOf(needs, free, { most: MOST_FREE, today }),
       readRoles(needs.table),
-      countOfTeam(needs.table, team),
+      countOfTeam(needs, team),
     ]);
     const holderOf = ({ role }: Line) => (role === undefined ? undefined : roles[role]);
+    const hasLeft = new Set(absent.map(({ id }) => id));
     const myLines = [...own.lines, ...byRole.lines.filter((line) => holderOf(line) === me)];
+    // A role of the programme that somebody has who left is nobody's.
+    const rolesOfNobody = byRole.lines.filter((line) => {
+      const holder = holderOf(line);
+      return holder === undefined || hasLeft.has(holder);
+    });
+    const nameOf = new Map(absent.map(({ id, name }) => [id, name]));
     return view(todayPage, {
       today,
       groups: byDueDay(myLines.toSorted(byDay), today),
       all: myLines.length,
       more: own.more,
-      free: [...nobodys.lines, ...byRole.lines.filter((line) => holderOf(line) === undefined)].toSorted(
-        byDay,
-      ),
+      free: [...nobodys.lines, ...rolesOfNobody]
+        .toSorted(byDay)
+        .map((line) => ({ ...line, whose: nameOf.get(line.owner ?? "") })),
       moreFree: nobodys.more,
+      absent: absent.filter(({ count }) => count > 0),
       counts,
     });
   },

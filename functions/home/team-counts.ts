@@ -1,11 +1,13 @@
 import { readFailureById } from "../../shared/failures/store.ts";
 import { isDeadLink } from "../../shared/links/read.ts";
+import { type NamesToMap, namesToMap } from "../../shared/organisations/mapping/read.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { firstOf } from "../../shared/platform/text.ts";
 import type { Work } from "../../shared/work/item.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
 import { workId } from "./work-words.ts";
 
-// A link that is dropped, and a letter that goes out after all, write no entry: the first of each are looked at, so that none is counted for good.
+// A link that is dropped writes no entry: the first of each are looked at, so that none is counted for good.
 const MOST_LOOKED_AT = 6;
 
 const isOpen = async (table: Table, work: Work): Promise<boolean> =>
@@ -17,12 +19,20 @@ const counted = async (works: readonly Work[], still: (work: Work) => Promise<bo
   return all - gone.length;
 };
 
-/** How many links are dead and how many failures nobody has looked at. Read by key with the rest of the page. */
-export const countOfTeam = async (
-  table: Table,
-  team: readonly Work[],
-): Promise<{ readonly links: number; readonly failures: number }> => {
-  const [links, failures] = await Promise.all([
+/** What the team has besides what each of them has, as numbers. */
+interface TeamCounts {
+  readonly links: number;
+  readonly failures: number;
+  /** People and organisations whom nobody looks after. */
+  readonly relationships: number;
+  /** Names of organisations that are still to be mapped. */
+  readonly names: NamesToMap;
+}
+
+/** How many links are dead, how many failures nobody has looked at, and so on. Read by key with the rest of the page, or held. */
+export const countOfTeam = async (needs: PageNeeds, team: readonly Work[]): Promise<TeamCounts> => {
+  const { table } = needs;
+  const [links, failures, names] = await Promise.all([
     counted(
       team.filter(({ kind }) => kind === "link"),
       (work) => isDeadLink(table, workId(work)),
@@ -31,6 +41,8 @@ export const countOfTeam = async (
       team.filter(({ kind }) => kind === "failure"),
       (work) => isOpen(table, work),
     ),
+    namesToMap(needs),
   ]);
-  return { links, failures };
+  const relationships = team.filter(({ kind }) => kind === "relationship").length;
+  return { links, failures, names, relationships };
 };

@@ -2,9 +2,11 @@ import { isOurTurn } from "../../shared/enquiries/enquiry.ts";
 import { findEnquiry } from "../../shared/enquiries/read.ts";
 import { followUpsOf } from "../../shared/follow-ups/read.ts";
 import { stepOf } from "../../shared/follow-ups/runs/model.ts";
+import { readNote } from "../../shared/people/notes/store.ts";
 import type { PlainDate } from "../../shared/platform/clock.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
-import { findTask } from "../../shared/projects/read.ts";
+import { excerptOf, insideSentence } from "../../shared/platform/text.ts";
+import { findTask, outputsOwed } from "../../shared/projects/read.ts";
 import { standardTask } from "../../shared/projects/stages/stages.ts";
 import { readTask } from "../../shared/tasks/read.ts";
 import { isOpenTask, type TaskStanding } from "../../shared/tasks/standing.ts";
@@ -48,6 +50,19 @@ const readEnquiryState = async (table: Table, work: Work, owner: string | undefi
   return { waits, detail: organisation === "" ? name : `${name}, ${organisation}` };
 };
 
+const readNoteState = async (table: Table, work: Work, owner: string | undefined): Promise<WorkState> => {
+  const person = workId(work);
+  const note = await readNote(table, { person, id: work.part ?? "" });
+  if (note === undefined) return { waits: false };
+  const waits = note.lookAgainOn !== undefined && note.removedAt === undefined && note.by === owner;
+  return { waits, detail: excerptOf(note.text) };
+};
+
+const readOutputsState = async (table: Table, work: Work): Promise<WorkState> => {
+  const owed = await outputsOwed(table, workId(work));
+  return { waits: owed.length > 0, detail: `say where they are: ${owed.map(insideSentence).join(", ")}` };
+};
+
 const readStepState = async (table: Table, work: Work): Promise<WorkState> => {
   const run = await followUpsOf(table, workId(work));
   const step = run && stepOf(run, work.part ?? "");
@@ -61,6 +76,8 @@ const readStepState = async (table: Table, work: Work): Promise<WorkState> => {
 export const readWorkState = (table: Table, work: Work, owner: string | undefined): Promise<WorkState> => {
   if (work.kind === "task") return readTaskState(table, work, owner);
   if (work.kind === "enquiry" || work.kind === "undelivered") return readEnquiryState(table, work, owner);
+  if (work.kind === "note") return readNoteState(table, work, owner);
+  if (work.kind === "outputs") return readOutputsState(table, work);
   return work.kind === "follow-up" ? readStepState(table, work) : Promise.resolve(WAITS);
 };
 

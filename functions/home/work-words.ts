@@ -6,7 +6,6 @@ import type { Work, WorkKind } from "../../shared/work/item.ts";
 export const workDetails: Readonly<Partial<Record<WorkKind, string>>> = {
   undelivered: "the answer did not arrive",
   "project-end": "complete the project or move its end",
-  outputs: "say where they are",
   attendance: "record who came",
 };
 
@@ -33,6 +32,8 @@ export const workHref = (work: Work): string => {
       return toPath(paths.deskScores, { reference });
     case "application-decide":
       return toPath(paths.deskGate, { reference });
+    case "note":
+      return `${toPath(paths.deskPerson, { person: reference })}#notes`;
     default:
       return subjectPath(about) ?? paths.desk;
   }

@@ -99,6 +99,8 @@ export interface ListWords<Of> {
   /** What is said where nothing is, and nothing was filtered. */
   readonly empty: (look: Look<Of>) => string;
   readonly links?: (look: Look<Of>) => readonly Link[];
+  /** Where it belongs, of a list that is no place of the desk itself: the place, and the page above. */
+  readonly within?: (look: Look<Of>) => { readonly section: string; readonly back: Link };
   /** What is said above the list. */
   readonly intro?: (look: Look<Of>) => string | undefined;
 }

@@ -117,6 +117,7 @@ export const listView = async <Path extends string, Of extends object, Thing, Ro
     things: words.things,
     links: words.links?.(look) ?? [],
     intro: words.intro?.(look),
+    ...words.within?.(look),
     path,
     own: addressOf(path, asked, { after: asked.after }),
     search: words.search === undefined ? undefined : { ...words.search, words: q },

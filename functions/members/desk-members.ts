@@ -84,6 +84,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
         : `${sentence(howMany(totals.all, "member", "members"))} in all at the end of ${sayDate(totals.at)}.`,
     links: ({ visit }) => [
       { href: paths.deskMembersWaiting, text: "Waiting for approval" },
+      { href: paths.deskRelationships, text: "Without an owner" },
       ...(visit.session.role === "viewer" ? [] : [{ href: paths.deskMemberImports, text: "Import members" }]),
     ],
     empty: () => "Nobody has joined yet. Members appear here once they confirm by the link in their email.",

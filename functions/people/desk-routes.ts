@@ -6,4 +6,5 @@ export const peopleDeskRoutes = [
   page(paths.deskPerson, () => import("./desk-person.ts")),
   page(paths.deskEditPerson, () => import("./edit/desk-edit-person.ts"), { look: "team" }),
   page(paths.deskEmailDomains, () => import("./email-domains/desk-email-domains.ts")),
+  page(paths.deskRelationships, () => import("./relationships/desk-relationships.ts")),
 ];

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { paths } from "../../shared/pages/paths.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
 import { sentBack } from "../../shared/pages/typed.ts";
 import {
   endMemberSessions,
@@ -11,6 +11,7 @@ import type { WhichSessions } from "../../shared/sign-in/decide.ts";
 import { isPresent, presentRole } from "../../shared/sign-in/member.ts";
 import { mayActAs, type Role, roles } from "../../shared/sign-in/role.ts";
 import { type MemberWithPerson, readMemberWithPerson } from "../../shared/sign-in/store.ts";
+import { countOwned } from "../../shared/work/read.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { view } from "../entry-points/page-definition.ts";
@@ -29,7 +30,20 @@ const roleWords: Readonly<Record<Role, string>> = {
   admin: "Admin: also runs the team, exports and failures",
 };
 
-const memberView = (needs: PageNeeds, { member, person }: MemberWithPerson, { session }: DeskVisit) => ({
+/** A member, and how much they look after. */
+interface MemberWithOwned extends MemberWithPerson {
+  readonly owned: number;
+}
+
+const ownedPath = (person: string): string => toPath(paths.deskOwned, { person });
+
+const memberView = (
+  needs: PageNeeds,
+  { member, person, owned }: MemberWithOwned,
+  { session }: DeskVisit,
+) => ({
+  owned,
+  ownedHref: ownedPath(person.id),
   id: person.id,
   name: person.name,
   email: person.email,
@@ -60,12 +74,23 @@ const end = async (
 export const page = deskPage({
   path: paths.deskTeamMember,
   names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
-  load: ({ table }, person) => readMemberWithPerson(table, person),
+  load: async ({ table }, person) => {
+    const [found, owned] = await Promise.all([
+      readMemberWithPerson(table, person),
+      countOwned(table, person),
+    ]);
+    return found && { ...found, owned };
+  },
   show: (needs, found, { visit }) => view(memberPage, memberView(needs, found, visit)),
   asks: {
-    leave: (_needs, { person, member }, { request, visit }) =>
+    leave: (_needs, { person, member, owned }, { request, visit }) =>
       isPresent(member) && person.id !== visit.session.person
-        ? view(leavePage, { name: person.name, back: { href: request.path, text: person.name } })
+        ? view(leavePage, {
+            name: person.name,
+            owned,
+            ownedHref: ownedPath(person.id),
+            back: { href: request.path, text: person.name },
+          })
         : { redirect: request.path },
   },
   steps: (step) => ({

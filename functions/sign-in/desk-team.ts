@@ -18,6 +18,7 @@ export const page = deskPage({
       signedInAt: member.signedInAt,
       leftAt: member.removedAt,
       href: toPath(paths.deskTeamMember, { person: person.id }),
+      ownedHref: toPath(paths.deskOwned, { person: person.id }),
     });
     const [team, left] = [true, false].map((here) =>
       people.filter(({ member }) => isPresent(member) === here).map(rowOf),

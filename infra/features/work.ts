@@ -10,6 +10,7 @@ const entries = [
   "EnquiryAnswerFailed",
   "EnquiryMoved",
   "EnquiryAssigned",
+  "EnquiryNoted",
   "EnquirySorted",
   "EnquiryMerged",
   "EnquirySeparated",
@@ -51,6 +52,7 @@ const entries = [
   "ApplicationScored",
   "ApplicationDecided",
   "ApplicationDecisionUndone",
+  "CallChanged",
   "CatalogueItemReviewRequested",
   "CatalogueItemChanged",
   "CatalogueItemPublished",
@@ -68,9 +70,16 @@ const entries = [
   "ReUseNewsGiven",
   "ReUseNoteAdded",
   "ReUseMerged",
+  "PersonOwnerChanged",
+  "PersonOffersChanged",
+  "PersonNoted",
+  "PersonNoteChanged",
+  "PersonNoteRemoved",
+  "OrganisationOwnerChanged",
   "FailureRecorded",
   "FailureReplayRequested",
   "FailureSetAside",
+  "FailureSettled",
   "LinkDied",
   "LinkAnswersAgain",
   "LinkSetAside",
@@ -92,5 +101,5 @@ export const work = (scope: Construct, ground: Ground): void => {
       impact:
         "Today does not show what came in or was done since. The lists of enquiries, projects and the rest show it all the same.",
     },
-  ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"]);
+  ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"], ["by-list"]);
 };

@@ -102,4 +102,10 @@ export const migrations: readonly Migration[] = [
     reads: partnerPlaceKeys,
     writes: partnerPlaceWrites,
   },
+  {
+    id: "2026-11-owned",
+    about:
+      "Finds out who of the team owns what, for hand-overs, and which notes are to be looked at again (docs/decisions/0090-hand-over.md).",
+    rebuilt: work,
+  },
 ];

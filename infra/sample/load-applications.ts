@@ -101,6 +101,7 @@ const loadCall = async (sample: Sample, call: SampleCall, nth: number): Promise<
     blind: true,
     assessors: 2,
     criteria: defaultCriteria,
+    scoresDueOn: addDays(today, call.closesInDays + 14),
   };
   const { occasion } = made;
   const drafted = await makeCall(made.needs, details, { once: name, occasion });

@@ -8,6 +8,7 @@ import { sampleEvents } from "./events.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { loadCommunity } from "./load-community.ts";
+import { loadFormerColleague } from "./load-former-colleague.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails, type MailBuckets } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
@@ -82,6 +83,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadRelationships(loading("relationships"));
   await loadSavedViews(loading("saved views"));
   await loadTasks(loading("tasks"));
+  await loadFormerColleague(loading("a colleague who has left"));
 };
 
 /** Sums up the days of a loaded sample, as the nights would have done. Takes seconds: there are four hundred. */

@@ -10,6 +10,7 @@ import { exports } from "../features/exports.ts";
 import { failures } from "../features/failures.ts";
 import { files } from "../features/files.ts";
 import { followUps } from "../features/follow-ups.ts";
+import { handOvers } from "../features/hand-overs.ts";
 import { impactSurveys } from "../features/impact-surveys.ts";
 import { journal } from "../features/journal.ts";
 import { letters } from "../features/letters.ts";
@@ -46,7 +47,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },
   { name: "catalogue", features: [catalogue, reUses, links] },
-  { name: "reports", features: [reports, engagement, exports, search, work] },
+  { name: "reports", features: [reports, engagement, exports, search, work, handOvers] },
 ];
 
 /** The site and the desk. They are deployed last, so that a rule is there before a page writes the entry that it is for. */

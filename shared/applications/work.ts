@@ -1,5 +1,9 @@
+import type { Entry } from "../journal/entry.ts";
+import type { Table } from "../platform/dynamo.ts";
+import { localDate } from "../platform/wall-clock.ts";
 import { derivedFrom } from "../projections/projection.ts";
 import { workItem } from "../work/item.ts";
+import { ownedItems } from "../work/owned.ts";
 import type { Assessing } from "./assessment/decide.ts";
 import { assessmentState } from "./assessment/model.ts";
 import {
@@ -10,9 +14,10 @@ import {
   ApplicationWithdrawn,
   AssessorAssigned,
   AssessorReleased,
+  CallChanged,
   ConflictDeclared,
 } from "./entries.ts";
-import { readAssessing } from "./store.ts";
+import { applicationsAfter, readAssessing } from "./store.ts";
 
 const itemsOf = ({ application, assessments, call }: Assessing) => {
   if (application.status !== "submitted") return [];
@@ -21,13 +26,33 @@ const itemsOf = ({ application, assessments, call }: Assessing) => {
     assessments.filter((one) => assessmentState(one) === state);
   const toScore = inState("to-score");
   const scored = inState("scored").length;
-  const own = toScore.map(({ assessor }) => workItem(assessor, { kind: "application-score", about }));
+  const own = toScore.flatMap(({ assessor }) => [
+    workItem(assessor, { kind: "application-score", about, dueOn: call.scoresDueOn }),
+    ...ownedItems({ owner: assessor }, { kind: "application", about }),
+  ]);
   if (scored + toScore.length < call.assessors)
-    return [...own, workItem(undefined, { kind: "application-staff", about })];
-  return toScore.length > 0 ? own : [workItem(undefined, { kind: "application-decide", about })];
+    return [
+      ...own,
+      workItem(undefined, { kind: "application-staff", about, dueOn: localDate(call.closesAt) }),
+    ];
+  return toScore.length > 0
+    ? own
+    : [workItem(undefined, { kind: "application-decide", about, dueOn: call.scoresDueOn })];
 };
 
-/** What an application waits for: people who score it, their scores, a decision. It has no days of its own. */
+/** A call of more has their days with their next entry, or when it is built anew. */
+const MOST_OF_CALL = 100;
+
+/** A change of a call may move the days of all that was submitted to it. */
+const idsIn = async ({ name, subject }: Entry, table: Table): Promise<readonly string[]> => {
+  if (name !== CallChanged.name) return [subject.id];
+  const { applications } = await applicationsAfter(table, subject.id, undefined, MOST_OF_CALL);
+  return applications.map(({ reference }) => reference);
+};
+
+/**
+ * What an application waits for: people who score it, by the day on which its call closes; their scores, by the day that the call says; then a decision.
+ */
 export const applicationWork = derivedFrom({
   kind: "application",
   entries: [
@@ -39,7 +64,9 @@ export const applicationWork = derivedFrom({
     ApplicationScored,
     ApplicationDecided,
     ApplicationDecisionUndone,
+    CallChanged,
   ],
+  idsIn,
   keys: /^APPLICATION#(\S+) APPLICATION$/,
   read: readAssessing,
   items: itemsOf,

@@ -1,7 +1,8 @@
 import { refused } from "../journal/answer.ts";
 import { type Occasion, record } from "../journal/entry.ts";
+import { excerptOf } from "../platform/text.ts";
 import { answeredEntry, firstAnswer } from "./conversation/decide.ts";
-import { excerptOf, type Message } from "./conversation/model.ts";
+import type { Message } from "./conversation/model.ts";
 import { type EnquiryDecided, type EnquiryDecision, moveTo, unmoved } from "./decide-status.ts";
 import type { Enquiry, EnquiryStatus } from "./enquiry.ts";
 import { EnquiryAssigned, EnquiryNoted, EnquiryReceived, EnquirySorted } from "./entries.ts";

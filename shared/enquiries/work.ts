@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
 import type { Entry } from "../journal/entry.ts";
+import type { Key } from "../platform/dynamo.ts";
 import { derivedFrom } from "../projections/projection.ts";
 import { workItem } from "../work/item.ts";
+import { ownedItems } from "../work/owned.ts";
+import { readWithLastMessage } from "./conversation/store.ts";
 import { dueOn, type Enquiry, isOurTurn } from "./enquiry.ts";
 import {
   EnquiryAnswered,
@@ -10,11 +13,11 @@ import {
   EnquiryMerged,
   EnquiryMessageReceived,
   EnquiryMoved,
+  EnquiryNoted,
   EnquiryReceived,
   EnquirySeparated,
   EnquirySorted,
 } from "./entries.ts";
-import { readEnquiry } from "./store.ts";
 
 // A message changes the enquiry that leads its conversation; a merge or its undoing both.
 const othersSchema = z.lazy(() =>
@@ -26,14 +29,19 @@ const othersIn = ({ data }: Pick<Entry, "data">): readonly string[] => {
   return [leads, into, from].flatMap((reference) => reference ?? []);
 };
 
-const itemsOf = (enquiry: Enquiry) => {
-  if (!isOurTurn(enquiry)) return [];
-  const kind = enquiry.undelivered === undefined ? "enquiry" : "undelivered";
+const itemsOf = ({ enquiry, said }: { readonly enquiry: Enquiry; readonly said: Key | undefined }) => {
+  const { assignee, status, merged, undelivered } = enquiry;
   const about = `enquiry:${enquiry.reference}`;
-  return [workItem(enquiry.assignee, { kind, about, dueOn: dueOn(enquiry) })];
+  const owned =
+    status === "closed" || merged !== undefined
+      ? []
+      : ownedItems({ owner: assignee }, { kind: "enquiry", about, said });
+  if (!isOurTurn(enquiry)) return owned;
+  const kind = undelivered === undefined ? "enquiry" : "undelivered";
+  return [...owned, workItem(assignee, { kind, about, dueOn: dueOn(enquiry) })];
 };
 
-/** What an enquiry leaves to be done: an answer, by whoever has it or by nobody yet. */
+/** What an enquiry leaves to be done: an answer, by whoever has it or by nobody yet. And who has it, until it is closed. */
 export const enquiryWork = derivedFrom({
   kind: "enquiry",
   entries: [
@@ -43,12 +51,13 @@ export const enquiryWork = derivedFrom({
     EnquiryAnswerFailed,
     EnquiryMoved,
     EnquiryAssigned,
+    EnquiryNoted,
     EnquirySorted,
     EnquiryMerged,
     EnquirySeparated,
   ],
   idsIn: (entry) => [entry.subject.id, ...othersIn(entry)],
   keys: /^ENQUIRY#(\S+) ENQUIRY$/,
-  read: readEnquiry,
+  read: readWithLastMessage,
   items: itemsOf,
 });

@@ -61,8 +61,8 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     why: "It is made from the projects, which are exported.",
   },
   {
-    keys: /^WORK#/,
-    what: "What waits for each of the team",
+    keys: /^(WORK|OWNED)#/,
+    what: "What waits for each of the team, and what each of them owns",
     why: "It is made from enquiries, tasks, projects and the rest, which are exported.",
   },
   {
@@ -94,6 +94,11 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
     keys: /^BULK-RUN#/,
     what: "What was changed at the desk for all that fitted a list",
     why: "It serves to undo that, for seven days; the things and their history are exported.",
+  },
+  {
+    keys: /^HAND-OVER#/,
+    what: "What was handed over from one of the team to another",
+    why: "It serves to take that back, for 90 days; the things and their history are exported.",
   },
   {
     keys: /^PICTURE#/,

@@ -22,6 +22,17 @@ export const FailureSetAside = defineEntry({
   examples: [{}],
 });
 
+export const FailureSettled = defineEntry({
+  name: "FailureSettled",
+  version: 1,
+  title: "Failure settled",
+  description:
+    "Work that was given up turned out to be done, or was settled otherwise: a letter went out after all, or was sent again. Nobody has to look at the failure any more.",
+  subject: "failure",
+  data: () => z.object({}),
+  examples: [{}],
+});
+
 export const FailureReplayRequested = defineEntry({
   name: "FailureReplayRequested",
   version: 1,

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import type { Write } from "../journal/commit.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Key } from "../platform/dynamo.ts";
 import { plusHours } from "../platform/time.ts";
@@ -55,20 +54,3 @@ export const failureKey = (id: string): Key => ({ pk: `FAILURE#${id}`, sk: "FAIL
 /** When a failure that was closed at that moment is deleted: seconds, as DynamoDB wants them. */
 export const expiryOf = (closedAt: Instant): number =>
   Math.floor(Date.parse(plusHours(closedAt, KEPT_AFTERWARDS_HOURS)) / 1000);
-
-/**
- * The write by which work that was given up turns out to be done, or settled otherwise: nobody has to look at its failure any more. Refused when the
- * failure is gone.
- */
-export const settledFailure = <Refusal extends string>(
-  id: string,
-  at: Instant,
-  otherwise: Refusal,
-): Write<Refusal> => ({
-  update: failureKey(id),
-  set: "SET failure.#status = :replayed, failure.replayedAt = :at, #list = :closed, expires = :expires",
-  names: { "#status": "status", "#list": "list" },
-  values: { ":replayed": "replayed", ":at": at, ":closed": "FAILURES#closed", ":expires": expiryOf(at) },
-  when: { expression: "attribute_exists(pk)" },
-  otherwise,
-});

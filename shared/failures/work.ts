@@ -1,12 +1,12 @@
 import { derivedFrom } from "../projections/projection.ts";
 import { workItem } from "../work/item.ts";
-import { FailureRecorded, FailureReplayRequested, FailureSetAside } from "./entries.ts";
+import { FailureRecorded, FailureReplayRequested, FailureSetAside, FailureSettled } from "./entries.ts";
 import { readFailureById } from "./store.ts";
 
 /** A failure waits for somebody who looks at it. */
 export const failureWork = derivedFrom({
   kind: "failure",
-  entries: [FailureRecorded, FailureReplayRequested, FailureSetAside],
+  entries: [FailureRecorded, FailureReplayRequested, FailureSetAside, FailureSettled],
   keys: /^FAILURE#(\S+) FAILURE$/,
   read: readFailureById,
   items: ({ id, status, failedAt }) =>

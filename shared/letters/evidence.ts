@@ -1,4 +1,4 @@
-import { settledFailure } from "../failures/failure.ts";
+import { settledFailure } from "../failures/settle.ts";
 import { mailIdItem } from "../incoming-mail/mail-id.ts";
 import { type CommitNeeds, commit, type Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
@@ -31,23 +31,26 @@ interface Settling {
   readonly write: Write<"overtaken">;
   readonly entry: Entry;
   readonly others?: readonly Write<"failure-gone">[];
+  /** Of what is written besides. */
+  readonly otherEntries?: readonly Entry[];
 }
 
 const settleWith = async (needs: EvidenceNeeds, letter: Letter, change: Settling) =>
   commit<"overtaken" | "failure-gone">(needs, {
     once: `letters/${change.once}:${letter.id}${letter.again === undefined ? "" : `:${letter.again}`}`,
     writes: [change.write, ...(change.others ?? [])],
-    entries: [change.entry],
+    entries: [change.entry, ...(change.otherEntries ?? [])],
   });
 
 /** Settles a letter, and with it the failure that told that it was given up, if there is one still. */
 const settle = async (needs: EvidenceNeeds, letter: Letter, change: Settling) => {
   const { failure } = letter;
   if (failure !== undefined) {
-    const closing = settledFailure(failure, needs.now(), "failure-gone");
+    const { write, entry } = settledFailure(failure, "failure-gone", occasionFor(needs, letter));
     const settled = await settleWith(needs, letter, {
       ...change,
-      others: [...(change.others ?? []), closing],
+      others: [...(change.others ?? []), write],
+      otherEntries: [entry],
     });
     if (settled.outcome !== "refused" || settled.refusal === "overtaken") return settled;
   }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { settledFailure } from "../failures/failure.ts";
+import { settledFailure } from "../failures/settle.ts";
 import { type CommitNeeds, type Committed, commit, type Write } from "../journal/commit.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
@@ -140,17 +140,16 @@ export const hearReport = async (needs: ReportNeeds, report: MailReport): Promis
     news === undefined || !("person" in letter.to)
       ? undefined
       : addressChange(news, { letter, person: letter.to.person }, occasion);
+  const settled =
+    letter.failure === undefined
+      ? undefined
+      : settledFailure(letter.failure, "failure-gone" as const, occasion);
   const parts = new Map<Idle, { readonly write: Write<Idle>; readonly entries: readonly Entry[] }>([
     ["status-stays", { write: statusWrite(letter, decision, report.mail.messageId), entries: [] }],
     ...(change === undefined ? [] : [["person-stays", change] as const]),
-    ...(letter.failure === undefined
+    ...(settled === undefined
       ? []
-      : [
-          [
-            "failure-gone",
-            { write: settledFailure(letter.failure, occasion.now, "failure-gone" as const), entries: [] },
-          ] as const,
-        ]),
+      : [["failure-gone", { write: settled.write, entries: [settled.entry] }] as const]),
   ]);
   for (;;) {
     const made: Committed<Idle> = await commit<Idle>(needs, {

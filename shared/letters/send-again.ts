@@ -1,4 +1,5 @@
-import { failureKey, settledFailure } from "../failures/failure.ts";
+import { failureKey } from "../failures/failure.ts";
+import { settledFailure } from "../failures/settle.ts";
 import { refused } from "../journal/answer.ts";
 import { type Changed, type Command, changeStored } from "../journal/change.ts";
 import type { CommitNeeds } from "../journal/commit.ts";
@@ -49,22 +50,27 @@ export const sendAgain = (
       if (!isUndelivered(letter)) return refused("on-its-way");
       return maySendAgain(letter) ? { again: onceMore(letter, now) } : refused("erased");
     },
-    save: ({ letter, failure }, { again }) => ({
-      writes: [
-        {
-          put: { ...letterItem(again), ...letterKey(id) },
-          when: {
-            expression: "#status = :before AND queuedAt = :queuedAt",
-            names: { "#status": "status" },
-            values: { ":before": letter.status, ":queuedAt": letter.queuedAt },
+    save: ({ letter, failure }, { again }) => {
+      const settled =
+        failure === undefined ? undefined : settledFailure(failure, "overtaken" as const, command.occasion);
+      return {
+        writes: [
+          {
+            put: { ...letterItem(again), ...letterKey(id) },
+            when: {
+              expression: "#status = :before AND queuedAt = :queuedAt",
+              names: { "#status": "status" },
+              values: { ":before": letter.status, ":queuedAt": letter.queuedAt },
+            },
+            otherwise: "overtaken",
           },
-          otherwise: "overtaken",
-        },
-        ...(failure === undefined ? [] : [settledFailure(failure, now, "overtaken" as const)]),
-      ],
-      entries: [
-        record(LetterSentAgain, { ...aboutLetter(letter), data: { kind: letter.kind } }, command.occasion),
-      ],
-    }),
+          ...(settled === undefined ? [] : [settled.write]),
+        ],
+        entries: [
+          record(LetterSentAgain, { ...aboutLetter(letter), data: { kind: letter.kind } }, command.occasion),
+          ...(settled === undefined ? [] : [settled.entry]),
+        ],
+      };
+    },
   });
 };

@@ -63,3 +63,11 @@ export const firstRead = <Thing>(read: readonly Thing[], most: number): ShownPar
 /** How many there are in all, as people are told: `12`, or `200+` where the list was not read to its end. */
 export const sayAll = ({ all, isLeast }: Pick<ShownPart<unknown>, "all" | "isLeast">): string =>
   `${all.toLocaleString("en-GB")}${isLeast ? "+" : ""}`;
+
+const EXCERPT = 160;
+
+/** The beginning of a text on one line, for lists. */
+export const excerptOf = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).trimEnd()}…`;
+};

@@ -1,5 +1,7 @@
 import type { Overtaken, Write } from "../journal/commit.ts";
 import type { Item, Table } from "../platform/dynamo.ts";
+import { missingOutputs, projectOutputs } from "./outputs/model.ts";
+import { readOutputs } from "./outputs/store.ts";
 import { partKinds, readPart, readWholeProject } from "./parts/store.ts";
 import type { WholeProject } from "./parts/whole.ts";
 import type { Project } from "./project.ts";
@@ -45,3 +47,9 @@ export const whileAsRead = (project: Project): Write<Overtaken> => stillAsRead(p
 
 /** The references of an organisation's projects, among all that is filed under it. For other features. */
 export const projectsAmong = (filed: readonly Item[]): readonly string[] => projectsIn(filed);
+
+/** What a project still owes of its outputs, in words: `Code`, `Data note`. One read. */
+export const outputsOwed = async (table: Table, reference: string): Promise<readonly string[]> => {
+  const found = await readOutputs(table, reference);
+  return found === undefined ? [] : missingOutputs(found.outputs).map((name) => projectOutputs[name].text);
+};

@@ -1,6 +1,9 @@
 import { type DerivedItem, derivedFrom } from "../projections/projection.ts";
 import { isOpenTask } from "../tasks/standing.ts";
+import { WeekNoteWritten } from "../week-notes/entries.ts";
+import { lastNoteKey } from "../week-notes/read.ts";
 import { workItem } from "../work/item.ts";
+import { ownedItems } from "../work/owned.ts";
 import {
   ProjectChanged,
   ProjectCompleted,
@@ -49,9 +52,16 @@ const tasksOf = ({ project, tasks }: WholeProject): readonly DerivedItem[] =>
     : tasks.flatMap((task) => {
         const { id, owner, dueOn } = task;
         const isListed = isOpenTask(task) && (owner !== undefined || dueOn !== undefined);
-        const about = `project:${project.reference}`;
-        return isListed ? [workItem(owner, { kind: "task", about, part: id, dueOn })] : [];
+        const thing = { kind: "task", about: `project:${project.reference}`, part: id } as const;
+        return isListed ? [workItem(owner, { ...thing, dueOn }), ...ownedItems({ owner }, thing)] : [];
       });
+
+// A project that is complete stays with who looks after its follow-ups.
+const ownedOf = (whole: WholeProject): readonly DerivedItem[] => {
+  const { reference, status, owner, deputy } = whole.project;
+  const thing = { kind: "project", about: `project:${reference}`, said: lastNoteKey(whole) } as const;
+  return isEnded(status) ? [] : ownedItems({ owner, deputy }, thing);
+};
 
 const endOf = ({ project: { reference, status, owner, endsOn } }: WholeProject): readonly DerivedItem[] =>
   status === "active"
@@ -65,7 +75,10 @@ const outputsOf = ({ project, outputs }: WholeProject): readonly DerivedItem[] =
     : [];
 };
 
-/** What a project leaves to be done: its tasks that somebody has or that are due on a day, its end, and the outputs that it still owes. */
+/**
+ * What a project leaves to be done: its tasks that somebody has or that are due on a day, its end, and the outputs that it still owes. And who looks after
+ * it, until it ends.
+ */
 export const projectWork = derivedFrom({
   kind: "project",
   entries: [
@@ -75,8 +88,9 @@ export const projectWork = derivedFrom({
     ProjectTaskDescribed,
     ProjectTaskSetAside,
     ProjectOutputsChanged,
+    WeekNoteWritten,
   ],
   keys: /^PROJECT#(\S+) PROJECT$/,
   read: readWholeProject,
-  items: (whole) => [...tasksOf(whole), ...endOf(whole), ...outputsOf(whole)],
+  items: (whole) => [...tasksOf(whole), ...endOf(whole), ...outputsOf(whole), ...ownedOf(whole)],
 });

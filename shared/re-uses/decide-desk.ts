@@ -73,6 +73,18 @@ export const saveReUse = (
   return decided(before, after, [...changed, ...stageEntries(before, after, occasion)], occasion);
 };
 
+/** Puts a re-use into other hands. */
+export const giveReUse = (
+  before: ReUse,
+  owner: string | undefined,
+  occasion: Occasion,
+): ReUseAnswer<"merged"> => {
+  if (before.mergedInto !== undefined) return { refusal: "merged" };
+  if (before.owner === owner) return UNCHANGED;
+  const entry = record(ReUseChanged, { subject: before.reference, data: {} }, occasion);
+  return decided(before, { ...before, owner }, [entry], occasion);
+};
+
 /** Writes down a benefit that the organisation told the team of. */
 export const reportBenefit = (
   before: ReUse,

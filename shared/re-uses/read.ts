@@ -1,6 +1,6 @@
 import type { Item, Table } from "../platform/dynamo.ts";
-import type { ReUseSummary } from "./re-use.ts";
-import { listUses, listUsesOfProject, usesIn } from "./store.ts";
+import type { ReUse, ReUseSummary } from "./re-use.ts";
+import { listUses, listUsesOfProject, readReUse, usesIn } from "./store.ts";
 
 const standing = (uses: readonly ReUseSummary[]): readonly ReUseSummary[] =>
   uses.filter(({ mergedInto }) => mergedInto === undefined);
@@ -15,3 +15,7 @@ export const reUsesOfProject = async (table: Table, project: string): Promise<re
 
 /** What an organisation uses or looks at, in order of asking, among all that is filed under it. For other features. */
 export const reUsesAmong = (filed: readonly Item[]): readonly ReUseSummary[] => standing(usesIn(filed));
+
+/** The re-use with this reference, or undefined. One read. For other features. */
+export const findReUse = (table: Table, reference: string): Promise<ReUse | undefined> =>
+  readReUse(table, reference);

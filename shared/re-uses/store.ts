@@ -171,6 +171,25 @@ export const readReUse = async (table: Table, reference: string): Promise<ReUse 
   return item === undefined ? undefined : toReUse(item);
 };
 
+/** A re-use and the key of the last note about it, or undefined. One read and one query of a note. */
+export const readReUseWithLastNote = async (
+  table: Table,
+  reference: string,
+): Promise<{ readonly reUse: ReUse; readonly said: Key | undefined } | undefined> => {
+  const query = {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :note)",
+    ExpressionAttributeValues: { ":pk": reUseKey(reference).pk, ":note": "NOTE#" },
+    ScanIndexForward: false,
+    ConsistentRead: true,
+  };
+  const [reUse, [last]] = await Promise.all([
+    readReUse(table, reference),
+    queryAll(table, query, { limit: 1 }),
+  ]);
+  const said = last === undefined ? undefined : { pk: String(last["pk"]), sk: String(last["sk"]) };
+  return reUse && { reUse, said };
+};
+
 /** The re-uses with these references, in that order; undefined where there is none. One read. */
 export const readReUses = async (
   table: Table,

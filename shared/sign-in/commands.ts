@@ -2,6 +2,9 @@ import * as z from "zod/mini";
 import type { Refused, Unchanged } from "../journal/answer.ts";
 import { type Changed, type Command, changeStored, type Saving } from "../journal/change.ts";
 import type { CommitNeeds, Overtaken } from "../journal/commit.ts";
+import { type Entry, type Occasion, record } from "../journal/entry.ts";
+import { PersonCorrected } from "../people/corrections/entries.ts";
+import type { Person } from "../people/person.ts";
 import { introduce, vouchFor } from "../people/store.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { NewId } from "../platform/ids.ts";
@@ -30,6 +33,12 @@ export interface Claimed {
   readonly role: Role;
 }
 
+const vouchedFor = (person: Person, claimed: Claimed, occasion: Occasion): Entry => {
+  const changed = (["name", "email"] as const).filter((field) => person[field] !== claimed[field]);
+  const by: Occasion = { ...occasion, actor: { kind: "team", id: person.id } };
+  return record(PersonCorrected, { subject: person.id, person: person.id, data: { changed } }, by);
+};
+
 /**
  * Lets somebody in whom the sign-in service vouches for: the person of the account, or, for an account that was never seen, of the
  * address, made if new. Tells the person's id. Two reads and one transaction.
@@ -49,7 +58,11 @@ export const signInMember = (
           ? introduce({ name, email }, address, needs.newId)
           : { id: person.id, writes: vouchFor(person, { name, email }, address) };
       const decided = signIn(member, id, vouched, session, command.occasion);
-      return "refusal" in decided ? decided : { ...decided, people: writes };
+      if ("refusal" in decided) return decided;
+      // Whoever is called otherwise since is found by the new name, and the old one is forgotten.
+      const entries =
+        writes.length === 0 || person === undefined ? [] : [vouchedFor(person, claimed, command.occasion)];
+      return { ...decided, entries: [...decided.entries, ...entries], people: writes };
     },
     save: ({ member }, { people, ...decided }) => {
       const saving = saveMember(member, decided);

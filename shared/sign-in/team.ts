@@ -15,8 +15,10 @@ export interface Team {
   readonly who: (needed: Role) => readonly Person[];
   /** What somebody of the team is called; undefined for anybody else. */
   readonly nameOf: (id: string | undefined) => string | undefined;
-  /** What somebody is called who is or was of the team: whoever did something at the desk. */
+  /** What somebody is called who is or was of the team: whoever did something at the desk. Of who has left, it says so. */
   readonly knownAs: (id: string) => string | undefined;
+  /** Those who have left, or whom an administrator lets only look: what they own waits for nobody. The one who left last first. */
+  readonly absent: readonly Person[];
 }
 
 /** The members with their people, by name; who was erased is left out. Two reads. */
@@ -36,17 +38,26 @@ export const readMembersByName = async (
     .sort((a, b) => a.person.name.localeCompare(b.person.name, "en"));
 };
 
+const leftAt = ({ member }: { readonly member: Member }): string => member.removedAt ?? "";
+
 const readNow = async (table: Table): Promise<Team> => {
   const everybody = await readMembersByName(table);
   const present = everybody.filter(({ member }) => isPresent(member));
   const known = new Map(
-    everybody.map(({ member, person }) => [person.id, isPresent(member) ? person.name : nameAtDesk(person)]),
+    everybody.map(({ member, person }) => [
+      person.id,
+      isPresent(member) ? person.name : `${nameAtDesk(person)} (left)`,
+    ]),
   );
   const names = new Map(present.map(({ person }) => [person.id, person.name]));
   return {
     who: (needed) => present.filter(({ member }) => mayNow(member, needed)).map(({ person }) => person),
     nameOf: (id) => (id === undefined ? undefined : names.get(id)),
     knownAs: (id) => known.get(id),
+    absent: everybody
+      .filter(({ member }) => member.removedAt !== undefined || member.atMost === "viewer")
+      .toSorted((one, other) => leftAt(other).localeCompare(leftAt(one)))
+      .map(({ person }) => person),
   };
 };
 

@@ -1,5 +1,6 @@
 import { derivedFrom } from "../projections/projection.ts";
 import { workItem } from "../work/item.ts";
+import { ownedItems } from "../work/owned.ts";
 import { TaskAdded, TaskDescribed, TaskStateChanged } from "./entries.ts";
 import { isOpenTask } from "./standing.ts";
 import { readTask } from "./store.ts";
@@ -12,6 +13,8 @@ export const taskWork = derivedFrom({
   read: readTask,
   items: (task) => {
     const { id, about, owner, dueOn } = task;
-    return isOpenTask(task) ? [workItem(owner, { kind: "task", about, part: id, dueOn })] : [];
+    if (!isOpenTask(task)) return [];
+    const thing = { kind: "task", about, part: id } as const;
+    return [workItem(owner, { ...thing, dueOn }), ...ownedItems({ owner }, thing)];
   },
 });

@@ -1,10 +1,10 @@
-import type { Table } from "../platform/dynamo.ts";
+import type { Key, Table } from "../platform/dynamo.ts";
 import { addDays } from "../platform/wall-clock.ts";
 import type { WholeProject } from "../projects/parts/whole.ts";
 import type { Project } from "../projects/project.ts";
 import { findWholeProject } from "../projects/read.ts";
 import type { Noting } from "./decide.ts";
-import { listNotes, notesIn } from "./store.ts";
+import { listNotes, noteKey, notesIn } from "./store.ts";
 import type { Light, WeekNote } from "./week-note.ts";
 
 const WEEKS_BACK = 3;
@@ -45,3 +45,9 @@ export const readNoting = async (
 
 /** The week notes of a project that was read with all that is kept with it, the earliest first. */
 export const notesOf = ({ beside }: Pick<WholeProject, "beside">): readonly WeekNote[] => notesIn(beside);
+
+/** The key of the last week note that says something, of a project that was read with all that is kept with it. */
+export const lastNoteKey = (whole: Pick<WholeProject, "project" | "beside">): Key | undefined => {
+  const last = notesOf(whole).findLast(({ state }) => state === "written");
+  return last === undefined ? undefined : noteKey(last);
+};

@@ -13,7 +13,8 @@ const MOST_KEYS = 100;
 
 const partition = (project: string): string => `PROJECT#${project}`;
 
-const noteKey = ({ project, week }: Pick<WeekNote, "project" | "week">): Key => ({
+/** The key of a week note. */
+export const noteKey = ({ project, week }: Pick<WeekNote, "project" | "week">): Key => ({
   pk: partition(project),
   sk: `WEEK-NOTE#${week}`,
 });

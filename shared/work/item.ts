@@ -19,8 +19,10 @@ const ranks = {
   attendance: 1,
   "re-use": 1,
   membership: 2,
+  note: 1,
   link: 8,
   failure: 9,
+  relationship: "9r",
 } as const;
 
 /** The kinds of what waits as a list. */
@@ -42,8 +44,10 @@ export const workTitles: Readonly<Record<WorkKind, string>> = {
   attendance: "Attendance",
   "re-use": "Contact",
   membership: "Approve member",
+  note: "Look again",
   link: "Dead link",
   failure: "Failure",
+  relationship: "Without an owner",
 };
 
 /** A kind of what waits. */

@@ -6,13 +6,14 @@ import { failureWork } from "../failures/work.ts";
 import { followUpWork } from "../follow-ups/work.ts";
 import { linkWork } from "../links/work.ts";
 import { approvalWork } from "../members/work.ts";
+import { organisationWork, personWork } from "../people/work.ts";
 import type { Projection } from "../projections/projection.ts";
 import { projectWork } from "../projects/work.ts";
 import { reUseWork } from "../re-uses/work.ts";
 import { taskWork } from "../tasks/work.ts";
 import { weekNoteWork } from "../week-notes/work.ts";
 
-/** What waits for each of the team, derived from the things themselves: Today and the letter of the morning read it. */
+/** What waits for each of the team and what each of them owns, derived from the things themselves: Today, the letter of the morning and the hand-over read it. */
 export const work: Projection = {
   name: "work",
   sources: [
@@ -25,6 +26,8 @@ export const work: Projection = {
     reviewWork,
     attendanceWork,
     reUseWork,
+    personWork,
+    organisationWork,
     failureWork,
     linkWork,
     approvalWork,

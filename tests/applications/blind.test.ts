@@ -42,6 +42,8 @@ const ofOtherStories: readonly string[] = [
   paths.deskWebinar,
   paths.deskReUse,
   paths.deskTask,
+  paths.deskOwnedAll,
+  paths.deskHandOver,
 ];
 
 let real: RealTable;

@@ -24,10 +24,17 @@ const reactionCeiling: Ceiling = {
       files: 78,
       why: "reminds of every kind of step, and closes what is there",
     },
-    "functions/work/on-work-changed.ts": { files: 138, why: "knows what waits in every feature" },
+    "functions/work/on-work-changed.ts": {
+      files: 149,
+      why: "knows what waits and who owns what in every feature",
+    },
+    "functions/hand-overs/on-hand-over-changed.ts": {
+      files: 143,
+      why: "gives what every feature has, by the feature’s own decision",
+    },
     "functions/exports/on-export-requested.ts": { files: 130, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 124, why: "writes every kind of letter" },
-    "functions/reports/at-monday-morning.ts": { files: 96, why: "reports on every feature" },
+    "functions/letters/queue-send-letter.ts": { files: 127, why: "writes every kind of letter" },
+    "functions/reports/at-monday-morning.ts": { files: 112, why: "reports on every feature" },
     "functions/search/on-words-changed.ts": { files: 87, why: "hears of every kind of thing" },
     "functions/members/on-file-import-step.ts": { files: 81, why: "works through an import to its end" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
@@ -44,14 +51,14 @@ const reactionCeiling: Ceiling = {
 
 const pageCeiling: Ceiling = {
   bar: 40,
-  median: 57,
-  longest: 83,
+  median: 59,
+  longest: 85,
   exceptions: {
     "functions/members/desk-members.ts": { files: 94, why: "lists members by all that is known of them" },
-    "functions/reports/desk-report-week.ts": { files: 87, why: "reports on every feature" },
-    "functions/reports/desk-report.ts": { files: 87, why: "reports on every feature" },
+    "functions/reports/desk-report-week.ts": { files: 103, why: "reports on every feature" },
+    "functions/reports/desk-report.ts": { files: 103, why: "reports on every feature" },
     "functions/applications/assessment/desk-scores.ts": {
-      files: 88,
+      files: 90,
       why: "what an application says, and every score",
     },
     "functions/tasks/desk-tasks.ts": { files: 91, why: "tasks about every kind of thing" },
@@ -74,17 +81,17 @@ const pageCeiling: Ceiling = {
     "functions/lists/desk-bulk-run.ts": { files: 95, why: "names what can be done to all of each list" },
     "functions/organisations/desk-organisation.ts": { files: 95, why: "has a part of every feature" },
     "functions/applications/application/desk-application.ts": {
-      files: 97,
+      files: 99,
       why: "an application, its assessment, its tasks and its decision",
     },
     "functions/projects/project/desk-project.ts": { files: 155, why: "shows every part of a project" },
-    "functions/letters/outbox/desk-outbox-letter.ts": { files: 114, why: "shows every kind of letter" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 117, why: "shows every kind of letter" },
     "functions/people/desk-person.ts": {
       files: 145,
       why: "has a part of every feature, tasks and letters among them",
     },
     "functions/letters/desk-letter.ts": {
-      files: 106,
+      files: 109,
       why: "shows every kind of letter, and sends one again",
     },
     "functions/organisations/desk-organisation-imports.ts": { files: 110, why: "every step of an import" },
@@ -99,7 +106,7 @@ const pageCeiling: Ceiling = {
       why: "takes in a request of several pages, limited and proved",
     },
     "functions/applications/gate/desk-gate.ts": {
-      files: 102,
+      files: 104,
       why: "decides, plans the project and writes the outcome",
     },
     "functions/enquiries/conversation/desk-enquiry.ts": {
@@ -111,7 +118,25 @@ const pageCeiling: Ceiling = {
       why: "every evidence that a step may need, files by two ways among them",
     },
     "functions/projects/stages/desk-project-task.ts": { files: 104, why: "takes files, by two ways" },
-    "functions/home/desk.ts": { files: 124, why: "what waits in every feature" },
+    "functions/home/desk.ts": { files: 134, why: "what waits in every feature" },
+    "functions/hand-overs/desk-owned.ts": {
+      files: 190,
+      why: "what someone owns in every feature, and how it is given",
+    },
+    "functions/hand-overs/desk-hand-over.ts": {
+      files: 157,
+      why: "what was given in every feature, and how it goes back",
+    },
+    "functions/hand-overs/desk-owned-all.ts": { files: 138, why: "gives what someone owns in every feature" },
+    "functions/hand-overs/desk-owned-docx.ts": {
+      files: 116,
+      why: "tells what someone owns in every feature",
+    },
+    "functions/hand-overs/desk-owned-pdf.ts": { files: 116, why: "tells what someone owns in every feature" },
+    "functions/hand-overs/desk-owned-document.ts": {
+      files: 105,
+      why: "tells what someone owns in every feature",
+    },
     "functions/follow-ups/webinar/desk-webinar.ts": {
       files: 110,
       why: "an event, its letters and its leads",

@@ -57,6 +57,10 @@ const NEED_NOT_WAIT = new Map([
     "functions/re-uses/on-project-webinar-held.ts",
     "the key of what an organisation uses keeps it from being noted twice",
   ],
+  [
+    "functions/work/on-work-changed.ts",
+    "an application that came in the second before its call was changed has its days with its next entry",
+  ],
 ]);
 
 /** Settings that the packages read, and the log. */

@@ -39,6 +39,10 @@ const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: strin
     kb: 390,
     why: "reads any table, every ending of a host name, and the list of organisations",
   },
+  "hand-overs-on-hand-over-changed": {
+    kb: 400,
+    why: "gives what every feature has, by the feature’s own decision",
+  },
   "work-on-work-changed": { kb: 380, why: "reads every kind of thing that can wait for a person" },
   "failures-on-failure-replay-requested": {
     kb: 395,

@@ -69,7 +69,7 @@ const holdMail = async (stage: Stage, conversation: string): Promise<string> => 
 };
 
 /** An administrator has an export made, waits for it, and looks at a colleague. Gives the ids of both. */
-const administer = async (stage: Stage): Promise<{ made: string; colleague: string }> => {
+const administer = async (stage: Stage): Promise<{ made: string; colleague: string; handOver: string }> => {
   const admin = await stage.visitor();
   await stage.signIn(admin, "Ada Admin");
   await admin.goto(paths.deskExports);
@@ -78,9 +78,25 @@ const administer = async (stage: Stage): Promise<{ made: string; colleague: stri
   await stage.stack.idle();
   const made = lastPart(admin.url());
   await admin.goto(paths.deskTeam);
-  await admin.getByRole("link", { name: "Theo Team" }).click();
+  await admin.getByRole("link", { name: "Theo Team", exact: true }).click();
   await admin.waitForURL(`**${paths.deskTeam}/*`);
-  return { made, colleague: lastPart(admin.url()) };
+  const colleague = lastPart(admin.url());
+  return { made, colleague, handOver: await handOverAndBack(stage, admin, colleague) };
+};
+
+/** Gives all that a colleague looks after to whoever looks, and takes it back, so that everything is as it was. Gives the id of the hand-over. */
+const handOverAndBack = async (stage: Stage, admin: Page, person: string): Promise<string> => {
+  await admin.goto(toPath(paths.deskOwned, { person }));
+  await admin.getByLabel("Give everything to").selectOption({ label: "Ada Admin (me)" });
+  await press(admin, "Give everything");
+  await admin.getByRole("button", { name: /^Give .* to Ada Admin$/ }).click();
+  await admin.waitForURL("**/desk/hand-overs/*");
+  const id = lastPart(admin.url());
+  await stage.stack.idle();
+  await admin.goto(`${toPath(paths.deskHandOver, { id })}?ask=back`);
+  await admin.getByRole("button", { name: /^Take back / }).click();
+  await stage.stack.idle();
+  return id;
 };
 
 /** The id of a member, as the list of members leads to their page. */
@@ -139,7 +155,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const catalogue = await fillCatalogue(stage, desk);
   const letter = welcome.letterId ?? "";
   const person = await personNamed(desk, people.amina.name);
-  const { made, colleague } = await administer(stage);
+  const { made, colleague, handOver } = await administer(stage);
   const task = await addTask(desk, event);
   return {
     ...paths,
@@ -180,6 +196,12 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     signIn: undefined,
     signingOut: undefined,
     deskTeamMember: toPath(paths.deskTeamMember, { person: colleague }),
+    deskOwned: toPath(paths.deskOwned, { person: colleague }),
+    deskOwnedAll: toPath(paths.deskOwnedAll, { person: colleague }),
+    deskOwnedDocument: toPath(paths.deskOwnedDocument, { person: colleague }),
+    deskOwnedDocx: undefined,
+    deskOwnedPdf: undefined,
+    deskHandOver: toPath(paths.deskHandOver, { id: handOver }),
     deskPerson: toPath(paths.deskPerson, { person }),
     deskEditPerson: toPath(paths.deskEditPerson, { person }),
     deskConsents: toPath(paths.deskConsents, { person }),

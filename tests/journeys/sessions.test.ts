@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { paths } from "../../shared/pages/paths.ts";
 import { picture } from "./browsing.ts";
@@ -20,7 +20,7 @@ afterEach(() => expect(stage.faults()).toEqual([]));
 const shown = (page: Page) => page.locator("main").innerText();
 const openMember = async (who: string) => {
   await ada.goto(paths.deskTeam);
-  await ada.getByRole("link", { name: who }).click();
+  await ada.getByRole("link", { name: who, exact: true }).click();
   await ada.getByRole("heading", { level: 1, name: who }).waitFor();
 };
 
@@ -78,6 +78,47 @@ describe("somebody of the team", () => {
     await press(ada, "Save role");
     await theo.goto(paths.deskHomePage);
     expect(await theo.getByRole("button", { name: "Save" }).count()).toBe(1);
+  });
+
+  test("who leaves has what they looked after handed over, by keyboard and without a script", async () => {
+    const theo = await stage.visitor();
+    await stage.signIn(theo);
+    const page = await stage.visitor();
+    await fillEnquiry(page, people.amina, "Who looks after us now?");
+    await press(page, "Send enquiry");
+    const enquiry = /ENQ-[\w-]+/.exec(await page.locator(".nhsuk-panel").innerText())?.[0] ?? "";
+    await theo.goto(`/desk/enquiries/${enquiry}`);
+    await press(theo, "Assign to me");
+    await stage.stack.idle();
+
+    const plain = await stage.visitor({ javaScriptEnabled: false });
+    await stage.signIn(plain, "Ada Admin");
+    const enter = async (control: Locator) => {
+      await control.focus();
+      await Promise.all([plain.waitForEvent("load"), plain.keyboard.press("Enter")]);
+    };
+    await plain.goto(paths.deskTeam);
+    await enter(plain.getByRole("link", { name: "What they look after: Theo Team" }));
+    expect(await shown(plain)).toMatch(/Enquiries\s*1[\s\S]*Who looks after us now\?/);
+    const to = plain.getByLabel("Give everything to");
+    await to.focus();
+    await plain.keyboard.type("Ada");
+    await enter(plain.getByRole("button", { name: "Give everything" }));
+    expect(await headingOf(plain)).toMatch(/^Give \d+ things? to Ada Admin\?$/);
+    await enter(plain.getByRole("button", { name: /^Give \d+ things? to Ada Admin$/ }));
+    await stage.stack.idle();
+    await plain.reload();
+    await picture(plain, "desk-hand-over");
+    expect(await shown(plain)).toMatch(/\d+ things? given to Ada Admin/);
+    await plain.goto(`/desk/enquiries/${enquiry}`);
+    expect(await shown(plain)).toContain("Ada Admin");
+    await plain.goBack();
+    await enter(plain.getByRole("link", { name: "Undo the hand-over" }));
+    await enter(plain.getByRole("button", { name: /^Take back \d+ things?$/ }));
+    await stage.stack.idle();
+    await plain.goto(paths.deskTeam);
+    await enter(plain.getByRole("link", { name: "What they look after: Theo Team" }));
+    expect(await shown(plain)).toContain("Who looks after us now?");
   });
 
   test("sees where they are signed in, and ends the session on the other computer", async () => {

@@ -1,10 +1,10 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { notesToLookAt } from "../../shared/people/notes/store.ts";
 import { relationshipsOf } from "../../shared/people/relationships/store.ts";
 import { personItem } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { utcDate } from "../../shared/platform/time.ts";
+import { readWorkOf } from "../../shared/work/read.ts";
 import { ada, theo, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { World } from "../support/world.ts";
@@ -39,14 +39,19 @@ describe("notes of a relationship", () => {
     const page = await desk.open(path);
     expect(page.$(".message--note").text()).toContain(NOTE.text);
     expect(page.$(".message--note").text()).toContain("look at it again on 30 Nov");
-    const due = (day: string) => notesToLookAt(real.table, theo.id, day);
-    expect(await due("2026-11-29")).toEqual([]);
-    expect(await due("2026-11-30")).toMatchObject([{ person: idIn(path) }]);
+    const waiting = async () => {
+      await world.settle();
+      return (await readWorkOf(real.table, theo.id)).filter(({ kind }) => kind === "note");
+    };
+    expect(await waiting()).toMatchObject([{ about: `person:${idIn(path)}`, dueOn: "2026-11-30" }]);
+    expect((await world.atDesk().open("/desk")).text).toMatch(
+      /Look again Asha Example\s*Prefers to be rung on Tuesdays/,
+    );
     const entries = await real.entries(utcDate(clock.now));
     expect(JSON.stringify(entries)).not.toContain("Tuesdays");
 
     await desk.send(page, {}, "note-done");
-    expect(await due("2026-12-31")).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 
   test("for oneself are seen by nobody else, and changed by nobody else", async () => {

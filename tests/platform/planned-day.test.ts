@@ -22,6 +22,7 @@ const call = (opensAt: string, closesAt: string): CallDetails => ({
   segments: ["nhs-trust"],
   eligibility: "Public bodies.",
   blind: true,
+  scoresDueOn: undefined,
   assessors: 2,
   criteria: [],
 });

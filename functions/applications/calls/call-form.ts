@@ -44,6 +44,7 @@ export const answersOf = (call: Call): Answers => ({
   eligibility: call.eligibility,
   blind: call.blind ? "yes" : "no",
   assessors: String(call.assessors),
+  scoresDueOn: call.scoresDueOn ?? "",
   ...criterionAnswers(call.criteria),
 });
 
@@ -53,6 +54,7 @@ export const copyOf = (call: Call): Answers => ({
   title: `${call.title} (copy)`,
   opensOn: "",
   closesOn: "",
+  scoresDueOn: "",
 });
 
 /** The answers of a form as it was sent, with all kinds of organisation that were ticked. */

@@ -117,6 +117,11 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
     seenBy: ["team"],
     kept: "7 days",
   },
+  "What was handed over from one of the team to another": {
+    dataClass: "ids",
+    seenBy: ["team"],
+    kept: "90 days",
+  },
   "Pictures in letters": { dataClass: "ids", seenBy: ["team"], kept: "90 days" },
   "Counts of enquiries, held mail and items, and enquiries by who has them": {
     dataClass: "ids",
@@ -125,7 +130,11 @@ export const saidOfLeftOut: Readonly<Record<string, Said>> = {
   "How people take part, ranked": { dataClass: "ids", seenBy: ["team"] },
   "The index of the search": { dataClass: "personal", seenBy: ["team"], kept: "as long as what it is of" },
   "Notes of what is derived from which record": { ...system, kept: "as long as the record, and a week" },
-  "What waits for each of the team": { dataClass: "ids", seenBy: ["team"], kept: "until it is done" },
+  "What waits for each of the team, and what each of them owns": {
+    dataClass: "ids",
+    seenBy: ["team"],
+    kept: "until it is done",
+  },
   "The count of letters that wait for approval": { dataClass: "ids", seenBy: ["team"] },
   "The published list of organisations": open,
   "How far migrations of the table are": system,

@@ -1,6 +1,14 @@
 import * as z from "zod/mini";
 import type { FormIssue, ReadForm } from "../../pages/form-errors.ts";
-import { plainDate, prose, timeOfDay, titleLine, together, wholeNumber } from "../../pages/typed.ts";
+import {
+  optionalDate,
+  plainDate,
+  prose,
+  timeOfDay,
+  titleLine,
+  together,
+  wholeNumber,
+} from "../../pages/typed.ts";
 import { typedMoment } from "../../pages/typed-moment.ts";
 import { segmentNames } from "../../people/segments.ts";
 import { oneLine } from "../../platform/text.ts";
@@ -11,40 +19,49 @@ export const MOST_CRITERIA = 12;
 
 const detailsForm = z
   .pipe(
-    z.object({
-      title: titleLine({ missing: "Enter the title", name: "Title", most: 120 }),
-      introduction: prose({ missing: "Enter the introduction", name: "Introduction", most: 10_000 }),
-      opensOn: plainDate({ missing: "Enter the day on which the call opens", name: "Opening day" }),
-      opensTime: timeOfDay({
-        missing: "Enter the time at which the call opens",
-        name: "Opening time",
-        example: "17:00",
-      }),
-      closesOn: plainDate({ missing: "Enter the day on which the call closes", name: "Closing day" }),
-      closesTime: timeOfDay({
-        missing: "Enter the time at which the call closes",
-        name: "Closing time",
-        example: "17:00",
-      }),
-      segments: z
-        .pipe(
-          z.string().check(z.maxLength(1000, { error: "Select who can apply", abort: true })),
-          z.transform((text) => segmentNames.filter((name) => text.split(",").includes(name))),
-        )
-        .check(z.refine((list) => list.length > 0, "Select who can apply")),
-      eligibility: prose({
-        missing: "Enter why only these organisations can apply",
-        name: "Explanation",
-        most: 2000,
-      }),
-      blind: z.enum(["yes", "no"], { error: "Select whether assessors see names" }),
-      assessors: wholeNumber({
-        missing: "Enter how many people score each application",
-        name: "Number of assessors",
-        least: 1,
-        most: 10,
-      }),
-    }),
+    z
+      .object({
+        title: titleLine({ missing: "Enter the title", name: "Title", most: 120 }),
+        introduction: prose({ missing: "Enter the introduction", name: "Introduction", most: 10_000 }),
+        opensOn: plainDate({ missing: "Enter the day on which the call opens", name: "Opening day" }),
+        opensTime: timeOfDay({
+          missing: "Enter the time at which the call opens",
+          name: "Opening time",
+          example: "17:00",
+        }),
+        closesOn: plainDate({ missing: "Enter the day on which the call closes", name: "Closing day" }),
+        closesTime: timeOfDay({
+          missing: "Enter the time at which the call closes",
+          name: "Closing time",
+          example: "17:00",
+        }),
+        segments: z
+          .pipe(
+            z.string().check(z.maxLength(1000, { error: "Select who can apply", abort: true })),
+            z.transform((text) => segmentNames.filter((name) => text.split(",").includes(name))),
+          )
+          .check(z.refine((list) => list.length > 0, "Select who can apply")),
+        eligibility: prose({
+          missing: "Enter why only these organisations can apply",
+          name: "Explanation",
+          most: 2000,
+        }),
+        blind: z.enum(["yes", "no"], { error: "Select whether assessors see names" }),
+        assessors: wholeNumber({
+          missing: "Enter how many people score each application",
+          name: "Number of assessors",
+          least: 1,
+          most: 10,
+        }),
+        scoresDueOn: optionalDate({ name: "Scores due" }),
+      })
+      .check(
+        together({
+          holds: ({ closesOn, scoresDueOn }) => scoresDueOn === undefined || scoresDueOn >= closesOn,
+          field: "scoresDueOn",
+          error: "Scores must be due on the closing day or later",
+        }),
+      ),
     z.transform(({ opensOn, opensTime, closesOn, closesTime, blind, ...rest }, context) => ({
       ...rest,
       blind: blind === "yes",

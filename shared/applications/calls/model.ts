@@ -22,6 +22,8 @@ export const callSchema = z.lazy(() =>
     blind: z.boolean(),
     /** How many people must score an application before it is decided. */
     assessors: z.int().check(z.minimum(1), z.maximum(10)),
+    /** The day by which assessors are asked to score, if the team said one. */
+    scoresDueOn: z.optional(z.iso.date()),
     announcedAt: z.optional(z.iso.datetime()),
     /** When the first score of the call was given. From then on its criteria stay as they are. */
     firstScoreAt: z.optional(z.iso.datetime()),

@@ -56,11 +56,3 @@ export const messageKey = (conversation: string, { at, id }: Pick<Message, "at" 
   pk: `ENQUIRY#${conversation}`,
   sk: `MESSAGE#${at}#${id}`,
 });
-
-const EXCERPT = 160;
-
-/** The beginning of a text on one line, for lists. */
-export const excerptOf = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).trimEnd()}…`;
-};

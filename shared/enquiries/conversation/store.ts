@@ -1,6 +1,6 @@
-import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
+import { type Item, type Key, queryAll, type Table } from "../../platform/dynamo.ts";
 import type { Enquiry } from "../enquiry.ts";
-import { enquiryKey, toEnquiry } from "../store.ts";
+import { enquiryKey, readEnquiry, toEnquiry } from "../store.ts";
 import { type Message, messageSchema } from "./model.ts";
 
 /** An enquiry with the messages of its own conversation, oldest first. */
@@ -38,4 +38,23 @@ export const readConversation = async (
   if (head === undefined) return undefined;
   const messages = items.flatMap((item) => toMessage(item) ?? []);
   return { enquiry: toEnquiry(head), messages: messages.slice(-MOST_MESSAGES) };
+};
+
+/** An enquiry, and the key of the last message of its own conversation; undefined if there is none. One read and one query of a message. */
+export const readWithLastMessage = async (
+  table: Table,
+  reference: string,
+): Promise<{ readonly enquiry: Enquiry; readonly said: Key | undefined } | undefined> => {
+  const query = {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :message)",
+    ExpressionAttributeValues: { ":pk": enquiryKey(reference).pk, ":message": "MESSAGE#" },
+    ScanIndexForward: false,
+    ConsistentRead: true,
+  };
+  const [enquiry, [last]] = await Promise.all([
+    readEnquiry(table, reference),
+    queryAll(table, query, { limit: 1 }),
+  ]);
+  const said = last === undefined ? undefined : { pk: String(last["pk"]), sk: String(last["sk"]) };
+  return enquiry && { enquiry, said };
 };

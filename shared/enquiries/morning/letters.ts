@@ -56,11 +56,15 @@ const rowsOf = (lines: MorningFacts["lines"], urgency: "late" | "today"): readon
       assignee === undefined ? "Unassigned" : "Taken",
     ]);
 
+/** What a letter calls a thing: its reference. People have none, and a letter names nobody. */
+const nameIn = (about: string): string =>
+  about.startsWith("person:") ? "A person" : about.slice(about.indexOf(":") + 1);
+
 const othersOf = ({ others = [] }: MorningFacts, urgency: "late" | "today"): readonly (readonly string[])[] =>
   others
     .filter((one) => one.urgency === urgency)
     .map(({ kind, about, due }) => [
-      about.slice(about.indexOf(":") + 1),
+      nameIn(about),
       workTitles[kind],
       `${kind === "project-end" ? "Planned for" : "Due"} ${sayDate(due)}`,
       "Yours",

@@ -1,6 +1,6 @@
 import type { Saving } from "../../journal/change.ts";
 import { OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
-import { type Item, type Key, readItem, readList, type Table } from "../../platform/dynamo.ts";
+import { type Item, type Key, readItem, readWithin, type Table } from "../../platform/dynamo.ts";
 import { plusHours } from "../../platform/time.ts";
 import { personKey } from "../store.ts";
 import { thingsOfKind } from "../timeline/filed.ts";
@@ -12,12 +12,11 @@ const PREFIX = "NOTE#";
 /** How long a note that was taken away can be put back. */
 const DAYS_KEPT = 30;
 
-const noteKey = ({ person, id }: Pick<PersonNote, "person" | "id">): Key => ({
+/** The key of a note. */
+export const noteKey = ({ person, id }: Pick<PersonNote, "person" | "id">): Key => ({
   pk: personKey(person).pk,
   sk: `${PREFIX}${id}`,
 });
-
-const listOf = (member: string): string => `NOTES-TO-LOOK-AT#${member}`;
 
 const expiryOf = (removedAt: string): number =>
   Math.floor(Date.parse(plusHours(removedAt, DAYS_KEPT * 24)) / 1000);
@@ -33,9 +32,6 @@ const noteItem = (note: PersonNote): Item & Key => ({
   note,
   ...placeOf(note),
   ...(note.removedAt === undefined ? {} : { expires: expiryOf(note.removedAt) }),
-  ...(note.lookAgainOn === undefined || note.removedAt !== undefined
-    ? {}
-    : { list: listOf(note.by), listSort: `${note.lookAgainOn}#${note.id}` }),
 });
 
 const toNote = (item: Item): PersonNote => noteSchema.parse(item["note"]);
@@ -67,13 +63,12 @@ export const notePlaceOf = (item: Item & Key): readonly Write[] => {
   return [{ put: { ...item, ...placeOf(toNote(item)) } }];
 };
 
-/** Notes that somebody wrote and wants to look at again by a London date, the longest due first, at most 50. One query. For other features. */
-export const notesToLookAt = async (
-  table: Table,
-  member: string,
-  until: string,
-): Promise<readonly PersonNote[]> =>
-  (await readList(table, listOf(member), { to: `${until}#~`, limit: 50 })).map(toNote);
+/** The notes of a person, the latest first, without those that were taken away. One query, strongly consistent: for what is derived from them. */
+export const readNotes = async (table: Table, person: string): Promise<readonly PersonNote[]> =>
+  (await readWithin(table, personKey(person).pk, PREFIX))
+    .map(toNote)
+    .filter(({ removedAt }) => removedAt === undefined)
+    .reverse();
 
 /** What was decided about a note, if nobody was quicker. */
 export const saveNote = ({ note, entries }: NoteDecision): Saving<Overtaken> => ({

@@ -35,9 +35,9 @@ export const readRelationship = async (table: Table, partner: Partner): Promise<
   return item === undefined ? undefined : toRelationship(item);
 };
 
-/** The relationships that somebody of the team owns, organisations before people, to be read in pages. */
-export const relationshipsOf = (table: Table, owner: string): ListSource<Relationship> =>
-  listSource(table, listOf(owner), {}, toRelationship);
+/** The relationships that somebody of the team owns, or that are kept and nobody owns, organisations before people, to be read in pages. */
+export const relationshipsOf = (table: Table, owner: string | undefined): ListSource<Relationship> =>
+  listSource(table, listOf(owner ?? NOBODY), {}, toRelationship);
 
 /** What was decided about a relationship, if nobody was quicker and the other side is still there. */
 export const saveRelationship = <OfWrites extends string = never>(

@@ -1,4 +1,6 @@
+import { type Refused, refused, UNCHANGED, type Unchanged } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
+import type { ProjectDecision } from "../decide.ts";
 import { ProjectOwnerChanged } from "../entries.ts";
 import type { Project } from "../project.ts";
 import { isEnded } from "../status.ts";
@@ -25,5 +27,22 @@ export const leaveProject = (project: Project, person: string, occasion: Occasio
     project: changed,
     entries: [entry],
     successor: next === owner ? undefined : { person: next },
+  };
+};
+
+/** Puts a project, with its follow-ups, into other hands. One that has ended needs none. */
+export const handOnProject = (
+  project: Project,
+  { owner, deputy }: { readonly owner?: string | undefined; readonly deputy?: string | undefined },
+  occasion: Occasion,
+): ProjectDecision | Refused<"ended" | "not-theirs"> | Unchanged => {
+  if (isEnded(project.status)) return refused("ended");
+  // A project is never without an owner.
+  if (owner === undefined) return refused("not-theirs");
+  if (owner === project.owner && deputy === project.deputy) return UNCHANGED;
+  const { reference: subject, version } = project;
+  return {
+    project: { ...project, owner, deputy, version: version + 1 },
+    entries: [record(ProjectOwnerChanged, { subject, person: owner, data: {} }, occasion)],
   };
 };

@@ -97,6 +97,18 @@ export const takeTask = (
   return described(reference, nextVersion<Task>(task, { owner: by }), occasion);
 };
 
+/** Gives a task to somebody else, or to nobody. */
+export const giveTask = (
+  reference: string,
+  task: Task | undefined,
+  owner: string | undefined,
+  occasion: Occasion,
+): ChangedPart<Task> | Refused<NoSuchTask> | Unchanged => {
+  if (task === undefined) return { refusal: "no-such-part" };
+  if (task.owner === owner) return UNCHANGED;
+  return described(reference, nextVersion<Task>(task, { owner }), occasion);
+};
+
 /** What is said of several tasks at once: what is left out stays as it is with each. */
 export interface TasksPlan {
   readonly sprint?: number | undefined;

@@ -62,6 +62,11 @@ export const weeklyReport = defineLetter({
     present: {
       at: "2026-11-23T08:00:00.000Z",
       enquiries: { waiting: 3, more: false, oldestDays: 4, overTwoDays: 1, overAWeek: 0 },
+      nobodys: {
+        relationships: 2,
+        waiting: 4,
+        left: [{ person: "0199e7a0-4c1c-7000-8000-00000000000a", things: 23 }],
+      },
       followUps: [
         {
           reference: "PRJ-4F7K-2Q9C",

@@ -76,6 +76,15 @@ export const presentSchema = z.lazy(() =>
       overTwoDays: count,
       overAWeek: count,
     }),
+    /** What nobody looks after: people and organisations, and what colleagues who have left still have; absent in reports of before. */
+    nobodys: z.optional(
+      z.object({
+        relationships: count,
+        /** Enquiries, tasks and the rest that wait for nobody. */
+        waiting: count,
+        left: z.array(z.object({ person: z.uuid(), things: count })),
+      }),
+    ),
     /** All follow-ups that are due, of which `followUps` lists the first; absent in reports of before. */
     followUpsDue: z.optional(z.object({ all: count, late: count })),
     followUps: z.array(

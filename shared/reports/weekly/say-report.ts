@@ -206,12 +206,55 @@ const lettersSection = ({ lettersSent, lettersBounced }: WeeklyReport): ReportSe
   source: { text: "Letters at the desk", path: paths.deskLetters },
 });
 
+const nobodysSection = ({ nobodys }: Present): readonly ReportSection[] => {
+  if (nobodys === undefined) return [];
+  const { relationships, waiting, left } = nobodys;
+  const things = left.reduce((sum, one) => sum + one.things, 0);
+  const isOne = left.length === 1;
+  return [
+    {
+      id: "nobodys",
+      heading: "What nobody looks after",
+      sentences: [
+        waiting === 0
+          ? "Everything that waits has an owner."
+          : `${sentence(howMany(waiting, "thing waits", "things wait"))} for nobody yet.`,
+        relationships === 0
+          ? "Every relationship that is kept has an owner."
+          : `${sentence(howMany(relationships, "person or organisation has", "people and organisations have"))} no owner.`,
+        ...(things === 0
+          ? []
+          : [
+              `${sentence(howMany(left.length, "colleague", "colleagues"))} who ${isOne ? "has" : "have"} left still ${isOne ? "looks" : "look"} after ${howMany(things, "thing", "things")}.`,
+            ]),
+      ],
+      ...(left.length === 0
+        ? {}
+        : {
+            table: {
+              caption: "To be handed over",
+              head: ["Colleague who has left", "Things"],
+              rows: left.map(({ person, things: count }, nth) => [
+                {
+                  text: left.length === 1 ? "Hand-over" : `Hand-over ${say(nth + 1)}`,
+                  path: toPath(paths.deskOwned, { person }),
+                },
+                { text: say(count) },
+              ]),
+            },
+          }),
+      source: { text: "People and organisations without an owner", path: paths.deskRelationships },
+    },
+  ];
+};
+
 /** Says a report: the same words on the page and in the letter. Without `present`, only what the week itself says. */
 export const sayReport = (report: WeeklyReport, present: Present | undefined): readonly ReportSection[] => [
   membersSection(report),
   eventsSection(report, present),
   enquiriesSection(report, present),
   projectsSection(report, present),
+  ...(present === undefined ? [] : nobodysSection(present)),
   lettersSection(report),
 ];
 
