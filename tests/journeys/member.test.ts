@@ -83,7 +83,7 @@ describe("membership", () => {
     await picture(page, "my-page");
     await page.getByRole("link", { name: "News and consent" }).click();
     await page.getByLabel("Results and case studies").check();
-    await page.getByLabel("Once a month, in one email").check();
+    await page.getByLabel("How often").selectOption("Once a month, in one email");
     await page.getByLabel("Members’ directory").check();
     await press(page, "Save");
     expect(await page.locator("main").innerText()).toContain("You get news about 2 topics.");
