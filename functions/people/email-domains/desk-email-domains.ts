@@ -36,6 +36,7 @@ export const page = deskPage({
       version: request.form.get("_version")?.[0] ?? list.version,
       savedAt: list.savedAt,
       savedBy: who?.name ?? "someone who left",
+      savedById: who?.id,
       meanings: domainMeaningNames.map((name) => ({
         name,
         ...domainMeanings[name],
