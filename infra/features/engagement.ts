@@ -28,5 +28,5 @@ export const engagement = (scope: Construct, ground: Ground): void => {
       impact:
         "What somebody did does not count towards their engagement: they stand lower at the desk and in reports than they should, until it is replayed.",
     },
-  ).bindTable(["BatchGetItem", "Query", "PutItem"]);
+  ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"]);
 };

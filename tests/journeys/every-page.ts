@@ -205,6 +205,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskPerson: toPath(paths.deskPerson, { person }),
     deskEditPerson: toPath(paths.deskEditPerson, { person }),
     deskConsents: toPath(paths.deskConsents, { person }),
+    deskPersonEngagement: toPath(paths.deskPersonEngagement, { person }),
     deskWriteToPerson: toPath(paths.deskWriteToPerson, { person }),
     deskFile: undefined,
     deskHeldMailAsItCame: undefined,
