@@ -140,7 +140,7 @@ describe("importing organisations", () => {
     await stage.signIn(page);
     await page.goto("/desk/organisations/imports");
     const first = page.getByRole("row", { name: "list.csv" }).last();
-    await first.getByRole("link").click();
+    await first.getByRole("rowheader").getByRole("link").click();
     await page.getByRole("link", { name: "Undo this import" }).click();
     await picture(page, "import-undo");
     await press(page, "Undo the import");
