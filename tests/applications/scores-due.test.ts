@@ -65,8 +65,9 @@ describe("an application waits", () => {
   });
 
   test("and scores are never due before the call closes", async () => {
-    const page = await asAda().open("/desk/calls/new");
-    const sent = await asAda().send(page, { ...callAnswers, scoresDueOn: "2027-02-01" });
+    const browser = asAda();
+    const page = await browser.open("/desk/calls/new");
+    const sent = await browser.send(page, { ...callAnswers, scoresDueOn: "2027-02-01" });
     expect(sent.text).toContain("Scores must be due on the closing day or later");
   });
 });
