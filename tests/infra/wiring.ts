@@ -43,7 +43,7 @@ const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: strin
     kb: 400,
     why: "gives what every feature has, by the feature’s own decision",
   },
-  "work-on-work-changed": { kb: 380, why: "reads every kind of thing that can wait for a person" },
+  "work-on-work-changed": { kb: 390, why: "reads every kind of thing that can wait for a person" },
   "failures-on-failure-replay-requested": {
     kb: 395,
     why: "holds the clients of what it starts again: functions, the bus, the queue of letters",
