@@ -50,6 +50,10 @@ const rows = (first: number, count: number, hours: number) =>
     consents: [{ purpose: "news", text: "I agree to get the newsletter." }],
   }));
 
+/** How many of the hundred that are listed are of a kind of organisation. */
+const listed = (segment: Segment): number =>
+  rows(0, 100, 19).filter((row) => row.segment === segment).length;
+
 const joinNow = async (segment: Segment) => {
   const person = newId();
   const joined = record(
@@ -81,7 +85,7 @@ test("the first night begins where an imported list begins, and the desk knows h
   const days = await all();
   expect([days[0]?.date, days.at(-1)?.date]).toEqual(["2026-09-01", "2026-11-22"]);
   expect(days.map(({ date }) => date)).toEqual(days.map((_, index) => addDays("2026-09-01", index)));
-  expect(await readMemberTotals(real.table)).toMatchObject({ all: 100, bySegment: { supplier: 12 } });
+  expect(await readMemberTotals(real.table)).toMatchObject({ all: 100, bySegment: { supplier: listed("supplier") } });
   expect(await readLateDays(real.table)).toEqual([]);
 });
 
@@ -115,7 +119,7 @@ test("nights that were missed are made up for, and an entry is on its London day
     ({ date }) => date > "2027-03-01" && sumOf(days.find((day) => day.date === date)?.joined ?? {}) > 0,
   );
   expect(joined.map(({ date }) => date)).toEqual(["2027-03-27", "2027-03-29"]);
-  expect(days.at(-1)?.totals.members.charity).toBe(12 + 2);
+  expect(days.at(-1)?.totals.members.charity).toBe(listed("charity") + 2);
 });
 
 test("a list imported late is counted in its days, and all later days know of it; counting everything anew gives the same", async () => {
