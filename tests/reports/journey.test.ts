@@ -51,8 +51,7 @@ const rows = (first: number, count: number, hours: number) =>
   }));
 
 /** How many of the hundred that are listed are of a kind of organisation. */
-const listed = (segment: Segment): number =>
-  rows(0, 100, 19).filter((row) => row.segment === segment).length;
+const listed = (segment: Segment): number => rows(0, 100, 19).filter((row) => row.segment === segment).length;
 
 const joinNow = async (segment: Segment) => {
   const person = newId();
@@ -85,7 +84,10 @@ test("the first night begins where an imported list begins, and the desk knows h
   const days = await all();
   expect([days[0]?.date, days.at(-1)?.date]).toEqual(["2026-09-01", "2026-11-22"]);
   expect(days.map(({ date }) => date)).toEqual(days.map((_, index) => addDays("2026-09-01", index)));
-  expect(await readMemberTotals(real.table)).toMatchObject({ all: 100, bySegment: { supplier: listed("supplier") } });
+  expect(await readMemberTotals(real.table)).toMatchObject({
+    all: 100,
+    bySegment: { supplier: listed("supplier") },
+  });
   expect(await readLateDays(real.table)).toEqual([]);
 });
 

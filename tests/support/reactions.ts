@@ -41,7 +41,9 @@ const SAID_ELSEWHERE = /\b(?:projectionReaction|entriesThatCount)\b/;
 const find = async (entry: string): Promise<readonly EntryHandler[]> => {
   // A function can only react to an entry that is named there, so no other is loaded.
   const name =
-    entry === FanOutContinued.name ? /\bfanOut(?:Reaction|OverIndex)\b/ : new RegExp(`\\b${entry}\\b`);
+    entry === FanOutContinued.name
+      ? /\b(?:fanOut(?:Reaction|OverIndex)|bulkHandler)\b/
+      : new RegExp(`\\b${entry}\\b`);
   const candidates = reactionFiles.filter((file) =>
     ownFiles(file).some((own) => name.test(textOf(own)) || SAID_ELSEWHERE.test(textOf(own))),
   );

@@ -5,7 +5,8 @@ import { deliveryRouteNames, deliveryRoutes } from "../../../shared/projects/del
 import { type Project, partnerNames } from "../../../shared/projects/project.ts";
 import { listProjects } from "../../../shared/projects/read.ts";
 import { projectStatuses, projectStatusNames } from "../../../shared/projects/status.ts";
-import { type NameOf, readNames } from "../../../shared/sign-in/names.ts";
+import type { NameOf } from "../../../shared/sign-in/names.ts";
+import { readTeam } from "../../../shared/sign-in/team.ts";
 import { type LastLight, lastLights } from "../../../shared/week-notes/read.ts";
 import { lights, weekOf } from "../../../shared/week-notes/week-note.ts";
 import type { Filter, Look } from "../../lists/definition.ts";
@@ -90,14 +91,12 @@ const list: DeskList<typeof paths.deskProjectList, Projects, Project, Row> = {
   },
   takes: ["q", "state", "light", "owner", "route"],
   load: async (needs) => {
-    const [projects, last] = await Promise.all([
+    const [projects, last, team] = await Promise.all([
       listProjects(needs.table),
       lastLights(needs.table, weekOf(needs.now())),
+      readTeam(needs),
     ]);
-    const nameOf = await readNames(
-      needs,
-      projects.map(({ owner }) => owner),
-    );
+    const nameOf: NameOf = (id = "") => team.knownAs(id) ?? "Someone who left";
     return { projects: projects.toSorted(byState), lights: last, nameOf };
   },
   find: (_needs, look) => inMemory(look.of.projects.filter((project) => fits(project, look))),

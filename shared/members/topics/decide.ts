@@ -1,5 +1,6 @@
 import { type Refused, refused, UNCHANGED, type Unchanged } from "../../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
+import { plain } from "../../platform/text.ts";
 import { TopicsChanged } from "./entries.ts";
 import type { Topic } from "./model.ts";
 
@@ -17,8 +18,9 @@ export interface WrittenTopic {
 
 /** A short id made of a topic's name that no other topic has. */
 export const idFor = (name: string, used: ReadonlySet<string>): string => {
-  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  const slug = plain(name)
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
   const base = slug.slice(0, LONGEST_ID - 3).replace(/-$/, "") || "topic";
   if (!used.has(base)) return base;
   for (let nth = 2; ; nth += 1) if (!used.has(`${base}-${nth}`)) return `${base}-${nth}`;

@@ -22,7 +22,7 @@ export const topicListSchema = z.lazy(() =>
 );
 
 /** The topics until the team changes the list. */
-export const firstTopics = [
+export const firstTopics: readonly Topic[] = [
   {
     id: "events",
     name: "Webinars and events",
@@ -59,7 +59,7 @@ export const firstTopics = [
     about: "Safety, ethics, evaluation and rules for AI in health and care.",
     open: true,
   },
-] as const satisfies readonly Topic[];
+];
 
 /** The topic of invitations to what people attend. */
 export const EVENTS_TOPIC = "events";
