@@ -17,6 +17,7 @@ const kinds: ReadonlyMap<string, Titled> = new Map([
   ["catalogue-item", titledItem],
   ["enquiry", titledEnquiry],
   ["event", titledEvent],
+  ["member", titledPerson],
   ["organisation", titledOrganisation],
   ["person", titledPerson],
   ["project", titledProject],
