@@ -59,6 +59,22 @@ describe("what is decided", () => {
     expect("person" in kind && kind.person.asTyped).toBe(true);
   });
 
+  test("who follows the kind of their organisation still does, until kind or organisation are corrected", () => {
+    const following: Person = { ...before, segment: "hospice", organisationCode: "8HK48", followsKind: true };
+    const corrected = (facts: object) => {
+      const all = { ...factsOf(following), ...facts };
+      const answer = correctDetails(
+        following,
+        { facts: all, seen: markOf(following), holder: undefined },
+        occasion,
+      );
+      return "person" in answer && answer.person.followsKind;
+    };
+    expect(corrected({ name: "Asha Example" })).toBe(true);
+    expect(corrected({ segment: "charity" })).toBeUndefined();
+    expect(corrected({ organisationCode: "RTE" })).toBeUndefined();
+  });
+
   test("the same again changes nothing, even beside what is no longer so", () => {
     const same = { facts: factsOf(before), seen: "", holder: undefined };
     expect(correctDetails(before, same, occasion)).toEqual({ unchanged: true });

@@ -39,22 +39,22 @@ export const correctDetails = (
   if (moves && holder !== undefined && holder !== before.id)
     return { refusal: "address-taken", about: holder };
   // Whoever corrects a name vouches for it; what is known of the old address says nothing of a new one.
-  const { asTyped, bouncedAt, complainedAt, onSuppressionList, ...rest } = before;
-  const ofAddress = moves ? {} : without({ bouncedAt, complainedAt, onSuppressionList });
-  const { id, liftedAt } = rest;
+  const { asTyped, followsKind, bouncedAt, complainedAt, onSuppressionList, ...rest } = before;
+  const ofAddress = moves ? {} : { bouncedAt, complainedAt, onSuppressionList };
+  const isOfSameKind = !changed.includes("segment") && !changed.includes("organisationCode");
+  const { id } = before;
   return {
     person: {
       id,
       name: facts.name,
       email: facts.email,
       ...without({
-        organisation: facts.organisation,
-        organisationCode: facts.organisationCode,
-        segment: facts.segment,
+        ...rest,
+        ...facts,
         asTyped: changed.includes("name") ? undefined : asTyped,
-        liftedAt,
+        followsKind: isOfSameKind ? followsKind : undefined,
+        ...ofAddress,
       }),
-      ...ofAddress,
     },
     earlier: { id: occasion.newId(), at: occasion.now, by: occasion.actor.id, facts: was, changed },
     moves,
