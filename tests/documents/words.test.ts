@@ -87,6 +87,10 @@ describe("the words of a document", () => {
 
   it("of which the PDF’s typeface lacks a letter have its number instead", async () => {
     expect(await pdfWords(documentOf([{ paragraph: "a 中 b 🧠" }]))).toBe("Titlea[U+4E2D]b[U+1F9E0]");
+    // A space that it lacks is a space.
+    expect(await pdfWords(documentOf([{ paragraph: "a\u3000b" }, { heading: "c\u3000d" }]))).toBe(
+      "Titleabcd",
+    );
   });
 });
 

@@ -36,6 +36,10 @@ const others = { regular: "bold", bold: "regular" } as const;
 const fontFor = (fonts: Fonts, wanted: FontName, codePoint: number): FontName | undefined =>
   [wanted, others[wanted]].find((name) => fonts[name].hasGlyphForCodePoint(codePoint));
 
+/** What stands for a character that no typeface has: an ideographic or another rare space is a space like any other. */
+const instead = (character: string, codePoint: number): string =>
+  /\s/.test(character) ? " " : `[U+${codePoint.toString(16).toUpperCase()}]`;
+
 /**
  * Words in the typefaces that have their letters. A letter that none has is given by its number (`[U+4E2D]`), so that nothing is lost; what no
  * reader would see in any case (`Default_Ignorable_Code_Point`: variation selectors, soft hyphens) is left out.
@@ -46,7 +50,7 @@ export const setWords = (fonts: Fonts, words: string, strong: boolean): readonly
   for (const character of words.replaceAll(/\p{DI}/gu, "")) {
     const codePoint = character.codePointAt(0) ?? 0;
     const found = character === "\n" ? wanted : fontFor(fonts, wanted, codePoint);
-    const text = found === undefined ? `[U+${codePoint.toString(16).toUpperCase()}]` : character;
+    const text = found === undefined ? instead(character, codePoint) : character;
     const last = pieces.at(-1);
     if (last?.font === (found ?? wanted)) last.text += text;
     else pieces.push({ text, font: found ?? wanted });
