@@ -94,7 +94,15 @@ export const textsOf = (
     subtitle,
     draft === undefined ? undefined : `Draft. ${draft}`,
     ...parts.flatMap((part) => wordsOfPart(part, marks)),
-  ].flatMap((text) => (text === undefined ? [] : [cleanText(runsOf(text).map(wordsOf).join(""))]));
+  ].flatMap((text) =>
+    text === undefined
+      ? []
+      : [
+          runsOf(text)
+            .map((run) => cleanText(wordsOf(run)))
+            .join(""),
+        ],
+  );
 
 /** Words without the spaces, line breaks and invisible characters that a format may set in its own way. */
 export const letters = (text: string): string => text.replaceAll(/[\s\p{DI}\p{Cf}]/gu, "");
