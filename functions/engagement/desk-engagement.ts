@@ -46,10 +46,10 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
     things: ["person", "people"],
     intro: ({ of: { movement } }) =>
       movement === undefined
-        ? "Who takes part, the most engaged first. What they did counts by its weight, and each month takes a tenth of it. The team is left out."
+        ? "The most engaged people first. Each activity has a weight, which falls by a tenth every month. The team is not included."
         : `${movements[movement].title}: ${movements[movement].rule}`,
     empty: () =>
-      "Nobody has taken part yet. People appear here when they join, ask, come to an event or use a result.",
+      "Nobody has taken part yet. People appear here when they join, send an enquiry, come to an event or ask to use a result.",
   },
   takes: ["level", "movement"],
   load: async (needs, _asked, { filters }) => ({

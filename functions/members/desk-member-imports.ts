@@ -13,7 +13,7 @@ const start: StartPage = {
   kind: "members",
   title: "Import members",
   intro:
-    "You see who would become a member before anybody does. Nobody gets a letter because of it. Members stay as they are, and people who left or withdrew something are not signed up again. You say what they agreed to, in which words, and how you know. You can undo an import.",
+    "You see who would become a member before anybody does. Nobody gets an email because of it. Members stay as they are, and people who left or withdrew something are not signed up again. You say what they agreed to, in which words, and how you know. You can undo an import.",
   file: {
     label: "File",
     hint: "Any CSV file with a column of email addresses. At most 4 MB and 20,000 rows. The file is kept for 90 days, so that the import can be undone.",
@@ -37,5 +37,5 @@ export const page = deskPage({
     send: step({ run: (needs, _named, given) => receiveFiles(needs, start, given) }),
   }),
   refusals: sentRefusals,
-  arrivals: { discard: "The list was discarded. Nobody of it was imported." },
+  arrivals: { discard: "The list was discarded. Nobody on it was imported." },
 });

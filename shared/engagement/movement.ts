@@ -37,7 +37,7 @@ const levelOf = (step: number): number => Math.ceil(step / QUARTER);
 export const movements = {
   rising: {
     title: "Rising",
-    rule: "Love is at least twice what it was three months ago, and they were known then.",
+    rule: "Love has at least doubled in three months.",
     holds: (months, month) => {
       const before = loveIn(months, monthAfter(month, -QUARTER));
       return before > 0 && loveIn(months, month) >= 2 * before;
@@ -45,7 +45,7 @@ export const movements = {
   },
   "new-faces": {
     title: "New",
-    rule: "Did the first thing that counts in this or the last month.",
+    rule: "The first activity was this month or last month.",
     holds: (months, month) => {
       const [first] = monthsIn(months);
       return first !== undefined && first <= month && monthsBetween(first, month) < 2;
@@ -53,7 +53,7 @@ export const movements = {
   },
   "only-joined": {
     title: "Never active after joining",
-    rule: "Joined three months ago or longer, and did nothing since.",
+    rule: "Joined at least three months ago and has done nothing since.",
     holds: (months, month) => {
       const done = Object.values(months).flatMap(({ counts }) => Object.keys(counts));
       return done.length === 1 && done[0] === "joined" && (quietFor(months, month) ?? 0) >= QUARTER;
@@ -61,12 +61,12 @@ export const movements = {
   },
   drifting: {
     title: "Drifting",
-    rule: "Takes part or more, and did nothing for three months.",
+    rule: "Participating or higher, but no activity for three months.",
     holds: (months, month) => orbitStep(months, month) >= 4 && (quietFor(months, month) ?? 0) >= QUARTER,
   },
   "at-risk": {
     title: "At risk",
-    rule: "Falls by a level at the end of the quarter if nothing happens.",
+    rule: "Will drop a level at the end of the quarter without new activity.",
     holds: (months, month) =>
       levelOf(orbitStep(months, nextQuarter(month))) < levelOf(orbitStep(months, month)),
   },

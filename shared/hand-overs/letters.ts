@@ -6,7 +6,7 @@ import { counted } from "../platform/text.ts";
 /** To whoever of the team takes over from a colleague: how much, and where it is listed. */
 export const handedOver = defineLetter({
   kind: "handed-over",
-  title: "Things handed over to a colleague",
+  title: "Work of a colleague handed over to you",
   purpose: "team",
   ifUncertain: "again",
   facts: () =>
@@ -19,10 +19,10 @@ export const handedOver = defineLetter({
   write: ({ handOver, given, left }, { url }) => {
     const things = counted(given, "thing", "things");
     return {
-      subject: `${things} of a colleague ${given === 1 ? "is" : "are"} yours now`,
+      subject: `You now look after ${things} of a colleague`,
       parts: [
         {
-          paragraph: `You have taken over ${things} from a colleague: people, organisations, enquiries, projects, applications and tasks that they looked after. They are in your lists from now on.`,
+          paragraph: `${things} that a colleague looked after ${given === 1 ? "was" : "were"} handed over to you. Today and your lists show ${given === 1 ? "it" : "them"} from now on.`,
         },
         ...(left === 0
           ? []

@@ -32,7 +32,7 @@ export const letterTitles: ReadonlyMap<string, string> = new Map([
   ["follow-up-due", "Follow-up due"],
   ["follow-up-late", "Follow-up late"],
   ["follow-up-letter", "Letter of a follow-up"],
-  ["handed-over", "Things handed over to a colleague"],
+  ["handed-over", "Work of a colleague handed over to you"],
   ["impact-survey-asked", "Impact survey"],
   ["impact-survey-reminder", "Reminder of an impact survey"],
   ["link-died", "Links died"],

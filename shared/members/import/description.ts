@@ -7,7 +7,7 @@ export const memberImportDescription = {
   name: "members",
   row: { one: "person", many: "people" },
   columns: { fields: memberFields, forms: [] },
-  quiet: "Nobody gets a letter because of this import.",
+  quiet: "Nobody gets an email because of this import.",
   questions: () => memberQuestions,
   answers: memberAnswers,
   undoes:
