@@ -5,7 +5,7 @@ import { LetterApproved } from "../../shared/letters/entries.ts";
 import { readLetter } from "../../shared/letters/store.ts";
 import { type FanOutPlan, fanOutReaction } from "../entry-points/fan-out.ts";
 
-/** Invites the members of the chosen segments in the words that were approved. */
+/** Invites the members of the chosen kinds of organisation in the words that were approved. */
 export const onLetterApproved: FanOutPlan<DataOf<typeof LetterApproved>> = async (
   { table },
   entry,

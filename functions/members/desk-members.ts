@@ -3,7 +3,7 @@ import { frequencies } from "../../shared/members/frequencies.ts";
 import type { Member } from "../../shared/members/member.ts";
 import { wantsNews } from "../../shared/members/read.ts";
 import { type Role, roleNames, roles } from "../../shared/members/roles.ts";
-import { memberSource, segmentSource } from "../../shared/members/store.ts";
+import { kindSource, memberSource } from "../../shared/members/store.ts";
 import type { Topic } from "../../shared/members/topics/model.ts";
 import { readTopics } from "../../shared/members/topics/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
@@ -17,8 +17,12 @@ import {
   recognise,
 } from "../../shared/people/email-domains/recognise.ts";
 import { readDomains } from "../../shared/people/email-domains/store.ts";
+import {
+  type OrganisationKind,
+  organisationKindNames,
+  organisationKinds,
+} from "../../shared/people/organisation-kinds.ts";
 import type { Person } from "../../shared/people/person.ts";
-import { type Segment, segmentNames, segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import type { ListSource } from "../../shared/platform/list-page.ts";
@@ -31,7 +35,7 @@ import { type AddressTag, addressChoices, addressWords } from "../people/email-d
 
 /** The kind of organisation and the kind of address whose members are listed, how many there are, from the rollups, and what addresses are known by. */
 interface Members {
-  readonly segment: Segment | undefined;
+  readonly segment: OrganisationKind | undefined;
   readonly address: AddressFilter | undefined;
   readonly totals: Awaited<ReturnType<typeof heldMemberTotals>>;
   readonly domains: DomainBook;
@@ -54,8 +58,8 @@ interface Row extends Member {
 
 const sayRole = (role: Role | undefined): string => (role === undefined ? "" : roles[role]);
 
-const countIn = ({ totals }: Members, segment: Segment): string =>
-  totals === undefined ? "" : ` (${totals.bySegment[segment] ?? 0})`;
+const countIn = ({ totals }: Members, segment: OrganisationKind): string =>
+  totals === undefined ? "" : ` (${totals.byKind[segment] ?? 0})`;
 
 /** So many members are looked at at once where they are filtered; by address, their people are read with them. */
 const LOOKED_AT_ONCE = 500;
@@ -76,7 +80,8 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
   name: "members",
   path: paths.deskMembers,
   words: {
-    title: ({ of: { segment } }) => (segment === undefined ? "Members" : `Members: ${segments[segment]}`),
+    title: ({ of: { segment } }) =>
+      segment === undefined ? "Members" : `Members: ${organisationKinds[segment]}`,
     things: ["member", "members"],
     intro: ({ of: { totals } }) =>
       totals === undefined
@@ -97,7 +102,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
       readTopics(needs.table),
     ]);
     return {
-      segment: segmentNames.find((name) => name === filters["segment"]),
+      segment: organisationKindNames.find((name) => name === filters["segment"]),
       address: addressFilters.find((name) => name === filters["address"]),
       totals,
       domains: domainBook(domains),
@@ -107,7 +112,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
     };
   },
   find: ({ table }, { of: { segment, address, domains, topic, role } }) => {
-    const source = segment === undefined ? memberSource(table) : segmentSource(table, segment);
+    const source = segment === undefined ? memberSource(table) : kindSource(table, segment);
     if (address === undefined && topic === undefined && role === undefined) return { lists: [source] };
     return {
       lists: [address === undefined ? source : withAddresses(table, source)],
@@ -141,8 +146,8 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
     {
       key: "segment",
       heading: "Kind",
-      sort: ({ segment }) => segments[segment],
-      cell: ({ segment }) => ({ text: segments[segment] }),
+      sort: ({ segment }) => organisationKinds[segment],
+      cell: ({ segment }) => ({ text: organisationKinds[segment] }),
     },
     {
       key: "role",
@@ -165,7 +170,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
     { heading: "Organisation", value: ({ organisation }) => organisation },
     { heading: "Code", value: ({ organisationCode }) => organisationCode ?? "" },
     { heading: "Address", value: ({ known }) => known.map(({ text }) => text).join("; ") },
-    { heading: "Kind", value: ({ segment }) => segments[segment] },
+    { heading: "Kind", value: ({ segment }) => organisationKinds[segment] },
     { heading: "Role", value: ({ role }) => sayRole(role) },
     { heading: "Topics", value: ({ topics }) => topics.join("; ") },
     { heading: "How often", value: ({ frequency }) => frequencies[frequency] },
@@ -179,7 +184,10 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
       label: "Kind of organisation",
       choices: [
         { value: "", text: "Any kind" },
-        ...segmentNames.map((value) => ({ value, text: `${segments[value]}${countIn(of, value)}` })),
+        ...organisationKindNames.map((value) => ({
+          value,
+          text: `${organisationKinds[value]}${countIn(of, value)}`,
+        })),
       ],
     },
     { name: "address", label: "Address", choices: [{ value: "", text: "Any address" }, ...addressChoices] },

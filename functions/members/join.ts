@@ -18,7 +18,7 @@ import {
   topicItems,
 } from "./choices-form.ts";
 import join from "./join.njk";
-import { segmentItems } from "./segment-items.ts";
+import { organisationKindItems } from "./organisation-kind-items.ts";
 
 const checkEmail = (needs: PageNeeds) => ({
   done: true,
@@ -35,7 +35,7 @@ export const page = sitePage({
   show: (_needs, { topics }, { request }) =>
     view(join, {
       answers: { frequency: "weekly" },
-      segments: segmentItems,
+      segments: organisationKindItems,
       roles: roleItems,
       topics: topicItems(topics),
       frequencies: frequencyItems,

@@ -3,7 +3,7 @@ import { givenPurposes } from "../../shared/members/consents/decide.ts";
 import { purposeTitle } from "../../shared/members/consents/purposes.ts";
 import { readMembership } from "../../shared/members/store.ts";
 import { paths } from "../../shared/pages/paths.ts";
-import { segments } from "../../shared/people/segments.ts";
+import { organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import { byLink, idOf } from "../entry-points/by-link.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
@@ -20,7 +20,7 @@ export const page = sitePage({
   show: (_needs, { member }) =>
     view(leavePage, {
       member,
-      segment: member === undefined ? "" : segments[member.segment],
+      segment: member === undefined ? "" : organisationKinds[member.segment],
       consents: givenPurposes(member?.consents ?? {}).map((purpose) => ({
         title: purposeTitle(purpose),
         ...member?.consents[purpose],

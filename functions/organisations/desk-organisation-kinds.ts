@@ -4,7 +4,7 @@ import { kindProposedSource } from "../../shared/organisations/kinds/store.ts";
 import type { Organisation } from "../../shared/organisations/organisation.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { segmentNames, segments } from "../../shared/people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import type { BulkAction } from "../lists/bulk-action.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
@@ -13,11 +13,12 @@ interface Row extends Organisation {
   readonly proposal: ProposedKind | undefined;
 }
 
-const kindWord = ({ proposal }: Row): string => (proposal === undefined ? "" : segments[proposal.kind]);
+const kindWord = ({ proposal }: Row): string =>
+  proposal === undefined ? "" : organisationKinds[proposal.kind];
 
 const shared: Pick<BulkAction, "undo" | "left"> = {
   undo: (needs, { id, before, me: _me, path: _path, ...command }) => {
-    const was = segmentNames.find((name) => name === before["was"]) ?? "other";
+    const was = organisationKindNames.find((name) => name === before["was"]) ?? "other";
     return takeBackKind(needs, { code: id, was, version: Number(before["version"]) }, command);
   },
   left: {
@@ -80,7 +81,7 @@ const kinds: DeskList<typeof paths.deskOrganisationKinds, object, Organisation, 
     {
       key: "kind",
       heading: "Proposed kind",
-      sort: (one) => segments[proposedKind(one)?.kind ?? "other"],
+      sort: (one) => organisationKinds[proposedKind(one)?.kind ?? "other"],
       cell: (row) => ({ text: kindWord(row) }),
     },
     { key: "because", heading: "Because", cell: ({ proposal }) => ({ text: proposal?.because ?? "" }) },

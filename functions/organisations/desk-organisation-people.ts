@@ -3,8 +3,8 @@ import { readOrganisations } from "../../shared/organisations/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { peopleOfOrganisation } from "../../shared/people/of-organisation.ts";
+import { organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import { nameAtDesk, type Person } from "../../shared/people/person.ts";
-import { segments } from "../../shared/people/segments.ts";
 import { mayActAs } from "../../shared/sign-in/role.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
@@ -19,7 +19,7 @@ interface Row {
   readonly mayWrite: boolean;
 }
 
-const kindOf = ({ segment }: Person): string => (segment === undefined ? "" : segments[segment]);
+const kindOf = ({ segment }: Person): string => (segment === undefined ? "" : organisationKinds[segment]);
 
 const people: DeskList<typeof paths.deskOrganisationPeople, OfOrganisation, Person, Row> = {
   name: "organisation-people",

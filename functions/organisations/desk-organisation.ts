@@ -4,9 +4,9 @@ import { readDirectory } from "../../shared/organisations/read.ts";
 import { regions } from "../../shared/organisations/regions.ts";
 import { readFiled, readOrganisations } from "../../shared/organisations/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
 import { readRelationship } from "../../shared/people/relationships/store.ts";
-import { segments } from "../../shared/people/segments.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { firstOf } from "../../shared/platform/text.ts";
 import { projectsAmong } from "../../shared/projects/read.ts";
@@ -64,7 +64,7 @@ export const page = deskPage({
     const { successor } = organisation;
     return view(organisationPage, {
       organisation,
-      segmentName: segments[organisation.segment],
+      segmentName: organisationKinds[organisation.segment],
       regionName: regions[organisation.region],
       successor: successor === undefined ? undefined : linkTo(successor, directory.get(successor)?.name),
       predecessors: directory.all

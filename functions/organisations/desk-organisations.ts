@@ -3,7 +3,7 @@ import type { OrganisationFacts } from "../../shared/organisations/organisation.
 import { readDirectoryNow } from "../../shared/organisations/read.ts";
 import { regionNames, regions } from "../../shared/organisations/regions.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { segmentNames, segments } from "../../shared/people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import { type DeskList, inMemory } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
 import listTemplate from "./desk-organisations.njk";
@@ -89,8 +89,8 @@ const organisations: DeskList<
     {
       key: "segment",
       heading: "Kind",
-      sort: ({ segment }) => segments[segment],
-      cell: ({ segment }) => ({ text: segments[segment] }),
+      sort: ({ segment }) => organisationKinds[segment],
+      cell: ({ segment }) => ({ text: organisationKinds[segment] }),
     },
     {
       key: "region",
@@ -103,7 +103,7 @@ const organisations: DeskList<
   file: [
     { heading: "Code", value: ({ code }) => code },
     { heading: "Name", value: ({ name }) => name },
-    { heading: "Kind", value: ({ segment }) => segments[segment] },
+    { heading: "Kind", value: ({ segment }) => organisationKinds[segment] },
     { heading: "Region", value: ({ region }) => regions[region] },
     { heading: "Closed", value: ({ closed }) => closed ?? "" },
     { heading: "Successor", value: ({ successor }) => successor ?? "" },
@@ -124,8 +124,8 @@ const organisations: DeskList<
       name: "segment",
       label: "Kind",
       choices: counted(
-        segmentNames,
-        segments,
+        organisationKindNames,
+        organisationKinds,
         directory.all.map(({ segment }) => segment),
       ),
     },

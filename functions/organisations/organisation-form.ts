@@ -1,12 +1,12 @@
 import { organisationCode } from "../../shared/organisations/organisation.ts";
 import { regionNames, regions } from "../../shared/organisations/regions.ts";
-import { segmentNames, segments } from "../../shared/people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../../shared/people/organisation-kinds.ts";
 
 /** The kinds of organisation and the regions, as the form for an organisation offers them. */
 export const organisationChoices = {
   segments: [
     { value: "", text: "Select a kind" },
-    ...segmentNames.map((value) => ({ value, text: segments[value] })),
+    ...organisationKindNames.map((value) => ({ value, text: organisationKinds[value] })),
   ],
   regions: [
     { value: "", text: "Select a region" },

@@ -5,8 +5,8 @@ import { roles } from "../../shared/members/roles.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import type { Domains } from "../../shared/people/email-domains/model.ts";
 import { domainBook, recognise } from "../../shared/people/email-domains/recognise.ts";
+import { organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import { nameAtDesk, type Person } from "../../shared/people/person.ts";
-import { segments } from "../../shared/people/segments.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import type { Team } from "../../shared/sign-in/team.ts";
 import { applicationsPart } from "../applications/person-part.ts";
@@ -119,7 +119,7 @@ export const factsOf = (person: Person) => ({
               ? undefined
               : toPath(paths.deskOrganisation, { code: person.organisationCode }),
         },
-  kind: person.segment === undefined ? undefined : segments[person.segment],
+  kind: person.segment === undefined ? undefined : organisationKinds[person.segment],
   bouncedAt: person.bouncedAt,
   complainedAt: person.complainedAt,
   addressHref: toPath(paths.deskAddress, { person: person.id }),

@@ -8,12 +8,12 @@ import {
   submitApplication,
 } from "../../shared/applications/submission/commands.ts";
 import { type SectionName, sectionNames } from "../../shared/applications/submission/sections.ts";
-import type { Segment } from "../../shared/people/segments.ts";
+import type { OrganisationKind } from "../../shared/people/organisation-kinds.ts";
 import { addDays, fromLocal, localDate, plus } from "../../shared/platform/wall-clock.ts";
 import { type SampleApplication, type SampleCall, sampleCalls } from "./applications.ts";
 import { mustBeDone, personAt, type Sample } from "./load-steps.ts";
 
-const PUBLIC_BODIES: Segment[] = [
+const PUBLIC_BODIES: OrganisationKind[] = [
   "nhs-trust",
   "icb",
   "national-body",

@@ -1,7 +1,7 @@
 import type { Purpose } from "../../shared/members/consents/purposes.ts";
 import type { Frequency } from "../../shared/members/frequencies.ts";
 import type { Role } from "../../shared/members/roles.ts";
-import type { Segment } from "../../shared/people/segments.ts";
+import type { OrganisationKind } from "../../shared/people/organisation-kinds.ts";
 
 /** What an invented member said of themselves, chose and agreed to. */
 export interface SampleChoices {
@@ -56,7 +56,7 @@ const IN_ACADEMIA: Shares<Role> = [
   ["clinician", 10],
 ];
 
-const roleShares = (segment: Segment): Shares<Role> => {
+const roleShares = (segment: OrganisationKind): Shares<Role> => {
   if (segment === "supplier") return AT_SUPPLIERS;
   return segment === "academia" ? IN_ACADEMIA : IN_CARE;
 };
@@ -64,7 +64,7 @@ const roleShares = (segment: Segment): Shares<Role> => {
 const BUILDERS: readonly Role[] = ["analyst", "engineer", "research"];
 
 /** What the sample's member at this place of the list says and chooses: by the place, so that it is the same each time. */
-export const sampleChoices = (index: number, segment: Segment): SampleChoices => {
+export const sampleChoices = (index: number, segment: OrganisationKind): SampleChoices => {
   const role = oneOf(roleShares(segment), chance(index, 1), "other");
   const wants: Shares<string> = [
     ["events", 82],

@@ -1,16 +1,16 @@
 import type { Region } from "../../shared/organisations/regions.ts";
-import type { Segment } from "../../shared/people/segments.ts";
+import type { OrganisationKind } from "../../shared/people/organisation-kinds.ts";
 
 /** An invented organisation and the last part of its people's addresses. Without a code, it is one that the team has still to map. */
 export interface SampleOrganisation {
   readonly name: string;
   readonly code?: string;
   readonly domain: string;
-  readonly segment: Segment;
+  readonly segment: OrganisationKind;
 }
 
 const organisation =
-  (segment: Segment) =>
+  (segment: OrganisationKind) =>
   (name: string, domain: string): SampleOrganisation => ({
     name,
     domain: `${domain}.example`,

@@ -1,4 +1,4 @@
-import type { Segment } from "../../shared/people/segments.ts";
+import type { OrganisationKind } from "../../shared/people/organisation-kinds.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { minus, plus } from "../../shared/platform/wall-clock.ts";
 import {
@@ -23,7 +23,7 @@ export interface SamplePerson {
   readonly email: string;
   readonly organisation: string;
   readonly organisationCode?: string | undefined;
-  readonly segment: Segment;
+  readonly segment: OrganisationKind;
   readonly joinedAt: Instant;
 }
 

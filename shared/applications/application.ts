@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { segmentNames } from "../people/segments.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import type { Titled } from "../platform/titled.ts";
 import type { Call } from "./calls/model.ts";
 import { decisionSchema } from "./gate/model.ts";
@@ -35,7 +35,7 @@ export const applicationSchema = z.lazy(() =>
     name: z.string(),
     organisation: z.string(),
     organisationCode: z.optional(z.string()),
-    segment: z.enum(segmentNames),
+    segment: z.enum(organisationKindNames),
     status: z.enum(["draft", "submitted", "withdrawn", "decided"]),
     sections: z.partialRecord(z.enum(sectionNames), writtenSchema),
     files: z.array(keptFileSchema),

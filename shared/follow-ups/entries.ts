@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
-import { segmentNames } from "../people/segments.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import { evidenceKindNames } from "./recipes/model.ts";
 
 const step = z.object({ step: z.string() });
@@ -84,7 +84,7 @@ export const WebinarInvitationsWritten = defineEntry({
   description:
     "Somebody of the team wrote the invitation of members to the webinar about a project. It waits in the outbox.",
   subject: "project",
-  data: () => z.object({ event: z.string(), segments: z.array(z.enum(segmentNames)) }),
+  data: () => z.object({ event: z.string(), segments: z.array(z.enum(organisationKindNames)) }),
   examples: [{ event: "EVT-4F7K-2Q9C", segments: ["nhs-trust"] }],
 });
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
-import { segmentNames } from "../people/segments.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import { declineReasonNames } from "./approval/reasons.ts";
 
 export const MembershipRequested = defineEntry({
@@ -21,7 +21,7 @@ export const MembershipHeld = defineEntry({
   description:
     "Somebody confirmed that they want to join, and the team looks at them first, as it has set for their kind of organisation or address.",
   subject: "member",
-  data: () => z.object({ request: z.uuid(), segment: z.enum(segmentNames) }),
+  data: () => z.object({ request: z.uuid(), segment: z.enum(organisationKindNames) }),
   examples: [{ request: "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f", segment: "supplier" }],
 });
 
@@ -42,7 +42,8 @@ export const ApprovalRulesSet = defineEntry({
   description:
     "The team said who has to wait for it before they are a member, by kind of organisation or by what their address says.",
   subject: "page",
-  data: () => z.object({ version: z.int().check(z.positive()), kinds: z.array(z.enum(segmentNames)) }),
+  data: () =>
+    z.object({ version: z.int().check(z.positive()), kinds: z.array(z.enum(organisationKindNames)) }),
   examples: [{ version: 1, kinds: ["supplier"] }],
 });
 
@@ -53,7 +54,7 @@ export const MemberJoined = defineEntry({
   description:
     "A person confirmed that they want to be a member, or the team took over an existing membership from a list.",
   subject: "member",
-  data: () => z.object({ via: z.enum(["form", "list"]), segment: z.enum(segmentNames) }),
+  data: () => z.object({ via: z.enum(["form", "list"]), segment: z.enum(organisationKindNames) }),
   examples: [{ via: "form", segment: "nhs-trust" }],
 });
 
@@ -64,7 +65,7 @@ export const MemberKindChanged = defineEntry({
   description:
     "A member is counted to another kind of organisation: the team said of what kind their organisation is, and they had said “other”.",
   subject: "member",
-  data: () => z.object({ from: z.enum(segmentNames), to: z.enum(segmentNames) }),
+  data: () => z.object({ from: z.enum(organisationKindNames), to: z.enum(organisationKindNames) }),
   examples: [{ from: "other", to: "gp-practice" }],
 });
 
@@ -77,7 +78,7 @@ export const MemberLeft = defineEntry({
   data: () =>
     z.object({
       by: z.enum(["page", "one-click", "complaint", "import-undone"]),
-      segment: z.enum(segmentNames),
+      segment: z.enum(organisationKindNames),
     }),
   examples: [{ by: "page", segment: "supplier" }],
 });

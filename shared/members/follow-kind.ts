@@ -3,8 +3,8 @@ import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { FanOutPage, FanOutPart } from "../journal/fan-out.ts";
 import { peopleOfOrganisation } from "../organisations/people-of.ts";
 import { readOrganisation } from "../organisations/read.ts";
+import type { OrganisationKind } from "../people/organisation-kinds.ts";
 import type { Person } from "../people/person.ts";
-import type { Segment } from "../people/segments.ts";
 import { followKindWrite, readPeople } from "../people/store.ts";
 import { readItems, type Table } from "../platform/dynamo.ts";
 import { MemberKindChanged } from "./entries.ts";
@@ -17,12 +17,12 @@ const AT_ONCE = 30;
 /** An organisation that is of another kind from now on. */
 interface KindSet {
   readonly code: string;
-  readonly from: Segment;
-  readonly to: Segment;
+  readonly from: OrganisationKind;
+  readonly to: OrganisationKind;
 }
 
 /** Who follows their organisation's kind: those who said "other", and those who follow it already. What somebody said of themselves stays. */
-const follows = ({ segment, followsKind }: Person, from: Segment): boolean =>
+const follows = ({ segment, followsKind }: Person, from: OrganisationKind): boolean =>
   segment === from && (from === "other" || followsKind === true);
 
 const savingOfPage = (

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../organisations/organisation.ts";
 import { optionalLine, orNothing, prose } from "../pages/typed.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import { emailAddress, organisationName, personName } from "../people/person.ts";
-import { segmentNames } from "../people/segments.ts";
 import type { Purpose } from "./consents/purposes.ts";
 import { purposeNames } from "./consents/purposes.ts";
 import { frequencyNames } from "./frequencies.ts";
@@ -15,7 +15,7 @@ export const joinForm = z.object({
   email: emailAddress,
   organisation: organisationName,
   organisationCode: pickedOrganisationCode,
-  segment: z.enum(segmentNames, { error: "Select what kind of organisation you work for" }),
+  segment: z.enum(organisationKindNames, { error: "Select what kind of organisation you work for" }),
   role: z.enum(roleNames, { error: "Select your role" }),
   frequency: z.enum(frequencyNames, { error: "Select how often you want news" }),
 });
@@ -43,7 +43,7 @@ export const memberRow = z.object({
   email: emailAddress,
   organisation: organisationName,
   organisationCode: pickedOrganisationCode,
-  segment: z.enum(segmentNames, { error: "The kind of organisation is not one of ours" }),
+  segment: z.enum(organisationKindNames, { error: "The kind of organisation is not one of ours" }),
   role: z.optional(z.enum(roleNames, { error: "The role is not one of ours" })),
   topics: z._default(z.array(topicIdSchema).check(z.maxLength(30, "These are too many topics")), [
     ...allNewsTopics,

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { segmentNames } from "../people/segments.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import { consentsSchema } from "./consents/model.ts";
 import { frequencyNames } from "./frequencies.ts";
 import { roleNames } from "./roles.ts";
 import { topicIdSchema } from "./topics/model.ts";
 
 const aboutThem = {
-  segment: z.enum(segmentNames),
+  segment: z.enum(organisationKindNames),
   organisation: z.string(),
   organisationCode: z.optional(z.string()),
   /** Not known of those who joined before it was asked, or were taken over from a list without it. */

@@ -1,8 +1,8 @@
-import type { Segment } from "../people/segments.ts";
+import type { OrganisationKind } from "../people/organisation-kinds.ts";
 import type { Item, Table } from "../platform/dynamo.ts";
 import { isGiven } from "./consents/decide.ts";
 import type { Member, Membership } from "./member.ts";
-import { listSegment, MEMBERSHIP, parseMembership } from "./store.ts";
+import { listOfKind, MEMBERSHIP, parseMembership } from "./store.ts";
 
 const MOST_COUNTED = 500;
 
@@ -12,33 +12,33 @@ export const wantsNews = (
   topic: string,
 ): boolean => isGiven(consents, "news") && topics.includes(topic);
 
-/** Which readers of a segment: those of a topic, a page of so many members after the `next` of the page before. */
+/** Which readers of a kind of organisation: those of a topic, a page of so many members after the `next` of the page before. */
 interface ReadersAsked {
   readonly topic: string;
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** Those of a page of members of a segment who agree to news about a topic, by their ids, and where the next page begins. One query. For other features. */
-export const newsReadersOfSegment = async (
+/** Those of a page of members of a kind of organisation who agree to news about a topic, by their ids, and where the next page begins. One query. For other features. */
+export const newsReadersOfKind = async (
   table: Table,
-  segment: Segment,
+  segment: OrganisationKind,
   { topic, ...page }: ReadersAsked,
 ): Promise<{ readonly people: readonly string[]; readonly next?: string | undefined }> => {
-  const { members, next } = await listSegment(table, segment, page);
+  const { members, next } = await listOfKind(table, segment, page);
   return { people: members.filter((member) => wantsNews(member, topic)).map(({ person }) => person), next };
 };
 
-/** How many members of each of these segments agree to news about a topic, of the latest five hundred of each: enough to say whether there are any. One query a segment. */
+/** How many members of each of these kinds agree to news about a topic, of the latest five hundred of each: enough to say whether there are any. One query a kind. */
 export const countFewReaders = async (
   table: Table,
-  segments: readonly Segment[],
+  segments: readonly OrganisationKind[],
   topic: string,
-): Promise<ReadonlyMap<Segment, number>> =>
+): Promise<ReadonlyMap<OrganisationKind, number>> =>
   new Map(
     await Promise.all(
       segments.map(async (segment) => {
-        const { people } = await newsReadersOfSegment(table, segment, { topic, limit: MOST_COUNTED });
+        const { people } = await newsReadersOfKind(table, segment, { topic, limit: MOST_COUNTED });
         return [segment, people.length] as const;
       }),
     ),

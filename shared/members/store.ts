@@ -1,6 +1,6 @@
 import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
-import type { Segment } from "../people/segments.ts";
+import type { OrganisationKind } from "../people/organisation-kinds.ts";
 import { confirmedUpdate, lifted, personKey } from "../people/store.ts";
 import {
   type Item,
@@ -31,9 +31,9 @@ const earlierConsentItem = (person: string, { purpose, consent }: PurposeConsent
   earlierConsent: { purpose, ...consent },
 });
 
-const segmentList = (segment: Segment): string => `members:${segment}`;
+const kindList = (segment: OrganisationKind): string => `members:${segment}`;
 
-/** A membership as stored. Present members are listed, all and by segment, in the order they joined; who has left is in no list. */
+/** A membership as stored. Present members are listed, all and by kind of organisation, in the order they joined; who has left is in no list. */
 export const memberItem = (member: Member): Item & Key => {
   const sort = `${member.joinedAt}#${member.person}`;
   return {
@@ -43,18 +43,21 @@ export const memberItem = (member: Member): Item & Key => {
     personSort: MEMBERSHIP,
     ...(member.status === "left"
       ? {}
-      : { list: "MEMBERS", listSort: sort, subject: segmentList(member.segment), subjectSort: sort }),
+      : { list: "MEMBERS", listSort: sort, subject: kindList(member.segment), subjectSort: sort }),
   };
 };
 
 /** The write by which a present member is counted to another kind of organisation, and listed there. What else is stored beside the membership stays. */
-export const kindUpdate = ({ person, segment: from, joinedAt }: Member, to: Segment): Write<Overtaken> => ({
+export const kindUpdate = (
+  { person, segment: from, joinedAt }: Member,
+  to: OrganisationKind,
+): Write<Overtaken> => ({
   update: memberKey(person),
   set: "SET #member.#segment = :to, subject = :list, #member.revision = if_not_exists(#member.revision, :none) + :one",
   names: { "#member": "member", "#segment": "segment", "#status": "status" },
   values: {
     ":to": to,
-    ":list": segmentList(to),
+    ":list": kindList(to),
     ":from": from,
     ":joined": joinedAt,
     ":member": "member",
@@ -209,9 +212,9 @@ const readPage = async (table: Table, query: Query, { limit = 50 }: PageAsked): 
 export const memberSource = (table: Table): ListSource<Member> =>
   listSource(table, "MEMBERS", { latestFirst: true }, (item) => memberSchema.parse(item["member"]));
 
-/** The present members of one segment, the latest first, to be read in pages. */
-export const segmentSource =
-  (table: Table, segment: Segment): ListSource<Member> =>
+/** The present members of one kind of organisation, the latest first, to be read in pages. */
+export const kindSource =
+  (table: Table, segment: OrganisationKind): ListSource<Member> =>
   async (after, limit, backwards = false) => {
     const place = after !== undefined && PLACE.test(after) ? after : undefined;
     const beyond = backwards ? "subjectSort > :after" : "subjectSort < :after";
@@ -220,7 +223,7 @@ export const segmentSource =
       {
         IndexName: "by-subject",
         KeyConditionExpression: `subject = :subject${place === undefined ? "" : ` AND ${beyond}`}`,
-        ExpressionAttributeValues: { ":subject": segmentList(segment), ":after": place },
+        ExpressionAttributeValues: { ":subject": kindList(segment), ":after": place },
         ScanIndexForward: backwards,
       },
       { limit },
@@ -231,13 +234,17 @@ export const segmentSource =
     }));
   };
 
-/** A page of the present members of one segment, the latest first. One query. */
-export const listSegment = (table: Table, segment: Segment, page: PageAsked): Promise<MembersPage> => {
+/** A page of the present members of one kind of organisation, the latest first. One query. */
+export const listOfKind = (
+  table: Table,
+  segment: OrganisationKind,
+  page: PageAsked,
+): Promise<MembersPage> => {
   const after = placeOf(page);
   const query = {
     IndexName: "by-subject",
     KeyConditionExpression: `subject = :subject${after === undefined ? "" : " AND subjectSort < :after"}`,
-    ExpressionAttributeValues: { ":subject": segmentList(segment), ":after": after },
+    ExpressionAttributeValues: { ":subject": kindList(segment), ":after": after },
   };
   return readPage(table, query, page);
 };

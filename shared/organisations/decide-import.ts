@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { organisationKinds } from "../people/organisation-kinds.ts";
 import { comparableName } from "../people/organisation-name.ts";
-import { segments } from "../people/segments.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { ImportedRow } from "./import-row.ts";
 import { proposedKind, roleTitle } from "./kinds/proposed-kind.ts";
@@ -45,7 +45,7 @@ const factWords: Readonly<Record<FactName, string>> = {
 /** What a fact is on the page. */
 const said = (name: FactName, { [name]: value }: Partial<Organisation>): string => {
   if (value === undefined) return "none";
-  if (name === "segment") return segments[organisationSchema().shape.segment.parse(value)];
+  if (name === "segment") return organisationKinds[organisationSchema().shape.segment.parse(value)];
   if (name === "region") return regions[organisationSchema().shape.region.parse(value)];
   return value;
 };
@@ -66,7 +66,7 @@ const plusAliases = (aliases: readonly string[], more: readonly string[], name: 
 /** What is said of a kind that is proposed for an organisation. */
 const saidProposal = (organisation: Organisation): readonly string[] => {
   const proposal = proposedKind(organisation);
-  return proposal === undefined ? [] : [`kind proposed: ${segments[proposal.kind]}`];
+  return proposal === undefined ? [] : [`kind proposed: ${organisationKinds[proposal.kind]}`];
 };
 
 const addRow = ({ code, given, aliases, roles }: ImportedRow, now: Instant): RowOutcome => {

@@ -1,7 +1,7 @@
 import { type Refused, refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
+import type { OrganisationKind } from "../people/organisation-kinds.ts";
 import { comparableName } from "../people/organisation-name.ts";
-import type { Segment } from "../people/segments.ts";
 import type { Instant } from "../platform/clock.ts";
 import { OrganisationAdded, OrganisationChanged, OrganisationKindSet } from "./entries.ts";
 import { type FactName, factNames, type Organisation, type OrganisationFacts } from "./organisation.ts";
@@ -28,7 +28,7 @@ const sameAliases = (one: readonly string[], other: readonly string[]): boolean 
 /** That an organisation's kind is another one from now on, if it is: its people follow. */
 const kindEntries = (
   { code, segment: from }: Organisation,
-  to: Segment,
+  to: OrganisationKind,
   occasion: Occasion,
 ): readonly Entry[] =>
   from === to ? [] : [record(OrganisationKindSet, { subject: code, data: { from, to } }, occasion)];
@@ -39,7 +39,7 @@ const kindEntries = (
  */
 export const setKind = (
   before: Organisation,
-  { from, to }: { readonly from: Segment; readonly to: Segment },
+  { from, to }: { readonly from: OrganisationKind; readonly to: OrganisationKind },
   occasion: Occasion,
 ): OrganisationDecision | Refused<"changed"> => {
   if (before.segment !== from || before.byHand.includes("segment")) return refused("changed");
@@ -57,7 +57,7 @@ export const setKind = (
 /** Takes back that somebody said of what kind an organisation is, if nothing of it was changed since. */
 export const unsetKind = (
   before: Organisation,
-  { version, was }: { readonly version: number; readonly was: Segment },
+  { version, was }: { readonly version: number; readonly was: OrganisationKind },
   occasion: Occasion,
 ): OrganisationDecision | Refused<"changed"> => {
   if (before.version !== version) return refused("changed");

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { defineEntry } from "../journal/entry.ts";
-import { segmentNames } from "../people/segments.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import { factNames } from "./organisation.ts";
 
 export const OrganisationAdded = defineEntry({
@@ -32,7 +32,7 @@ export const OrganisationKindSet = defineEntry({
   description:
     "One of the team said that an organisation is of another kind than it was known as. Its people who were of the old kind are of the new one from now on.",
   subject: "organisation",
-  data: () => z.object({ from: z.enum(segmentNames), to: z.enum(segmentNames) }),
+  data: () => z.object({ from: z.enum(organisationKindNames), to: z.enum(organisationKindNames) }),
   examples: [{ from: "other", to: "gp-practice" }],
 });
 

@@ -1,5 +1,5 @@
 import type { Fields } from "../file-import/fields.ts";
-import { segmentNames, segments } from "../people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../people/organisation-kinds.ts";
 
 /** What is selected as the kind of all where no column has it: what is known stays, and roles may propose one. */
 export const NOT_SAID = "not-said";
@@ -30,10 +30,10 @@ export const organisationFields = {
     missing: "Select the column that has the kind of organisation, or what all of them are",
     sameForAll: [
       { value: NOT_SAID, text: "The file does not say" },
-      ...segmentNames.map((value) => ({ value, text: segments[value] })),
+      ...organisationKindNames.map((value) => ({ value, text: organisationKinds[value] })),
     ],
     onError: "leave-out-row",
-    advice: `Use one of: ${segmentNames.join(", ")}.`,
+    advice: `Use one of: ${organisationKindNames.join(", ")}.`,
   },
   roles: {
     label: "ODS role",

@@ -3,7 +3,7 @@ import { quote } from "../file-import/remark.ts";
 import type { KnownForm } from "../file-import/sheet.ts";
 import type { TableRows } from "../file-import/table-rows.ts";
 import { together } from "../pages/typed.ts";
-import { segmentNames, segments } from "../people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../people/organisation-kinds.ts";
 import { NOT_SAID, organisationFields } from "./import-fields.ts";
 import { rolesIn } from "./kinds/proposed-kind.ts";
 import { factNames, organisationCode } from "./organisation.ts";
@@ -102,7 +102,7 @@ const cells = z.lazy(() =>
       z.string().check(z.maxLength(200, "The name has more than 200 characters")),
     ),
     segment: cell(
-      (text) => (text === NOT_SAID ? null : keyOf(segmentNames, segments, text)),
+      (text) => (text === NOT_SAID ? null : keyOf(organisationKindNames, organisationKinds, text)),
       (text) => `${quote(text)} is no kind of organisation`,
     ),
     roles: z.optional(

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { line, optionalDate, optionalLine, optionalProse, orNothing } from "../pages/typed.ts";
-import { segmentNames } from "../people/segments.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import { oneLine } from "../platform/text.ts";
 import { isOrganisationCode, organisationCode } from "./organisation.ts";
 import { regionNames } from "./regions.ts";
@@ -15,7 +15,7 @@ const optionalCode = (wrong: string) =>
 
 const facts = {
   name: line({ missing: "Enter the name", name: "Name", most: 200 }),
-  segment: z.enum(segmentNames, { error: "Select what kind of organisation it is" }),
+  segment: z.enum(organisationKindNames, { error: "Select what kind of organisation it is" }),
   region: z.enum(regionNames, { error: "Select a region" }),
   icb: optionalCode("Enter a code of 3 to 8 letters and digits for the integrated care board"),
   postcode: z.pipe(optionalLine({ name: "Postcode", most: 10 }), z.transform(orNothing)),

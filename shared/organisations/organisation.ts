@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { segmentNames } from "../people/segments.ts";
+import { organisationKindNames } from "../people/organisation-kinds.ts";
 import { lazy } from "../platform/lazy.ts";
 import type { Titled } from "../platform/titled.ts";
 import { regionNames } from "./regions.ts";
@@ -41,7 +41,7 @@ export const factsSchema = lazy(() =>
   z.object({
     code: organisationCode,
     name: z.string().check(z.minLength(1), z.maxLength(200)),
-    segment: z.enum(segmentNames),
+    segment: z.enum(organisationKindNames),
     region: z.enum(regionNames),
     icb: z.optional(organisationCode),
     postcode: z.optional(z.string().check(z.maxLength(10))),

@@ -3,7 +3,7 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import type { Entry } from "../journal/entry.ts";
 import { parseEntryItem } from "../journal/store.ts";
-import { type Segment, segmentNames } from "../people/segments.ts";
+import { type OrganisationKind, organisationKindNames } from "../people/organisation-kinds.ts";
 import { type Item, type Key, queryAll, readItems, readList, type Table } from "../platform/dynamo.ts";
 import { Fault } from "../platform/keys.ts";
 import {
@@ -115,7 +115,7 @@ export const partKeys = ({ changes, parts }: Published): readonly Key[] =>
  * The number of each kind in the published list. A release reads what the one before it has published, so a kind keeps its number, and a new one takes the next,
  * wherever it stands on a page.
  */
-const kindNumbers: Readonly<Record<Segment, number>> = {
+const kindNumbers: Readonly<Record<OrganisationKind, number>> = {
   "nhs-trust": 0,
   icb: 1,
   "national-body": 2,
@@ -132,8 +132,8 @@ const kindNumbers: Readonly<Record<Segment, number>> = {
   hospice: 13,
 };
 
-const kindsByNumber: ReadonlyMap<string, Segment> = new Map(
-  segmentNames.map((kind) => [String(kindNumbers[kind]), kind]),
+const kindsByNumber: ReadonlyMap<string, OrganisationKind> = new Map(
+  organisationKindNames.map((kind) => [String(kindNumbers[kind]), kind]),
 );
 
 /** A row of the published list: texts alone, because sixty thousand are read at once. */

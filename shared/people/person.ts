@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import * as z from "zod/mini";
 import { line } from "../pages/typed.ts";
-import { segmentNames } from "./segments.ts";
+import { organisationKindNames } from "./organisation-kinds.ts";
 import { hasWebAddress } from "./web-address.ts";
 
 const personSchema = z.lazy(() =>
@@ -13,7 +13,7 @@ const personSchema = z.lazy(() =>
     organisation: z.optional(z.string()),
     /** The code of the organisation, once it is known which one is meant. */
     organisationCode: z.optional(z.string()),
-    segment: z.optional(z.enum(segmentNames)),
+    segment: z.optional(z.enum(organisationKindNames)),
     /** The kind is that of their organisation, which the team has set: they said "other", and follow it. */
     followsKind: z.optional(z.literal(true)),
     /** The name and the rest are what somebody typed into a form that anybody may fill in; whose the address is has confirmed none of it. */

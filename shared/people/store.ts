@@ -5,9 +5,9 @@ import type { Instant } from "../platform/clock.ts";
 import { type Item, type Key, queryAll, readItems, type Table } from "../platform/dynamo.ts";
 import type { NewId } from "../platform/ids.ts";
 import type { Titled } from "../platform/titled.ts";
+import type { OrganisationKind } from "./organisation-kinds.ts";
 import { nameKey } from "./organisation-name.ts";
 import { type Person, parsePerson } from "./person.ts";
-import type { Segment } from "./segments.ts";
 
 /** The key of a person. */
 export const personKey = (id: string): Key => ({ pk: `PERSON#${id}`, sk: "PERSON" });
@@ -183,7 +183,7 @@ export const confirmedUpdate = (
 /** The write by which somebody is of the kind of their organisation from now on, if they are still of it and of the kind that they were. */
 export const followKindWrite = (
   { id, organisationCode, segment: from }: Person,
-  to: Segment,
+  to: OrganisationKind,
 ): Write<Overtaken> => ({
   update: personKey(id),
   set: `SET #segment = :to${to === "other" ? " REMOVE followsKind" : ", followsKind = :yes"}`,

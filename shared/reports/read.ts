@@ -1,4 +1,4 @@
-import type { Segment } from "../people/segments.ts";
+import type { OrganisationKind } from "../people/organisation-kinds.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { heldFor } from "../platform/held.ts";
@@ -6,11 +6,11 @@ import { londonDay } from "./days/london-day.ts";
 import { sumOf } from "./days/model.ts";
 import { readLatestRollup } from "./days/store.ts";
 
-/** How many members there were, in all and by segment, at the end of the last day that was summed up. */
+/** How many members there were, in all and by kind of organisation, at the end of the last day that was summed up. */
 interface MemberTotals {
   readonly at: Instant;
   readonly all: number;
-  readonly bySegment: Readonly<Partial<Record<Segment, number>>>;
+  readonly byKind: Readonly<Partial<Record<OrganisationKind, number>>>;
 }
 
 /** How many members there are, without counting them: from the latest rollup. Undefined before the first night. One query. */
@@ -18,7 +18,7 @@ export const readMemberTotals = async (table: Table): Promise<MemberTotals | und
   const latest = await readLatestRollup(table);
   if (latest === undefined) return undefined;
   const { members } = latest.totals;
-  return { at: londonDay(latest.date).last, all: sumOf(members), bySegment: members };
+  return { at: londonDay(latest.date).last, all: sumOf(members), byKind: members };
 };
 
 const held = heldFor(300, readMemberTotals);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readLateDays } from "../../shared/journal/late.ts";
 import { leave } from "../../shared/members/commands.ts";
 import { importMembers } from "../../shared/members/import.ts";
-import { segmentNames } from "../../shared/people/segments.ts";
+import { organisationKindNames } from "../../shared/people/organisation-kinds.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
@@ -22,7 +22,7 @@ const row = (index: number, more: object = {}) => ({
   name: `Person ${index}`,
   email: `person.${index}@organisation.example`,
   organisation: `Organisation ${index % 40}`,
-  segment: segmentNames[index % segmentNames.length],
+  segment: organisationKindNames[index % organisationKindNames.length],
   joinedAt: plus("2025-10-20T10:00:00.000Z", `PT${(index % 1321) * 7}H`),
   consents: [{ purpose: "news", text: "I agree to get the newsletter." }],
   ...more,

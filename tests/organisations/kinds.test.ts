@@ -6,7 +6,7 @@ import { migrate } from "../../infra/migrations/run.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { memberItem } from "../../shared/members/store.ts";
 import { organisationItem, readOrganisations } from "../../shared/organisations/store.ts";
-import type { Segment } from "../../shared/people/segments.ts";
+import type { OrganisationKind } from "../../shared/people/organisation-kinds.ts";
 import { introduce } from "../../shared/people/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { Browser, type Met } from "../support/browser.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => real.stop());
 
-const member = async (code: string, segment: Segment): Promise<string> => {
+const member = async (code: string, segment: OrganisationKind): Promise<string> => {
   const facts = {
     name: "A. Member",
     email: `${newId()}@practice.example`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { proposedKind, rolesIn } from "../../shared/organisations/kinds/proposed-kind.ts";
-import { segmentNames } from "../../shared/people/segments.ts";
+import { organisationKindNames } from "../../shared/people/organisation-kinds.ts";
 
 const other = (name: string, roles?: string[]) =>
   proposedKind({ name, segment: "other", byHand: [], ...(roles === undefined ? {} : { roles }) });
@@ -53,7 +53,7 @@ describe("the kind that is proposed for an organisation", () => {
       fc.property(fc.string({ maxLength: 400 }), (text) => {
         for (const role of rolesIn(text)) {
           expect(role).toMatch(/^RO\d{1,3}$/);
-          expect(segmentNames).toContain(other("X", [role])?.kind);
+          expect(organisationKindNames).toContain(other("X", [role])?.kind);
         }
       }),
     );

@@ -9,7 +9,7 @@ import { readDirectory, readDirectoryNow } from "../../shared/organisations/read
 import { regionNames } from "../../shared/organisations/regions.ts";
 import { countedChange } from "../../shared/organisations/save.ts";
 import { packList, readListState, readPublished } from "../../shared/organisations/store.ts";
-import { segmentNames } from "../../shared/people/segments.ts";
+import { organisationKindNames } from "../../shared/people/organisation-kinds.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { parseTimer } from "../../shared/timers/timer.ts";
@@ -112,7 +112,7 @@ describe("the published list of organisations", () => {
           fc.record({
             code: text,
             name: text,
-            segment: fc.constantFrom(...segmentNames),
+            segment: fc.constantFrom(...organisationKindNames),
             region: fc.constantFrom(...regionNames),
             aliases: fc.array(text, { maxLength: 3 }),
           }),

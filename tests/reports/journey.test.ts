@@ -14,7 +14,7 @@ import { readPictures } from "../../shared/letters/sending/pictures.ts";
 import { previewReader } from "../../shared/letters/writing/reader.ts";
 import { MemberJoined } from "../../shared/members/entries.ts";
 import { importMembers } from "../../shared/members/import.ts";
-import { type Segment, segmentNames } from "../../shared/people/segments.ts";
+import { type OrganisationKind, organisationKindNames } from "../../shared/people/organisation-kinds.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays, plus } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/days/commands.ts";
@@ -45,15 +45,16 @@ const rows = (first: number, count: number, hours: number) =>
     name: `Person ${first + index}`,
     email: `person.${first + index}@organisation.example`,
     organisation: "Example",
-    segment: segmentNames[index % segmentNames.length],
+    segment: organisationKindNames[index % organisationKindNames.length],
     joinedAt: plus("2026-09-01T10:00:00.000Z", `PT${index * hours}H`),
     consents: [{ purpose: "news", text: "I agree to get the newsletter." }],
   }));
 
 /** How many of the hundred that are listed are of a kind of organisation. */
-const listed = (segment: Segment): number => rows(0, 100, 19).filter((row) => row.segment === segment).length;
+const listed = (segment: OrganisationKind): number =>
+  rows(0, 100, 19).filter((row) => row.segment === segment).length;
 
-const joinNow = async (segment: Segment) => {
+const joinNow = async (segment: OrganisationKind) => {
   const person = newId();
   const joined = record(
     MemberJoined,
@@ -86,7 +87,7 @@ test("the first night begins where an imported list begins, and the desk knows h
   expect(days.map(({ date }) => date)).toEqual(days.map((_, index) => addDays("2026-09-01", index)));
   expect(await readMemberTotals(real.table)).toMatchObject({
     all: 100,
-    bySegment: { supplier: listed("supplier") },
+    byKind: { supplier: listed("supplier") },
   });
   expect(await readLateDays(real.table)).toEqual([]);
 });

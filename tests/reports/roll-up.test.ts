@@ -11,7 +11,7 @@ import { enquiryKindNames } from "../../shared/enquiries/kinds.ts";
 import { AttendanceRecorded, EventRegistered, RegistrationCancelled } from "../../shared/events/entries.ts";
 import { type Entry, type EntryDefinition, record } from "../../shared/journal/entry.ts";
 import { MemberJoined, MemberKindChanged, MemberLeft } from "../../shared/members/entries.ts";
-import { segmentNames } from "../../shared/people/segments.ts";
+import { organisationKindNames } from "../../shared/people/organisation-kinds.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { londonDay } from "../../shared/reports/days/london-day.ts";
@@ -113,8 +113,8 @@ const anEntry = fc
   .tuple(
     fc.integer({ min: 0, max: 23 }),
     fc.oneof(
-      fc.record({ is: fc.constant("joined" as const), segment: fc.constantFrom(...segmentNames) }),
-      fc.record({ is: fc.constant("left" as const), segment: fc.constantFrom(...segmentNames) }),
+      fc.record({ is: fc.constant("joined" as const), segment: fc.constantFrom(...organisationKindNames) }),
+      fc.record({ is: fc.constant("left" as const), segment: fc.constantFrom(...organisationKindNames) }),
       fc.record({ is: fc.constant("enquiry" as const), kind: fc.constantFrom(...enquiryKindNames) }),
       fc.record({ is: fc.constant("answer" as const), hoursOpen: fc.nat(500) }),
       fc.record({
@@ -159,8 +159,8 @@ const plainFigures = (entries: readonly Entry[]) => {
     }),
   );
   return {
-    joined: tally(segmentNames, field(MemberJoined, "segment")),
-    left: tally(segmentNames, field(MemberLeft, "segment")),
+    joined: tally(organisationKindNames, field(MemberJoined, "segment")),
+    left: tally(organisationKindNames, field(MemberLeft, "segment")),
     enquiries: tally(enquiryKindNames, field(EnquiryReceived, "kind")),
     answered: named(EnquiryAnswered).length,
     hoursToAnswer: field(EnquiryAnswered, "hoursOpen").reduce((sum, hours) => sum + Number(hours), 0),

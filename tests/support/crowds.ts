@@ -33,7 +33,7 @@ export const putAll = async (table: Table, items: Iterable<Item>): Promise<void>
 /** The id of the nth person of a crowd. */
 export const personOf = (nth: number): string => `0193587a-5f80-7000-8000-${String(nth).padStart(12, "0")}`;
 
-/** So many members of one segment, one joined a second after the other. */
+/** So many members of one kind of organisation, one joined a second after the other. */
 export const membersItems = function* (count: number): Generator<Item, void, undefined> {
   for (let nth = 0; nth < count; nth += 1)
     yield memberItem({

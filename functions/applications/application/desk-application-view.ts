@@ -13,7 +13,7 @@ import { sizeInWords } from "../../../shared/files/words.ts";
 import { readAbout } from "../../../shared/letters/about-store.ts";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { segments } from "../../../shared/people/segments.ts";
+import { organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { ownValue } from "../../../shared/platform/keys.ts";
 import { projectOfApplication } from "../../../shared/projects/of-application.ts";
 import { type NameOf, readNames } from "../../../shared/sign-in/names.ts";
@@ -118,7 +118,7 @@ const applicantOf = ({ application }: Assessing, seen: Visibility) =>
     ? {
         name: application.name,
         organisation: application.organisation,
-        segment: segments[application.segment],
+        segment: organisationKinds[application.segment],
       }
     : undefined;
 

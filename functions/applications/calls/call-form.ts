@@ -1,7 +1,7 @@
 import { type Criterion, defaultCriteria } from "../../../shared/applications/calls/criteria.ts";
 import { MOST_CRITERIA } from "../../../shared/applications/calls/input.ts";
 import type { Call } from "../../../shared/applications/calls/model.ts";
-import { segmentNames, segments } from "../../../shared/people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { toLocal } from "../../../shared/platform/wall-clock.ts";
 import { type Form, fields } from "../../entry-points/request.ts";
 
@@ -80,6 +80,6 @@ const criterionRows = (answers: Answers) =>
 export const callFormView = (answers: Answers) => ({
   answers,
   ticked: (answers["segments"] ?? "").split(","),
-  segments: segmentNames.map((value) => ({ value, text: segments[value] })),
+  segments: organisationKindNames.map((value) => ({ value, text: organisationKinds[value] })),
   criteria: criterionRows(answers),
 });

@@ -7,7 +7,7 @@ import {
 } from "../../../shared/applications/submission/sections.ts";
 import { type DocumentModel, type DocumentPart, paragraphsOf } from "../../../shared/documents/model.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { segments } from "../../../shared/people/segments.ts";
+import { organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { firstOf } from "../../../shared/platform/text.ts";
 import { sayDateTime } from "../../../shared/platform/time.ts";
 
@@ -87,7 +87,7 @@ export const questionsDocument = (
         facts: [
           ["Opens", `${sayDateTime(call.opensAt)} (UK time)`],
           ["Closes", `${sayDateTime(call.closesAt)} (UK time)`],
-          ["Who can apply", call.segments.map((segment) => segments[segment]).join("\n")],
+          ["Who can apply", call.segments.map((segment) => organisationKinds[segment]).join("\n")],
           ["Apply online", [{ link: address, url: address }]],
         ],
       },

@@ -2,7 +2,7 @@ import type { Call } from "../../../shared/applications/calls/model.ts";
 import { startApplication } from "../../../shared/applications/submission/commands.ts";
 import { startForm } from "../../../shared/applications/submission/input.ts";
 import { paths } from "../../../shared/pages/paths.ts";
-import { segmentNames, segments } from "../../../shared/people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { newReference } from "../../../shared/platform/references.ts";
 import type { PageAnswer } from "../../entry-points/answer.ts";
 import { formCheck, limitAnswers } from "../../entry-points/form-check.ts";
@@ -20,7 +20,10 @@ import closed from "./closed.njk";
 import notEligible from "./not-eligible.njk";
 import { pathOfOwnApplication } from "./own-application.ts";
 
-const segmentItems = segmentNames.map((value) => ({ value, text: segments[value] }));
+const organisationKindItems = organisationKindNames.map((value) => ({
+  value,
+  text: organisationKinds[value],
+}));
 
 /** Says why this kind of organisation cannot apply to the call, and what else there is for it. */
 const explainEligibility = async (
@@ -31,12 +34,12 @@ const explainEligibility = async (
   const shown = callView(call, needs.now());
   const going = await formInProgress(needs, visit);
   const typed = going && field(going.form, "segment");
-  const segment = segmentNames.find((name) => name === typed);
+  const segment = organisationKindNames.find((name) => name === typed);
   if (going === undefined || segment === undefined || call.segments.includes(segment))
     return { redirect: shown.applyHref };
   return view(notEligible, {
     call: shown,
-    segment: segments[segment],
+    segment: organisationKinds[segment],
     supplier: segment === "supplier",
     changeHref: `${shown.applyHref}?${new URLSearchParams({ form: going.fields.formToken })}#segment`,
   });
@@ -52,7 +55,7 @@ export const page = sitePage({
     if (shown.state !== "open") return view(closed, { call: shown });
     const going = request.method === "GET" ? await formInProgress(needs, visit) : undefined;
     const answers = going === undefined ? {} : typedFields(going);
-    return view(start, { call: shown, answers, segments: segmentItems, ...going?.fields });
+    return view(start, { call: shown, answers, segments: organisationKindItems, ...going?.fields });
   },
   asks: { ...organisationQuestion, "not-eligible": explainEligibility },
   steps: (step) => ({

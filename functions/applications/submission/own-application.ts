@@ -13,7 +13,7 @@ import {
 import { sectionNames, sections } from "../../../shared/applications/submission/sections.ts";
 import badLink from "../../../shared/pages/bad-link.njk";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { segments } from "../../../shared/people/segments.ts";
+import { organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { ownValue } from "../../../shared/platform/keys.ts";
 import { makeLink } from "../../../shared/platform/links.ts";
 import { LINK_DAYS, linkEnd } from "../../../shared/platform/time.ts";
@@ -84,7 +84,7 @@ export const pathOfOwnApplication = (needs: PageNeeds, names: ApplicationNames):
 export const ownApplicationView = (needs: PageNeeds, { application, call, token }: OwnApplication) => ({
   application,
   applicationTitle: titleOf(application),
-  segment: segments[application.segment],
+  segment: organisationKinds[application.segment],
   call: callView(call, needs.now()),
   hrefs: ownPaths(token),
   left: unfinishedSections(application).length,

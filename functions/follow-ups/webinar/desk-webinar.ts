@@ -9,7 +9,7 @@ import { countFewReaders } from "../../../shared/members/read.ts";
 import { EVENTS_TOPIC } from "../../../shared/members/topics/model.ts";
 import { formError, formErrors } from "../../../shared/pages/form-errors.ts";
 import { paths } from "../../../shared/pages/paths.ts";
-import { type Segment, segmentNames } from "../../../shared/people/segments.ts";
+import { type OrganisationKind, organisationKindNames } from "../../../shared/people/organisation-kinds.ts";
 import type { Table } from "../../../shared/platform/dynamo.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { readMemberTotals } from "../../../shared/reports/read.ts";
@@ -22,7 +22,7 @@ import type { Fields } from "../../entry-points/typed-fields.ts";
 import { refusals } from "../refusals.ts";
 import { byStep, copyOf, type FoundStep, findStep } from "../runs/find-step.ts";
 import webinarPage from "./desk-webinar.njk";
-import { segmentChoices, webinarAnswers, webinarHrefs } from "./webinar-view.ts";
+import { kindChoices, webinarAnswers, webinarHrefs } from "./webinar-view.ts";
 
 /** Drafts the event and names it for the step. Interrupted between the two, the same form goes on where it was. */
 const draft = async (
@@ -42,18 +42,19 @@ const draft = async (
  * How many members there are of each kind of organisation, as far as can be told without reading them: as many as there were last night.
  * Before the first night they are counted: few, then. One query, and one for each kind that is counted.
  */
-const countBySegment = async (table: Table): Promise<ReadonlyMap<Segment, number>> => {
+const countByKind = async (table: Table): Promise<ReadonlyMap<OrganisationKind, number>> => {
   const totals = await readMemberTotals(table);
-  if (totals === undefined || totals.all === 0) return countFewReaders(table, segmentNames, EVENTS_TOPIC);
-  return new Map(segmentNames.map((segment) => [segment, totals.bySegment[segment] ?? 0]));
+  if (totals === undefined || totals.all === 0)
+    return countFewReaders(table, organisationKindNames, EVENTS_TOPIC);
+  return new Map(organisationKindNames.map((segment) => [segment, totals.byKind[segment] ?? 0]));
 };
 
-const sumIn = (counts: ReadonlyMap<Segment, number>, chosen: readonly Segment[]): number =>
+const sumIn = (counts: ReadonlyMap<OrganisationKind, number>, chosen: readonly OrganisationKind[]): number =>
   chosen.reduce((sum, segment) => sum + (counts.get(segment) ?? 0), 0);
 
 /** How many members an invitation goes to at most, as not all agree to news about events; of kinds that had none last night, those who joined since. */
-const countInvited = async (table: Table, chosen: readonly Segment[]): Promise<number> => {
-  const known = sumIn(await countBySegment(table), chosen);
+const countInvited = async (table: Table, chosen: readonly OrganisationKind[]): Promise<number> => {
+  const known = sumIn(await countByKind(table), chosen);
   return known > 0 ? known : sumIn(await countFewReaders(table, chosen, EVENTS_TOPIC), chosen);
 };
 
@@ -94,7 +95,7 @@ export const page = deskPage({
       event,
       isOver: event !== undefined && event.startsAt <= needs.now(),
       ...webinarHrefs(found),
-      segments: mayInvite ? segmentChoices(await countBySegment(needs.table), chosen) : [],
+      segments: mayInvite ? kindChoices(await countByKind(needs.table), chosen) : [],
       answers: webinarAnswers(found, copyOf(found, needs, visit), localDate(needs.now())),
     });
   },

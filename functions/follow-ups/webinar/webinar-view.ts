@@ -1,5 +1,9 @@
 import { paths, toPath } from "../../../shared/pages/paths.ts";
-import { type Segment, segmentNames, segments } from "../../../shared/people/segments.ts";
+import {
+  type OrganisationKind,
+  organisationKindNames,
+  organisationKinds,
+} from "../../../shared/people/organisation-kinds.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import type { FoundStep } from "../runs/find-step.ts";
 
@@ -32,10 +36,10 @@ const sayMembers = (count: number): string =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? "member" : "members"}`;
 
 /** The kinds of organisation whose members can be invited, with how many there are. None is ticked but those that were chosen. */
-export const segmentChoices = (counts: ReadonlyMap<Segment, number>, chosen: readonly string[]) =>
-  segmentNames.map((value) => ({
+export const kindChoices = (counts: ReadonlyMap<OrganisationKind, number>, chosen: readonly string[]) =>
+  organisationKindNames.map((value) => ({
     value,
-    text: `${segments[value]}: ${sayMembers(counts.get(value) ?? 0)}`,
+    text: `${organisationKinds[value]}: ${sayMembers(counts.get(value) ?? 0)}`,
     checked: chosen.includes(value),
     attributes: { "data-counts": String(counts.get(value) ?? 0) },
   }));

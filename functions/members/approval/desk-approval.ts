@@ -3,7 +3,7 @@ import { setApprovalRules } from "../../../shared/members/approval/commands.ts";
 import { readRules } from "../../../shared/members/approval/store.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { addressFilters } from "../../../shared/people/email-domains/recognise.ts";
-import { segmentNames, segments } from "../../../shared/people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { addressChoices } from "../../people/email-domains/address-words.ts";
@@ -24,7 +24,7 @@ export const page = deskPage({
         kinds: request.method === "POST" ? (request.form.get("kinds") ?? []) : rules.kinds,
         addresses: request.method === "POST" ? (request.form.get("addresses") ?? []) : rules.addresses,
       },
-      kinds: segmentNames.map((value) => ({ value, text: segments[value] })),
+      kinds: organisationKindNames.map((value) => ({ value, text: organisationKinds[value] })),
       addresses: addressChoices,
       isNobody: rules.kinds.length + rules.addresses.length === 0,
     }),
@@ -35,7 +35,7 @@ export const page = deskPage({
         const ticked = (name: string) => given.request.form.get(name) ?? [];
         const rules = {
           version: given.form._version,
-          kinds: segmentNames.filter((kind) => ticked("kinds").includes(kind)),
+          kinds: organisationKindNames.filter((kind) => ticked("kinds").includes(kind)),
           addresses: addressFilters.filter((one) => ticked("addresses").includes(one)),
         };
         return setApprovalRules(needs, rules, given);

@@ -5,7 +5,7 @@ import listTemplate from "../../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { type DomainBook, recognise } from "../../../shared/people/email-domains/recognise.ts";
 import { readDomainBook } from "../../../shared/people/email-domains/store.ts";
-import { segments } from "../../../shared/people/segments.ts";
+import { organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { sayShortDateTime } from "../../../shared/platform/time.ts";
 import type { BulkAction } from "../../lists/bulk-action.ts";
@@ -104,8 +104,8 @@ const waiting: DeskList<typeof paths.deskMembersWaiting, Book, Waiting, Row> = {
     {
       key: "segment",
       heading: "Kind",
-      sort: ({ segment }) => segments[segment],
-      cell: ({ segment }) => ({ text: segments[segment] }),
+      sort: ({ segment }) => organisationKinds[segment],
+      cell: ({ segment }) => ({ text: organisationKinds[segment] }),
     },
     {
       key: "confirmed",
@@ -120,7 +120,7 @@ const waiting: DeskList<typeof paths.deskMembersWaiting, Book, Waiting, Row> = {
     { heading: "Email", value: ({ email }) => email },
     { heading: "Address", value: ({ known }) => known.map(({ text }) => text).join("; ") },
     { heading: "Organisation", value: ({ organisation }) => organisation },
-    { heading: "Kind", value: ({ segment }) => segments[segment] },
+    { heading: "Kind", value: ({ segment }) => organisationKinds[segment] },
     { heading: "Confirmed", value: ({ confirmedAt }) => confirmedAt },
   ],
   bulk: { name: "members-waiting", things: ["person", "people"], actions },

@@ -10,8 +10,8 @@ import {
   markOf,
 } from "../../../shared/people/corrections/model.ts";
 import { readEarlier } from "../../../shared/people/corrections/store.ts";
+import { organisationKindNames, organisationKinds } from "../../../shared/people/organisation-kinds.ts";
 import { nameAtDesk } from "../../../shared/people/person.ts";
-import { segmentNames, segments } from "../../../shared/people/segments.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { readTeam, type Team } from "../../../shared/sign-in/team.ts";
 import { view } from "../../entry-points/page-definition.ts";
@@ -24,13 +24,13 @@ const idSchema = z.lazy(() => z.uuid());
 
 const kinds = [
   { value: "", text: "Not known" },
-  ...segmentNames.map((value) => ({ value, text: segments[value] })),
+  ...organisationKindNames.map((value) => ({ value, text: organisationKinds[value] })),
 ];
 
 const pathOf = (person: string): string => toPath(paths.deskPerson, { person });
 
 const said = ({ segment, ...facts }: CorrectableFacts, name: keyof CorrectableFacts): string =>
-  (name === "segment" ? segment && segments[segment] : facts[name]) ?? "Not known";
+  (name === "segment" ? segment && organisationKinds[segment] : facts[name]) ?? "Not known";
 
 const earlierRows = (earlier: readonly Earlier[], { knownAs }: Team) =>
   earlier.map(({ id, at, by, facts, changed }) => ({

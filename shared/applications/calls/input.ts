@@ -10,7 +10,7 @@ import {
   wholeNumber,
 } from "../../pages/typed.ts";
 import { typedMoment } from "../../pages/typed-moment.ts";
-import { segmentNames } from "../../people/segments.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 import { oneLine } from "../../platform/text.ts";
 import { type Criterion, criteriaSchema, MOST_WEIGHT } from "./criteria.ts";
 
@@ -38,7 +38,7 @@ const detailsForm = z
         segments: z
           .pipe(
             z.string().check(z.maxLength(1000, { error: "Select who can apply", abort: true })),
-            z.transform((text) => segmentNames.filter((name) => text.split(",").includes(name))),
+            z.transform((text) => organisationKindNames.filter((name) => text.split(",").includes(name))),
           )
           .check(z.refine((list) => list.length > 0, "Select who can apply")),
         eligibility: prose({

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { segmentNames } from "../../people/segments.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 import type { Instant } from "../../platform/clock.ts";
 import type { Titled } from "../../platform/titled.ts";
 import { criteriaSchema } from "./criteria.ts";
@@ -14,7 +14,7 @@ export const callSchema = z.lazy(() =>
     opensAt: z.iso.datetime(),
     closesAt: z.iso.datetime(),
     /** The kinds of organisation that can apply. */
-    segments: z.array(z.enum(segmentNames)),
+    segments: z.array(z.enum(organisationKindNames)),
     /** Why only these can apply, in words for those who cannot. */
     eligibility: z.string(),
     criteria: criteriaSchema,

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../../organisations/organisation.ts";
 import type { ReadForm } from "../../pages/form-errors.ts";
 import { asTitle, line, optionalLine, optionalProse, prose, titleLine } from "../../pages/typed.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 import { emailAddress, organisationName, personName } from "../../people/person.ts";
-import { segmentNames } from "../../people/segments.ts";
 import { ownValue } from "../../platform/keys.ts";
 import { oneLine, severalLines } from "../../platform/text.ts";
 import { type SectionName, type SectionQuestion, sections } from "./sections.ts";
@@ -15,7 +15,7 @@ export const startForm = z.object({
   organisation: organisationName,
   /** The organisation's code, if the person found it in our list. */
   organisationCode: pickedOrganisationCode,
-  segment: z.enum(segmentNames, { error: "Select what kind of organisation it is" }),
+  segment: z.enum(organisationKindNames, { error: "Select what kind of organisation it is" }),
   consent: z.literal("yes", { error: "Tick the box so that we may use your details for this call" }),
 });
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { letterSubject, letterText } from "../../letters/writing/typed-words.ts";
 import { line, plainDate, prose } from "../../pages/typed.ts";
-import { segmentNames } from "../../people/segments.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 import { typedPeople } from "../../people/typed-people.ts";
 import { parseReference } from "../../platform/references.ts";
 
@@ -63,7 +63,9 @@ export const letterForm = z.object({
 
 /** What the invitation of members to a webinar asks for. */
 export const invitationForm = z.object({
-  segments: z.array(z.enum(segmentNames)).check(z.minLength(1, "Select at least one kind of organisation")),
+  segments: z
+    .array(z.enum(organisationKindNames))
+    .check(z.minLength(1, "Select at least one kind of organisation")),
   subject: letterSubject,
   body: letterText({ missing: "Enter the invitation", name: "Invitation", most: 10_000 }),
 });

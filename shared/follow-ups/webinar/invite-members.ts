@@ -2,9 +2,9 @@ import { eventToBe, whoRegistered } from "../../events/read.ts";
 import type { Occasion } from "../../journal/entry.ts";
 import type { FanOutPart } from "../../journal/fan-out.ts";
 import { letter } from "../../letters/letter.ts";
-import { newsReadersOfSegment } from "../../members/read.ts";
+import { newsReadersOfKind } from "../../members/read.ts";
 import { EVENTS_TOPIC } from "../../members/topics/model.ts";
-import type { Segment } from "../../people/segments.ts";
+import type { OrganisationKind } from "../../people/organisation-kinds.ts";
 import type { Table } from "../../platform/dynamo.ts";
 import { webinarInvitation, type webinarInvitationToApprove } from "./letters.ts";
 
@@ -14,12 +14,12 @@ const PAGE = 40;
 type Approved = typeof webinarInvitationToApprove.example;
 
 /**
- * Invitations to every member of the chosen segments who agrees to news about events and has not registered yet, a part for each segment and forty members to a page. None
+ * Invitations to every member of the chosen kinds of organisation who agrees to news about events and has not registered yet, a part for each kind and forty members to a page. None
  * to an event that was cancelled in the meantime.
  */
 export const invitationsOfMembers = async (
   table: Table,
-  approved: Omit<Approved, "segments"> & { readonly segments: readonly Segment[] },
+  approved: Omit<Approved, "segments"> & { readonly segments: readonly OrganisationKind[] },
   occasion: Occasion,
 ): Promise<readonly FanOutPart[]> => {
   const event = await eventToBe(table, approved.event);
@@ -31,7 +31,7 @@ export const invitationsOfMembers = async (
     (segment): FanOutPart =>
       async (cursor) => {
         const asked = { topic: EVENTS_TOPIC, after: cursor, limit: PAGE };
-        const { people, next } = await newsReadersOfSegment(table, segment, asked);
+        const { people, next } = await newsReadersOfKind(table, segment, asked);
         const registered = await whoRegistered(table, approved.event, people);
         const letters = people
           .filter((person) => !registered.has(person))

@@ -3,7 +3,7 @@ import { defineLetter, type LetterPart, type LetterReader } from "../../letters/
 import { bodyParts } from "../../letters/writing/written-body.ts";
 import { EVENTS_TOPIC } from "../../members/topics/model.ts";
 import { paths, toPath } from "../../pages/paths.ts";
-import { segmentNames } from "../../people/segments.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 import { lazy } from "../../platform/lazy.ts";
 import { counted } from "../../platform/text.ts";
 import { sayDateTime } from "../../platform/time.ts";
@@ -69,8 +69,8 @@ export const webinarInvitationToApprove = defineLetter({
     z.extend(event(), {
       ...words().shape,
       project: z.string(),
-      segments: z.array(z.enum(segmentNames)),
-      /** How many members there were in the segments at the end of the day before it was written, or of a young programme when it was. */
+      segments: z.array(z.enum(organisationKindNames)),
+      /** How many members there were of these kinds at the end of the day before it was written, or of a young programme when it was. */
       members: z.int().check(z.nonnegative()),
     }),
   example: { ...example, project: "PRJ-4F7K-2Q9C", segments: ["nhs-trust", "icb"], members: 812 },

@@ -1,5 +1,5 @@
 import type { Fields } from "../../file-import/fields.ts";
-import { segmentNames, segments } from "../../people/segments.ts";
+import { organisationKindNames, organisationKinds } from "../../people/organisation-kinds.ts";
 
 /** What is selected as the kind of all where no column has it: an organisation that we know has its kind, any other is "other". */
 export const NOT_SAID = "not-said";
@@ -54,7 +54,7 @@ export const memberFields = {
       "Select the column that has the kind of organisation, what all of them are, or that the file does not say",
     sameForAll: [
       { value: NOT_SAID, text: "The file does not say" },
-      ...segmentNames.map((value) => ({ value, text: segments[value] })),
+      ...organisationKindNames.map((value) => ({ value, text: organisationKinds[value] })),
     ],
     onError: "skip-cell",
     advice: "They are imported as if the file did not say; correct it at the desk.",

@@ -3,8 +3,12 @@ import type { RowSchema } from "../../file-import/fields.ts";
 import { quote } from "../../file-import/remark.ts";
 import type { TableRows } from "../../file-import/table-rows.ts";
 import { organisationCode } from "../../organisations/organisation.ts";
+import {
+  type OrganisationKind,
+  organisationKindNames,
+  organisationKinds,
+} from "../../people/organisation-kinds.ts";
 import { nameInMail, organisationName, theirEmailAddress, theirName } from "../../people/person.ts";
-import { type Segment, segmentNames, segments } from "../../people/segments.ts";
 import type { Instant } from "../../platform/clock.ts";
 import { keysOf } from "../../platform/keys.ts";
 import { type Role, roleNames, roles } from "../roles.ts";
@@ -17,7 +21,7 @@ export const listedSchema = z.lazy(() =>
     email: z.string(),
     organisation: z.optional(z.string()),
     organisationCode: z.optional(z.string()),
-    segment: z.optional(z.enum(segmentNames)),
+    segment: z.optional(z.enum(organisationKindNames)),
     role: z.optional(z.enum(roleNames)),
     joinedAt: z.optional(z.iso.datetime()),
   }),
@@ -57,7 +61,7 @@ const meantBy =
       (name) => wordsKey(name) === wordsKey(text) || wordsKey(words[name]) === wordsKey(text),
     );
 
-const segmentOf = meantBy<Segment>(segments);
+const segmentOf = meantBy<OrganisationKind>(organisationKinds);
 const roleOf = meantBy<Role>(roles);
 
 /** A cell that `read` understands, or a mistake in the words of `wrong`. An empty cell, or one that the file has not, says nothing. */
@@ -121,7 +125,7 @@ const cells = (today: string) =>
       (text) => organisationCode.safeParse(text.toUpperCase()).data,
       (text) => `${quote(text)} is not a valid code`,
     ),
-    segment: cell<Segment | typeof NOT_SAID>(
+    segment: cell<OrganisationKind | typeof NOT_SAID>(
       (text) => (text === NOT_SAID ? NOT_SAID : segmentOf(text)),
       (text) => `${quote(text)} is no kind of organisation`,
     ),

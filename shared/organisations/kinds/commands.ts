@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { refused } from "../../journal/answer.ts";
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
-import { type Segment, segmentNames } from "../../people/segments.ts";
+import { type OrganisationKind, organisationKindNames } from "../../people/organisation-kinds.ts";
 import { setKind, unsetKind } from "../decide.ts";
 import { organisationUpdate } from "../save.ts";
 import { readOrganisations } from "../store.ts";
@@ -10,11 +10,11 @@ import { proposedKind } from "./proposed-kind.ts";
 
 /** What became of the kind of an organisation: what it was, and the version that it has since, for who takes it back. */
 interface KindBefore extends Record<string, string> {
-  readonly was: Segment;
+  readonly was: OrganisationKind;
   readonly version: string;
 }
 
-const kindBefore = z.lazy(() => z.object({ was: z.enum(segmentNames), version: z.string() }));
+const kindBefore = z.lazy(() => z.object({ was: z.enum(organisationKindNames), version: z.string() }));
 
 /**
  * Says of what kind an organisation is: the one that is proposed for it, or that it is none of ours ("other"). No kind is proposed for it after that. Refused
@@ -44,7 +44,7 @@ export const settleKind = (
 /** Takes back of what kind somebody said an organisation is. Refused when it was changed since. */
 export const takeBackKind = (
   needs: CommitNeeds,
-  { code, was, version }: { readonly code: string; readonly was: Segment; readonly version: number },
+  { code, was, version }: { readonly code: string; readonly was: OrganisationKind; readonly version: number },
   command: Command,
 ): Promise<Changed<"changed" | "unknown">> =>
   changeStored(needs, command, {

@@ -1,10 +1,10 @@
-import type { Segment } from "../../people/segments.ts";
+import type { OrganisationKind } from "../../people/organisation-kinds.ts";
 import type { Organisation } from "../organisation.ts";
 
 /** A role of the Organisation Data Service, and the kind that it proposes. */
 interface Role {
   readonly title: string;
-  readonly kind: Segment;
+  readonly kind: OrganisationKind;
 }
 
 /**
@@ -63,7 +63,7 @@ export const rolesIn = (text: string): readonly string[] => {
 export const roleTitle = (id: string): string => `${id} ${roles.get(id)?.title ?? ""}`.trim();
 
 /** Words of a name that say of what kind an organisation most likely is. A council that runs care homes has "council" first. */
-const nameWords: readonly (readonly [RegExp, Segment])[] = [
+const nameWords: readonly (readonly [RegExp, OrganisationKind])[] = [
   [/\bcouncil\b/i, "local-government"],
   [/\b(?:integrated )?care board\b/i, "icb"],
   [/\buniversity\b(?!.*\bhospital)/i, "academia"],
@@ -77,7 +77,7 @@ const nameWords: readonly (readonly [RegExp, Segment])[] = [
 
 /** A kind that is proposed for an organisation, and what proposes it. */
 export interface ProposedKind {
-  readonly kind: Segment;
+  readonly kind: OrganisationKind;
   readonly because: string;
 }
 

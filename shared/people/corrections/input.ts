@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { optionalLine, orNothing, sentBack } from "../../pages/typed.ts";
+import { organisationKindNames } from "../organisation-kinds.ts";
 import { theirEmailAddress, theirName } from "../person.ts";
-import { segmentNames } from "../segments.ts";
 
 /** The form that corrects what is known of a person. The organisation may be unknown. */
 export const correctionForm = /* @__PURE__ */ z.lazy(() =>
@@ -14,7 +14,7 @@ export const correctionForm = /* @__PURE__ */ z.lazy(() =>
       ),
       z.transform(orNothing),
     ),
-    segment: z.catch(z.optional(z.enum(segmentNames)), undefined),
+    segment: z.catch(z.optional(z.enum(organisationKindNames)), undefined),
     _seen: sentBack(),
   }),
 );

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { keysOf } from "../../platform/keys.ts";
+import { organisationKindNames } from "../organisation-kinds.ts";
 import type { Person } from "../person.ts";
-import { segmentNames } from "../segments.ts";
 
 /** What can be corrected of a person, and what each is called. */
 export const correctable = {
@@ -23,7 +23,7 @@ export const factsSchema = z.lazy(() =>
     email: z.string(),
     organisation: z.optional(z.string()),
     organisationCode: z.optional(z.string()),
-    segment: z.optional(z.enum(segmentNames)),
+    segment: z.optional(z.enum(organisationKindNames)),
   }),
 );
 

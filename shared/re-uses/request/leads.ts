@@ -1,11 +1,11 @@
+import type { OrganisationKind } from "../../people/organisation-kinds.ts";
 import { comparableName, nameKey } from "../../people/organisation-name.ts";
-import type { Segment } from "../../people/segments.ts";
 
 /** Somebody who came to a webinar about a project. */
 export interface Guest {
   readonly person: string;
   readonly organisation: { readonly name: string; readonly code?: string | undefined };
-  readonly segment?: Segment | undefined;
+  readonly segment?: OrganisationKind | undefined;
 }
 
 /** An organisation that may want to use what a project made, and the one of its people to talk to. */

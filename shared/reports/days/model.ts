@@ -1,19 +1,19 @@
 import * as z from "zod/mini";
 import { enquiryKindNames } from "../../enquiries/kinds.ts";
-import { segmentNames } from "../../people/segments.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 import { lazy } from "../../platform/lazy.ts";
 
 const count = z.int().check(z.nonnegative());
-const bySegment = z.lazy(() => z.partialRecord(z.enum(segmentNames), z.int()));
+const byOrganisationKind = z.lazy(() => z.partialRecord(z.enum(organisationKindNames), z.int()));
 const byKind = z.lazy(() => z.partialRecord(z.enum(enquiryKindNames), count));
 
 /** What happened on one London day. Every figure is a count of that day's entries and of nothing else. */
 const dayFiguresSchema = lazy(() =>
   z.object({
-    joined: bySegment,
-    left: bySegment,
+    joined: byOrganisationKind,
+    left: byOrganisationKind,
     /** Members who were counted to another kind of organisation: one less of the old, one more of the new. */
-    movedKind: z._default(bySegment, {}),
+    movedKind: z._default(byOrganisationKind, {}),
     enquiries: byKind,
     /** Enquiries that were answered for the first time, less those of which that day told that the answer did not arrive: of another day, it may be. */
     answered: z.int(),
@@ -49,7 +49,7 @@ export type DayFigures = z.infer<ReturnType<typeof dayFiguresSchema>>;
 /** How things stood at the end of a day: those of the day before, moved on by the day's figures. */
 const totalsSchema = z.lazy(() =>
   z.object({
-    members: bySegment,
+    members: byOrganisationKind,
     openEnquiries: z.int(),
   }),
 );
@@ -114,6 +114,6 @@ export const noFigures: DayFigures = {
   unreadable: 0,
 };
 
-/** All values of a count by segment or kind, added up. */
+/** All values of a count by kind, added up. */
 export const sumOf = (counts: Readonly<Record<string, number | undefined>>): number =>
   Object.values(counts).reduce<number>((sum, value) => sum + (value ?? 0), 0);

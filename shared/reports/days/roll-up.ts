@@ -15,7 +15,7 @@ import { FollowUpDone, FollowUpSkipped } from "../../follow-ups/entries.ts";
 import type { Entry, EntryDefinition } from "../../journal/entry.ts";
 import { LetterBounced, LetterSent } from "../../letters/entries.ts";
 import { MemberJoined, MemberKindChanged, MemberLeft } from "../../members/entries.ts";
-import { type Segment, segmentNames } from "../../people/segments.ts";
+import { type OrganisationKind, organisationKindNames } from "../../people/organisation-kinds.ts";
 import { ProjectCompleted } from "../../projects/entries.ts";
 import { type DayFigures, noFigures, type Rollup, sumOf, type Totals } from "./model.ts";
 
@@ -130,8 +130,8 @@ export const startDay = (): DayCount => {
 };
 
 const movedOn = (before: Totals, day: DayFigures): Totals => {
-  const members: Partial<Record<Segment, number>> = {};
-  for (const segment of segmentNames) {
+  const members: Partial<Record<OrganisationKind, number>> = {};
+  for (const segment of organisationKindNames) {
     const came = (day.joined[segment] ?? 0) + (day.movedKind[segment] ?? 0);
     const now = (before.members[segment] ?? 0) + came - (day.left[segment] ?? 0);
     if (now !== 0) members[segment] = now;

@@ -1,5 +1,5 @@
 import { enquiryKindNames } from "../../enquiries/kinds.ts";
-import { segmentNames } from "../../people/segments.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 import { addDays } from "../../platform/wall-clock.ts";
 import { type DayFigures, noFigures, sumOf, type WeekRollup } from "../days/model.ts";
 import { holdBackSmall } from "../small-numbers.ts";
@@ -35,12 +35,12 @@ const percent = (part: Shown | undefined, whole: number): number | undefined =>
   typeof part === "number" && whole > 0 ? Math.round((100 * part) / whole) : undefined;
 
 const compareSegments = (own: DayFigures, last: WeekRollup | undefined): WeeklyReport["segments"] => {
-  const members = segmentNames.map((segment) => last?.totals.members[segment] ?? 0);
-  const joined = segmentNames.map((segment) => own.joined[segment] ?? 0);
+  const members = organisationKindNames.map((segment) => last?.totals.members[segment] ?? 0);
+  const joined = organisationKindNames.map((segment) => own.joined[segment] ?? 0);
   const shownMembers = holdBackSmall(members);
   const shownJoined = holdBackSmall(joined);
   const [allMembers, allJoined] = [added(members), added(joined)];
-  return segmentNames.map((segment, index) => {
+  return organisationKindNames.map((segment, index) => {
     const ofJoined = percent(shownJoined[index], allJoined);
     const ofMembers = percent(shownMembers[index], allMembers);
     return {

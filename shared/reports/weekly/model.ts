@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { enquiryKindNames } from "../../enquiries/kinds.ts";
-import { segmentNames } from "../../people/segments.ts";
+import { organisationKindNames } from "../../people/organisation-kinds.ts";
 
 const count = z.int().check(z.nonnegative());
 
@@ -32,7 +32,7 @@ export const weeklyReportSchema = z.lazy(() =>
     ),
     segments: z.array(
       z.object({
-        segment: z.enum(segmentNames),
+        segment: z.enum(organisationKindNames),
         joined: shownSchema,
         members: shownSchema,
         /** Percentages of all who joined and of all members; absent where the number is held back or the whole is nought. */

@@ -1,6 +1,6 @@
 import { enquiryKinds } from "../../enquiries/kinds.ts";
 import { paths, toPath } from "../../pages/paths.ts";
-import { segments } from "../../people/segments.ts";
+import { organisationKinds } from "../../people/organisation-kinds.ts";
 import { sayDate, sayDateTime } from "../../platform/time.ts";
 import { FEWEST_SHOWN } from "../small-numbers.ts";
 import { howMany, inARow, say, sentence } from "./in-words.ts";
@@ -59,7 +59,7 @@ const membersSection = (report: WeeklyReport): ReportSection => {
       head: ["Kind of organisation", "Joined", "Share of joined", "Members", "Share of members"],
       rows: report.segments.map((one) => [
         {
-          text: segments[one.segment],
+          text: organisationKinds[one.segment],
           path: `${paths.deskMembers}?${new URLSearchParams({ segment: one.segment })}`,
         },
         { text: sayShown(one.joined) },
