@@ -1,6 +1,7 @@
 import type { Key } from "../platform/dynamo.ts";
+import type { LeftOutKind } from "../privacy/catalogue/catalogue.ts";
 import { communityKinds } from "./community-kinds.ts";
-import type { ExportKind } from "./kind.ts";
+import { type ExportKind, OTHER } from "./kind.ts";
 import { workKinds } from "./work-kinds.ts";
 
 /**
@@ -8,8 +9,15 @@ import { workKinds } from "./work-kinds.ts";
  */
 export const exportKinds: readonly ExportKind[] = [...communityKinds, ...workKinds];
 
-/** Items that are left out, and why. */
-export const leftOut: readonly { readonly keys: RegExp; readonly what: string; readonly why: string }[] = [
+/** What is left out, and why. */
+interface LeftOut {
+  readonly keys: RegExp;
+  readonly what: LeftOutKind;
+  readonly why: string;
+}
+
+/** Items that are left out. */
+export const leftOut: readonly LeftOut[] = [
   {
     keys: /^ONCE#/,
     what: "Marks of requests that were carried out",
@@ -132,9 +140,6 @@ export const leftOut: readonly { readonly keys: RegExp; readonly what: string; r
   },
   { keys: /^LATE-DAYS /, what: "Days to sum up again", why: "They are the next night’s work list." },
 ];
-
-/** Where items go of which neither list knows. */
-export const OTHER = "other";
 
 /** What becomes of an item: the kind it is exported as (`other` where none fits), or why it is left out. */
 export const sortOut = ({ pk, sk }: Key): { readonly kind: ExportKind } | { readonly leftOut: string } => {

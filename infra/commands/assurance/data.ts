@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { exportKinds, leftOut } from "../../../shared/exports/kinds.ts";
-import { type DataClass, type Said, saidOfKinds, saidOfLeftOut } from "./data-classes.ts";
+import { everyRule, ruleOf } from "../../../shared/privacy/catalogue/catalogue.ts";
+import type { DataClass, RecordRule } from "../../../shared/privacy/catalogue/rule.ts";
 import { storesOf } from "./flows.ts";
 import { markdownTable, ofType, type Resource } from "./templates.ts";
 
@@ -25,7 +26,12 @@ const UNTIL_TAKEN_OUT = "until it is erased";
 
 const pattern = (keys: RegExp): string => `\`${keys.source.replaceAll("|", "\\|")}\``;
 
-const rowOf = (name: string, about: string, keys: RegExp, said: Said | undefined): readonly string[] => [
+const rowOf = (
+  name: string,
+  about: string,
+  keys: RegExp,
+  said: RecordRule | undefined,
+): readonly string[] => [
   name,
   about,
   pattern(keys),
@@ -35,14 +41,17 @@ const rowOf = (name: string, about: string, keys: RegExp, said: Said | undefined
 ];
 
 const recordRows = (): readonly (readonly string[])[] => [
-  ...exportKinds.map(({ name, about, keys }) => rowOf(name, about, keys, saidOfKinds[name])),
-  ...leftOut.map(({ what, why, keys }) => rowOf(what, why, keys, saidOfLeftOut[what])),
+  ...exportKinds.map(({ name, about, keys }) => rowOf(name, about, keys, ruleOf(name))),
+  ...leftOut.map(({ what, why, keys }) => rowOf(what, why, keys, ruleOf(what))),
 ];
 
-/** Kinds of record of which `data-classes.ts` says nothing, and kinds that it speaks of and that are no more. Both are to be none. */
+/** Kinds of record of which the catalogue says nothing, and kinds that it speaks of and that are no more. Both are to be none. */
 export const unclassified = (): { readonly missing: readonly string[]; readonly gone: readonly string[] } => {
-  const known = [...exportKinds.map(({ name }) => name), ...leftOut.map(({ what }) => what)];
-  const said = [...Object.keys(saidOfKinds), ...Object.keys(saidOfLeftOut)];
+  const known: readonly string[] = [
+    ...exportKinds.map(({ name }) => name),
+    ...leftOut.map(({ what }) => what),
+  ];
+  const said = everyRule.map(([name]) => name);
   return {
     missing: known.filter((name) => !said.includes(name)),
     gone: said.filter((name) => !known.includes(name)),
@@ -148,7 +157,7 @@ const storeRows = (resources: readonly Resource[]): readonly (readonly string[])
 export const dataDocument = (resources: readonly Resource[]): string =>
   `${[
     "# Data: classes, places, times",
-    "Made by `npm run docs` from the templates, the kinds of the export and `infra/commands/assurance/data-classes.ts`; do not edit.",
+    "Made by `npm run docs` from the templates, the kinds of the export and `shared/privacy/catalogue`; do not edit.",
     "## Classes",
     markdownTable(
       ["Class", "What it is", "Rules"],
