@@ -1,4 +1,4 @@
-import { datesBetween, sayDate, sayMonth } from "../../platform/time.ts";
+import { sayDate, sayMonth } from "../../platform/time.ts";
 import { addDays, mondayOf } from "../../platform/wall-clock.ts";
 
 /** The lengths of time that figures are kept and told for, the shortest first. All are of London days; a week begins on Monday. */
@@ -73,12 +73,6 @@ export const periodsBetween = (unit: PeriodUnit, first: string, last: string): r
     periods.push(period);
   return periods;
 };
-
-/** The days of a period, in order. */
-export const daysOf = ({ first, last }: Period): readonly string[] => datesBetween(first, last);
-
-/** Whether a period is over on a date. */
-export const isPast = ({ last }: Period, today: string): boolean => last < today;
 
 const quarterOf = ({ first }: Period): number => Math.ceil(Number(first.slice(5, 7)) / 3);
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addUp, type Counts, countName, parseCountName } from "../../../shared/reports/figures/counts.ts";
 import { definitionOf, figureNames } from "../../../shared/reports/figures/definitions.ts";
-import { facetNames } from "../../../shared/reports/figures/facets.ts";
+import { facetNames, sayFacetValue } from "../../../shared/reports/figures/facets.ts";
 import {
   distributionName,
   figureBy,
@@ -47,6 +47,8 @@ describe("counts", () => {
     const narrowed = { facet: "region", value: "north-west" } as const;
     expect(parseCountName(countName("joined", narrowed))).toEqual({ name: "joined", narrowed });
     expect(parseCountName("joined")).toEqual({ name: "joined" });
+    expect(sayFacetValue(narrowed)).toBe("North West");
+    expect(sayFacetValue({ facet: "topic", value: "data-linkage" })).toBe("data-linkage");
   });
 });
 
