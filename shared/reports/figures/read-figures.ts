@@ -24,7 +24,8 @@ export const readFigures = async (
   today: string,
 ): Promise<readonly PeriodFigures[]> => {
   const { first, last } = spanOf(periods);
-  const days = await readDays(table, first, last < today ? last : today);
+  const through = last < today ? last : today;
+  const days = first <= through ? await readDays(table, first, through) : [];
   return periods.map((period) => {
     const own = days.filter(({ date }) => period.first <= date && date <= period.last);
     const latest = own.at(-1);
