@@ -1,5 +1,6 @@
 import * as applications from "./applications/entries.ts";
 import * as items from "./catalogue/entries.ts";
+import * as talks from "./engagement/talks/entries.ts";
 import * as enquiries from "./enquiries/entries.ts";
 import * as events from "./events/entries.ts";
 import * as exports from "./exports/entries.ts";
@@ -51,6 +52,7 @@ export const allEntries = {
   ...emailDomains,
   ...personNotes,
   ...relationships,
+  ...talks,
   ...events,
   ...files,
   ...applications,

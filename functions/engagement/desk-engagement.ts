@@ -4,6 +4,7 @@ import { loveIn } from "../../shared/engagement/love.ts";
 import { movementNames, movements } from "../../shared/engagement/movement.ts";
 import { type OrbitLevel, orbitLevel, orbitLevels } from "../../shared/engagement/orbit-level.ts";
 import { engagementSource } from "../../shared/engagement/store.ts";
+import { talkRules } from "../../shared/engagement/talks/rules.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
@@ -28,7 +29,15 @@ interface Row extends Engagement {
   readonly organisation: string;
   readonly level: OrbitLevel;
   readonly love: number;
+  /** Where a letter to them begins, with a draft that fits how they move. */
+  readonly write: string;
 }
+
+const writeTo = (person: string, { months }: Engagement, today: string): string => {
+  const why = talkRules.find((rule) => movements[rule].holds(months, monthOf(today)));
+  const path = toPath(paths.deskWriteToPerson, { person });
+  return why === undefined ? path : `${path}?${new URLSearchParams({ draft: why })}`;
+};
 
 const levelClasses: Record<OrbitLevel, string> = {
   leading: "nhsuk-tag--purple",
@@ -48,6 +57,7 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
       movement === undefined
         ? "The most engaged people first. Each activity has a weight, which falls by a tenth every month. The team is not included."
         : `${movements[movement].title}: ${movements[movement].rule}`,
+    links: () => [{ href: paths.deskTalks, text: "Five people to talk to this week" }],
     empty: () =>
       "Nobody has taken part yet. People appear here when they join, send an enquiry, come to an event or ask to use a result.",
   },
@@ -80,6 +90,7 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
         organisation: person?.organisation ?? "",
         level: orbitLevel(engagement.months, monthOf(today)),
         love: loveIn(engagement.months, monthOf(today)),
+        write: writeTo(engagement.person, engagement, today),
       };
     });
   },
@@ -111,11 +122,7 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
     {
       key: "next",
       heading: "Next step",
-      cell: ({ name, person }) => ({
-        text: "Write",
-        hidden: ` to ${name}`,
-        href: toPath(paths.deskWriteToPerson, { person }),
-      }),
+      cell: ({ name, write }) => ({ text: "Write", hidden: ` to ${name}`, href: write }),
     },
   ],
   file: [

@@ -7,6 +7,7 @@ export const workDetails: Readonly<Partial<Record<WorkKind, string>>> = {
   undelivered: "the answer did not arrive",
   "project-end": "complete the project or move its end",
   attendance: "record who came",
+  talk: "chosen for this week: see why, and begin with a draft",
 };
 
 const idOf = ({ about }: Work): string => about.slice(about.indexOf(":") + 1);
@@ -32,6 +33,8 @@ export const workHref = (work: Work): string => {
       return toPath(paths.deskScores, { reference });
     case "application-decide":
       return toPath(paths.deskGate, { reference });
+    case "talk":
+      return paths.deskTalks;
     case "note":
       return `${toPath(paths.deskPerson, { person: reference })}#notes`;
     default:

@@ -1,6 +1,9 @@
+import { Duration, TimeZone } from "aws-cdk-lib";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { onAnyEntry } from "../constructs/on-entry.ts";
+import { onSchedule } from "../constructs/on-schedule.ts";
 
 /** What people do is kept for each, so that how they take part is known. */
 export const engagement = (scope: Construct, ground: Ground): void => {
@@ -29,4 +32,34 @@ export const engagement = (scope: Construct, ground: Ground): void => {
         "What somebody did does not count towards their engagement: they stand lower at the desk and in reports than they should, until it is replayed.",
     },
   ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"]);
+
+  onSchedule(
+    feature,
+    ground,
+    {
+      name: "at-monday-dawn",
+      schedule: ScheduleExpression.cron({
+        hour: "6",
+        minute: "0",
+        weekDay: "MON",
+        timeZone: TimeZone.EUROPE_LONDON,
+      }),
+    },
+    {
+      impact:
+        "Nobody is chosen whom the team should talk to this week: Today and the page of engagement name no one.",
+      timeout: Duration.minutes(2),
+      memorySize: 512,
+    },
+  ).bindTable(["BatchGetItem", "GetItem", "Query", "PutItem"], ["by-list", "by-person"]);
+
+  onAnyEntry(
+    feature,
+    ground,
+    { change: "spoken", entries: ["ConversationBegun", "PersonNoted"] },
+    {
+      impact:
+        "The list of people to talk to this week does not say that someone was written to, until it is replayed or someone says so there.",
+    },
+  ).bindTable(["GetItem", "PutItem"]);
 };

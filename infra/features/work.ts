@@ -87,6 +87,8 @@ const entries = [
   "MembershipHeld",
   "MemberJoined",
   "MembershipDeclined",
+  "TalksChosen",
+  "TalkNoted",
 ] as const;
 
 /** What waits for each of the team is kept as things change. */

@@ -1,5 +1,5 @@
-import { keysOf } from "../platform/keys.ts";
-import type { Month, Months } from "./engagement.ts";
+import { keysOf, ownValue } from "../platform/keys.ts";
+import { heaviestIn, type Month, type Months } from "./engagement.ts";
 import { loveIn, monthAfter, monthsBetween } from "./love.ts";
 import { orbitStep } from "./orbit-level.ts";
 
@@ -30,6 +30,9 @@ const nextQuarter = (month: Month): Month => {
     .filter((one) => (Number(one.slice(5)) - 1) % QUARTER === 0);
   return first;
 };
+
+/** From this weight on an activity is a gift to others: a problem submitted, a benefit reported, a session hosted, a project joined. */
+const GIFT = 8;
 
 const levelOf = (step: number): number => Math.ceil(step / QUARTER);
 
@@ -69,6 +72,15 @@ export const movements = {
     rule: "Will drop a level at the end of the quarter without new activity.",
     holds: (months, month) =>
       levelOf(orbitStep(months, nextQuarter(month))) < levelOf(orbitStep(months, month)),
+  },
+  "to-thank": {
+    title: "To thank",
+    rule: "Hosted a session, joined a project, submitted a problem or reported a benefit this month or last month.",
+    holds: (months, month) =>
+      [month, monthAfter(month, -1)].some((one) => {
+        const of = ownValue(months, one);
+        return of !== undefined && heaviestIn(of) >= GIFT;
+      }),
   },
 } as const satisfies Record<string, Movement>;
 

@@ -1,6 +1,6 @@
 import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
-import { type Item, type Key, listSource, readWithin, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, listSource, readItems, readWithin, type Table } from "../platform/dynamo.ts";
 import type { ListSource } from "../platform/list-page.ts";
 import type { Activity } from "./activity.ts";
 import type { ActivityDecision, Kept } from "./decide.ts";
@@ -62,6 +62,18 @@ export const activitySaving = (
       ...[...months].map(([month, activities]) => ({ put: monthItem(engagement.person, month, activities) })),
     ],
   };
+};
+
+/** How these people take part, in their order; undefined for one who never did. One read for every hundred. */
+export const readEngagements = async (
+  table: Table,
+  people: readonly string[],
+): Promise<readonly (Engagement | undefined)[]> => {
+  const items = await readItems(
+    table,
+    people.map((person) => keyOf(person)),
+  );
+  return items.map((item) => (item === undefined ? undefined : engagementSchema.parse(item["engagement"])));
 };
 
 /** Everybody who ever did anything, whoever takes part most first, to be read in pages. */

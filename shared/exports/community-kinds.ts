@@ -3,6 +3,7 @@ import { applicationSchema } from "../applications/application.ts";
 import { assessmentSchema } from "../applications/assessment/model.ts";
 import { callSchema } from "../applications/calls/model.ts";
 import { monthActivitiesSchema } from "../engagement/engagement.ts";
+import { talksSchema } from "../engagement/talks/model.ts";
 import { messageSchema } from "../enquiries/conversation/model.ts";
 import { enquirySchema } from "../enquiries/enquiry.ts";
 import { heldMailSchema } from "../enquiries/held-mail/model.ts";
@@ -55,6 +56,13 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^ENGAGEMENT#\S+ ENGAGEMENT#/,
     record: "activities",
     shape: monthActivitiesSchema,
+  },
+  {
+    name: "talks",
+    about: "Whom the team wanted to talk to in each week, and what came of it.",
+    keys: /^TALKS /,
+    record: "talks",
+    shape: talksSchema,
   },
   {
     name: "team",

@@ -159,6 +159,7 @@ export const paths = {
   deskRelationships: "/desk/relationships",
   deskSessions: "/desk/sessions",
   deskEngagement: "/desk/engagement",
+  deskTalks: "/desk/engagement/talks",
   deskReport: "/desk/report",
   deskReportWeek: "/desk/report/{week}",
   deskLetters: "/desk/letters",

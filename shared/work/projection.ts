@@ -1,5 +1,6 @@
 import { applicationWork } from "../applications/work.ts";
 import { reviewWork } from "../catalogue/work.ts";
+import { talkWork } from "../engagement/work.ts";
 import { enquiryWork } from "../enquiries/work.ts";
 import { attendanceWork } from "../events/work.ts";
 import { failureWork } from "../failures/work.ts";
@@ -31,5 +32,6 @@ export const work: Projection = {
     failureWork,
     linkWork,
     approvalWork,
+    talkWork,
   ],
 };

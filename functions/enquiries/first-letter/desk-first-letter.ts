@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { draftFor } from "../../../shared/engagement/talks/drafts.ts";
 import { readAddressee, writeFirst } from "../../../shared/enquiries/first-letter/commands.ts";
 import { type NotWrittenTo, whyNotWrittenTo } from "../../../shared/enquiries/first-letter/decide.ts";
 import { type FirstLetter, firstLetterForm } from "../../../shared/enquiries/first-letter/input.ts";
@@ -49,11 +50,12 @@ export const page = deskPage({
   path: paths.deskWriteToPerson,
   names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
   load: ({ table }, id) => readAddressee(table, id),
-  show: (needs, to, { request }) => {
+  show: (needs, to, { request, visit }) => {
     const typed =
       request.method === "POST" ? firstLetterForm.safeParse(typedFields(request)).data : undefined;
     const why = whyNotWrittenTo(to);
     return view(firstLetterPage, {
+      answers: draftFor(request.query["draft"] ?? "", { to: to.person.name, from: visit.session.name }),
       name: nameAtDesk(to.person),
       email: to.person.email,
       href: toPath(paths.deskPerson, { person: to.person.id }),

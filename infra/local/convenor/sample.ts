@@ -88,6 +88,9 @@ export const bringSample = async (
     const { sumUpSample } = await import("../../sample/load.ts");
     await stack.track(() => sumUpSample(stack));
     await stack.idle();
+    const { loadTalks } = await import("../../sample/load-talks.ts");
+    await stack.track(() => loadTalks(stack));
+    await stack.idle();
     keep("settled");
   };
 };
