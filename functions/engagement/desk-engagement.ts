@@ -4,7 +4,7 @@ import { loveIn } from "../../shared/engagement/love.ts";
 import { movementNames, movements } from "../../shared/engagement/movement.ts";
 import { type OrbitLevel, orbitLevel, orbitLevels } from "../../shared/engagement/orbit-level.ts";
 import { engagementSource } from "../../shared/engagement/store.ts";
-import { talkRules } from "../../shared/engagement/talks/rules.ts";
+import { talkRules } from "../../shared/engagement/talks/model.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";

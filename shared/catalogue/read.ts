@@ -1,10 +1,11 @@
-import type { Table } from "../platform/dynamo.ts";
+import { readList, type Table } from "../platform/dynamo.ts";
 import type { HeldNeeds } from "../platform/held.ts";
 import { type CatalogueItem, publicStateOf } from "./items/model.ts";
-import { listAll, listPublic, readAddress, readOne, readWholeItem, type WholeItem } from "./items/store.ts";
+import { listAll, readAddress, readOne, readWholeItem, toItem, type WholeItem } from "./items/store.ts";
 import { similarTo } from "./search/similar.ts";
 import { makeIndex } from "./search/text-index.ts";
-import { heldTags } from "./tags/store.ts";
+import { PUBLIC } from "./tags/model.ts";
+import { heldTags, isTag, tagSetOf } from "./tags/store.ts";
 import type { TagSet } from "./tags/tag-set.ts";
 
 /** The item with this reference as the team works on it, published or not; undefined where there is none. One read. */
@@ -38,6 +39,22 @@ export const readItemAt = async (table: Table, slug: string): Promise<AtAddress 
 
 /** All items as the team works on them, drafts and withdrawn ones too. One query for each megabyte. */
 export const listItems = (table: Table): Promise<readonly CatalogueItem[]> => listAll(table);
+
+/** What public pages are made of. */
+export interface PublicRecords {
+  /** The versions of items that the public sees, the one published last first. */
+  readonly items: readonly CatalogueItem[];
+  readonly tags: TagSet;
+}
+
+/** All that public pages are made of. One query for each megabyte. */
+export const listPublic = async (table: Table): Promise<PublicRecords> => {
+  const items = await readList(table, PUBLIC, { latestFirst: true });
+  return {
+    items: items.filter((item) => !isTag(item)).map(toItem),
+    tags: tagSetOf(items.filter(isTag)),
+  };
+};
 
 /** The items that the public sees, as they were published, the one published last first. One query for each megabyte. */
 export const listPublishedItems = async (table: Table): Promise<readonly CatalogueItem[]> =>

@@ -12,8 +12,7 @@ import {
 } from "../../shared/engagement/talks/choose.ts";
 import { followTalks, noteTalk } from "../../shared/engagement/talks/decide.ts";
 import { draftFor } from "../../shared/engagement/talks/drafts.ts";
-import type { Talks } from "../../shared/engagement/talks/model.ts";
-import { talkRules } from "../../shared/engagement/talks/rules.ts";
+import { type Talks, talkRules } from "../../shared/engagement/talks/model.ts";
 import { readTalks } from "../../shared/engagement/talks/store.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { joining } from "../members/joining.ts";

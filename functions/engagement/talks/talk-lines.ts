@@ -5,8 +5,8 @@ import {
   spokenWays,
   type Talk,
   type Talks,
+  talkRules,
 } from "../../../shared/engagement/talks/model.ts";
-import { talkRules } from "../../../shared/engagement/talks/rules.ts";
 import { titledOrganisation } from "../../../shared/organisations/organisation.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../../shared/people/person.ts";

@@ -12,8 +12,7 @@ import {
 } from "../../platform/dynamo.ts";
 import { ownValue } from "../../platform/keys.ts";
 import type { ListSource } from "../../platform/list-page.ts";
-import { isTag, PUBLIC, tagSetOf } from "../tags/store.ts";
-import type { TagSet } from "../tags/tag-set.ts";
+import { PUBLIC } from "../tags/model.ts";
 import {
   type CatalogueItem,
   type ItemKind,
@@ -68,7 +67,8 @@ export const addressItem = (address: { readonly slug: string; readonly reference
 
 const addressSchema = z.lazy(() => z.object({ slug: z.string(), reference: z.string() }));
 
-const toItem = (item: Item): CatalogueItem => itemSchema.parse(item["item"]);
+/** The item of the catalogue in an item of the table. */
+export const toItem = (item: Item): CatalogueItem => itemSchema.parse(item["item"]);
 
 /** An item as the team works on it, with the version that the public sees, if any. */
 export interface WholeItem {
@@ -194,19 +194,3 @@ export const readItemCounts = async (
 /** All items as the team works on them, by where they stand and then by when they were changed. One query for each megabyte. */
 export const listAll = async (table: Table): Promise<readonly CatalogueItem[]> =>
   (await readList(table, ALL)).map(toItem);
-
-/** What public pages are made of. */
-export interface PublicRecords {
-  /** The versions of items that the public sees, the one published last first. */
-  readonly items: readonly CatalogueItem[];
-  readonly tags: TagSet;
-}
-
-/** All that public pages are made of. One query for each megabyte. */
-export const listPublic = async (table: Table): Promise<PublicRecords> => {
-  const items = await readList(table, PUBLIC, { latestFirst: true });
-  return {
-    items: items.filter((item) => !isTag(item)).map(toItem),
-    tags: tagSetOf(items.filter(isTag)),
-  };
-};

@@ -2,7 +2,7 @@ import type { Now } from "../../platform/clock.ts";
 import type { Table } from "../../platform/dynamo.ts";
 import { plusHours } from "../../platform/time.ts";
 import type { CatalogueItem } from "../items/model.ts";
-import { listPublic } from "../items/store.ts";
+import { listPublic } from "../read.ts";
 import type { TagSet } from "../tags/tag-set.ts";
 import { type Index, makeIndex } from "./text-index.ts";
 

@@ -18,6 +18,9 @@ export type Facet = keyof typeof facets;
 /** The facets as a list that a form or a schema can take. */
 export const facetNames = keysOf(facets);
 
+/** The list of what public pages are made of, so that one query reads it: the versions of items that the public sees by time, then the tags that were changed. */
+export const PUBLIC = "CATALOGUE-PUBLIC";
+
 /** A tag: what is stored in items (`population health`), what people read (`Public and population health`), and where it belongs. */
 export const tagSchema = z.lazy(() =>
   z.object({

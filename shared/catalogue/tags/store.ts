@@ -5,11 +5,9 @@ import { type Item, readList, type Table } from "../../platform/dynamo.ts";
 import { heldFor } from "../../platform/held.ts";
 import { controlledTags } from "./controlled-tags.ts";
 import type { TagDecision } from "./decide.ts";
-import { type Tag, tagSchema } from "./model.ts";
+import { PUBLIC, type Tag, tagSchema } from "./model.ts";
 import { makeTagSet, type TagSet } from "./tag-set.ts";
 
-/** The list of what public pages are made of, so that one query reads it: the versions of items that the public sees by time, then the tags that were changed. */
-export const PUBLIC = "CATALOGUE-PUBLIC";
 const TAGS_FROM = "tag#";
 
 /** The tags as they are now, with the number of times that each was changed, which is 0 for those as they were shipped. */

@@ -1,8 +1,7 @@
 import type { Engagement, Month } from "../engagement.ts";
 import { loveIn, monthsBetween } from "../love.ts";
 import { movements } from "../movement.ts";
-import type { QuietOrganisation } from "./model.ts";
-import { type TalkRule, talkRules } from "./rules.ts";
+import { type QuietOrganisation, type TalkRule, talkRules } from "./model.ts";
 
 /** How many people a team can talk to in a week beside its work. */
 export const PEOPLE_A_WEEK = 5;

@@ -1,4 +1,4 @@
-import { type TalkRule, talkRules } from "./rules.ts";
+import { type TalkRule, talkRules } from "./model.ts";
 
 /** Words to begin a letter with. */
 interface Draft {

@@ -27,6 +27,7 @@ export const communityRules = {
     erased: DELETED,
     copied: "at once",
   }),
+  talks: ids(),
   "notes-of-people": personal({
     whose: ["people of partner organisations", "members"],
     purpose: "participation",
