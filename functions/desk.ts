@@ -28,6 +28,7 @@ import { projectDeskRoutes } from "./projects/desk-routes.ts";
 import { reUseDeskRoutes } from "./re-uses/desk-routes.ts";
 import { reportDeskRoutes } from "./reports/desk-routes.ts";
 import { searchDeskRoutes } from "./search/desk-routes.ts";
+import { segmentDeskRoutes } from "./segments/desk-routes.ts";
 import { signInRoutes, teamDeskRoutes } from "./sign-in/desk-routes.ts";
 import type { SignInVisit } from "./sign-in/visit.ts";
 import { taskDeskRoutes } from "./tasks/desk-routes.ts";
@@ -50,6 +51,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(fileImportDeskRoutes),
   ...deskRoutesOf(listDeskRoutes),
   ...deskRoutesOf(memberDeskRoutes),
+  ...deskRoutesOf(segmentDeskRoutes),
   ...deskRoutesOf(engagementDeskRoutes),
   ...deskRoutesOf(peopleDeskRoutes),
   ...deskRoutesOf(fileDeskRoutes),

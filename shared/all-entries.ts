@@ -36,6 +36,7 @@ import * as projectStages from "./projects/stages/entries.ts";
 import * as projectState from "./projects/state/entries.ts";
 import * as reUses from "./re-uses/entries.ts";
 import * as reports from "./reports/entries.ts";
+import * as segments from "./segments/entries.ts";
 import * as team from "./sign-in/entries.ts";
 import * as tasks from "./tasks/entries.ts";
 import * as weekNotes from "./week-notes/entries.ts";
@@ -48,6 +49,7 @@ export const allEntries = {
   ...memberDetails,
   ...memberTopics,
   ...members,
+  ...segments,
   ...corrections,
   ...emailDomains,
   ...personNotes,

@@ -17,6 +17,7 @@ import { loadProjects } from "./load-projects.ts";
 import { loadReUses } from "./load-re-uses.ts";
 import { loadRelationships } from "./load-relationships.ts";
 import { loadSavedViews } from "./load-saved-views.ts";
+import { loadSegments } from "./load-segments.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from "./load-steps.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
@@ -82,6 +83,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadCatalogue(loading("the catalogue"));
   await loadRelationships(loading("relationships"));
   await loadSavedViews(loading("saved views"));
+  await loadSegments(loading("segments"));
   await loadTasks(loading("tasks"));
   await loadFormerColleague(loading("a colleague who has left"));
 };

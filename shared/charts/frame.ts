@@ -148,7 +148,11 @@ export const drawNothing = ({ left, height }: Frame): string =>
  * A drawing as SVG. It stands in a page as it is: no style attribute, script or outside reference, and nothing in it for a screen reader, because its
  * text alternative and its table stand beside it.
  */
-export const drawFrame = (title: string, { width, height, letters }: Frame, inside: string): string =>
+export const drawFrame = (
+  title: string,
+  { width, height, letters }: Pick<Frame, "width" | "height" | "letters">,
+  inside: string,
+): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" focusable="false" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     ` font-family="DejaVu Sans, Arial, sans-serif" font-size="${letters}">`,

@@ -43,6 +43,16 @@ const summarise = (state: EventState, now: Instant): EventSummary => {
 export const upcomingEvents = async (table: Table, now: Instant): Promise<readonly EventSummary[]> =>
   (await listEvents(table, "published", { from: now })).map((state) => summarise(state, now));
 
+const MOST_TO_CHOOSE = 50;
+
+/** The published events, past and to come, that begin last; fifty at most, to choose from. One query. For other features. */
+export const eventsToChoose = async (
+  table: Table,
+): Promise<readonly Pick<ProgrammeEvent, "reference" | "title" | "startsAt">[]> => {
+  const found = await listEvents(table, "published", { latestFirst: true, limit: MOST_TO_CHOOSE });
+  return found.map(({ event: { reference, title, startsAt } }) => ({ reference, title, startsAt }));
+};
+
 /** The registration that an entry is about, with its event, as both are now; undefined when the person has registered anew since, which has its own entry. One read. */
 export const registrationOf = async (
   table: Table,

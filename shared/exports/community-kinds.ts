@@ -20,6 +20,7 @@ import { organisationSchema } from "../organisations/organisation.ts";
 import { earlierSchema } from "../people/corrections/model.ts";
 import { noteSchema } from "../people/notes/model.ts";
 import { relationshipSchema } from "../people/relationships/model.ts";
+import { segmentSchema } from "../segments/model.ts";
 import type { ExportKind } from "./kind.ts";
 
 /** The kinds of record about people and what they send: members, enquiries, events, applications. */
@@ -90,6 +91,13 @@ export const communityKinds: readonly ExportKind[] = [
     about: "What members can get news about.",
     keys: /^TOPICS /,
     shape: topicListSchema,
+  },
+  {
+    name: "segments",
+    about: "Filters that say which members a segment of the community is of, with earlier versions.",
+    keys: /^SEGMENT#/,
+    record: "segment",
+    shape: segmentSchema,
   },
   {
     name: "organisations",

@@ -37,6 +37,7 @@ export const subjectKinds = [
   "export",
   "file",
   "task",
+  "segment",
 ] as const;
 
 /** The kind of thing an entry is about. */

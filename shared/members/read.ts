@@ -2,7 +2,7 @@ import type { OrganisationKind } from "../people/organisation-kinds.ts";
 import type { Item, Table } from "../platform/dynamo.ts";
 import { isGiven } from "./consents/decide.ts";
 import type { Member, Membership } from "./member.ts";
-import { listOfKind, MEMBERSHIP, parseMembership } from "./store.ts";
+import { kindSource, listOfKind, MEMBERSHIP, memberSource, parseMembership } from "./store.ts";
 
 const MOST_COUNTED = 500;
 
@@ -50,3 +50,9 @@ export const countFewReaders = async (
  */
 export const membershipAmong = (items: readonly Item[]): Membership | undefined =>
   parseMembership(items.find(({ personSort }) => personSort === MEMBERSHIP));
+
+/** The present members, the latest first, to be read in pages. For other features. */
+export const presentMembers = memberSource;
+
+/** The present members of one kind of organisation, the latest first, to be read in pages. For other features. */
+export const membersOfKind = kindSource;

@@ -26,6 +26,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   address: (person) => toPath(paths.deskAddress, { person }),
   person: (person) => toPath(paths.deskPerson, { person }),
   member: (person) => toPath(paths.deskPerson, { person }),
+  segment: (id) => toPath(paths.deskSegment, { id }),
   report: (week) => toPath(paths.deskReportWeek, { week }),
   failure: () => paths.deskFailures,
   page: (id) =>

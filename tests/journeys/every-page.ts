@@ -116,6 +116,16 @@ const addTask = async (desk: Page, event: string): Promise<string> => {
   return (await desk.locator("#tasks li a").first().getAttribute("href"))?.split("/").at(-1) ?? "";
 };
 
+/** Makes a segment, and gives its address. */
+const makeSegment = async (desk: Page): Promise<string> => {
+  await desk.goto(paths.deskNewSegment);
+  await desk.getByText("Kind of organisation", { exact: true }).first().click();
+  await desk.getByLabel("NHS trust", { exact: true }).check();
+  await desk.getByLabel("Name of the segment").fill("At NHS trusts");
+  await press(desk, "Save");
+  return new URL(desk.url()).pathname;
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -157,6 +167,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const person = await personNamed(desk, people.amina.name);
   const { made, colleague, handOver } = await administer(stage);
   const task = await addTask(desk, event);
+  const segment = await makeSegment(desk);
   return {
     ...paths,
     ...catalogue,
@@ -202,6 +213,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskOwnedDocx: undefined,
     deskOwnedPdf: undefined,
     deskHandOver: toPath(paths.deskHandOver, { id: handOver }),
+    deskSegment: segment,
+    deskSegmentPeople: `${segment}/people`,
     deskPerson: toPath(paths.deskPerson, { person }),
     deskEditPerson: toPath(paths.deskEditPerson, { person }),
     deskConsents: toPath(paths.deskConsents, { person }),

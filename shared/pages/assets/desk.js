@@ -42,5 +42,6 @@ const parts = {
   "button[data-keyboard]": () => import("./keyboard.js"),
   "[data-search]": () => import("./desk-search.js"),
   "[data-refresh]": () => import("./refresh.js"),
+  "[data-live]": () => import("./live-form.js"),
 };
 for (const [selector, load] of Object.entries(parts)) if (document.querySelector(selector)) load();
