@@ -75,6 +75,7 @@ export const communityRules = {
     copied: "at once",
   }),
   topics: open,
+  segments: work,
   organisations: open,
   "organisation-names": work,
   enquiries: personal({
