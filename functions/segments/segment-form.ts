@@ -5,7 +5,7 @@ import { eventsToChoose } from "../../shared/events/read.ts";
 import { purposeNames, purposeTitle } from "../../shared/members/consents/purposes.ts";
 import { frequencies, frequencyNames } from "../../shared/members/frequencies.ts";
 import { roleNames, roles } from "../../shared/members/roles.ts";
-import { readTopics } from "../../shared/members/topics/store.ts";
+import { topicsOfNews } from "../../shared/members/topics/read.ts";
 import type { Directory } from "../../shared/organisations/directory.ts";
 import { readDirectory } from "../../shared/organisations/read.ts";
 import { regionNames, regions } from "../../shared/organisations/regions.ts";
@@ -28,9 +28,9 @@ export interface Offered {
 
 /** Reads what a form for a filter offers: the topics, the events, and the organisations, which the function holds. */
 export const readOffered = async (needs: PageNeeds): Promise<Offered> => {
-  const [directory, { topics }, events] = await Promise.all([
+  const [directory, topics, events] = await Promise.all([
     readDirectory(needs),
-    readTopics(needs.table),
+    topicsOfNews(needs.table),
     eventsToChoose(needs.table),
   ]);
   return { directory, topics, events };
