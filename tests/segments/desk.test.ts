@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engagementSchema } from "../../shared/engagement/engagement.ts";
-import { countSegment, peopleOfSegment } from "../../shared/segments/read.ts";
-import { listSegments } from "../../shared/segments/store.ts";
+import { countSegment, peopleOfSegment, segmentOf, segmentsToChoose } from "../../shared/segments/read.ts";
 import { membersItems, personOf, putAll } from "../support/crowds.ts";
 import { theo, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
@@ -89,10 +88,11 @@ describe("segments at the desk", () => {
     expect((await team.open(`${path}/people`)).text).toMatch(/Members in Came in autumn/);
 
     await team.send(await team.open(path), {}, "remove");
-    expect(await listSegments(world.needs.table)).toEqual([]);
+    expect(await segmentsToChoose(world.needs.table)).toEqual([]);
     expect((await team.open(path)).text).toContain("was removed from the list");
+    expect(await segmentOf(world.needs.table, path.split("/").at(-1) ?? "")).toMatchObject({ version: 3 });
     await team.send(await team.open(path), {}, "restore");
-    expect(await listSegments(world.needs.table)).toMatchObject([{ name: "Came in autumn", version: 4 }]);
+    expect(await segmentsToChoose(world.needs.table)).toMatchObject([{ name: "Came in autumn", version: 4 }]);
   });
 
   test("of who only looks are counted, without buttons", async () => {
