@@ -39,18 +39,6 @@ export const readKept = async (table: Table, person: string): Promise<Kept> => {
   return { engagement, months: new Map(months) };
 };
 
-/** How each of these people takes part, in their order; undefined of who did nothing. One read for every hundred. */
-export const readEngagements = async (
-  table: Table,
-  people: readonly string[],
-): Promise<readonly (Engagement | undefined)[]> => {
-  const items = await readItems(
-    table,
-    people.map((person) => keyOf(person)),
-  );
-  return items.map((item) => (item === undefined ? undefined : engagementSchema.parse(item["engagement"])));
-};
-
 /** The transaction that keeps an activity, provided that nothing else was kept of the person since it was decided. */
 export const activitySaving = (
   before: Engagement | undefined,
