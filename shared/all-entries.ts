@@ -21,6 +21,7 @@ import * as memberDetails from "./members/details/entries.ts";
 import * as members from "./members/entries.ts";
 import * as memberTopics from "./members/topics/entries.ts";
 import * as organisations from "./organisations/entries.ts";
+import * as addressChanges from "./people/address-change/entries.ts";
 import * as corrections from "./people/corrections/entries.ts";
 import * as emailDomains from "./people/email-domains/entries.ts";
 import * as personNotes from "./people/notes/entries.ts";
@@ -50,6 +51,7 @@ export const allEntries = {
   ...memberTopics,
   ...members,
   ...segments,
+  ...addressChanges,
   ...corrections,
   ...emailDomains,
   ...personNotes,

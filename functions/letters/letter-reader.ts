@@ -29,6 +29,13 @@ export const shownReader = (letter: Letter, person: Person | undefined): ShownRe
   const reason = sayReason(letter.reason);
   if ("team" in letter.to)
     return { name: "The team", calledInLetter: "The team", address: undefined, reason };
+  if ("address" in letter.to)
+    return {
+      name: "An address that nobody has confirmed",
+      calledInLetter: "",
+      address: undefined,
+      reason,
+    };
   if (isApplicant(letter))
     return {
       name: "The applicant",

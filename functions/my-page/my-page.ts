@@ -1,4 +1,4 @@
-import { paths } from "../../shared/pages/paths.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { badLinkPage } from "../entry-points/by-link.ts";
 import { view } from "../entry-points/page-definition.ts";
@@ -16,7 +16,13 @@ export const page = sitePage({
       readPeople(needs.table, [person]),
       Promise.all(sections.map((section) => section(needs, person, request.parameters.token))),
     ]);
-    return who === undefined ? badLinkPage(visit, "altered", askAgain) : { name: who.name, shown };
+    return who === undefined ? badLinkPage(visit, "altered", askAgain) : { who, shown };
   },
-  show: (_needs, { name, shown }) => view(myPage, { name, sections: shown }),
+  show: (_needs, { who: { name, email }, shown }, { request }) =>
+    view(myPage, {
+      name,
+      email,
+      addressHref: toPath(paths.myAddress, { token: request.parameters.token }),
+      sections: shown,
+    }),
 });

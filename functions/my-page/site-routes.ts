@@ -7,4 +7,6 @@ export const myPageSiteRoutes = [
   page(paths.myPage, () => import("./my-page.ts")),
   page(paths.myDetails, () => import("../members/my-page/my-details.ts")),
   page(paths.myChoices, () => import("../members/my-page/my-choices.ts")),
+  page(paths.myAddress, () => import("../people/address-change/my-address.ts")),
+  page(paths.confirmAddress, () => import("../people/address-change/confirm-address.ts")),
 ];

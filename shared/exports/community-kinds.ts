@@ -38,6 +38,11 @@ export const communityKinds: readonly ExportKind[] = [
     shape: earlierSchema,
   },
   {
+    name: "address-changes",
+    about: "Changes of email address that somebody asked for, and what became of each.",
+    keys: /^PERSON#\S+ ADDRESS-CHANGE#/,
+  },
+  {
     name: "notes-of-people",
     about: "The team’s notes of its relationships with people.",
     keys: /^PERSON#\S+ NOTE#/,

@@ -39,6 +39,11 @@ export const leftOut: readonly LeftOut[] = [
     why: "It is made from the people, who are exported.",
   },
   {
+    keys: /^PERSON#\S+ (FORMER-ADDRESS#\S+|ADDRESS-CHANGE)$/,
+    what: "Addresses that were changed, and which change of address counts",
+    why: "They carry the last letter to the old address; what became of each change is exported.",
+  },
+  {
     keys: /^PERSON-SEEN#/,
     what: "Who of the team looked at the page of a person",
     why: "It is for administrators alone, is shown at the desk, and goes after twelve months.",

@@ -2,6 +2,11 @@
 
 /** What each entry is called, by its name. */
 export const entryTitles: ReadonlyMap<string, string> = new Map([
+  ["AddressChangeAsked", "Change of address asked for"],
+  ["AddressChangeConfirmed", "Change of address confirmed"],
+  ["AddressChangeStopped", "Change of address stopped"],
+  ["AddressChangeWaived", "Old address not asked"],
+  ["AddressChanged", "Address changed"],
   ["ApplicationAccepted", "Application accepted"],
   ["ApplicationAnswered", "Application answered"],
   ["ApplicationDecided", "Application decided"],
@@ -193,6 +198,9 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["SegmentRemoved", "Segment removed"],
   ["SegmentRestored", "Segment put back"],
   ["SegmentSaved", "Segment saved"],
+  ["TalkNoted", "Talk noted"],
+  ["TalksChosen", "People to talk to chosen"],
+  ["TalksFollowed", "Talks followed up"],
   ["TaskAdded", "Task added"],
   ["TaskDescribed", "Task changed"],
   ["TaskStateChanged", "State of a task changed"],

@@ -4,7 +4,11 @@ import type { Item, Key } from "../platform/dynamo.ts";
 import { type Letter, letterStatuses } from "./letter.ts";
 
 const recipientSchema = z.lazy(() =>
-  z.union([z.object({ person: z.uuid() }), z.object({ team: z.literal(true) })]),
+  z.union([
+    z.object({ person: z.uuid() }),
+    z.object({ team: z.literal(true) }),
+    z.object({ address: z.object({ pk: z.string(), sk: z.string() }) }),
+  ]),
 );
 
 const letterSchema = z.lazy(() =>
@@ -44,9 +48,10 @@ export const OUTBOX = "OUTBOX";
 /** The key of a letter. */
 export const letterKey = (id: string): Key => ({ pk: `LETTER#${id}`, sk: "LETTER" });
 
-/** The place in the index by person of whoever reads a letter. Of those to the team's inbox only notices have one: others are looked for beside them. */
+/** The place in the index by person of whoever reads a letter. Of those to the team's inbox only notices have one: others are looked for beside them. An address that nobody has proved is nobody's. */
 export const placeOfReader = ({ to, notice }: Pick<Letter, "to" | "notice">): string | undefined => {
   if ("person" in to) return `PERSON#${to.person}`;
+  if ("address" in to) return undefined;
   return notice === true ? "TEAM-INBOX" : undefined;
 };
 
@@ -80,5 +85,28 @@ export const letterFailed = <Refusal extends string>(id: string, failure: string
   names: { "#status": "status" },
   values: { ":failed": "failed", ":failure": failure, ":queued": "queued", ":sending": "sending" },
   when: { expression: "#status IN (:queued, :sending, :failed)" },
+  otherwise,
+});
+
+const givenAddressSchema = z.lazy(() =>
+  z.object({ email: z.string(), bouncedAt: z.optional(z.iso.datetime()) }),
+);
+
+/** An address that somebody gave and nobody has proved to be theirs yet: part of the item of whatever feature asked for it. */
+export type GivenAddress = z.infer<typeof givenAddressSchema>;
+
+/** The address in an item that a letter goes to. Throws a ZodError when the item holds none. */
+export const parseGivenAddress = (item: unknown): GivenAddress => givenAddressSchema.parse(item);
+
+/** The write by which a given address is known not to take letters: what came back is said of it and of nobody. */
+export const givenAddressBounced = <Refusal extends string>(
+  address: Key,
+  now: Instant,
+  otherwise: Refusal,
+) => ({
+  update: address,
+  set: "SET bouncedAt = :now",
+  values: { ":now": now },
+  when: { expression: "attribute_exists(pk)" },
   otherwise,
 });

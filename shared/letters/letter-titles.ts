@@ -2,6 +2,11 @@
 
 /** What each kind of letter is called. */
 export const letterTitles: ReadonlyMap<string, string> = new Map([
+  ["address-changed", "Your email address has changed"],
+  ["address-in-use", "Your email address was given for another person"],
+  ["address-stays", "Your email address stays as it was"],
+  ["address-to-confirm", "Confirm a new email address"],
+  ["address-to-leave", "Confirm that your email address changes"],
   ["already-member", "You are already a member"],
   ["application-missed", "Application not submitted: the call has closed"],
   ["application-outcome", "Outcome of an application"],

@@ -9,8 +9,11 @@ import type { CalendarPart } from "./writing/calendar.ts";
 /** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe; `team` goes to the team. */
 export type LetterPurpose = "service" | "news" | "team";
 
-/** To whom: a person by id, or the team's shared inbox. The address is looked up when the letter is sent, so an erased person gets none. */
-export type Recipient = { readonly person: string } | { readonly team: true };
+/**
+ * To whom: a person by id; the team's shared inbox; or an address that nobody has proved to be theirs, by the item that holds it as `email`. The address is
+ * looked up when the letter is sent: who was erased gets none, and a letter to an address goes there whatever its owner's is by then.
+ */
+export type Recipient = { readonly person: string } | { readonly team: true } | { readonly address: Key };
 
 /** What stands in a letter, from top to bottom. Every text is plain: the layout escapes it for HTML and folds it for text. */
 export type LetterPart =
@@ -66,6 +69,7 @@ export interface LetterReader {
       | "tell-re-use"
       | "answer-impact-survey"
       | "confirm-membership"
+      | "confirm-address"
       | "manage-membership"
       | "unsubscribe",
     id: string,

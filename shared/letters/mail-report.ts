@@ -4,11 +4,11 @@ import { type CommitNeeds, type Committed, commit, type Write } from "../journal
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import type { NewId } from "../platform/ids.ts";
 import { Fault } from "../platform/keys.ts";
-import { type AddressNews, addressChange, type PersonStays } from "./address-report.ts";
+import { type AddressChange, type AddressNews, addressChange, type PersonStays } from "./address-report.ts";
 
 import { LetterBounced, LetterComplained, LetterDelivered } from "./entries.ts";
 import { aboutLetter } from "./evidence.ts";
-import { letterKey } from "./item.ts";
+import { givenAddressBounced, letterKey } from "./item.ts";
 import type { Letter, LetterStatus } from "./letter.ts";
 import { readLetter } from "./store.ts";
 
@@ -118,6 +118,19 @@ const statusWrite = (letter: Letter, { status, reason }: ReportDecision, message
   };
 };
 
+const changeOfReader = (
+  news: AddressNews | undefined,
+  letter: Letter,
+  occasion: Occasion,
+): AddressChange | undefined => {
+  const { to } = letter;
+  if (news === undefined || "team" in to) return undefined;
+  if ("person" in to) return addressChange(news, { letter, person: to.person }, occasion);
+  return news === "bounced"
+    ? { write: givenAddressBounced(to.address, occasion.now, "person-stays"), entries: [] }
+    : undefined;
+};
+
 /**
  * Writes down what became of a letter: its status, the entry, and what it says of its reader's address, all in one
  * commit. The same report again changes nothing, and reports may come in any order. False when the mail is none of ours.
@@ -136,10 +149,7 @@ export const hearReport = async (needs: ReportNeeds, report: MailReport): Promis
   if (letter.earlier?.includes(report.mail.messageId) === true) return true;
   const decision = decide(report, letter, occasion);
   const { news, entry } = decision;
-  const change =
-    news === undefined || !("person" in letter.to)
-      ? undefined
-      : addressChange(news, { letter, person: letter.to.person }, occasion);
+  const change = changeOfReader(news, letter, occasion);
   const settled =
     letter.failure === undefined
       ? undefined

@@ -4,6 +4,7 @@ import { isSigned, type SigningKeys, sign } from "./signing.ts";
 /** What a link found in a letter lets its holder do. A link for one purpose is worthless for another. */
 export type LinkPurpose =
   | "confirm-membership"
+  | "confirm-address"
   | "manage-membership"
   | "unsubscribe"
   | "manage-registration"

@@ -149,6 +149,11 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await press(page, "Send me the link");
   const myPage = linkIn(await stage.letter("my-page-link", people.amina.email), "See your page");
 
+  await page.goto(`${myPage}/address`);
+  await page.getByLabel("New email address").fill("amina.new@trust.example");
+  await press(page, "Ask both addresses");
+  const toConfirm = await stage.letter("address-to-confirm", "amina.new@trust.example");
+
   const answers = { title: "Community meetup", date: "2027-01-28", place: "Town hall", places: "1" };
   const event = await publishEvent(desk, answers);
   await register(page, event, people.amina);
@@ -180,6 +185,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     myPage,
     myDetails: `${myPage}/details`,
     myChoices: `${myPage}/choices`,
+    myAddress: `${myPage}/address`,
+    confirmAddress: linkIn(toConfirm, "Confirm this address"),
     unsubscribe: toPath(paths.unsubscribe, { token: "a.b.c" }),
     event: toPath(paths.event, { reference: event }),
     register: toPath(paths.register, { reference: event }),
@@ -217,6 +224,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskSegmentPeople: `${segment}/people`,
     deskPerson: toPath(paths.deskPerson, { person }),
     deskEditPerson: toPath(paths.deskEditPerson, { person }),
+    deskAddressChange: toPath(paths.deskAddressChange, { person }),
     deskConsents: toPath(paths.deskConsents, { person }),
     deskPersonEngagement: toPath(paths.deskPersonEngagement, { person }),
     deskWriteToPerson: toPath(paths.deskWriteToPerson, { person }),

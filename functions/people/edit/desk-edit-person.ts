@@ -36,6 +36,8 @@ const earlierRows = (earlier: readonly Earlier[], { knownAs }: Team) =>
   earlier.map(({ id, at, by, facts, changed }) => ({
     id,
     at,
+    // An address changes only by being confirmed, so it is not put back either.
+    mayPutBack: changed.some((name) => name !== "email"),
     by: by && { id: by, name: knownAs(by) ?? "Someone who left" },
     facts: changed.map((name) => ({ name: correctable[name], value: said(facts, name) })),
   }));
@@ -63,7 +65,9 @@ export const page = deskPage({
       inTeam: team.nameOf(person.id) !== undefined,
       // A form that comes back is of what the person saw who filled it in.
       seen: field(request.form, "_seen") || markOf(person),
-      answers: { name, email, organisation, organisationCode, segment },
+      answers: { name, organisation, organisationCode, segment },
+      email,
+      addressHref: toPath(paths.deskAddressChange, { person: person.id }),
       earlier: earlierRows(earlier, team),
       seenNow: markOf(person),
     });
@@ -98,12 +102,5 @@ export const page = deskPage({
   refusals: {
     changed:
       "Someone changed these details in the meantime. Open the page again and make your correction to what they are now.",
-    "address-taken": (_found, about) => ({
-      text: "This email address belongs to another person",
-      field: "email",
-      ...(about === undefined
-        ? {}
-        : { more: { text: "Open the page of the person who has this address", href: pathOf(about) } }),
-    }),
   },
 });

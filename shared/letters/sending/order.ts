@@ -6,6 +6,7 @@ const orderSchema = z.lazy(() =>
     letterId: z.uuid(),
     kind: z.string(),
     person: z.optional(z.uuid()),
+    address: z.optional(z.object({ pk: z.string(), sk: z.string() })),
     news: z.optional(z.literal(true)),
     notice: z.optional(z.literal(true)),
     encloses: z.optional(z.object({ pk: z.string(), sk: z.string() })),
@@ -26,7 +27,8 @@ export const orderOf = ({
 }: Pick<Letter, "id" | "kind" | "to" | "encloses" | "news" | "notice">): LetterOrder => ({
   letterId: id,
   kind,
-  ...("person" in to ? { person: to.person } : {}),
+  ...("person" in to && { person: to.person }),
+  ...("address" in to && { address: to.address }),
   news,
   notice,
   encloses,

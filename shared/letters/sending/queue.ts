@@ -67,7 +67,8 @@ const sendTogether = async (
   }
 };
 
-const isToTeamInbox = ({ order }: PlacedOrder): boolean => order.person === undefined;
+const isToTeamInbox = ({ order }: PlacedOrder): boolean =>
+  order.person === undefined && order.address === undefined;
 
 /**
  * Puts orders into their queues, of those that come together the letters to people before those to the team's inbox, ten at a time; with a delay, nobody gets them before so many seconds are over, 15 minutes at most. Gives the places

@@ -114,14 +114,18 @@ const finishEvidence = async (needs: SendNeeds, letter: Letter): Promise<void> =
 export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<SendOutcome> => {
   const kind = (await needs.kinds()).get(order.kind);
   if (kind === undefined) throw new Fault(`There is no kind of letter "${order.kind}".`);
-  const { letter, person, news, inTeam, enclosed } = await readOrdered(needs.table, order, kind.purpose);
+  const { letter, person, given, news, inTeam, enclosed } = await readOrdered(
+    needs.table,
+    order,
+    kind.purpose,
+  );
   if (letter === undefined) return DONE;
   const astray = kind.purpose === "team" && "person" in letter.to && !inTeam;
   const toTeam = "team" in letter.to || astray;
   const decision = decideSending({
     letter,
     kind,
-    reader: toTeam ? "team" : person,
+    reader: toTeam ? "team" : (person ?? given),
     news,
     now: needs.now(),
   });
@@ -137,7 +141,7 @@ export const sendLetter = async (needs: SendNeeds, order: LetterOrder): Promise<
   const { programme, teamInbox } = needs.sender;
   const to: Mailbox = toTeam
     ? { name: programme, address: teamInbox }
-    : { name: nameInLetters(person), address: person?.email ?? "" };
+    : { name: nameInLetters(person), address: (person ?? given)?.email ?? "" };
   const addressed: Letter = astray ? { ...gathered, to: { team: true } } : gathered;
   const written = { to, enclosed, beside, reader: toTeam ? undefined : person };
   return { ...(await dispatch(needs, addressed, kind, written)), tells: gathered.digest };

@@ -7,7 +7,14 @@ import type { Instant } from "../../platform/clock.ts";
 import { type Item, type Key, queryAll, readItems, type Table } from "../../platform/dynamo.ts";
 import { mayNow } from "../../sign-in/member.ts";
 import { memberIn, memberKey } from "../../sign-in/store.ts";
-import { letterKey, parseLetter, placeAmongLetters, placeOfReader } from "../item.ts";
+import {
+  type GivenAddress,
+  letterKey,
+  parseGivenAddress,
+  parseLetter,
+  placeAmongLetters,
+  placeOfReader,
+} from "../item.ts";
 import type { Letter, LetterPurpose } from "../letter.ts";
 import { readLetters } from "../store.ts";
 import type { LetterOrder } from "./order.ts";
@@ -29,6 +36,8 @@ const updateIf = async (
 export interface OrderedLetter {
   readonly letter: Letter | undefined;
   readonly person: Person | undefined;
+  /** The address that the letter goes to, where it is not a person's: undefined when it is no longer kept. */
+  readonly given: GivenAddress | undefined;
   readonly news: NewsWish;
   /** Whether the reader is of the team and may change something. Asked for letters to the team only. */
   readonly inTeam: boolean;
@@ -38,26 +47,29 @@ export interface OrderedLetter {
 /** Reads all that an order is about in one read; the membership, or the place in the team, only for letters that depend on it. */
 export const readOrdered = async (
   table: Table,
-  { letterId, person, encloses }: LetterOrder,
+  { letterId, person, address, encloses }: LetterOrder,
   purpose: LetterPurpose,
 ): Promise<OrderedLetter> => {
   const ofPerson = person === undefined ? [] : [personKey(person)];
   const ofMember = person === undefined || purpose !== "news" ? [] : [membershipKey(person)];
   const ofTeam = person === undefined || purpose !== "team" ? [] : [memberKey(person)];
+  const ofAddress = address === undefined ? [] : [address];
   const ofEnclosed = encloses === undefined ? [] : [encloses];
   const [letter, ...others] = await readItems(table, [
     letterKey(letterId),
     ...ofPerson,
     ...ofMember,
     ...ofTeam,
+    ...ofAddress,
     ...ofEnclosed,
   ]);
   const next = (asked: readonly Key[]): Item | undefined => (asked.length === 0 ? undefined : others.shift());
   const [reader, membership] = [next(ofPerson), next(ofMember)];
-  const [colleague, enclosed] = [next(ofTeam), next(ofEnclosed)];
+  const [colleague, given, enclosed] = [next(ofTeam), next(ofAddress), next(ofEnclosed)];
   return {
     letter: letter === undefined ? undefined : parseLetter(letter),
     person: reader === undefined ? undefined : parsePerson(reader),
+    given: given === undefined ? undefined : parseGivenAddress(given),
     news: newsWish(membership),
     inTeam: mayNow(memberIn(colleague), "team"),
     enclosed,

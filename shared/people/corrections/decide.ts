@@ -38,9 +38,9 @@ export const correctDetails = (
   const moves = facts.email.toLowerCase() !== before.email.toLowerCase();
   if (moves && holder !== undefined && holder !== before.id)
     return { refusal: "address-taken", about: holder };
-  // Whoever corrects a name vouches for it; what is known of the old address says nothing of a new one.
+  // Whoever corrects a name vouches for it. That letters came back says nothing of a new address; a complaint was the person's, and goes along.
   const { asTyped, followsKind, bouncedAt, complainedAt, onSuppressionList, ...rest } = before;
-  const ofAddress = moves ? {} : { bouncedAt, complainedAt, onSuppressionList };
+  const ofAddress = moves ? { complainedAt } : { bouncedAt, complainedAt, onSuppressionList };
   const isOfSameKind = !changed.includes("segment") && !changed.includes("organisationCode");
   const { id } = before;
   return {

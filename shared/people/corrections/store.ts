@@ -1,8 +1,8 @@
 import type { Saving } from "../../journal/change.ts";
 import { OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
-import { type Item, type Key, readItems, readWithin, type Table } from "../../platform/dynamo.ts";
-import { type Person, parsePerson } from "../person.ts";
-import { addressKey, personIdOf, personItem, personKey } from "../store.ts";
+import { type Item, type Key, readWithin, type Table } from "../../platform/dynamo.ts";
+import type { Person } from "../person.ts";
+import { addressKey, personItem, personKey } from "../store.ts";
 import type { Correction } from "./decide.ts";
 import { type Earlier, earlierSchema } from "./model.ts";
 
@@ -12,16 +12,6 @@ const earlierKey = (person: string, { at, id }: Pick<Earlier, "at" | "id">): Key
   pk: personKey(person).pk,
   sk: `${PREFIX}${at}#${id}`,
 });
-
-/** A person, and whom an address leads to; undefined when there is no such person. One read. */
-export const readWithHolder = async (
-  table: Table,
-  id: string,
-  email: string,
-): Promise<{ readonly person: Person; readonly holder: string | undefined } | undefined> => {
-  const [person, address] = await readItems(table, [personKey(id), addressKey(email)]);
-  return person === undefined ? undefined : { person: parsePerson(person), holder: personIdOf(address) };
-};
 
 const toEarlier = (item: Item): Earlier => earlierSchema.parse(item["earlier"]);
 
@@ -40,12 +30,13 @@ const unchanged = ({ name, email, organisation, organisationCode }: Person) => (
   values: { ":name": name, ":email": email, ":organisation": organisation, ":code": organisationCode },
 });
 
-/** The writes of a correction: the record, what it said before, and the address that leads to the person. */
-export const saveCorrection = (
+/** The writes of a correction: the record, what it said before, and the address that leads to the person; refused as `taken` where it leads to another by then. */
+export const saveCorrection = <Taken extends string = Overtaken>(
   before: Person,
   { person, earlier, moves, entries }: Correction,
-): Saving<Overtaken> => {
-  const moved: readonly Write<Overtaken>[] = moves
+  taken?: Taken,
+): Saving<Overtaken | Taken> => {
+  const moved: readonly Write<Overtaken | Taken>[] = moves
     ? [
         { delete: addressKey(before.email) },
         {
@@ -54,7 +45,7 @@ export const saveCorrection = (
             expression: "attribute_not_exists(pk) OR personId = :person",
             values: { ":person": person.id },
           },
-          otherwise: OVERTAKEN,
+          otherwise: taken ?? OVERTAKEN,
         },
       ]
     : [];
