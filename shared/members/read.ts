@@ -1,8 +1,8 @@
 import type { OrganisationKind } from "../people/organisation-kinds.ts";
-import type { Item, Table } from "../platform/dynamo.ts";
+import { type Item, readItems, type Table } from "../platform/dynamo.ts";
 import { isGiven } from "./consents/decide.ts";
 import type { Member, Membership } from "./member.ts";
-import { kindSource, listOfKind, MEMBERSHIP, memberSource, parseMembership } from "./store.ts";
+import { kindSource, listOfKind, MEMBERSHIP, memberKey, memberSource, parseMembership } from "./store.ts";
 
 const MOST_COUNTED = 500;
 
@@ -56,3 +56,10 @@ export const presentMembers = memberSource;
 
 /** The present members of one kind of organisation, the latest first, to be read in pages. For other features. */
 export const membersOfKind = kindSource;
+
+/** What is known of these people by their membership, past or present, in that order. A read for each hundred. For other features. */
+export const membersOf = async (
+  table: Table,
+  people: readonly string[],
+): Promise<readonly (Pick<Member, "segment" | "organisationCode" | "role" | "topics"> | undefined)[]> =>
+  (await readItems(table, people.map(memberKey))).map((item) => parseMembership(item)?.member);

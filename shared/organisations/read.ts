@@ -3,6 +3,7 @@ import type { Table } from "../platform/dynamo.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Directory, type Found, makeDirectory } from "./directory.ts";
 import type { Organisation } from "./organisation.ts";
+import type { Region } from "./regions.ts";
 import {
   type ListState,
   listOrganisations,
@@ -82,3 +83,10 @@ export const searchOrganisations = async (
 /** The organisation with this code as it is now, closed or not; undefined where there is none. One read. For other features. */
 export const readOrganisation = async (table: Table, code: string): Promise<Organisation | undefined> =>
   (await readOrganisations(table, [code]))[0];
+
+/** The region of each of these organisations, in that order; undefined where there is none of this code. A read for each hundred. For other features. */
+export const regionsOf = async (
+  table: Table,
+  codes: readonly string[],
+): Promise<readonly (Region | undefined)[]> =>
+  (await readOrganisations(table, codes)).map((organisation) => organisation?.region);

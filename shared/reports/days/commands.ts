@@ -5,7 +5,7 @@ import type { Table } from "../../platform/dynamo.ts";
 import type { NewId } from "../../platform/ids.ts";
 import { datesBetween } from "../../platform/time.ts";
 import { addDays, mondayOf } from "../../platform/wall-clock.ts";
-import { countLondonDays } from "./london-day.ts";
+import { countDays, endFigures, startFigures } from "../figures/nights.ts";
 import { noTotals, type Rollup, type Totals, type WeekRollup } from "./model.ts";
 import { carryOn, type DayCount, rollUp } from "./roll-up.ts";
 import {
@@ -39,6 +39,8 @@ interface Plan {
   readonly dates: readonly string[];
   readonly stored: ReadonlyMap<string, Rollup>;
   readonly before: Rollup | undefined;
+  /** The latest day that was summed up. */
+  readonly latest: Rollup | undefined;
   /** The first day from which weeks are summed up again; absent when there is none. */
   readonly weeksFrom: string | undefined;
 }
@@ -67,12 +69,20 @@ const plan = async (table: Table, until: string): Promise<Plan> => {
   const first = [next, ...marks.map((mark) => mark.first)].sort()[0] ?? next;
   const dates = datesBetween(first, until);
   const weeks = weeksFrom(dates[0], latest, latestWeek);
-  if (dates.length === 0) return { marks, dates, stored: new Map(), before: undefined, weeksFrom: weeks };
+  if (dates.length === 0)
+    return { marks, dates, stored: new Map(), before: undefined, latest, weeksFrom: weeks };
   const [before, stored] = await Promise.all([
     readLatestRollup(table, addDays(first, -1)),
     readRollups(table, first, until),
   ]);
-  return { marks, dates, stored: new Map(stored.map((day) => [day.date, day])), before, weeksFrom: weeks };
+  return {
+    marks,
+    dates,
+    stored: new Map(stored.map((day) => [day.date, day])),
+    before,
+    latest,
+    weeksFrom: weeks,
+  };
 };
 
 /** The day as it should be: counted from its entries where they were read, else with its own figures on top of the totals before it. */
@@ -122,30 +132,35 @@ export const rollUpDays = async (
   until: string,
   deadline: string | undefined = undefined,
 ): Promise<RolledUp> => {
-  const { marks, dates, stored, before: first, weeksFrom: weeks } = await plan(needs.table, until);
+  const { marks, dates, stored, before: first, latest, weeksFrom: weeks } = await plan(needs.table, until);
   let before = first;
   let counted = 0;
+  const figures = dates[0] === undefined ? undefined : await startFigures(needs, dates[0], until);
   for (let from = 0; from < dates.length; from += DAYS_AT_ONCE) {
     const group = dates.slice(from, from + DAYS_AT_ONCE);
     const next = group[0];
     if (next !== undefined && from > 0 && deadline !== undefined && needs.now() >= deadline) {
       await rollUpWeeks(needs.table, weeks, addDays(next, -1));
+      await endFigures(needs.table, figures, before?.date);
       await putOff(needs, marks, next);
       return { counted, through: addDays(next, -1), finished: false };
     }
-    const counts = await countLondonDays(
-      needs.table,
+    const counts = await countDays(
+      needs,
       group.filter((date) => isLate(marks, date) || !stored.has(date)),
     );
     for (const date of group) {
-      const day = dayAsItShouldBe(date, counts.get(date), stored.get(date), before);
+      const day = dayAsItShouldBe(date, counts.get(date)?.count, stored.get(date), before);
       if (day === undefined) continue;
+      // The sum comes last: a run that dies before it reads this day again.
+      await figures?.add(day, counts.get(date));
       if (!isSame(stored.get(date), day)) await saveRollup(needs.table, day);
       if (counts.has(date)) counted += 1;
       before = day;
     }
   }
   await rollUpWeeks(needs.table, weeks, until);
+  await endFigures(needs.table, figures, before?.date ?? latest?.date);
   await clearLateDays(
     needs.table,
     marks.filter(({ last }) => last <= until),

@@ -2,6 +2,7 @@ import { holdBackSmall } from "../small-numbers.ts";
 import { type Counts, countName, parseCountName } from "./counts.ts";
 import type { Calculation, Unit } from "./definition.ts";
 import { definitionOf, type FigureName } from "./definitions.ts";
+import { distributionIn, percentileOf } from "./distribution.ts";
 import { type Facet, facets, type Narrowed } from "./facets.ts";
 import type { Period } from "./period.ts";
 
@@ -26,45 +27,14 @@ export interface Figure {
   readonly cases: number;
 }
 
-/** Between the name of a distribution and one of its values. */
-const AT = "=";
-
-/** The name of the count of the cases of a distribution that have this value, a whole number. */
-export const distributionName = (name: string, value: number): string => `${name}${AT}${value}`;
-
-const distribution = (
-  counts: Counts,
-  of: string,
-  narrowed?: Narrowed,
-): readonly (readonly [number, number])[] =>
-  Object.entries(counts)
-    .flatMap(([key, count]): (readonly [number, number])[] => {
-      const { name } = parseCountName(key);
-      const isOf = name.startsWith(`${of}${AT}`) && key === countName(name, narrowed);
-      return isOf ? [[Number(name.slice(of.length + 1)), count]] : [];
-    })
-    .sort(([one], [other]) => one - other);
-
-/** The smallest value that at least so many percent of the cases do not exceed (nearest rank), and how many cases there are. */
-const percentile = (percent: number, values: readonly (readonly [number, number])[]): Figure => {
-  const cases = values.reduce((sum, [, count]) => sum + count, 0);
-  if (cases <= 0) return { value: undefined, cases: 0 };
-  const rank = Math.ceil((percent / 100) * cases);
-  let sum = 0;
-  for (const [value, count] of values) {
-    sum += count;
-    if (sum >= rank) return { value, cases };
-  }
-  return { value: undefined, cases };
-};
-
 const calculate = (of: PeriodFigures, from: Calculation, narrowed?: Narrowed): Figure => {
   const read = (counts: Counts, name: string): number => counts[countName(name, narrowed)] ?? 0;
   const plain = (value: number): Figure => ({ value, cases: Math.max(0, value) });
   if ("count" in from) return plain(read(of.counts, from.count));
   if ("atEnd" in from) return plain(read(of.standing, from.atEnd));
   if ("people" in from) return plain(read(of.people, from.people));
-  if ("percentile" in from) return percentile(from.percentile, distribution(of.counts, from.of, narrowed));
+  if ("percentile" in from)
+    return percentileOf(from.percentile, distributionIn(of.counts, from.of, narrowed));
   const counts = from.are === "people" ? of.people : of.counts;
   const cases = from.of.reduce((sum, name) => sum + Math.max(0, read(counts, name)), 0);
   const part = Math.max(0, read(counts, from.share));

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addUp, type Counts, countName, parseCountName } from "../../../shared/reports/figures/counts.ts";
 import { definitionOf, figureNames } from "../../../shared/reports/figures/definitions.ts";
+import { distributionName } from "../../../shared/reports/figures/distribution.ts";
 import { facetNames, sayFacetValue } from "../../../shared/reports/figures/facets.ts";
 import {
-  distributionName,
   figureBy,
   figureByShown,
   figureOf,

@@ -1,0 +1,76 @@
+import type { Table } from "../../platform/dynamo.ts";
+import { addUp } from "./counts.ts";
+import type { PeriodFigures } from "./figure.ts";
+import { addPerson, type PersonRow, startSum } from "./people.ts";
+import { type Period, type PeriodUnit, periodsBetween } from "./period.ts";
+import { mergeRuns } from "./rows.ts";
+import { listOf, readListRows, readStoredFigures, saveFigures, writeList } from "./store.ts";
+
+/** What each unit is added up from. A quarter's people are those of three months, so that a year is twelve lists and not 366. */
+const parts: Readonly<Record<Exclude<PeriodUnit, "day">, PeriodUnit>> = {
+  week: "day",
+  month: "day",
+  quarter: "month",
+  year: "month",
+};
+
+type Longer = keyof typeof parts;
+
+/** In this order, because quarters and years are made of months. */
+const longerUnits: readonly Longer[] = ["week", "month", "quarter", "year"];
+
+const countPeople = async (
+  table: Table,
+  period: Period,
+  of: readonly PeriodFigures[],
+): Promise<PeriodFigures["people"]> => {
+  const people = startSum();
+  const list = period.unit === "month" ? writeList(table, listOf(period)) : undefined;
+  const runs = of.map(({ period: part }) => readListRows(table, listOf(part)));
+  for await (const row of mergeRuns<PersonRow>(runs)) {
+    addPerson(people, row);
+    await list?.add(row);
+  }
+  await list?.end();
+  return people.counts();
+};
+
+const sumUp = async (table: Table, period: Period, isCounted: boolean): Promise<void> => {
+  const unit: PeriodUnit = period.unit === "day" ? "day" : parts[period.unit];
+  const [of, stored] = await Promise.all([
+    readStoredFigures(table, unit, period),
+    readStoredFigures(table, period.unit, { first: period.first, last: period.first }),
+  ]);
+  const latest = of.at(-1);
+  if (latest?.through === undefined) return;
+  const people = isCounted ? undefined : stored[0]?.people;
+  await saveFigures(table, {
+    period,
+    through: latest.through,
+    counts: addUp(of.map(({ counts }) => counts)),
+    standing: latest.standing,
+    people: people ?? (await countPeople(table, period, of)),
+  });
+};
+
+/**
+ * Adds the days up to weeks and months, and months to quarters and years, from that of the day `first` to that of the day `last`. Different people are counted by merging sorted
+ * lists, in those periods alone that hold a day that was counted: memory is a part of each list, and the work that of the people who did something. The same days always
+ * give the same.
+ */
+export const sumUpPeriods = async (
+  table: Table,
+  {
+    first,
+    last,
+    counted,
+  }: { readonly first: string; readonly last: string; readonly counted: readonly string[] },
+): Promise<void> => {
+  for (const unit of longerUnits)
+    for (const period of periodsBetween(unit, first, last))
+      await sumUp(
+        table,
+        period,
+        counted.some((date) => period.first <= date && date <= period.last),
+      );
+};
