@@ -18,6 +18,7 @@ import { partnerPlaceKeys, partnerPlaceWrites } from "../../shared/projects/stor
 import { search } from "../../shared/search/projection.ts";
 import { work } from "../../shared/work/projection.ts";
 import { tellActivity } from "./activities.ts";
+import { figuresOfDay, markWithoutFigures } from "./figures.ts";
 import type { Migration } from "./migration.ts";
 
 /**
@@ -107,5 +108,13 @@ export const migrations: readonly Migration[] = [
     about:
       "Finds out who of the team owns what, for hand-overs, and which notes are to be looked at again (docs/decisions/0090-hand-over.md).",
     rebuilt: work,
+  },
+  {
+    id: "2026-11-figures",
+    about:
+      "Marks the days that have no figures yet, so that the next night sums them up again (docs/decisions/0107-figures.md).",
+    kind: "rollups",
+    reads: figuresOfDay,
+    writes: markWithoutFigures,
   },
 ];

@@ -119,6 +119,11 @@ export const leftOut: readonly LeftOut[] = [
     why: "They are drawn from the rollups, which are exported, and go after 90 days.",
   },
   {
+    keys: /^FIGURE-PEOPLE#/,
+    what: "Who did something in a day or month, packed, from which different people are counted",
+    why: "It is made from the journal, which is exported.",
+  },
+  {
     keys: /^(ENQUIRY#\S+ ASSIGNED|ENQUIRY-COUNTS#\S+ COUNTS|HELD-MAIL-COUNTS#\S+ COUNTS|CATALOGUE-COUNTS COUNTS)$/,
     what: "Counts of enquiries, held mail and items, and enquiries by who has them",
     why: "They are made from the enquiries, the mail and the items.",

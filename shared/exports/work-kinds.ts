@@ -20,6 +20,8 @@ import { roleSchema } from "../projects/roles/model.ts";
 import { taskSchema } from "../projects/stages/task.ts";
 import { askingSchema, noteSchema, reUseSchema } from "../re-uses/re-use.ts";
 import { rollupSchema, weekRollupSchema } from "../reports/days/model.ts";
+import { factsSchema } from "../reports/figures/facts.ts";
+import { periodFiguresSchema } from "../reports/figures/stored.ts";
 import { taskSchema as taskOfAnythingSchema } from "../tasks/task.ts";
 import { weekNoteSchema } from "../week-notes/week-note.ts";
 import { exportSchema } from "./export.ts";
@@ -218,6 +220,20 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^ROLLUP#WEEK /,
     record: "rollup",
     shape: weekRollupSchema,
+  },
+  {
+    name: "figures",
+    about: "The figures of each day, week, month, quarter and year, by name, whole and divided.",
+    keys: /^FIGURES#/,
+    record: "figures",
+    shape: periodFiguresSchema,
+  },
+  {
+    name: "figure-facts",
+    about: "By what people were counted in figures, in codes, and from which day on.",
+    keys: /^FIGURE-FACTS#/,
+    record: "facts",
+    shape: factsSchema,
   },
   {
     name: "links",

@@ -90,6 +90,17 @@ export const workRules = {
   timers: { dataClass: "ids", seenBy: ["nobody"] },
   rollups: ids(),
   "week-rollups": ids(),
+  figures: ids(),
+  "figure-facts": personal({
+    whose: ["members", "people who come to events", "people who write to us"],
+    purpose: "participation",
+    found: "own",
+    erased: {
+      how: "stays",
+      why: "it says in codes of which kind of organisation, region and role somebody was counted, under an id that leads to nobody any more",
+    },
+    copied: "at once",
+  }),
   links: work,
   "home-page": open,
   "email-domains": work,
@@ -130,6 +141,7 @@ export const workRulesBeside = {
   "What was changed at the desk for all that fitted a list": system,
   "What was changed at the desk for several things at once": ids("7 days"),
   "What was handed over from one of the team to another": ids("90 days"),
+  "Who did something in a day or month, packed, from which different people are counted": ids(),
   "Pictures in letters": ids("90 days"),
   "The index of the search": personal({
     kept: "as long as what it is of",

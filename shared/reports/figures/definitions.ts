@@ -147,8 +147,108 @@ const events = {
   },
 } as const satisfies Record<string, FigureDefinition>;
 
+/** How many different people there are behind what was done. */
+const people = {
+  "active-people": {
+    title: "Active people",
+    unit: PEOPLE,
+    formula:
+      "Different people who came to an event, sent an enquiry, answered a survey, had an application decided, took part in a project or dealt with a result. Joining and registering do not count, and the team is not counted.",
+    from: { people: "active" },
+    by: ABOUT_PEOPLE,
+    seenBy: "anyone",
+    ofPeople: true,
+  },
+  enquirers: {
+    title: "People who enquired",
+    unit: PEOPLE,
+    formula: "Different people who sent at least one enquiry.",
+    from: { people: "enquired" },
+    by: ABOUT_PEOPLE,
+    seenBy: "anyone",
+    ofPeople: true,
+  },
+  registrants: {
+    title: "People who registered",
+    unit: PEOPLE,
+    formula: "Different people who got a place at one or more events.",
+    from: { people: "registered" },
+    by: ABOUT_PEOPLE,
+    seenBy: "anyone",
+    ofPeople: true,
+  },
+  attendees: {
+    title: "People who came",
+    unit: PEOPLE,
+    formula: "Different people who came to at least one event. What was recorded last in the period holds.",
+    from: { people: "came" },
+    by: ABOUT_PEOPLE,
+    seenBy: "anyone",
+    ofPeople: true,
+  },
+  "came-again": {
+    title: "People who came again",
+    unit: "percent",
+    formula: "Of the different people who came to an event, those who came to two or more in the period.",
+    from: { share: "came-again", of: ["came"], are: "people" },
+    by: ABOUT_PEOPLE,
+    seenBy: "anyone",
+    ofPeople: true,
+  },
+} as const satisfies Record<string, FigureDefinition>;
+
 /** What comes of it. */
 const outcomes = {
+  applications: {
+    title: "Applications",
+    unit: ["application", "applications"],
+    formula:
+      "Applications that were submitted for the first time. Taking back a withdrawal does not count again.",
+    from: { count: "applications" },
+    by: [],
+    seenBy: "anyone",
+    ofPeople: false,
+  },
+  "acceptance-rate": {
+    title: "Share of applications accepted",
+    unit: "percent",
+    formula: "Of the applications whose applicants were told the decision, those that were accepted.",
+    from: {
+      share: "applications-accepted",
+      of: ["applications-accepted", "applications-not-accepted"],
+      are: "count",
+    },
+    by: [],
+    seenBy: "anyone",
+    ofPeople: false,
+  },
+  "re-uses": {
+    title: "Requests to use a result",
+    unit: ["request", "requests"],
+    formula: "Requests to use the result of a project, by the form, through the team or at an event.",
+    from: { count: "re-uses" },
+    by: ["channel", ...ABOUT_PEOPLE],
+    seenBy: "anyone",
+    ofPeople: false,
+  },
+  "re-uses-live": {
+    title: "Results in live use",
+    unit: ["use", "uses"],
+    formula: "Uses of a result that went live. One that stopped and went live again counts again.",
+    from: { count: "re-uses-live" },
+    by: [],
+    seenBy: "anyone",
+    ofPeople: false,
+  },
+  benefits: {
+    title: "Benefits reported",
+    unit: ["report", "reports"],
+    formula: "Reports of a benefit from organisations that use a result.",
+    from: { count: "benefits" },
+    by: ABOUT_PEOPLE,
+    seenBy: "anyone",
+    ofPeople: false,
+  },
   "projects-completed": {
     title: "Projects completed",
     unit: ["project", "projects"],
@@ -210,7 +310,14 @@ const letters = {
 } as const satisfies Record<string, FigureDefinition>;
 
 /** Every figure that the programme tells, by the name that it has in addresses and files. A figure that comes later is one more here. */
-export const figures = { ...membership, ...enquiries, ...events, ...outcomes, ...letters } as const;
+export const figures = {
+  ...membership,
+  ...enquiries,
+  ...events,
+  ...people,
+  ...outcomes,
+  ...letters,
+} as const;
 
 /** The name of a figure. */
 export type FigureName = keyof typeof figures;

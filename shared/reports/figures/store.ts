@@ -6,22 +6,11 @@ import { withVersion } from "../../platform/item-version.ts";
 import { type Facts, factsSchema } from "./facts.ts";
 import type { PeriodFigures } from "./figure.ts";
 import { type PersonRow, personRowSchema } from "./people.ts";
-import { type Period, type PeriodUnit, periodName, periodUnits } from "./period.ts";
+import { type Period, type PeriodUnit, periodName } from "./period.ts";
+import { periodFiguresSchema } from "./stored.ts";
 
-const countsSchema = z.record(z.string(), z.int());
-
-/** The figures of a period as they are kept. */
-export const periodFiguresSchema = z.lazy(() =>
-  z.object({
-    period: z.object({ unit: z.enum(periodUnits), first: z.iso.date(), last: z.iso.date() }),
-    through: z.iso.date(),
-    counts: countsSchema,
-    standing: countsSchema,
-    people: countsSchema,
-  }),
-);
-
-const figuresKey = ({ unit, first }: Pick<Period, "unit" | "first">): Key => ({
+/** Where the figures of a period are kept. */
+export const figuresKey = ({ unit, first }: Pick<Period, "unit" | "first">): Key => ({
   pk: `FIGURES#${unit}`,
   sk: first,
 });
