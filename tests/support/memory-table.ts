@@ -94,7 +94,10 @@ export const memoryTable = (): MemoryTable => {
     (_next, context) => async (args) => ({
       output: {
         $metadata: {},
-        ...answer((context.commandName ?? "").replace(/(?:Item)?Command$/, ""), inputSchema.parse(args.input)),
+        ...answer(
+          (context.commandName ?? "").replace(/(?:Item)?Command$/, ""),
+          inputSchema.parse(args.input),
+        ),
       },
       response: undefined,
     }),
