@@ -5,4 +5,5 @@ import { page } from "../entry-points/route.ts";
 export const searchDeskRoutes = [
   page(paths.deskSearch, () => import("./desk-search.ts")),
   page(paths.deskSuggestions, () => import("./desk-suggestions.ts")),
+  page(paths.deskThings, () => import("./desk-things.ts")),
 ];

@@ -53,6 +53,7 @@ export const paths = {
   desk: "/desk",
   deskSearch: "/desk/search",
   deskSuggestions: "/desk/search.json",
+  deskThings: "/desk/things.json",
   signIn: "/desk/sign-in",
   signedIn: "/desk/signed-in",
   signOut: "/desk/sign-out",

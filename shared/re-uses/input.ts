@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { pickedOrganisationCode } from "../organisations/organisation.ts";
 import {
+  line,
   optionalDate,
   optionalId,
   optionalLine,
@@ -141,9 +142,7 @@ export const saveForm = z.object({
 /** A call or a talk that the team writes down. */
 export const recordForm = z.pipe(
   z.object({
-    used: sentBack("Select what they want to use").check(
-      z.regex(/^(?:CAI|PRJ)-[\w-]{9}$/, "Select what they want to use"),
-    ),
+    used: line({ missing: "Choose what they want to use", name: "What they want to use", most: 200 }),
     name: optionalLine({ name: "Their name", most: 100 }),
     email: optionalLine({ name: "Email address", most: 254 }),
     organisation: organisationName,

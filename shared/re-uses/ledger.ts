@@ -1,6 +1,7 @@
 import { type Region, regionNames } from "../organisations/regions.ts";
 import { comparableName } from "../people/organisation-name.ts";
-import type { ReUse, ReUseSummary } from "./re-use.ts";
+import { oneLine, plain } from "../platform/text.ts";
+import { type ReUse, type ReUseSummary, titleOf } from "./re-use.ts";
 import { type Stage, stageNames } from "./stages.ts";
 
 /** Where an organisation is, by its code; `not-stated` where it has none that we know. */
@@ -8,6 +9,7 @@ export type RegionOf = (code: string | undefined) => Region;
 
 /** Which part of the ledger is asked for. What is left out restricts nothing. */
 export interface LedgerQuery {
+  /** Part of the title of what is used, or its reference. */
   readonly used?: string | undefined;
   /** Part of an organisation's name, or its code. */
   readonly organisation: string;
@@ -22,7 +24,7 @@ const MOST_TYPED = 200;
 
 /** Reads what an address asks for. Anything unknown in it is as if it were not there. */
 export const readLedgerQuery = (asked: Readonly<Record<string, string>>): LedgerQuery => ({
-  used: /^(?:CAI|PRJ)-[\w-]{9}$/.exec(asked["used"] ?? "")?.[0],
+  used: oneLine((asked["used"] ?? "").slice(0, MOST_TYPED)) || undefined,
   organisation: (asked["organisation"] ?? "").trim().slice(0, MOST_TYPED),
   region: regionNames.find((name) => name === asked["region"]),
   stage: stageNames.find((name) => name === asked["stage"]),
@@ -38,8 +40,9 @@ const isOf = ({ organisation }: ReUse, typed: string): boolean =>
   comparableName(organisation.name).includes(comparableName(typed)) ||
   organisation.code === typed.toUpperCase();
 
-const isUsed = ({ item, project }: ReUse, used: string): boolean =>
-  item?.reference === used || project?.reference === used;
+const isUsed = (reUse: ReUse, used: string): boolean =>
+  [reUse.item?.reference, reUse.project?.reference].includes(used.toUpperCase()) ||
+  plain(titleOf(reUse)).includes(plain(used));
 
 /** The re-uses that a query asks for, in the order given, at any stage. */
 export const beforeStage = (

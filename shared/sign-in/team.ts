@@ -71,6 +71,26 @@ const held = heldFor<Team>(HELD_SECONDS, readNow);
  */
 export const readTeam = (needs: HeldNeeds): Promise<Team> => held.read(needs);
 
+/** Somebody of the team as a field offers them: their id and name. */
+interface TeamChoice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Whom something can be given to: those of the team who may look after it, whoever looks first. It begins empty, with `empty` in the place of a name. */
+export const teamChoices =
+  (empty: string, more: readonly TeamChoice[] = []) =>
+  async (needs: HeldNeeds, me: string): Promise<readonly TeamChoice[]> => {
+    const items = (await readTeam(needs))
+      .who("team")
+      .map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name }));
+    return [
+      { value: "", text: empty },
+      ...items.toSorted((one, other) => Number(other.value === me) - Number(one.value === me)),
+      ...more,
+    ];
+  };
+
 /** Waits for a change of the team, and has the team read anew. */
 export const afterChangeOfTeam = held.after;
 

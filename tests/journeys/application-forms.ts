@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { fillWho, people, press, type Someone } from "./forms.ts";
+import { fillWho, people, pick, press, type Someone } from "./forms.ts";
 
 /** Makes a call for problems at the desk that is open until February 2027, one assessor enough, and announces it; gives its reference. */
 export const announceCall = async (desk: Page, title = "Winter call for problems"): Promise<string> => {
@@ -76,7 +76,7 @@ export const decideApplication = async (
   await desk.getByLabel(outcome, { exact: true }).check();
   if (outcome === "Accept") {
     await desk.getByLabel("Our own team").check();
-    await desk.getByLabel("Who in the team looks after it?").selectOption({ label: "Theo Team" });
+    await pick(desk, "Who in the team looks after it?", "Theo Team");
     await desk.getByLabel("When is the work planned to start?").fill("2027-03-01");
   }
   await desk.getByLabel("By the panel").check();

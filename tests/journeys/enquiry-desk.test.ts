@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { picture } from "./browsing.ts";
-import { fillEnquiry, people, press } from "./forms.ts";
+import { fillEnquiry, people, pick, press } from "./forms.ts";
 import { headingOf, openStage, type Stage, textOf } from "./stage.ts";
 
 let stage: Stage;
@@ -69,7 +69,8 @@ describe("an enquiry at the desk", () => {
 
     await desk.getByRole("link", { name: "Merge with another enquiry" }).click();
     await picture(desk, "desk-merge");
-    await desk.getByLabel("Its reference").fill(second);
+    await desk.getByLabel("The other enquiry").fill(second);
+    await desk.getByLabel("The other enquiry").press("Tab");
     await press(desk, "Continue");
     await picture(desk, "desk-merge-check");
     await press(desk, "Merge");
@@ -99,7 +100,7 @@ describe("an enquiry at the desk", () => {
     expect(count).toBeGreaterThan(1);
     await desk.locator("[name=ticked]").first().uncheck();
     const what = `${count - 1} ${count === 2 ? "enquiry" : "enquiries"}`;
-    await desk.getByLabel("Assign to").selectOption({ label: "Theo Team (me)" });
+    await pick(desk, "Assign to", "Theo Team (me)");
     await picture(desk, "desk-inbox-ticked");
     await press(desk, `Assign ${what}`);
     expect(await main(desk)).toContain(`You assigned ${what} to Theo Team.`);

@@ -41,6 +41,12 @@ const LONGEST_TO_SEND_MS = 2_000;
 export const openPart = (page: Page, words: string): Promise<void> =>
   page.getByRole("tab", { name: words, exact: true }).click();
 
+/** Chooses one of the team in a field that searches. */
+export const pick = async (page: Page, field: string, name: string): Promise<void> => {
+  await page.getByLabel(field, { exact: true }).fill(name);
+  await page.getByRole("option", { name, exact: true }).click();
+};
+
 /** Presses the button with these words, and waits for the page or the file that comes of it. A form may be held back for its proof of work. */
 export const press = async (page: Page, words: string): Promise<void> => {
   const button = page.getByRole("button", { name: words, exact: true });

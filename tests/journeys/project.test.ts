@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { standardRecipe } from "../../shared/follow-ups/recipes/standard-recipe.ts";
 import { picture } from "./browsing.ts";
-import { openPart, press, publishEvent } from "./forms.ts";
+import { openPart, pick, press, publishEvent } from "./forms.ts";
 import { headingOf, linkIn, openStage, type Stage, textOf } from "./stage.ts";
 
 let stage: Stage;
@@ -53,7 +53,7 @@ const makeProject = async (): Promise<string> => {
   await page.getByLabel("Summary").fill("We looked for what makes people miss an appointment.");
   await page.getByLabel("Partner organisation").fill("Fernhill Hospitals");
   await page.getByLabel("A supplier").check();
-  await page.getByLabel("Owner").selectOption({ label: "Theo Team" });
+  await pick(page, "Owner", "Theo Team");
   await page.getByLabel("When does the work start?").fill("2026-10-19");
   await page.getByLabel("How long does it take?").fill("12");
   await press(page, "Make the project");

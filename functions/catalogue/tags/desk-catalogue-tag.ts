@@ -48,14 +48,12 @@ const historyOf = async (needs: PageNeeds, value: string) => {
 
 const tagView = (tag: Tag, { set, versionOf }: TagsInUse, { form }: PageRequest) => {
   const isSent = field(form, "_step") === "change";
-  const others = set.tags.filter((other) => other.retired === undefined && other.value !== tag.value);
   return {
     tag,
     version: field(form, "_version") || versionOf(tag.value),
     own: pathOf(tag.value),
     insteadLabel: tag.retired?.instead === undefined ? undefined : set.labelOf(tag.retired.instead),
     retiredSince: tag.retired?.since,
-    instead: [{ value: "", text: "None" }, ...others.map(({ value, label }) => ({ value, text: label }))],
     facetItems,
     label: isSent ? field(form, "label") : tag.label,
     aliases: isSent ? field(form, "aliases") : tag.aliases.join("\n"),

@@ -9,8 +9,7 @@ import {
 } from "../../../shared/enquiries/bulk/decide.ts";
 import { NOBODY } from "../../../shared/enquiries/enquiry.ts";
 import { parseKind } from "../../../shared/enquiries/kinds.ts";
-import { checksOfGiven, readTeam } from "../../../shared/sign-in/team.ts";
-import type { PageNeeds } from "../../entry-points/page.ts";
+import { checksOfGiven, teamChoices } from "../../../shared/sign-in/team.ts";
 import type { BulkAction, BulkList } from "../../lists/bulk-action.ts";
 import { kindItems } from "../form/enquiry-form.ts";
 
@@ -25,15 +24,7 @@ const left: BulkAction["left"] = {
 };
 
 /** Whom enquiries can be assigned to: whoever looks first, then the others of the team who may answer, and nobody. */
-const teamItems = async (needs: PageNeeds, me: string) => {
-  const team = (await readTeam(needs)).who("team");
-  const items = team.map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name }));
-  return [
-    { value: "", text: "Assign to" },
-    ...items.toSorted((one, other) => Number(other.value === me) - Number(one.value === me)),
-    { value: NOBODY, text: "Nobody" },
-  ];
-};
+const teamItems = teamChoices("Assign to", [{ value: NOBODY, text: "Nobody" }]);
 
 const personIn = (value: string): string | undefined =>
   value === NOBODY || value === "" ? undefined : value;
@@ -43,7 +34,7 @@ const actions: readonly BulkAction[] = [
   {
     name: "assign",
     verb: "Assign",
-    choice: { label: "Assign to", missing: "Choose who to assign them to", items: teamItems },
+    choice: { label: "Assign to", missing: "Choose who to assign them to", isPerson: true, items: teamItems },
     run: (needs, { id, value, me, path: _path, ...command }) => {
       const assignee = personIn(value);
       const checks = checksOfGiven([assignee], [me], "not-of-team");

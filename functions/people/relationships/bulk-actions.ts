@@ -2,7 +2,7 @@ import { giveCarers } from "../../../shared/people/relationships/commands.ts";
 import type { Carers } from "../../../shared/people/relationships/decide.ts";
 import type { Partner } from "../../../shared/people/relationships/model.ts";
 import { readRelationship } from "../../../shared/people/relationships/store.ts";
-import { checksOfGiven, readTeam } from "../../../shared/sign-in/team.ts";
+import { checksOfGiven, teamChoices } from "../../../shared/sign-in/team.ts";
 import type { Needs } from "../../entry-points/needs.ts";
 import type { BulkAction, BulkList, OneAsked } from "../../lists/bulk-action.ts";
 
@@ -27,35 +27,36 @@ const setTo = (
 
 const idIn = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
 
-/** Gives the ticked relationships an owner, each by the command of its own page. */
-const ownerAction: BulkAction = {
+/** Gives the ticked people or organisations an owner, each by the command of its own page. `nameOf` says whom an id of the list is. */
+const ownerAction = (nameOf: (id: string) => string): BulkAction => ({
   name: "own",
   verb: "Give",
+  button: "Give to owner",
   choice: {
     label: "Owner",
     missing: "Choose who is to look after them",
-    items: async (needs, me) => [
-      { value: "", text: "Choose an owner" },
-      ...(await readTeam(needs))
-        .who("team")
-        .map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name })),
-    ],
+    isPerson: true,
+    items: teamChoices("Choose an owner"),
   },
   run: async (needs, { value, ...asked }) => {
-    const before = await readRelationship(needs.table, partnerIn(asked.id));
-    if (before === undefined) return { refusal: "unknown" };
-    const { owner = "", deputy = "" } = before;
-    const given = await setTo(needs, asked, {
-      owner: value,
-      deputy: deputy === value ? undefined : idIn(deputy),
-    });
+    const id = nameOf(asked.id);
+    const { owner = "", deputy = "" } = (await readRelationship(needs.table, partnerIn(id))) ?? {};
+    const given = await setTo(
+      needs,
+      { ...asked, id },
+      {
+        owner: value,
+        deputy: deputy === value ? undefined : idIn(deputy),
+      },
+    );
     return "refusal" in given ? { refusal: given.refusal } : { done: { owner, deputy, to: value } };
   },
   undo: async (needs, { before, ...asked }) => {
-    const now = await readRelationship(needs.table, partnerIn(asked.id));
+    const id = nameOf(asked.id);
+    const now = await readRelationship(needs.table, partnerIn(id));
     if (now?.owner !== before["to"]) return { refusal: "changed" };
     const carers = { owner: idIn(before["owner"]), deputy: idIn(before["deputy"]) };
-    return setTo(needs, asked, carers, [before["owner"] ?? ""]);
+    return setTo(needs, { ...asked, id }, carers, [before["owner"] ?? ""]);
   },
   said: (what, chosen) => `You gave ${what} to ${chosen.replace(" (me)", "")}.`,
   left: {
@@ -63,11 +64,36 @@ const ownerAction: BulkAction = {
     "same-person": () => "could not be given: this colleague is the deputy",
     unknown: (isOne) => `${isOne ? "is" : "are"} not there any more`,
   },
-};
+});
 
 /** What can be done to the ticked relationships. */
 export const relationshipBulk: BulkList = {
   name: "relationships",
   things: ["relationship", "relationships"],
-  actions: [ownerAction],
+  takesAll: true,
+  actions: [ownerAction((name) => name)],
+};
+
+/** What can be done to the ticked members. */
+export const memberBulk: BulkList = {
+  name: "members",
+  things: ["member", "members"],
+  takesAll: true,
+  actions: [ownerAction((id) => partnerName({ kind: "person", id }))],
+};
+
+/** What can be done to the ticked people of an organisation. */
+export const organisationPeopleBulk: BulkList = {
+  name: "organisation-people",
+  things: ["person", "people"],
+  takesAll: true,
+  actions: memberBulk.actions,
+};
+
+/** What can be done to the ticked organisations. */
+export const organisationBulk: BulkList = {
+  name: "organisations",
+  things: ["organisation", "organisations"],
+  takesAll: true,
+  actions: [ownerAction((id) => partnerName({ kind: "organisation", id }))],
 };

@@ -112,6 +112,7 @@ const relationships: DeskList<typeof paths.deskRelationships, OfOwner, Relations
     {
       name: "owner",
       label: "Owner",
+      isPerson: true,
       choices: [
         { value: "", text: "Nobody" },
         ...[...team.who("team"), ...team.absent].map(({ id, name }) => ({

@@ -1,3 +1,4 @@
+import { oneLine, plain } from "../../../shared/platform/text.ts";
 import {
   type DeliveryRoute,
   deliveryRouteNames,
@@ -9,23 +10,27 @@ import type { Project } from "../../../shared/projects/project.ts";
 export interface BoardFilters {
   readonly owner: string | undefined;
   readonly route: DeliveryRoute | undefined;
-  /** The name of a partner organisation. */
+  /** A part of the name of a partner organisation. */
   readonly partner: string | undefined;
 }
+
+const MOST_TYPED = 120;
+
+const isWith = ({ partners }: Project, typed: string): boolean =>
+  partners.some(({ name }) => plain(name).includes(plain(typed)));
 
 /** The filters that an address names. What no project has is left out, so that an old address shows something. */
 export const readFilters = (
   query: Readonly<Record<string, string>>,
   projects: readonly Project[],
 ): BoardFilters => {
-  const { owner, route, partner } = query;
+  const { owner, route } = query;
   const known = deliveryRouteNames.find((name) => name === route);
+  const partner = oneLine((query["partner"] ?? "").slice(0, MOST_TYPED));
   return {
     owner: projects.some((project) => project.owner === owner) ? owner : undefined,
     route: known,
-    partner: projects.some(({ partners }) => partners.some(({ name }) => name === partner))
-      ? partner
-      : undefined,
+    partner: partner === "" ? undefined : partner,
   };
 };
 
@@ -38,7 +43,7 @@ export const filtered = (
     (project) =>
       (owner === undefined || project.owner === owner) &&
       (route === undefined || project.route === route) &&
-      (partner === undefined || project.partners.some(({ name }) => name === partner)),
+      (partner === undefined || isWith(project, partner)),
   );
 
 const byText = (a: { readonly text: string }, b: { readonly text: string }): number =>
@@ -54,16 +59,12 @@ export const filterChoices = (
     value,
     text: nameOf(value),
   }));
-  const partners = [...new Set(projects.flatMap((project) => project.partners.map(({ name }) => name)))].map(
-    (value) => ({ value, text: value }),
-  );
   return {
     owners: [{ value: "", text: "Everybody" }, ...owners.sort(byText)],
     routes: [
       { value: "", text: "All routes" },
       ...deliveryRouteNames.map((value) => ({ value, text: deliveryRoutes[value] })),
     ],
-    partners: [{ value: "", text: "All organisations" }, ...partners.sort(byText)],
     chosen,
     any: Object.values(chosen).some((value) => value !== undefined),
   };

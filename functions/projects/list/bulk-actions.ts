@@ -1,6 +1,5 @@
 import { assignOwner } from "../../../shared/projects/details/commands.ts";
-import { checksOfGiven, readTeam } from "../../../shared/sign-in/team.ts";
-import type { PageNeeds } from "../../entry-points/page.ts";
+import { checksOfGiven, teamChoices } from "../../../shared/sign-in/team.ts";
 import type { BulkAction, BulkList } from "../../lists/bulk-action.ts";
 
 const left: BulkAction["left"] = {
@@ -9,25 +8,21 @@ const left: BulkAction["left"] = {
   unknown: (isOne) => `${isOne ? "does" : "do"} not exist`,
 };
 
-/** Who can own a project: whoever looks first, then the others of the team. */
-const ownerChoices = async (needs: PageNeeds, me: string) => {
-  const team = (await readTeam(needs)).who("team");
-  const items = team.map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name }));
-  return [
-    { value: "", text: "Owner" },
-    ...items.toSorted((one, other) => Number(other.value === me) - Number(one.value === me)),
-  ];
-};
-
 /** The projects: what can be done to several of them. */
 export const projectBulk: BulkList = {
   name: "projects",
   things: ["project", "projects"],
+  takesAll: true,
   actions: [
     {
       name: "owner",
       verb: "Assign",
-      choice: { label: "Owner", missing: "Choose who is to own them", items: ownerChoices },
+      choice: {
+        label: "Owner",
+        missing: "Choose who is to own them",
+        isPerson: true,
+        items: teamChoices("Owner"),
+      },
       run: (needs, { id, value, me, path: _path, ...command }) => {
         const checks = checksOfGiven([value], [me], "not-of-team");
         return assignOwner(needs, { reference: id, owner: value, checks }, command);

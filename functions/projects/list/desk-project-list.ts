@@ -59,7 +59,7 @@ const filtersOf = ({ of: { projects, nameOf } }: Looked): readonly Filter[] => {
   return [
     { name: "state", label: "State", choices: choicesOf("Any state", projectStatuses) },
     { name: "light", label: "Last week note", choices: choicesOf("Any light", lights) },
-    { name: "owner", label: "Owner", choices: [{ value: "", text: "Anybody" }, ...sorted] },
+    { name: "owner", label: "Owner", isPerson: true, choices: [{ value: "", text: "Anybody" }, ...sorted] },
     {
       name: "route",
       label: "Delivered by",
@@ -86,6 +86,7 @@ const list: DeskList<typeof paths.deskProjectList, Projects, Project, Row> = {
     title: () => "Projects as a list",
     things: projectBulk.things,
     search: { label: "Search projects", hint: "Title, organisation or reference" },
+    within: () => ({ section: paths.deskProjects, back: { href: paths.deskProjects, text: "Projects" } }),
     empty: () => "There is no project yet. Those that are taken on will be listed here.",
     links: () => [{ href: paths.deskProjects, text: "The board" }],
   },

@@ -1,7 +1,7 @@
 import { keysOf } from "../../../shared/platform/keys.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
 import { planTasks, setTask } from "../../../shared/projects/stages/commands.ts";
-import { readTeam } from "../../../shared/sign-in/team.ts";
+import { teamChoices } from "../../../shared/sign-in/team.ts";
 import { taskStates } from "../../../shared/tasks/standing.ts";
 import type { BulkAction, BulkList } from "../../lists/bulk-action.ts";
 
@@ -21,6 +21,7 @@ const left: BulkAction["left"] = {
 export const projectTaskBulk: BulkList = {
   name: "project-tasks",
   things: ["task", "tasks"],
+  takesAll: true,
   actions: [
     {
       name: "state",
@@ -49,12 +50,8 @@ export const projectTaskBulk: BulkList = {
       choice: {
         label: "Assigned to",
         missing: "Choose who is to do them",
-        items: async (needs, me) => [
-          { value: "", text: "Assign to" },
-          ...(await readTeam(needs))
-            .who("team")
-            .map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name })),
-        ],
+        isPerson: true,
+        items: teamChoices("Assign to"),
       },
       isHarmless: true,
       run: async (needs, { id, value, path, me, ...command }) => {

@@ -61,6 +61,10 @@ const list: DeskList<typeof paths.deskProjectTasks, Tasks, StagedTask, Row> = {
     title: ({ of: { project } }) => `Tasks: ${project.title}`,
     things: projectTaskBulk.things,
     search: { label: "Search tasks", hint: "Words of the task" },
+    within: ({ of: { project } }) => ({
+      section: paths.deskProjects,
+      back: { href: projectPaths(project.reference).own, text: project.title },
+    }),
     empty: () => "This project has no tasks.",
     links: ({ of: { project } }) => {
       const { own, board } = projectPaths(project.reference);
@@ -161,7 +165,7 @@ const list: DeskList<typeof paths.deskProjectTasks, Tasks, StagedTask, Row> = {
         ...keysOf(taskStates).map((value) => ({ value, text: taskStates[value] })),
       ],
     },
-    { name: "owner", label: "Assigned to", choices: ownerChoices(of) },
+    { name: "owner", label: "Assigned to", isPerson: true, choices: ownerChoices(of) },
   ],
   bulk: projectTaskBulk,
 };

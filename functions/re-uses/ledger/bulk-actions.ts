@@ -1,12 +1,13 @@
 import { saveReUse } from "../../../shared/re-uses/commands.ts";
 import { factsOf } from "../../../shared/re-uses/decide-desk.ts";
-import { readTeam } from "../../../shared/sign-in/team.ts";
+import { teamChoices } from "../../../shared/sign-in/team.ts";
 import type { BulkList } from "../../lists/bulk-action.ts";
 
 /** The re-uses of the ledger: what can be done to several of them. */
 export const reUseBulk: BulkList = {
   name: "re-uses",
   things: ["re-use", "re-uses"],
+  takesAll: true,
   actions: [
     {
       name: "owner",
@@ -14,12 +15,8 @@ export const reUseBulk: BulkList = {
       choice: {
         label: "Assigned to",
         missing: "Choose who is to look after them",
-        items: async (needs, me) => [
-          { value: "", text: "Assign to" },
-          ...(await readTeam(needs))
-            .who("team")
-            .map(({ id, name }) => ({ value: id, text: id === me ? `${name} (me)` : name })),
-        ],
+        isPerson: true,
+        items: teamChoices("Assign to"),
       },
       isHarmless: true,
       run: async (needs, { id, value, me, path: _path, ...command }) => {

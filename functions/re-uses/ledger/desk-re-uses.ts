@@ -99,13 +99,13 @@ const reUses: DeskList<typeof paths.deskReUses, Ledger, ReUse, Row> = {
   ],
   bulk: reUseBulk,
   filters: async (_needs, { of }) => {
-    const { used, regions: where, stages: stage, owners } = filterItems(of);
+    const { regions: where, stages: stage, owners } = filterItems(of);
     return [
       { name: "organisation", label: "Organisation (part of its name, or its code)" },
-      { name: "used", label: "What is used", choices: used },
+      { name: "used", label: "What is used (part of its title, or its reference)" },
       { name: "region", label: "Region", choices: where },
       { name: "stage", label: "Stage", choices: stage },
-      { name: "owner", label: "Assigned to", choices: owners },
+      { name: "owner", label: "Assigned to", isPerson: true, choices: owners },
       { name: "overdue", label: "Only those whose next contact is overdue", choices: "tick" },
     ];
   },

@@ -1,7 +1,7 @@
 import { regionNames, regions } from "../../../shared/organisations/regions.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { beforeStage, type LedgerQuery, type RegionOf } from "../../../shared/re-uses/ledger.ts";
-import { type ReUse, titleOf } from "../../../shared/re-uses/re-use.ts";
+import type { ReUse } from "../../../shared/re-uses/re-use.ts";
 import { stageItems } from "../../../shared/re-uses/stage-words.ts";
 import { listReUses } from "../../../shared/re-uses/store.ts";
 import { readTeam } from "../../../shared/sign-in/team.ts";
@@ -40,20 +40,8 @@ export const readLedger = async (needs: PageNeeds, query: LedgerQuery): Promise<
   };
 };
 
-const usedItems = (all: readonly ReUse[]) => {
-  const used = new Map<string, string>();
-  for (const reUse of all) {
-    const name = reUse.item?.reference ?? reUse.project?.reference;
-    if (name !== undefined) used.set(name, titleOf(reUse));
-  }
-  return [...used]
-    .map(([value, text]) => ({ value, text }))
-    .sort((a, b) => a.text.localeCompare(b.text, "en"));
-};
-
 /** What the filters offer. */
-export const filterItems = ({ all, owners }: Ledger) => ({
-  used: [{ value: "", text: "Anything" }, ...usedItems(all)],
+export const filterItems = ({ owners }: Ledger) => ({
   regions: [
     { value: "", text: "Anywhere" },
     ...regionNames.map((value) => ({ value, text: regions[value] })),

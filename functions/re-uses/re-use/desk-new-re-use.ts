@@ -6,8 +6,12 @@ import { stageItems } from "../../../shared/re-uses/stage-words.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { meantOrganisation, organisationQuestion } from "../../organisations/organisation-question.ts";
-import { readUsable } from "../request/usable.ts";
+import { thingField } from "../../search/things.ts";
+import { isUsable, readUsed, usableThings } from "../request/usable.ts";
 import newPage from "./desk-new-re-use.njk";
+
+/** The field that says what they want to use. */
+const USED = { kinds: usableThings, name: "used" } as const;
 
 /**
  * The form with which the team records a call; an address may say what it is about (`?used=CAI-...`). Where the organisation is in the ledger with
@@ -16,15 +20,11 @@ import newPage from "./desk-new-re-use.njk";
 export const page = deskPage({
   path: paths.deskNewReUse,
   names: nothing,
-  load: (needs) => readUsable(needs),
-  show: (_needs, usable, { request }) =>
+  load: (_needs, named) => named,
+  show: async ({ table }, _named, { request }) =>
     view(newPage, {
-      answers: { used: request.query["used"] ?? "", howFar: "interested" },
-      usable: [
-        { value: "", text: "Select what they want to use" },
-        ...usable.map(({ reference, title }) => ({ value: reference, text: `${title} (${reference})` })),
-      ],
-      none: usable.length === 0,
+      answers: { howFar: "interested" },
+      used: await thingField(table, { ...USED, value: request.query["used"] ?? "" }, request),
       stages: stageItems,
     }),
   asks: organisationQuestion,
@@ -33,12 +33,14 @@ export const page = deskPage({
       form: recordForm,
       run: async (needs, _named, given) => {
         const { used, asker, introducedBy, howFar, whatFor, mayBeNamed, mayBeAsked, ...told } = given.form;
-        const found = (await readUsable(needs)).find(({ reference }) => reference === used);
-        if (found === undefined) return { errors: formError("used", "Select what they want to use") };
+        // Words instead of a reference: the page shows what they may mean.
+        const found = isUsable(used) ? await readUsed(needs.table, used) : undefined;
+        if (found === undefined)
+          return { errors: formError("used", "Choose one of what was found, or search with other words") };
         const meant = await meantOrganisation(needs, given, told);
         if ("goOn" in meant) return meant;
         const request = {
-          ...found.used,
+          ...found,
           organisation: { name: meant.organisation, code: meant.organisationCode },
           by: "desk",
           introducedBy:

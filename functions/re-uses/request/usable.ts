@@ -1,15 +1,25 @@
-import type { CatalogueItem } from "../../../shared/catalogue/items/model.ts";
-import { listPublishedItems } from "../../../shared/catalogue/read.ts";
-import { listProjects } from "../../../shared/projects/read.ts";
+import { type CatalogueItem, titledItem } from "../../../shared/catalogue/items/model.ts";
+import { shownKey } from "../../../shared/catalogue/items/store.ts";
+import { readItemToChange } from "../../../shared/catalogue/read.ts";
+import { readItem, type Table } from "../../../shared/platform/dynamo.ts";
+import { titleIn } from "../../../shared/platform/titled.ts";
+import { titledProject } from "../../../shared/projects/project.ts";
 import type { Used } from "../../../shared/re-uses/request/decide.ts";
-import type { PageNeeds } from "../../entry-points/page.ts";
+import type { ThingKind } from "../../search/things.ts";
 
-/** Something that can be used, as a form offers it. */
-export interface Usable {
-  readonly reference: string;
-  readonly title: string;
-  readonly used: Used;
-}
+/** Projects, as a field for choosing one searches them. */
+export const projectThing: ThingKind = {
+  ...titledProject,
+  kind: "project",
+  reference: "project",
+  text: "Project",
+};
+
+/** What others can use: the projects, and what the public sees of the catalogue. */
+export const usableThings: readonly ThingKind[] = [
+  projectThing,
+  { ...titledItem, key: shownKey, kind: "catalogue-item", reference: "item", text: "Catalogue" },
+];
 
 /** What somebody uses who uses an item of the catalogue: the item, and the project that it came of, by the title that the item has. */
 export const usedOf = ({ reference, title, project }: CatalogueItem): Used => ({
@@ -17,15 +27,15 @@ export const usedOf = ({ reference, title, project }: CatalogueItem): Used => ({
   project: project === undefined ? undefined : { reference: project, title },
 });
 
-/** What the team can say that somebody wants to use: what is published, and the projects. One query of each. */
-export const readUsable = async ({ table }: PageNeeds): Promise<readonly Usable[]> => {
-  const [items, projects] = await Promise.all([listPublishedItems(table), listProjects(table)]);
-  return [
-    ...items.map((item) => ({ reference: item.reference, title: item.title, used: usedOf(item) })),
-    ...projects.map(({ reference, title }) => ({
-      reference,
-      title,
-      used: { project: { reference, title } },
-    })),
-  ].sort((a, b) => a.title.localeCompare(b.title, "en"));
+/** Whether this is a reference of what can be used. */
+export const isUsable = (typed: string): boolean => /^(?:CAI|PRJ)-[\w-]{9}$/.test(typed);
+
+/** What is used of a project, or of an item that the public sees, by its reference; undefined where there is none. One read. */
+export const readUsed = async (table: Table, reference: string): Promise<Used | undefined> => {
+  if (reference.startsWith("CAI-")) {
+    const shown = (await readItemToChange(table, reference))?.shown;
+    return shown && usedOf(shown);
+  }
+  const project = await readItem(table, titledProject.key(reference));
+  return project && { project: { reference, title: titleIn(project, titledProject) ?? reference } };
 };

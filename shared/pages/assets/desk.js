@@ -43,5 +43,7 @@ const parts = {
   "[data-search]": () => import("./desk-search.js"),
   "[data-refresh]": () => import("./refresh.js"),
   "[data-live]": () => import("./live-form.js"),
+  "[data-picker]": () => import("./picker.js"),
+  "[data-picks]": () => import("./thing-picker.js"),
 };
 for (const [selector, load] of Object.entries(parts)) if (document.querySelector(selector)) load();

@@ -15,7 +15,10 @@ export const suggester = (address) => {
     const own = new AbortController();
     under = own;
     asked = setTimeout(async () => {
-      const found = await fetch(`${address}?q=${encodeURIComponent(query)}`, { signal: own.signal })
+      const found = await fetch(
+        `${address}${address.includes("?") ? "&" : "?"}q=${encodeURIComponent(query)}`,
+        { signal: own.signal },
+      )
         // Without an answer there is nothing to suggest, and the field is what it is without a script.
         .then((answer) => (answer.ok ? answer.json() : []))
         .catch(() => []);
