@@ -59,6 +59,10 @@ const kinds: DeskList<typeof paths.deskOrganisationKinds, object, Organisation, 
     things: ["organisation", "organisations"],
     intro: () =>
       "These organisations have the kind “Other”. A kind is proposed by their role in the Organisation Data Service, or else by a word of their name. Nothing is set before you set it.",
+    within: () => ({
+      section: paths.deskOrganisations,
+      back: { href: paths.deskOrganisations, text: "Organisations" },
+    }),
     empty: () =>
       "No kind is proposed. Organisations of the kind “Other” appear here when an imported file gives their ODS role, or when their name says what they are.",
     links: () => [{ href: paths.deskOrganisations, text: "All organisations" }],

@@ -8,6 +8,7 @@ import { nameAtDesk, type Person } from "../../shared/people/person.ts";
 import { mayActAs } from "../../shared/sign-in/role.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
+import { organisationPeopleBulk } from "../people/relationships/bulk-actions.ts";
 import { byCode } from "./organisation-form.ts";
 
 interface OfOrganisation {
@@ -28,6 +29,10 @@ const people: DeskList<typeof paths.deskOrganisationPeople, OfOrganisation, Pers
     title: ({ of: { organisation } }) => `People of ${organisation.name}`,
     things: ["person", "people"],
     search: { label: "Search people", hint: "Name or email address" },
+    within: ({ of: { organisation } }) => ({
+      section: paths.deskOrganisations,
+      back: { href: toPath(paths.deskOrganisation, { code: organisation.code }), text: organisation.name },
+    }),
     empty: () =>
       "Nobody of this organisation is known to us yet. People appear here once they write to us, join or register.",
     links: ({ of: { organisation } }) => [
@@ -82,6 +87,7 @@ const people: DeskList<typeof paths.deskOrganisationPeople, OfOrganisation, Pers
     { heading: "Organisation", value: ({ person }) => person.organisation ?? "" },
     { heading: "Kind", value: ({ person }) => kindOf(person) },
   ],
+  bulk: organisationPeopleBulk,
   fileName: ({ of: { organisation } }) => `people-${organisation.code}.csv`,
 };
 

@@ -1,4 +1,6 @@
+import { itemsOfOrganisation } from "../../shared/catalogue/items/of-organisation.ts";
 import { enquiriesAmong } from "../../shared/enquiries/filed.ts";
+import { eventsAmong } from "../../shared/events/events-among.ts";
 import { entryTitles } from "../../shared/journal/entry-titles.ts";
 import { readDirectory } from "../../shared/organisations/read.ts";
 import { regions } from "../../shared/organisations/regions.ts";
@@ -8,7 +10,7 @@ import { organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
 import { readRelationship } from "../../shared/people/relationships/store.ts";
 import { readPeople } from "../../shared/people/store.ts";
-import { firstOf } from "../../shared/platform/text.ts";
+import { counted, firstOf } from "../../shared/platform/text.ts";
 import { projectsAmong } from "../../shared/projects/read.ts";
 import { titleOf } from "../../shared/re-uses/re-use.ts";
 import { reUsesAmong } from "../../shared/re-uses/read.ts";
@@ -38,22 +40,25 @@ export const page = deskPage({
   path: paths.deskOrganisation,
   names: byCode,
   load: async (needs, code) => {
-    const [[organisation], relationship, filed, directory, team] = await Promise.all([
+    const [[organisation], relationship, filed, directory, team, items] = await Promise.all([
       readOrganisations(needs.table, [code]),
       readRelationship(needs.table, { kind: "organisation", id: code }),
       readFiled(needs.table, code),
       readDirectory(needs),
       readTeam(needs),
+      itemsOfOrganisation(needs, code),
     ]);
-    return organisation && { organisation, relationship, filed, directory, team };
+    return organisation && { organisation, relationship, filed, directory, team, items };
   },
-  show: async (needs, { organisation, relationship, filed, directory, team }, { visit }) => {
+  show: async (needs, { organisation, relationship, filed, directory, team, items }, { visit }) => {
     const { code } = organisation;
     const part = firstOf(filed.people, MOST_PEOPLE);
     const applications = firstOf(applicationsFiled(filed.items), MOST_ROWS);
     const projects = firstOf(projectsAmong(filed.items).toReversed(), MOST_ROWS);
     const enquiries = firstOf(enquiriesAmong(filed.items), MOST_ROWS);
+    const events = firstOf(eventsAmong(filed.items), MOST_ROWS);
     const subjects = [
+      ...events.shown.map(({ event }) => `event:${event}`),
       ...applications.shown.map(({ subject }) => subject),
       ...projects.shown.map((reference) => `project:${reference}`),
     ];
@@ -81,6 +86,25 @@ export const page = deskPage({
         rows: applications.shown.map((row) => ({ ...row, about: aboutOf(row.subject) })),
       },
       projects: { ...projects, rows: projects.shown.map((one) => aboutOf(`project:${one}`)) },
+      events: {
+        ...events,
+        rows: events.shown.map(({ event, attended, registered }) => ({
+          about: aboutOf(`event:${event}`),
+          count:
+            attended > 0
+              ? `${counted(attended, "person", "people")} attended`
+              : `${counted(registered, "person", "people")} registered`,
+        })),
+      },
+      items: {
+        ...firstOf(items, MOST_ROWS),
+        rows: firstOf(items, MOST_ROWS).shown.map(({ reference, title }) => ({
+          reference,
+          text: title,
+          href: toPath(paths.deskCatalogueItem, { reference }),
+        })),
+      },
+      itemsHref: `${paths.deskCatalogue}?${new URLSearchParams({ q: organisation.name })}`,
       allEnquiries: enquiries,
       enquiriesHref: `${paths.deskEnquiries}?${new URLSearchParams({ view: "all", organisation: organisation.name })}`,
       enquiries: enquiries.shown.map(({ reference, subject, receivedAt }) => ({

@@ -6,6 +6,7 @@ import { paths, toPath } from "../../shared/pages/paths.ts";
 import { organisationKindNames, organisationKinds } from "../../shared/people/organisation-kinds.ts";
 import { type DeskList, inMemory } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
+import { organisationBulk } from "../people/relationships/bulk-actions.ts";
 import listTemplate from "./desk-organisations.njk";
 
 /** The directory, and which part of it is asked for. */
@@ -108,6 +109,7 @@ const organisations: DeskList<
     { heading: "Closed", value: ({ closed }) => closed ?? "" },
     { heading: "Successor", value: ({ successor }) => successor ?? "" },
   ],
+  bulk: organisationBulk,
   tabs: ({ of: { directory, state } }) => {
     const open = directory.all.filter(isOpen).length;
     const counts = { open, closed: directory.all.length - open, all: directory.all.length };

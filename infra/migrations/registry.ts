@@ -9,6 +9,7 @@ import {
   enquiryCountsOf,
   organisationPlaceWrites as enquiryPlaceWrites,
 } from "../../shared/enquiries/store.ts";
+import { registrationPlaceKeys, registrationPlaceWrites } from "../../shared/events/of-organisation.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
 import { outboxCountKey, outboxCountOf } from "../../shared/letters/outbox-count.ts";
 import { proposalPlaceOf } from "../../shared/organisations/kinds/store.ts";
@@ -116,5 +117,12 @@ export const migrations: readonly Migration[] = [
     kind: "rollups",
     reads: figuresOfDay,
     writes: markWithoutFigures,
+  },
+  {
+    id: "2026-12-registration-places",
+    about: "Files registrations under their organisation, by its code or the name that was typed.",
+    kind: "registrations",
+    reads: registrationPlaceKeys,
+    writes: registrationPlaceWrites,
   },
 ];

@@ -62,12 +62,17 @@ export const eventItem = (event: ProgrammeEvent): Item & Key => ({
   ...listing(event),
 });
 
-/** A registration as stored: found by its event and, in order of time, by its person. */
+/** Where a registration is found by its organisation, or by the name that was typed. */
+const organisationPlaceOf = ({ filedUnder: subject, event, person }: Registration) =>
+  subject === undefined ? {} : { subject, subjectSort: `${REGISTRATIONS}${event}#${person}` };
+
+/** A registration as stored: found by its event, its organisation and, in order of time, by its person. */
 export const registrationItem = (registration: Registration): Item & Key => ({
   ...registrationKey(registration),
   registration,
   person: `PERSON#${registration.person}`,
   personSort: `REGISTRATION#${registration.joinedAt}#${registration.reference}`,
+  ...organisationPlaceOf(registration),
 });
 
 const waiterSchema = z.lazy(() =>

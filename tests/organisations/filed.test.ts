@@ -1,16 +1,22 @@
+import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { migrations } from "../../infra/migrations/registry.ts";
 import { migrate } from "../../infra/migrations/run.ts";
 import type { Application } from "../../shared/applications/application.ts";
 import { applicationItem, readApplication } from "../../shared/applications/store.ts";
 import { readEnquiry } from "../../shared/enquiries/store.ts";
+import { eventsAmong } from "../../shared/events/events-among.ts";
+import type { Registration } from "../../shared/events/places/model.ts";
+import { registrationItem, toRegistration } from "../../shared/events/store.ts";
 import { commit } from "../../shared/journal/commit.ts";
 import { mapName, unmapName } from "../../shared/organisations/mapping/commands.ts";
 import { organisationItem, readFiled } from "../../shared/organisations/store.ts";
 import { nameKey } from "../../shared/people/organisation-name.ts";
 import { newId } from "../../shared/platform/ids.ts";
+import { projectsAmong } from "../../shared/projects/read.ts";
 import { sendForm } from "../enquiries/samples.ts";
 import { joining } from "../members/joining.ts";
+import { makeProject } from "../projects/samples.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
 import { testNeeds, testOccasion } from "../support/visiting.ts";
 import { sampleOrganisations } from "./samples.ts";
@@ -95,6 +101,72 @@ it("an application in which a name was typed goes along, and back, and is found 
   await unmapName(needs(), nameKey("The Vale clinics"), command());
   await world.settle();
   expect(await codeOf()).toBeUndefined();
+});
+
+it("a registration goes along, and back, and is found once an older table is migrated; the page counts who came", async () => {
+  const world = theWorld();
+  const registration: Registration = {
+    reference: "REG-4F7K-2Q9C",
+    event: "EVT-4F7K-2Q9C",
+    person: newId(),
+    name: "Asha Example",
+    organisation: "The Vale wards",
+    consentedAt: clock.now,
+    status: "taken",
+    joinedAt: clock.now,
+    attended: true,
+  };
+  // As a release wrote it that filed none under their organisation.
+  const { subject: _subject, subjectSort: _sort, ...older } = registrationItem(registration);
+  await commit(needs(), { once: newId(), writes: [{ put: { ...older, pk: older.pk, sk: older.sk } }] });
+  const places = migrations.find(({ id }) => id === "2026-12-registration-places") ?? expect.fail();
+  const migrated = () => migrate({ ...needs(), say: () => undefined }, places, true);
+  expect(await migrated()).toMatchObject({ changed: 1 });
+  expect(await migrated()).toMatchObject({ changed: 0 });
+  const now = async () =>
+    (await real.items("EVENT#EVT-4F7K-2Q9C")).flatMap((item) => toRegistration(item) ?? []);
+  const command = () => ({ once: newId(), occasion: testOccasion(needs()) });
+  await mapName(needs(), { name: "The Vale wards", code: "NEW1" }, command());
+  await world.settle();
+  expect(await now()).toEqual([
+    { ...registration, organisationCode: "NEW1", filedUnder: "organisation:NEW1" },
+  ]);
+  expect(eventsAmong((await readFiled(real.table, "NEW1")).items)).toEqual([
+    { event: registration.event, attended: 1, registered: 1, since: clock.now },
+  ]);
+  expect((await world.atDesk().open("/desk/organisations/NEW1")).text).toContain("1 person attended");
+  await unmapName(needs(), nameKey("The Vale wards"), command());
+  await world.settle();
+  expect(await now()).toMatchObject([registration]);
+  expect((await now())[0]).not.toHaveProperty("organisationCode");
+});
+
+it("a project is filed under its partners once an older table is migrated, and not twice", async () => {
+  const form = {
+    title: "Shorter queues",
+    summary: "Who waits, and for what.",
+    organisation: "University Hospitals Vale NHS Foundation Trust",
+    organisationCode: "NEW1",
+    route: "internal",
+    owner: await theWorld().teamMember("Theo"),
+    deputy: undefined,
+    startsOn: "2026-12-01",
+    weeks: 12,
+  } as const;
+  const reference = await makeProject(needs(), form, { once: newId(), occasion: testOccasion(needs()) });
+  const key = { pk: `PROJECT#${reference}`, sk: "OF-ORGANISATION#NEW1" };
+  const filed = async () => projectsAmong((await readFiled(real.table, "NEW1")).items);
+  expect(await filed()).toEqual([reference]);
+  // As a release left it that filed none.
+  await real.table.client.send(new DeleteCommand({ TableName: real.table.name, Key: key }));
+  expect(await filed()).toEqual([]);
+  const places = migrations.find(({ id }) => id === "2026-11-partner-places") ?? expect.fail();
+  const migrated = (really: boolean) => migrate({ ...needs(), say: () => undefined }, places, really);
+  expect(await migrated(false)).toMatchObject({ changed: 1 });
+  expect(await filed()).toEqual([]);
+  expect(await migrated(true)).toMatchObject({ changed: 1 });
+  expect(await filed()).toEqual([reference]);
+  expect(await migrated(true)).toMatchObject({ changed: 0 });
 });
 
 it("its people are a list of their own: searched, sorted, as a file, and written to", async () => {

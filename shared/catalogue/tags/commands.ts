@@ -61,13 +61,15 @@ export const changeTag = (
 ): Promise<Changed<decide.ChangeRefusal | "changed" | "unknown">> =>
   changeOneTag(needs, seen, command, ({ tag, set }) => decide.changeTag(tag, details, set, command.occasion));
 
-/** Retires a tag. `instead` is the value of the tag to use, if there is one. One query and one transaction. */
+/** Retires a tag. `instead` is what somebody calls the tag to use, if there is one. One query and one transaction. */
 export const retireTag = (
   needs: CommitNeeds,
   { instead, ...seen }: SeenTag & { readonly instead: string | undefined },
   command: Command,
 ): Promise<Changed<decide.RetireRefusal | "changed" | "unknown">> =>
-  changeOneTag(needs, seen, command, ({ tag, set }) => decide.retireTag(tag, instead, set, command.occasion));
+  changeOneTag(needs, seen, command, ({ tag, set }) =>
+    decide.retireTag(tag, instead && (set.named(instead)?.value ?? instead), set, command.occasion),
+  );
 
 /** Brings a retired tag back. One query and one transaction. */
 export const bringBackTag = (

@@ -95,9 +95,10 @@ export const registerAgain = (
     (state, registration) => {
       if (registration.status === "waiting") return takeFreePlace(state, registration, command.occasion);
       if (stands(registration)) return { refusal: "already-registered" };
-      const { person, name: called, organisation } = registration;
+      const { person, name, organisation, organisationCode, filedUnder } = registration;
       const reference = newReference("registration", needs.randomBytes);
-      return registerPerson(state, { reference, person, name: called, organisation }, command.occasion);
+      const who = { reference, person, name, organisation, organisationCode, filedUnder };
+      return registerPerson(state, who, command.occasion);
     },
     proves,
   );

@@ -3,6 +3,7 @@ import { type Changed, type Command, changeStored } from "../../journal/change.t
 import { type CommitNeeds, commit, OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
 import { MOST_TRIES, RETRY, retryWithBackoff } from "../../journal/retry.ts";
 import { letter } from "../../letters/letter.ts";
+import { organisationSubject } from "../../people/organisation-name.ts";
 import { addressKey, introduce, personIdOf } from "../../people/store.ts";
 import { type Item, type Key, readItems } from "../../platform/dynamo.ts";
 import { Fault } from "../../platform/keys.ts";
@@ -73,7 +74,8 @@ const registerNewcomer = (
         occasion.newId,
       );
       const reference = newReference("registration", needs.randomBytes);
-      const who = { reference, person: person.id, name, organisation };
+      const filedUnder = organisationSubject(form);
+      const who = { reference, person: person.id, name, organisation, organisationCode, filedUnder };
       const decision = registerPerson(state, who, occasion, isHeld);
       return "refusal" in decision ? decision : { decision, newcomer: person.writes };
     },

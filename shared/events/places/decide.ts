@@ -37,7 +37,10 @@ const offerTimer = ({
   offerUntil === undefined ? [] : [{ id: `offer:${reference}`, due: offerUntil }];
 
 /** Who registers, under a reference that is theirs alone. */
-export type Registrant = Pick<Registration, "reference" | "person" | "name" | "organisation">;
+export type Registrant = Pick<
+  Registration,
+  "reference" | "person" | "name" | "organisation" | "organisationCode" | "filedUnder"
+>;
 
 /** A place for somebody who registers: theirs at once, or held until they follow the link in our letter. */
 const placeFor = (registration: Registration, event: ProgrammeEvent, occasion: Occasion, isHeld: boolean) => {

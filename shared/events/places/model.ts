@@ -15,6 +15,9 @@ export const registrationSchema = z.lazy(() =>
     person: z.uuid(),
     name: z.string(),
     organisation: z.string(),
+    organisationCode: z.optional(z.string()),
+    /** By which subject it is found from its organisation (`organisationSubject`). */
+    filedUnder: z.optional(z.string()),
     consentedAt: z.iso.datetime(),
     status: z.enum(registrationStatuses),
     joinedAt: z.iso.datetime(),
