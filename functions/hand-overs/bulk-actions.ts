@@ -1,9 +1,9 @@
-import { giveOne, giveOneBack } from "../../shared/hand-overs/commands.ts";
+import { giveOne, giveOneBack, giveOneToDeputy } from "../../shared/hand-overs/commands.ts";
+import { teamChoices } from "../../shared/sign-in/team.ts";
 import { handedSchema } from "../../shared/work/handing.ts";
 import { ownedSchema } from "../../shared/work/owned.ts";
 import { readOwnedAt } from "../../shared/work/read.ts";
 import type { BulkAction, BulkList } from "../lists/bulk-action.ts";
-import { colleagueItems } from "./colleagues.ts";
 import { leftWords } from "./owned-words.ts";
 
 /** Whose things the address of the list names. */
@@ -18,6 +18,16 @@ const unpack = (before: Readonly<Record<string, string>>) => ({
   to: before["to"] ?? "",
 });
 
+/** Puts a thing back into the hands in which it was. */
+const putBack: NonNullable<BulkAction["undo"]> = async (
+  needs,
+  { before, id: _id, me: _me, path: _path, ...command },
+) => {
+  const { thing, handed, to } = unpack(before);
+  if (thing === undefined || handed === undefined) return { refusal: "unknown" };
+  return giveOneBack(needs, { thing, to, handed }, command);
+};
+
 /** Gives the ticked things of somebody's to a colleague, each by the decision that its own page uses. */
 const giveAction: BulkAction = {
   name: "give",
@@ -25,7 +35,8 @@ const giveAction: BulkAction = {
   choice: {
     label: "Give to",
     missing: "Choose who to give them to",
-    items: (needs, me) => colleagueItems(needs, undefined, me),
+    isPerson: true,
+    items: teamChoices("Choose a colleague"),
   },
   run: async (needs, { id, value: to, path, me: _me, ...command }) => {
     const owner = ownerIn(path);
@@ -36,14 +47,36 @@ const giveAction: BulkAction = {
       ? { refusal: given.refusal }
       : { done: { thing: pack(thing), handed: pack(given.done), to } };
   },
-  undo: async (needs, { before, id: _id, me: _me, path: _path, ...command }) => {
-    const { thing, handed, to } = unpack(before);
-    if (thing === undefined || handed === undefined) return { refusal: "unknown" };
-    return giveOneBack(needs, { thing, to, handed }, command);
-  },
+  undo: putBack,
   said: (what, chosen) => `You gave ${what} to ${chosen.replace(" (me)", "")}.`,
   left: leftWords,
 };
 
-/** What can be done to the ticked things of somebody. All of them are given on a page of its own. */
-export const ownedBulk: BulkList = { name: "owned", things: ["thing", "things"], actions: [giveAction] };
+/** Gives each of the ticked things to its own deputy. What has none stays. */
+const deputyAction: BulkAction = {
+  name: "deputies",
+  verb: "Give to its deputy:",
+  button: "Give each to its deputy",
+  warning:
+    "Each person, organisation and project goes to its own deputy. What has no deputy stays and is counted. You can undo this for seven days.",
+  run: async (needs, { id, value: _value, path, me: _me, ...command }) => {
+    const owner = ownerIn(path);
+    const [thing] = await readOwnedAt(needs.table, owner, [id]);
+    if (thing === undefined) return { refusal: "not-theirs" };
+    const given = await giveOneToDeputy(needs, { thing, from: owner }, command);
+    return "refusal" in given
+      ? { refusal: given.refusal }
+      : { done: { thing: pack(thing), handed: pack(given.done), to: given.done.after.owner ?? "" } };
+  },
+  undo: putBack,
+  said: (what) => `You gave ${what}, each to its deputy.`,
+  left: leftWords,
+};
+
+/** What can be done to the things of somebody. */
+export const ownedBulk: BulkList = {
+  name: "owned",
+  things: ["thing", "things"],
+  takesAll: true,
+  actions: [giveAction, deputyAction],
+};

@@ -38,6 +38,7 @@ export const leftWords: Readonly<Record<string, (isOne: boolean) => string>> = {
   changed: (isOne) => `${isOne ? "was" : "were"} changed meanwhile`,
   unknown: (isOne) => `${isOne ? "is" : "are"} not there any more`,
   "not-of-team": () => "could not be given: this colleague cannot look after it",
+  "no-deputy": (isOne) => `${isOne ? "has" : "have"} no deputy and ${isOne ? "was" : "were"} left`,
   ended: (isOne) => `${isOne ? "has" : "have"} ended and ${isOne ? "needs" : "need"} nobody`,
   merged: (isOne) => `${isOne ? "is" : "are"} part of another and ${isOne ? "was" : "were"} left`,
   closed: (isOne) => `${isOne ? "is" : "are"} closed and ${isOne ? "was" : "were"} left`,

@@ -28,6 +28,8 @@ export interface BulkAction {
     readonly label: string;
     /** What is said when nothing was chosen. */
     readonly missing: string;
+    /** It is somebody of the team, who is searched for while one types. */
+    readonly isPerson?: true;
     readonly items: (needs: PageNeeds, me: string) => Promise<readonly Choice[]>;
   };
   readonly run: (needs: Needs, asked: OneAsked) => Promise<ChangedOne>;

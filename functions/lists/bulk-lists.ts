@@ -1,16 +1,27 @@
-import { enquiryBulk } from "../enquiries/inbox/bulk-actions.ts";
-import { registrationBulk } from "../events/places/bulk-actions.ts";
 import type { BulkAction, BulkList } from "./bulk-action.ts";
 
-/** The lists of which all that fits can be changed at once. */
-const bulkLists: readonly BulkList[] = [enquiryBulk, registrationBulk];
+const ofPeople = () => import("../people/relationships/bulk-actions.ts");
+
+/** The lists of which all that fits can be changed at once. Each is loaded when a run of it is looked at. */
+const bulkLists: ReadonlyMap<string, () => Promise<BulkList>> = new Map([
+  ["enquiries", async () => (await import("../enquiries/inbox/bulk-actions.ts")).enquiryBulk],
+  ["registrations", async () => (await import("../events/places/bulk-actions.ts")).registrationBulk],
+  ["relationships", async () => (await ofPeople()).relationshipBulk],
+  ["members", async () => (await ofPeople()).memberBulk],
+  ["organisation-people", async () => (await ofPeople()).organisationPeopleBulk],
+  ["organisations", async () => (await ofPeople()).organisationBulk],
+  ["projects", async () => (await import("../projects/list/bulk-actions.ts")).projectBulk],
+  ["project-tasks", async () => (await import("../projects/task-list/bulk-actions.ts")).projectTaskBulk],
+  ["re-uses", async () => (await import("../re-uses/ledger/bulk-actions.ts")).reUseBulk],
+  ["owned", async () => (await import("../hand-overs/bulk-actions.ts")).ownedBulk],
+]);
 
 /** A list of these, and one of its actions, by their names; undefined where there is none any more. */
-export const bulkActionOf = (
+export const bulkActionOf = async (
   list: string,
   action: string,
-): { readonly things: readonly [string, string]; readonly action: BulkAction } | undefined => {
-  const found = bulkLists.find(({ name }) => name === list);
+): Promise<{ readonly things: readonly [string, string]; readonly action: BulkAction } | undefined> => {
+  const found = await bulkLists.get(list)?.();
   const its = found?.actions.find(({ name }) => name === action);
   return found && its && { things: found.things, action: its };
 };

@@ -29,6 +29,8 @@ export interface Filter {
   readonly label: string;
   /** What can be chosen; without it, it is a text that somebody types. `tick`: yes or nothing. */
   readonly choices?: readonly Choice[] | "tick";
+  /** It is somebody of the team, who is searched for while one types. */
+  readonly isPerson?: true;
   /** What is offered to who types. */
   readonly offered?: readonly string[];
 }

@@ -14,13 +14,13 @@ import template from "./desk-bulk-run.njk";
 /** A run with what its action is called. */
 interface FoundRun {
   readonly run: BulkRun;
-  readonly known: NonNullable<ReturnType<typeof bulkActionOf>>;
+  readonly known: NonNullable<Awaited<ReturnType<typeof bulkActionOf>>>;
   readonly chosen: string;
 }
 
 const findRun = async (needs: PageNeeds, id: string, me: string): Promise<FoundRun | undefined> => {
   const run = await readBulkRun(needs.table, id);
-  const known = run && bulkActionOf(run.list, run.action);
+  const known = run && (await bulkActionOf(run.list, run.action));
   if (run === undefined || known === undefined) return undefined;
   return { run, known, chosen: await chosenText(needs, known.action, { value: run.value, me }) };
 };

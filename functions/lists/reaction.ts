@@ -30,20 +30,21 @@ const runActionOf = (needs: Needs, action: BulkAction, occasion: Occasion): RunA
   };
 };
 
-/** The plan of a list's function: it goes on with a run where that stopped. */
+/** The plan of the function of some lists: it goes on with a run where that stopped. */
 export const planOfBulk =
-  ({ name, actions }: BulkList): FanOutPlan<unknown> =>
+  (...lists: readonly BulkList[]): FanOutPlan<unknown> =>
   async (needs, { subject }, occasion) => {
     const run = await readBulkRun(needs.table, subject.id);
-    if (run === undefined || run.list !== name) return [];
-    const action = actions.find((one) => one.name === run.action);
-    if (action === undefined) throw new Fault(`The list ${name} has no action ${run.action}.`);
+    const list = lists.find(({ name }) => name === run?.list);
+    if (run === undefined || list === undefined) return [];
+    const action = list.actions.find((one) => one.name === run.action);
+    if (action === undefined) throw new Fault(`The list ${list.name} has no action ${run.action}.`);
     return [bulkRunSteps(needs, run.id, runActionOf(needs, action, occasion), occasion)];
   };
 
 /**
- * The handler that goes on with what is done to all that fits a list, and with undoing it: each list has a function of its own, with the rights of its job.
- * `name` is its own: `enquiries/on-bulk-run-step`.
+ * The handler that goes on with what is done to all that fits a list, and with undoing it: the lists of a feature have a function of their own, with the rights of its job.
+ * `name` is its own: `lists/on-bulk-run-step`.
  */
-export const bulkHandler = (name: string, bulk: BulkList): EntryHandler =>
-  fanOutOfCommands<unknown>(name, [BulkRunStarted, BulkRunUndoStarted], planOfBulk(bulk), STEPS_AT_ONCE);
+export const bulkHandler = (name: string, ...lists: readonly BulkList[]): EntryHandler =>
+  fanOutOfCommands<unknown>(name, [BulkRunStarted, BulkRunUndoStarted], planOfBulk(...lists), STEPS_AT_ONCE);

@@ -32,6 +32,7 @@ import { howMany, sentence } from "../../shared/reports/weekly/in-words.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
 import { type AddressTag, addressChoices, addressWords } from "../people/email-domains/address-words.ts";
+import { memberBulk } from "../people/relationships/bulk-actions.ts";
 
 /** The kind of organisation and the kind of address whose members are listed, how many there are, from the rollups, and what addresses are known by. */
 interface Members {
@@ -208,6 +209,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
       ],
     },
   ],
+  bulk: memberBulk,
 };
 
 /** The present members, the latest first, or those of one kind of organisation; how many there are comes from the rollups. */

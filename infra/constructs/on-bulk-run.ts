@@ -4,17 +4,17 @@ import { onAnyEntry } from "./on-entry.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 /**
- * The function that does something to all that fits a list: `functions/<feature>/on-bulk-run-step.ts`. The feature adds the rights that the actions of its
- * list need.
+ * The function that does something to all that fits the lists of a feature: `functions/<feature>/on-bulk-run-step.ts`. The feature adds the rights that the actions of its
+ * lists need.
  */
 export const onBulkRun = (
   scope: Construct,
   ground: Ground,
-  { list, impact }: { readonly list: string; readonly impact: string },
+  { lists, impact }: { readonly lists: readonly string[]; readonly impact: string },
 ): ServiceFunction =>
   onAnyEntry(
     scope,
     ground,
     { change: "bulk-run-step", entries: ["BulkRunStarted", "BulkRunUndoStarted"] },
-    { impact, where: { list: [list] }, fansOut: true },
+    { impact, where: { list: lists }, fansOut: true },
   );

@@ -2,7 +2,6 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
-import { onBulkRun } from "../constructs/on-bulk-run.ts";
 import { onAnyEntry, onEntry } from "../constructs/on-entry.ts";
 import { onIncomingMail } from "../constructs/on-incoming-mail.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
@@ -43,19 +42,6 @@ export const enquiries = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "EnquiryNoted", {
     impact: "No email tells a colleague of a note that mentions them.",
   }).bindTable(["PutItem"]);
-
-  onBulkRun(feature, ground, {
-    list: "enquiries",
-    impact: "Bulk actions on enquiries stop half-way.",
-  }).bindTable([
-    "GetItem",
-    "BatchGetItem",
-    "Query",
-    "PutItem",
-    "UpdateItem",
-    "DeleteItem",
-    "ConditionCheckItem",
-  ]);
 
   onAnyEntry(
     feature,

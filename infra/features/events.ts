@@ -52,7 +52,7 @@ export const events = (scope: Construct, ground: Ground): void => {
   }).bindTable(["BatchGetItem", "GetItem", "Query", "PutItem"]);
 
   onBulkRun(feature, ground, {
-    list: "registrations",
+    lists: ["registrations"],
     impact: "A bulk action on registrations stands still until it is replayed.",
   }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 };

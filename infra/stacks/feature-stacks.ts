@@ -15,6 +15,7 @@ import { impactSurveys } from "../features/impact-surveys.ts";
 import { journal } from "../features/journal.ts";
 import { letters } from "../features/letters.ts";
 import { links } from "../features/links.ts";
+import { lists } from "../features/lists.ts";
 import { members } from "../features/members.ts";
 import { organisations } from "../features/organisations.ts";
 import { pages } from "../features/pages.ts";
@@ -47,7 +48,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },
   { name: "catalogue", features: [catalogue, reUses, links] },
-  { name: "reports", features: [reports, engagement, exports, search, work, handOvers] },
+  { name: "reports", features: [reports, engagement, exports, search, work, handOvers, lists] },
 ];
 
 /** The site and the desk. They are deployed last, so that a rule is there before a page writes the entry that it is for. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Changed, type Command, changeStored, type Saving } from "../journal/change.ts";
 import type { CommitNeeds, Overtaken } from "../journal/commit.ts";
 import { checksOfGiven } from "../sign-in/team.ts";
-import { type Handed, handedBack, handedTo } from "../work/handing.ts";
+import { type Handed, handedBack, handedTo, handedToDeputy, NEXT_OWNER } from "../work/handing.ts";
 import type { Owned } from "../work/owned.ts";
 import { beginHandOver, takeBackHandOver } from "./decide.ts";
 import { handingOf } from "./handing-of.ts";
@@ -15,6 +15,18 @@ export const giveOne = (
   command: Command,
 ): Promise<Changed<string, Handed>> =>
   handingOf(thing).run(needs, { thing, from, next: handedTo(thing, from, to), receiver: to }, command);
+
+/** Gives one thing of somebody's to its deputy, and tells who had it. One read and one transaction. */
+export const giveOneToDeputy = (
+  needs: CommitNeeds,
+  { thing, from }: { readonly thing: Owned; readonly from: string },
+  command: Command,
+): Promise<Changed<string, Handed>> =>
+  handingOf(thing).run(
+    needs,
+    { thing, from, next: handedToDeputy(thing, from), receiver: NEXT_OWNER },
+    command,
+  );
 
 /** Puts one thing back into the hands in which it was, unless that was changed since. One read and one transaction. */
 export const giveOneBack = (

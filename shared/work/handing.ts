@@ -22,6 +22,7 @@ export const handRefusals = [
   "changed",
   "unknown",
   "not-of-team",
+  "no-deputy",
   "ended",
   "merged",
   "closed",
@@ -56,6 +57,9 @@ interface HandingOf<Found, Decision extends object> {
   readonly save: (found: Found, decision: Decision) => Saving<Overtaken | "unknown">;
 }
 
+/** The receiver of a thing that goes to who is its deputy, which only the thing says. */
+export const NEXT_OWNER = "next-owner";
+
 /** A thing that is to change hands. */
 export interface ToHand {
   readonly thing: Owned;
@@ -63,7 +67,7 @@ export interface ToHand {
   readonly from: string;
   /** Who looks after it from now on, by who does so now. */
   readonly next: (now: Holders) => Holders | Refused<HandRefusal>;
-  /** Who must be of the team and able to look after it. */
+  /** Who must be of the team and able to look after it; `next-owner` is whoever owns it from now on. */
   readonly receiver?: string | undefined;
   /** What is written with it, and must hold besides. */
   readonly beside?: (handed: Handed) => readonly Write<string>[];
@@ -114,7 +118,8 @@ const changeOf = <Found, Decision extends object>(
   },
   save: (_found, { found, decision, handed }) => {
     const saving = kind.save(found, decision);
-    const checks = checksOfGiven([receiver], [], "not-of-team");
+    const able = receiver === NEXT_OWNER ? handed.after.owner : receiver;
+    const checks = checksOfGiven([able], [], "not-of-team");
     return { ...saving, writes: [...(saving.writes ?? []), ...checks, ...beside(handed)], result: handed };
   },
 });
@@ -153,6 +158,15 @@ export const handedTo =
     if (now[as] !== from) return refused("not-theirs");
     const after = { ...now, [as]: to };
     return after.owner === after.deputy ? { ...after, deputy: undefined } : after;
+  };
+
+/** A thing in the hands of its deputy, who owns it from now on; what somebody is the deputy for has none of its own. */
+export const handedToDeputy =
+  ({ as }: Pick<Owned, "as">, from: string) =>
+  (now: Holders): Holders | Refused<HandRefusal> => {
+    if (now[as] !== from) return refused("not-theirs");
+    if (as === "deputy" || now.deputy === undefined) return refused("no-deputy");
+    return { owner: now.deputy, deputy: undefined };
   };
 
 /** A thing in the hands in which it was, unless somebody else changed that since. */

@@ -38,9 +38,9 @@ const reactionCeiling: Ceiling = {
     "functions/search/on-words-changed.ts": { files: 87, why: "hears of every kind of thing" },
     "functions/members/on-file-import-step.ts": { files: 81, why: "works through an import to its end" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
-    "functions/enquiries/on-bulk-run-step.ts": {
-      files: 81,
-      why: "does to all enquiries what their page does to one",
+    "functions/lists/on-bulk-run-step.ts": {
+      files: 175,
+      why: "does to all that fits a list what the page of each thing does to one",
     },
     "functions/enquiries/on-mail-received.ts": {
       files: 121,
@@ -54,7 +54,7 @@ const pageCeiling: Ceiling = {
   median: 59,
   longest: 85,
   exceptions: {
-    "functions/members/desk-members.ts": { files: 94, why: "lists members by all that is known of them" },
+    "functions/members/desk-members.ts": { files: 106, why: "lists members by all that is known of them" },
     "functions/reports/desk-report-week.ts": { files: 103, why: "reports on every feature" },
     "functions/reports/desk-report.ts": { files: 103, why: "reports on every feature" },
     "functions/applications/assessment/desk-scores.ts": {
@@ -78,8 +78,8 @@ const pageCeiling: Ceiling = {
       files: 87,
       why: "the ledger as a list, with its picture and what is done to several at once",
     },
-    "functions/lists/desk-bulk-run.ts": { files: 95, why: "names what can be done to all of each list" },
-    "functions/organisations/desk-organisation.ts": { files: 95, why: "has a part of every feature" },
+    "functions/lists/desk-bulk-run.ts": { files: 189, why: "names what can be done to all of each list" },
+    "functions/organisations/desk-organisation.ts": { files: 103, why: "has a part of every feature" },
     "functions/applications/application/desk-application.ts": {
       files: 99,
       why: "an application, its assessment, its tasks and its decision",
@@ -101,10 +101,6 @@ const pageCeiling: Ceiling = {
     "functions/projects/report/desk-project-report-docx.ts": { files: 93, why: "tells a whole project" },
     "functions/projects/report/desk-project-report-pdf.ts": { files: 93, why: "tells a whole project" },
     "functions/exports/desk-exports.ts": { files: 114, why: "says what is in every kind of record" },
-    "functions/re-uses/request/re-use.ts": {
-      files: 90,
-      why: "takes in a request of several pages, limited and proved",
-    },
     "functions/applications/gate/desk-gate.ts": {
       files: 104,
       why: "decides, plans the project and writes the outcome",

@@ -70,6 +70,7 @@ const waiting: DeskList<typeof paths.deskMembersWaiting, Book, Waiting, Row> = {
   words: {
     title: () => "Members waiting for approval",
     things: ["person", "people"],
+    within: () => ({ section: paths.deskMembers, back: { href: paths.deskMembers, text: "Members" } }),
     empty: () =>
       "Nobody waits. People appear here after they have confirmed their address, if you have set that their kind of organisation or address waits for approval.",
     links: () => [
