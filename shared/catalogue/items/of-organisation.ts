@@ -1,5 +1,5 @@
-import { type HeldNeeds, heldFor } from "../../platform/held.ts";
 import { readList } from "../../platform/dynamo.ts";
+import { type HeldNeeds, heldFor } from "../../platform/held.ts";
 import { PUBLIC } from "../tags/model.ts";
 import { isTag } from "../tags/store.ts";
 import { toItem } from "./store.ts";
