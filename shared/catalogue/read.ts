@@ -1,7 +1,15 @@
-import { readList, type Table } from "../platform/dynamo.ts";
+import { type Key, readList, type Table } from "../platform/dynamo.ts";
 import type { HeldNeeds } from "../platform/held.ts";
 import { type CatalogueItem, publicStateOf } from "./items/model.ts";
-import { listAll, readAddress, readOne, readWholeItem, toItem, type WholeItem } from "./items/store.ts";
+import {
+  listAll,
+  readAddress,
+  readOne,
+  readWholeItem,
+  shownKey,
+  toItem,
+  type WholeItem,
+} from "./items/store.ts";
 import { similarTo } from "./search/similar.ts";
 import { makeIndex } from "./search/text-index.ts";
 import { PUBLIC } from "./tags/model.ts";
@@ -36,6 +44,9 @@ export const readItemAt = async (table: Table, slug: string): Promise<AtAddress 
   if (state.is === "withdrawn") return { withdrawn: whole.item, at: state.at, reason: state.reason };
   return { item: whole.shown ?? whole.item };
 };
+
+/** Where the version of an item is kept that the public sees: there is one for each item that it sees. For other features. */
+export const publicItemKey = (reference: string): Key => shownKey(reference);
 
 /** All items as the team works on them, drafts and withdrawn ones too. One query for each megabyte. */
 export const listItems = (table: Table): Promise<readonly CatalogueItem[]> => listAll(table);

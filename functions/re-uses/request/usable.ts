@@ -1,6 +1,5 @@
 import { type CatalogueItem, titledItem } from "../../../shared/catalogue/items/model.ts";
-import { shownKey } from "../../../shared/catalogue/items/store.ts";
-import { readItemToChange } from "../../../shared/catalogue/read.ts";
+import { publicItemKey, readItemToChange } from "../../../shared/catalogue/read.ts";
 import { readItem, type Table } from "../../../shared/platform/dynamo.ts";
 import { titleIn } from "../../../shared/platform/titled.ts";
 import { titledProject } from "../../../shared/projects/project.ts";
@@ -18,7 +17,7 @@ export const projectThing: ThingKind = {
 /** What others can use: the projects, and what the public sees of the catalogue. */
 export const usableThings: readonly ThingKind[] = [
   projectThing,
-  { ...titledItem, key: shownKey, kind: "catalogue-item", reference: "item", text: "Catalogue" },
+  { ...titledItem, key: publicItemKey, kind: "catalogue-item", reference: "item", text: "Catalogue" },
 ];
 
 /** What somebody uses who uses an item of the catalogue: the item, and the project that it came of, by the title that the item has. */
