@@ -25,7 +25,7 @@ export const parts: readonly Part[] = [
   },
   { name: "search", about: "a search among 100,000 people", measure: measureSearch },
   { name: "fan-outs", about: "letters to 100,000 members and 10,000 registrations", measure: measureFanOuts },
-  { name: "night", about: "the night after a day of 200,000 entries", measure: measureNight },
+  { name: "night", about: "the night after a day of 300,000 entries", measure: measureNight },
   { name: "calls", about: "what each page and command asks of AWS", measure: measureCalls },
   { name: "overhead", about: "a registration, against its two calls by hand", measure: measureOverhead },
   { name: "memory", about: "the most that each function holds", measure: measureMemory },

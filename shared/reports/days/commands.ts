@@ -141,7 +141,7 @@ export const rollUpDays = async (
     const next = group[0];
     if (next !== undefined && from > 0 && deadline !== undefined && needs.now() >= deadline) {
       await rollUpWeeks(needs.table, weeks, addDays(next, -1));
-      await endFigures(needs.table, figures, before?.date);
+      await endFigures(needs, figures, before?.date);
       await putOff(needs, marks, next);
       return { counted, through: addDays(next, -1), finished: false };
     }
@@ -160,7 +160,7 @@ export const rollUpDays = async (
     }
   }
   await rollUpWeeks(needs.table, weeks, until);
-  await endFigures(needs.table, figures, before?.date ?? latest?.date);
+  await endFigures(needs, figures, before?.date ?? latest?.date);
   await clearLateDays(
     needs.table,
     marks.filter(({ last }) => last <= until),

@@ -1,9 +1,9 @@
 import { keysOf } from "../../platform/keys.ts";
-import type { FigureDefinition } from "./definition.ts";
-import type { Facet } from "./facets.ts";
+import { communityFigures } from "./community-figures.ts";
+import { aboutPeople, type FigureDefinition } from "./definition.ts";
+import { letterFigures, outcomeFigures } from "./outcome-figures.ts";
 
 const PEOPLE = ["person", "people"] as const;
-const ABOUT_PEOPLE = ["organisation", "region", "role", "topic"] as const satisfies readonly Facet[];
 
 /** Who belongs, comes and goes. */
 const membership = {
@@ -12,7 +12,7 @@ const membership = {
     unit: ["member", "members"],
     formula: "Everybody who had joined and had not left when the period ended.",
     from: { atEnd: "members" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: true,
   },
@@ -22,7 +22,7 @@ const membership = {
     formula:
       "People who confirmed that they want to join, or were taken over from a list. A person who joins again counts again.",
     from: { count: "joined" },
-    by: [...ABOUT_PEOPLE, "channel"],
+    by: [...aboutPeople, "channel"],
     seenBy: "anyone",
     ofPeople: true,
   },
@@ -31,7 +31,7 @@ const membership = {
     unit: PEOPLE,
     formula: "People who ended their membership.",
     from: { count: "left" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: true,
   },
@@ -44,7 +44,7 @@ const enquiries = {
     unit: ["enquiry", "enquiries"],
     formula: "Enquiries that came in, by the form or by email. Automatic replies are not among them.",
     from: { count: "enquiries" },
-    by: ["enquiry", "channel", ...ABOUT_PEOPLE],
+    by: ["enquiry", "channel", ...aboutPeople],
     seenBy: "anyone",
     ofPeople: false,
   },
@@ -104,7 +104,7 @@ const events = {
     unit: ["registration", "registrations"],
     formula: "Places that people got at events, at once or by taking up an offer.",
     from: { count: "registrations" },
-    by: ["channel", ...ABOUT_PEOPLE],
+    by: ["channel", ...aboutPeople],
     seenBy: "anyone",
     ofPeople: false,
   },
@@ -113,7 +113,7 @@ const events = {
     unit: ["registration", "registrations"],
     formula: "Registrations for an event that was full.",
     from: { count: "waitlisted" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: false,
   },
@@ -122,7 +122,7 @@ const events = {
     unit: ["registration", "registrations"],
     formula: "Places, held or offered, that people gave up. Leaving a waiting list does not count.",
     from: { count: "cancelled" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: false,
   },
@@ -132,7 +132,7 @@ const events = {
     formula:
       "Registrations of which the team recorded that the person came, on the day on which it was recorded.",
     from: { count: "attended" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: false,
   },
@@ -141,7 +141,7 @@ const events = {
     unit: "percent",
     formula: "Of the registrations of which attendance was recorded, those who came.",
     from: { share: "attended", of: ["attended", "did-not-attend"], are: "count" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: false,
   },
@@ -155,7 +155,7 @@ const people = {
     formula:
       "Different people who came to an event, sent an enquiry, answered a survey, had an application decided, took part in a project or dealt with a result. Joining and registering do not count, and the team is not counted.",
     from: { people: "active" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: true,
   },
@@ -164,7 +164,7 @@ const people = {
     unit: PEOPLE,
     formula: "Different people who sent at least one enquiry.",
     from: { people: "enquired" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: true,
   },
@@ -173,7 +173,7 @@ const people = {
     unit: PEOPLE,
     formula: "Different people who got a place at one or more events.",
     from: { people: "registered" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: true,
   },
@@ -182,7 +182,7 @@ const people = {
     unit: PEOPLE,
     formula: "Different people who came to at least one event. What was recorded last in the period holds.",
     from: { people: "came" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: true,
   },
@@ -191,121 +191,9 @@ const people = {
     unit: "percent",
     formula: "Of the different people who came to an event, those who came to two or more in the period.",
     from: { share: "came-again", of: ["came"], are: "people" },
-    by: ABOUT_PEOPLE,
+    by: aboutPeople,
     seenBy: "anyone",
     ofPeople: true,
-  },
-} as const satisfies Record<string, FigureDefinition>;
-
-/** What comes of it. */
-const outcomes = {
-  applications: {
-    title: "Applications",
-    unit: ["application", "applications"],
-    formula:
-      "Applications that were submitted for the first time. Taking back a withdrawal does not count again.",
-    from: { count: "applications" },
-    by: [],
-    seenBy: "anyone",
-    ofPeople: false,
-  },
-  "acceptance-rate": {
-    title: "Share of applications accepted",
-    unit: "percent",
-    formula: "Of the applications whose applicants were told the decision, those that were accepted.",
-    from: {
-      share: "applications-accepted",
-      of: ["applications-accepted", "applications-not-accepted"],
-      are: "count",
-    },
-    by: [],
-    seenBy: "anyone",
-    ofPeople: false,
-  },
-  "re-uses": {
-    title: "Requests to use a result",
-    unit: ["request", "requests"],
-    formula: "Requests to use the result of a project, by the form, through the team or at an event.",
-    from: { count: "re-uses" },
-    by: ["channel", ...ABOUT_PEOPLE],
-    seenBy: "anyone",
-    ofPeople: false,
-  },
-  "re-uses-live": {
-    title: "Results in live use",
-    unit: ["use", "uses"],
-    formula: "Uses of a result that went live. One that stopped and went live again counts again.",
-    from: { count: "re-uses-live" },
-    by: [],
-    seenBy: "anyone",
-    ofPeople: false,
-  },
-  benefits: {
-    title: "Benefits reported",
-    unit: ["report", "reports"],
-    formula: "Reports of a benefit from organisations that use a result.",
-    from: { count: "benefits" },
-    by: ABOUT_PEOPLE,
-    seenBy: "anyone",
-    ofPeople: false,
-  },
-  "projects-completed": {
-    title: "Projects completed",
-    unit: ["project", "projects"],
-    formula: "Projects that were marked as completed.",
-    from: { count: "projects-completed" },
-    by: [],
-    seenBy: "anyone",
-    ofPeople: false,
-  },
-  "follow-ups-done": {
-    title: "Follow-up steps done",
-    unit: ["step", "steps"],
-    formula: "Steps of follow-up after projects that were done, with their evidence.",
-    from: { count: "follow-ups-done" },
-    by: [],
-    seenBy: "team",
-    ofPeople: false,
-  },
-  "follow-ups-skipped": {
-    title: "Follow-up steps skipped",
-    unit: ["step", "steps"],
-    formula: "Steps of follow-up that were skipped, with a reason.",
-    from: { count: "follow-ups-skipped" },
-    by: [],
-    seenBy: "team",
-    ofPeople: false,
-  },
-} as const satisfies Record<string, FigureDefinition>;
-
-/** Letters, and whether they arrive. */
-const letters = {
-  "letters-sent": {
-    title: "Letters sent",
-    unit: ["letter", "letters"],
-    formula: "Emails to one person each that went out.",
-    from: { count: "letters-sent" },
-    by: [],
-    seenBy: "team",
-    ofPeople: false,
-  },
-  "letters-returned": {
-    title: "Letters returned",
-    unit: ["letter", "letters"],
-    formula: "Emails that came back.",
-    from: { count: "letters-returned" },
-    by: [],
-    seenBy: "team",
-    ofPeople: false,
-  },
-  "return-rate": {
-    title: "Share of letters returned",
-    unit: "percent",
-    formula: "Of the letters that went out in the period, as many as came back in it.",
-    from: { share: "letters-returned", of: ["letters-sent"], are: "count" },
-    by: [],
-    seenBy: "team",
-    ofPeople: false,
   },
 } as const satisfies Record<string, FigureDefinition>;
 
@@ -315,8 +203,9 @@ export const figures = {
   ...enquiries,
   ...events,
   ...people,
-  ...outcomes,
-  ...letters,
+  ...communityFigures,
+  ...outcomeFigures,
+  ...letterFigures,
 } as const;
 
 /** The name of a figure. */

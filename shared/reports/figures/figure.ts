@@ -1,3 +1,6 @@
+import { gravityOf, type Levels } from "../../engagement/community.ts";
+import { orbitLevels } from "../../engagement/orbit-level.ts";
+import { keysOf } from "../../platform/keys.ts";
 import { holdBackSmall } from "../small-numbers.ts";
 import { type Counts, countName, parseCountName } from "./counts.ts";
 import type { Calculation, Unit } from "./definition.ts";
@@ -17,6 +20,8 @@ export interface PeriodFigures {
   readonly standing: Counts;
   /** How many different people, which does not add up over days. */
   readonly people: Counts;
+  /** As what how many people of the community count in the month with which it ends (`countsIn`); absent while that month is not over. */
+  readonly community?: Counts | undefined;
 }
 
 /** A figure of a period. */
@@ -27,11 +32,33 @@ export interface Figure {
   readonly cases: number;
 }
 
+const monthEnd = ({ community }: PeriodFigures, names: readonly string[]): Figure => {
+  if (community === undefined) return { value: undefined, cases: 0 };
+  const value = names.reduce((sum, name) => sum + (community[name] ?? 0), 0);
+  return { value, cases: value };
+};
+
+const levelsIn = (community: Counts, name: "level" | "level-before"): Levels =>
+  Object.fromEntries(keysOf(orbitLevels).map((level) => [level, community[`${name}@${level}`] ?? 0]));
+
+const gravity = ({ community }: PeriodFigures): Figure => {
+  if (community === undefined) return { value: undefined, cases: 0 };
+  const after = levelsIn(community, "level");
+  const value = gravityOf(levelsIn(community, "level-before"), after);
+  const cases = Object.entries(after).reduce(
+    (sum, [level, count]) => (level === "quiet" ? sum : sum + count),
+    0,
+  );
+  return { value: value === undefined ? undefined : Math.round(10 * value) / 10, cases };
+};
+
 const calculate = (of: PeriodFigures, from: Calculation, narrowed?: Narrowed): Figure => {
   const read = (counts: Counts, name: string): number => counts[countName(name, narrowed)] ?? 0;
   const plain = (value: number): Figure => ({ value, cases: Math.max(0, value) });
   if ("count" in from) return plain(read(of.counts, from.count));
   if ("atEnd" in from) return plain(read(of.standing, from.atEnd));
+  if ("monthEnd" in from) return monthEnd(of, from.monthEnd);
+  if ("gravity" in from) return gravity(of);
   if ("people" in from) return plain(read(of.people, from.people));
   if ("percentile" in from)
     return percentileOf(from.percentile, distributionIn(of.counts, from.of, narrowed));

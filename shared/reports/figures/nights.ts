@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Table } from "../../platform/dynamo.ts";
+import { readCommunity } from "../../engagement/read-community.ts";
 import type { HeldNeeds } from "../../platform/held.ts";
 import { datesBetween } from "../../platform/time.ts";
 import { addDays } from "../../platform/wall-clock.ts";
@@ -12,7 +12,7 @@ import type { PeriodFigures } from "./figure.ts";
 import { knownNow } from "./known-now.ts";
 import { readFirstDay, readLatestFigures, readStoredFigures, saveFigures } from "./store.ts";
 import { type ReadDay, spillIfFull, standOn, startDayRows, sumUpDay } from "./sum-up-day.ts";
-import { sumUpPeriods } from "./sum-up-periods.ts";
+import { type Measure, sumUpPeriods } from "./sum-up-periods.ts";
 
 /** A day whose journal was read, for its sum and for its figures. */
 export interface CountedDay {
@@ -87,16 +87,22 @@ export const startFigures = async (
  * Adds up the periods of the days of a run, the last of which is `last`, and those that an earlier run left behind because it died. Nothing to do is one query.
  */
 export const endFigures = async (
-  table: Table,
+  needs: HeldNeeds,
   figures: FiguresOfDays | undefined,
   last: string | undefined,
 ): Promise<void> => {
   if (last === undefined) return;
   const { added, counted } = figures?.done() ?? { added: [], counted: [] };
+  const { table } = needs;
   // Years are written last: days behind them are those of such a run.
   const year = await readLatestFigures(table, "year", last);
   const behind = year?.through === undefined ? await readFirstDay(table) : addDays(year.through, 1);
   const missed = behind === undefined || behind > last ? [] : datesBetween(behind, last);
   const [from] = [...added, ...missed].sort();
-  if (from !== undefined) await sumUpPeriods(table, { first: from, last, counted: [...counted, ...missed] });
+  if (from === undefined) return;
+  const measure: Measure = async (month) => {
+    const team = await readTeam(needs);
+    return readCommunity(table, month, (person) => team.nameOf(person) !== undefined);
+  };
+  await sumUpPeriods({ table, measure }, { first: from, last, counted: [...counted, ...missed] });
 };

@@ -11,5 +11,6 @@ export const periodFiguresSchema = z.lazy(() =>
     counts: countsSchema,
     standing: countsSchema,
     people: countsSchema,
+    community: z.optional(countsSchema),
   }),
 );

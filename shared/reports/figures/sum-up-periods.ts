@@ -1,5 +1,5 @@
 import type { Table } from "../../platform/dynamo.ts";
-import { addUp } from "./counts.ts";
+import { addUp, type Counts } from "./counts.ts";
 import type { PeriodFigures } from "./figure.ts";
 import { addPerson, type PersonRow, startSum } from "./people.ts";
 import { type Period, type PeriodUnit, periodsBetween } from "./period.ts";
@@ -35,7 +35,31 @@ const countPeople = async (
   return people.counts();
 };
 
-const sumUp = async (table: Table, period: Period, isCounted: boolean): Promise<void> => {
+/** As what people count in the community in a month (`2026-11`) that is over. */
+export type Measure = (month: string) => Promise<Counts>;
+
+/** What adding up periods needs. */
+export interface SumUpNeeds {
+  readonly table: Table;
+  readonly measure: Measure;
+}
+
+/** A month that is over is measured; a quarter and a year end with the last of their months. */
+const communityOf = async (
+  period: Period,
+  of: readonly PeriodFigures[],
+  { measure, stored }: { readonly measure: Measure; readonly stored: PeriodFigures | undefined },
+): Promise<Pick<PeriodFigures, "community">> => {
+  const last = of.at(-1);
+  if (last?.through !== period.last || period.unit === "week") return {};
+  const community =
+    period.unit === "month"
+      ? (stored?.community ?? (await measure(period.first.slice(0, 7))))
+      : last.community;
+  return community === undefined ? {} : { community };
+};
+
+const sumUp = async ({ table, measure }: SumUpNeeds, period: Period, isCounted: boolean): Promise<void> => {
   const unit: PeriodUnit = period.unit === "day" ? "day" : parts[period.unit];
   const [of, stored] = await Promise.all([
     readStoredFigures(table, unit, period),
@@ -50,6 +74,7 @@ const sumUp = async (table: Table, period: Period, isCounted: boolean): Promise<
     counts: addUp(of.map(({ counts }) => counts)),
     standing: latest.standing,
     people: people ?? (await countPeople(table, period, of)),
+    ...(await communityOf(period, of, { measure, stored: isCounted ? undefined : stored[0] })),
   });
 };
 
@@ -59,7 +84,7 @@ const sumUp = async (table: Table, period: Period, isCounted: boolean): Promise<
  * give the same.
  */
 export const sumUpPeriods = async (
-  table: Table,
+  needs: SumUpNeeds,
   {
     first,
     last,
@@ -69,7 +94,7 @@ export const sumUpPeriods = async (
   for (const unit of longerUnits)
     for (const period of periodsBetween(unit, first, last))
       await sumUp(
-        table,
+        needs,
         period,
         counted.some((date) => period.first <= date && date <= period.last),
       );

@@ -1,0 +1,31 @@
+import type { Table } from "../platform/dynamo.ts";
+import { countsIn } from "./community.ts";
+import type { Month } from "./engagement.ts";
+import { engagementSource } from "./store.ts";
+
+/** People that are looked at in one page: some half a megabyte. */
+const PAGE = 500;
+
+/**
+ * How many people count as what in the measures of the community for a month that is over (`countsIn`), as it is known now; the team is not counted. Everybody who ever did
+ * anything is looked at, page by page: a query for each five hundred. For other features.
+ */
+export const readCommunity = async (
+  table: Table,
+  month: Month,
+  isOfTeam: (person: string) => boolean,
+): Promise<Readonly<Record<string, number>>> => {
+  const counts = new Map<string, number>();
+  const source = engagementSource(table);
+  let after: string | undefined;
+  for (;;) {
+    const page = await source(after, PAGE);
+    for (const { thing } of page) {
+      if (isOfTeam(thing.person)) continue;
+      for (const name of countsIn(thing, month)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    after = page.at(-1)?.place;
+    if (page.length < PAGE)
+      return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+};
