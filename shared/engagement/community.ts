@@ -1,3 +1,4 @@
+import { ownValue } from "../platform/keys.ts";
 import type { ActivityKind } from "./activity-kinds.ts";
 import type { Engagement, Month, Months } from "./engagement.ts";
 import { monthAfter, monthsBetween } from "./love.ts";
@@ -52,7 +53,7 @@ const contributions = (months: Months, month: Month, back: number): readonly (re
       (one) =>
         [
           one,
-          Object.entries(months[one]?.counts ?? {})
+          Object.entries(ownValue(months, one)?.counts ?? {})
             .filter(isOther)
             .reduce((sum, [, count = 0]) => sum + count, 0),
         ] as const,
@@ -62,7 +63,10 @@ const contributions = (months: Months, month: Month, back: number): readonly (re
 const didOf = (months: Months, month: Month, kinds: readonly ActivityKind[]): number =>
   doneBy(months, month)
     .filter((one) => monthsBetween(one, month) < YEAR)
-    .reduce((sum, one) => sum + kinds.reduce((of, kind) => of + (months[one]?.counts[kind] ?? 0), 0), 0);
+    .reduce(
+      (sum, one) => sum + kinds.reduce((of, kind) => of + (ownValue(months, one)?.counts[kind] ?? 0), 0),
+      0,
+    );
 
 /** CHAOSS conversion of the year that ends with a month, each step a part of the one before: came, came again or asked, brought a problem or joined in, uses a result. */
 const conversionOf = (months: Months, month: Month): readonly string[] => {
@@ -76,7 +80,7 @@ const conversionOf = (months: Months, month: Month): readonly string[] => {
 
 /** Of those who joined in the year that ends with a month: who did anything since, and who did in three months or more. */
 const firstStepsOf = (months: Months, month: Month): readonly string[] => {
-  const joined = doneBy(months, month).find((one) => (months[one]?.counts.joined ?? 0) > 0);
+  const joined = doneBy(months, month).find((one) => (ownValue(months, one)?.counts.joined ?? 0) > 0);
   if (joined === undefined || monthsBetween(joined, month) >= YEAR) return [];
   const active = contributions(months, month, YEAR).length;
   return [
@@ -88,7 +92,7 @@ const firstStepsOf = (months: Months, month: Month): readonly string[] => {
 
 /** The month in which somebody joined, with whether they did anything else in this one: the cells of the table of cohorts. */
 const cohortOf = (months: Months, month: Month): readonly string[] => {
-  const joined = doneBy(months, month).find((one) => (months[one]?.counts.joined ?? 0) > 0);
+  const joined = doneBy(months, month).find((one) => (ownValue(months, one)?.counts.joined ?? 0) > 0);
   if (joined === undefined) return [];
   const isActive = contributions(months, month, 1).length > 0;
   return [`cohort@${joined}`, ...(isActive ? [`cohort-active@${joined}`] : [])];

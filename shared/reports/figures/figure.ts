@@ -1,6 +1,6 @@
 import { gravityOf, type Levels } from "../../engagement/community.ts";
 import { orbitLevels } from "../../engagement/orbit-level.ts";
-import { keysOf } from "../../platform/keys.ts";
+import { keysOf, ownValue } from "../../platform/keys.ts";
 import { holdBackSmall } from "../small-numbers.ts";
 import { type Counts, countName, parseCountName } from "./counts.ts";
 import type { Calculation, Unit } from "./definition.ts";
@@ -34,7 +34,7 @@ export interface Figure {
 
 const monthEnd = ({ community }: PeriodFigures, names: readonly string[]): Figure => {
   if (community === undefined) return { value: undefined, cases: 0 };
-  const value = names.reduce((sum, name) => sum + (community[name] ?? 0), 0);
+  const value = names.reduce((sum, name) => sum + (ownValue(community, name) ?? 0), 0);
   return { value, cases: value };
 };
 
@@ -53,7 +53,7 @@ const gravity = ({ community }: PeriodFigures): Figure => {
 };
 
 const calculate = (of: PeriodFigures, from: Calculation, narrowed?: Narrowed): Figure => {
-  const read = (counts: Counts, name: string): number => counts[countName(name, narrowed)] ?? 0;
+  const read = (counts: Counts, name: string): number => ownValue(counts, countName(name, narrowed)) ?? 0;
   const plain = (value: number): Figure => ({ value, cases: Math.max(0, value) });
   if ("count" in from) return plain(read(of.counts, from.count));
   if ("atEnd" in from) return plain(read(of.standing, from.atEnd));

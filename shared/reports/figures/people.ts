@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ownValue } from "../../platform/keys.ts";
 import { addUp, type Counts, countName } from "./counts.ts";
 import { type Facts, type Known, knownOn, memberOn, narrowedBy } from "./facts.ts";
 import { type Row, rowShape } from "./rows.ts";
@@ -65,7 +66,7 @@ export const addMoves = (sum: Sum, facts: Facts, date: string, dayBefore: string
 const asWhat = (row: PersonRow): readonly string[] => {
   if (row.team === true) return [];
   const came = Object.values(row.came).filter(Boolean).length;
-  const did = (name: string) => (row.counts[name] ?? 0) > 0;
+  const did = (name: string) => (ownValue(row.counts, name) ?? 0) > 0;
   const registered = did("registrations");
   return [
     ...(row.active || came > 0 ? ["active"] : []),

@@ -1,10 +1,10 @@
 import { type OrbitLevel, orbitLevels } from "../../engagement/orbit-level.ts";
-import { keysOf } from "../../platform/keys.ts";
+import { keysOf, ownValue } from "../../platform/keys.ts";
 import type { Counts } from "./counts.ts";
 import type { PeriodFigures } from "./figure.ts";
 import { periodName } from "./period.ts";
 
-const inCommunity = (of: PeriodFigures, name: string): number => of.community?.[name] ?? 0;
+const inCommunity = (of: PeriodFigures, name: string): number => ownValue(of.community, name) ?? 0;
 
 /** A level with how many people a month found on it, and what became of them. */
 export interface LevelMoves {
