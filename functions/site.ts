@@ -1,5 +1,6 @@
 import { applicationSiteRoutes } from "./applications/site-routes.ts";
 import { catalogueSiteRoutes } from "./catalogue/site-routes.ts";
+import { championSiteRoutes } from "./champions/site-routes.ts";
 import { enquirySiteRoutes } from "./enquiries/site-routes.ts";
 import { behindFrontDoor } from "./entry-points/front-door.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
@@ -18,6 +19,7 @@ const routes: readonly Route[] = [
   ...siteRoutesOf(eventSiteRoutes),
   ...siteRoutesOf(applicationSiteRoutes),
   ...siteRoutesOf(memberSiteRoutes),
+  ...siteRoutesOf(championSiteRoutes),
   ...siteRoutesOf(myPageSiteRoutes),
   ...siteRoutesOf(enquirySiteRoutes),
   ...siteRoutesOf(organisationSiteRoutes),

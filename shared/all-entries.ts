@@ -1,5 +1,6 @@
 import * as applications from "./applications/entries.ts";
 import * as items from "./catalogue/entries.ts";
+import * as champions from "./champions/entries.ts";
 import * as talks from "./engagement/talks/entries.ts";
 import * as enquiries from "./enquiries/entries.ts";
 import * as events from "./events/entries.ts";
@@ -52,6 +53,7 @@ export const allEntries = {
   ...members,
   ...segments,
   ...addressChanges,
+  ...champions,
   ...corrections,
   ...emailDomains,
   ...personNotes,

@@ -1,5 +1,6 @@
 import { applicationOutcome } from "./applications/gate/outcome-letter.ts";
 import * as applications from "./applications/letters.ts";
+import * as champions from "./champions/letters.ts";
 import * as enquiries from "./enquiries/letters.ts";
 import * as enquiryMornings from "./enquiries/morning/letters.ts";
 import * as enquiryColleagues from "./enquiries/notices/colleague-letters.ts";
@@ -41,6 +42,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(eventChanges),
     ...Object.values(eventMessages),
     ...Object.values(members),
+    ...Object.values(champions),
     ...Object.values(myPage),
     ...Object.values(reUses),
     reUsePartner,

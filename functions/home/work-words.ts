@@ -7,6 +7,7 @@ export const workDetails: Readonly<Partial<Record<WorkKind, string>>> = {
   undelivered: "the answer did not arrive",
   "project-end": "complete the project or move its end",
   attendance: "record who came",
+  champion: "no answer yet, or the term ends soon",
   talk: "chosen for this week: see why, and begin with a draft",
 };
 
@@ -27,6 +28,8 @@ export const workHref = (work: Work): string => {
       return toPath(paths.deskWeekNote, { reference, week: part });
     case "membership":
       return paths.deskMembersWaiting;
+    case "champion":
+      return toPath(paths.deskChampion, { person: reference });
     case "outputs":
       return toPath(paths.deskProjectOutputs, { reference });
     case "application-score":

@@ -34,7 +34,16 @@ const idSchema = z.lazy(() => z.uuid());
 
 type Query = Readonly<Record<string, string>>;
 
-const TABS = ["seen", "letters", "enquiries", "applications", "projects", "events", "re-use"] as const;
+const TABS = [
+  "seen",
+  "letters",
+  "enquiries",
+  "applications",
+  "projects",
+  "events",
+  "re-use",
+  "champion",
+] as const;
 
 /** Who looked at somebody is for administrators. */
 const tabIn = (query: Query, { role }: Session) =>
@@ -110,6 +119,7 @@ const tabsView = ({ person: { id }, parts, tab }: Loaded, { role }: Session) => 
       : { text: title, count: rows.length, href: addressOf(id, { show: name }), current: tab === name },
   ),
   { text: "Engagement", href: toPath(paths.deskPersonEngagement, { person: id }), current: false },
+  { text: "Champion", href: toPath(paths.deskChampion, { person: id }), current: false },
   { text: "Letters", href: addressOf(id, { show: "letters" }), current: tab === "letters" },
   ...(mayActAs(role, "admin")
     ? [{ text: "Who looked", href: addressOf(id, { show: "seen" }), current: tab === "seen" }]

@@ -10,6 +10,7 @@ import { nameAtDesk, type Person } from "../../shared/people/person.ts";
 import type { Item } from "../../shared/platform/dynamo.ts";
 import type { Team } from "../../shared/sign-in/team.ts";
 import { applicationsPart } from "../applications/person-part.ts";
+import { championsPart } from "../champions/person-part.ts";
 import { enquiriesPart } from "../enquiries/person-part.ts";
 import { eventsPart } from "../events/person-part.ts";
 import { projectsPart } from "../projects/person-part.ts";
@@ -30,6 +31,7 @@ export const partsOf = (things: readonly Item[]): ReadonlyMap<string, PersonPart
     ["projects", projectsPart(things)],
     ["events", eventsPart(things)],
     ["re-use", reUsesPart(things)],
+    ["champion", championsPart(things)],
   ]);
 
 /** The things of a part whose titles are still to be read. */

@@ -17,6 +17,7 @@ export const engagement = (scope: Construct, ground: Ground): void => {
       // What the features say that counts (`shared/engagement/activities.ts`), in their order.
       entries: [
         "MemberJoined",
+        "ChampionTermBegan",
         "EnquiryReceived",
         "AttendanceRecorded",
         "ApplicationAnswered",

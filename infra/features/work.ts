@@ -87,6 +87,11 @@ const entries = [
   "MembershipHeld",
   "MemberJoined",
   "MembershipDeclined",
+  "ChampionAsked",
+  "ChampionTermBegan",
+  "ChampionReminded",
+  "ChampionTermRenewed",
+  "ChampionTermEnded",
   "TalksChosen",
   "TalkNoted",
 ] as const;

@@ -7,6 +7,7 @@ import { sampleEnquiries } from "./enquiries.ts";
 import { sampleEvents } from "./events.ts";
 import { loadApplications } from "./load-applications.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
+import { loadChampions } from "./load-champions.ts";
 import { loadCommunity } from "./load-community.ts";
 import { loadFormerColleague } from "./load-former-colleague.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
@@ -84,6 +85,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadRelationships(loading("relationships"));
   await loadSavedViews(loading("saved views"));
   await loadSegments(loading("segments"));
+  await loadChampions(loading("champions"));
   await loadTasks(loading("tasks"));
   await loadFormerColleague(loading("a colleague who has left"));
 };

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
 import { applications } from "../features/applications.ts";
 import { catalogue } from "../features/catalogue.ts";
+import { champions } from "../features/champions.ts";
 import { engagement } from "../features/engagement.ts";
 import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
@@ -43,7 +44,7 @@ export const CORE_FEATURES: readonly Feature[] = [journal, letters, timers, fail
  */
 export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "enquiries", features: [enquiries, organisations] },
-  { name: "community", features: [members, events] },
+  { name: "community", features: [members, champions, events] },
   { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },

@@ -1,4 +1,5 @@
 import { applicationActivities } from "../applications/activities.ts";
+import { championActivities } from "../champions/activities.ts";
 import { enquiryActivities } from "../enquiries/activities.ts";
 import { eventActivities } from "../events/activities.ts";
 import { impactSurveyActivities } from "../impact-surveys/activities.ts";
@@ -12,6 +13,7 @@ import type { Activity, CountedEntry } from "./activity.ts";
 /** Every entry that counts, as its feature says. A feature that comes later adds one line. */
 const countedEntries: readonly CountedEntry[] = [
   ...memberActivities,
+  ...championActivities,
   ...enquiryActivities,
   ...eventActivities,
   ...applicationActivities,

@@ -21,6 +21,7 @@ export const activityKinds = {
   "told-news": { title: "Told how far they have come with a result", weight: 4 },
   "asked-to-re-use": { title: "Asked to use a result", weight: 6 },
   applied: { title: "Submitted a problem", weight: 8 },
+  "became-champion": { title: "Became a champion", weight: 8 },
   "reported-benefit": { title: "Reported a benefit", weight: 8 },
   "partner-in-project": { title: "Took part in a project", weight: 11 },
 } as const satisfies Record<string, CountedKind>;

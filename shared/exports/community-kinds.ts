@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { applicationSchema } from "../applications/application.ts";
 import { assessmentSchema } from "../applications/assessment/model.ts";
 import { callSchema } from "../applications/calls/model.ts";
+import { championSchema } from "../champions/model.ts";
 import { monthActivitiesSchema } from "../engagement/engagement.ts";
 import { talksSchema } from "../engagement/talks/model.ts";
 import { messageSchema } from "../enquiries/conversation/model.ts";
@@ -90,6 +91,14 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^MEMBER#\S+ CONSENT#/,
     record: "earlierConsent",
     shape: earlierConsentSchema,
+  },
+  {
+    name: "champions",
+    about:
+      "Members who were asked to be champions of the community, are, or were: what they offer, and their terms.",
+    keys: /^CHAMPION#/,
+    record: "champion",
+    shape: championSchema,
   },
   {
     name: "topics",

@@ -65,6 +65,7 @@ export interface LetterReader {
       | "manage-registration"
       | "manage-application"
       | "my-page"
+      | "champion"
       | "answer-offer"
       | "tell-re-use"
       | "answer-impact-survey"

@@ -10,6 +10,7 @@ export type LinkPurpose =
   | "manage-registration"
   | "manage-application"
   | "my-page"
+  | "champion"
   | "answer-offer"
   | "tell-re-use"
   | "sent-re-use"

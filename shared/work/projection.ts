@@ -1,5 +1,6 @@
 import { applicationWork } from "../applications/work.ts";
 import { reviewWork } from "../catalogue/work.ts";
+import { championWork } from "../champions/work.ts";
 import { talkWork } from "../engagement/work.ts";
 import { enquiryWork } from "../enquiries/work.ts";
 import { attendanceWork } from "../events/work.ts";
@@ -32,6 +33,7 @@ export const work: Projection = {
     failureWork,
     linkWork,
     approvalWork,
+    championWork,
     talkWork,
   ],
 };

@@ -173,6 +173,9 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const { made, colleague, handOver } = await administer(stage);
   const task = await addTask(desk, event);
   const segment = await makeSegment(desk);
+  await desk.goto(toPath(paths.deskChampion, { person }));
+  await press(desk, "Ask them to be a champion");
+  await stage.stack.idle();
   return {
     ...paths,
     ...catalogue,
@@ -221,6 +224,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskOwnedDocx: undefined,
     deskOwnedPdf: undefined,
     deskHandOver: toPath(paths.deskHandOver, { id: handOver }),
+    champion: linkIn(await stage.letter("champion-asked", people.amina.email), "Accept or decline"),
+    deskChampion: toPath(paths.deskChampion, { person }),
     deskSegment: segment,
     deskSegmentPeople: `${segment}/people`,
     deskPerson: toPath(paths.deskPerson, { person }),

@@ -12,6 +12,7 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "manage-registration": (token) => toPath(paths.registration, { token }),
   "manage-application": (token) => toPath(paths.application, { token }),
   "my-page": (token) => toPath(paths.myPage, { token }),
+  champion: (token) => toPath(paths.champion, { token }),
   "answer-offer": (token) => toPath(paths.offer, { token }),
   "tell-re-use": (token) => toPath(paths.reUseNews, { token }),
   "answer-impact-survey": (token) => toPath(paths.impactSurvey, { token }),

@@ -82,6 +82,13 @@ export const communityRules = {
     erased: DELETED,
     copied: "at once",
   }),
+  champions: ownToo({
+    whose: ["members"],
+    purpose: "participation",
+    found: "filed",
+    erased: DELETED,
+    copied: "at once",
+  }),
   topics: open,
   segments: work,
   organisations: open,
