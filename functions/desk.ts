@@ -1,7 +1,7 @@
 import { applicationDeskRoutes } from "./applications/desk-routes.ts";
 import { catalogueDeskRoutes } from "./catalogue/desk-routes.ts";
-import { engagementDeskRoutes } from "./engagement/desk-routes.ts";
 import { championDeskRoutes } from "./champions/desk-routes.ts";
+import { engagementDeskRoutes } from "./engagement/desk-routes.ts";
 import { enquiryDeskRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
 import { behindFrontDoor } from "./entry-points/front-door.ts";

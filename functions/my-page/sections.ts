@@ -5,4 +5,9 @@ import { membershipSection } from "../members/my-section.ts";
 import type { SectionFor } from "./section.ts";
 
 /** What stands on somebody's own page, in order. A feature adds its section here. */
-export const sections: readonly SectionFor[] = [membershipSection, championSection, registrationsSection, applicationsSection];
+export const sections: readonly SectionFor[] = [
+  membershipSection,
+  championSection,
+  registrationsSection,
+  applicationsSection,
+];
