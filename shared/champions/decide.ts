@@ -24,9 +24,6 @@ export interface ChampionDecision {
   readonly cancelTimers?: readonly TimerName[];
 }
 
-/** Why nothing was changed: they are a champion, or were asked, already; or they are none, and were not asked. */
-export type ChampionRefusal = "asked-already" | "champion-already" | "not-asked" | "not-a-champion";
-
 /** What a champion says: what they offer, and whether they want to be shown on the public page. */
 export interface Said {
   readonly offers: string;

@@ -8,9 +8,6 @@ import { type Champion, championSchema } from "./model.ts";
 
 const championKey = (person: string): Key => ({ pk: `CHAMPION#${person}`, sk: "CHAMPION" });
 
-/** In which list somebody is: champions by the end of their term; others by when they were asked. */
-export const championLists = ["champion", "asked", "ended", "declined"] as const;
-
 const listOf = (status: Champion["status"]): string => `CHAMPIONS#${status}`;
 
 const championItem = (champion: Champion): Item & Key => ({
