@@ -28,6 +28,7 @@ export const subjectKinds = [
   "recipe",
   "week-note",
   "impact-survey",
+  "survey",
   "catalogue-item",
   "catalogue-tag",
   "file-import",

@@ -8,6 +8,7 @@ export const referencePrefixes = {
   application: "PRB",
   item: "CAI",
   reUse: "RUS",
+  survey: "SUR",
 } as const;
 
 /** The kinds of thing that people cite by a short reference. */
