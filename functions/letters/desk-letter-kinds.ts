@@ -8,6 +8,7 @@ import kindsPage from "./desk-letter-kinds.njk";
 const purposes = {
   service: "Answers something the person did. Sent at any hour; a complaint does not hold it back.",
   news: "Sent to members only, by day, with a way to unsubscribe.",
+  research: "Sent to members who agreed to be asked, by day, with a way to stop it.",
   team: "Sent to the team’s inbox.",
 } as const;
 

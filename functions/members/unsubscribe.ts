@@ -1,4 +1,4 @@
-import { openUnsubscribeLinkId } from "../../shared/letters/unsubscribe-link.ts";
+import { openUnsubscribeLinkId, type Unsubscribing } from "../../shared/letters/unsubscribe-link.ts";
 import { unsubscribe } from "../../shared/members/choices/commands.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import { openFollowedLink } from "../entry-points/followed-link.ts";
@@ -7,11 +7,16 @@ import type { PageFile } from "../entry-points/page-definition.ts";
 import type { PageRequest } from "../entry-points/request.ts";
 import unsubscribePage from "./unsubscribe.njk";
 
-/** Whose news the link ends, and whether that is news about one topic; nothing for a link that is none of ours. */
+/** What the link ends, and whose; nothing for a link that is none of ours. */
 const named = (needs: PageNeeds, { parameters }: PageRequest) => {
   const link = openFollowedLink(needs, "unsubscribe", parameters["token"] ?? "");
   return link.state === "good" ? openUnsubscribeLinkId(link.id) : undefined;
 };
+
+const endedBy = (stopped: Unsubscribing | undefined) => ({
+  ofTopic: stopped?.topic !== undefined,
+  ofResearch: stopped?.purpose !== undefined,
+});
 
 /**
  * The unsubscribe address. When a person opens it: one button. It looks nothing up and says nothing of anybody, because programs fetch what stands
@@ -24,11 +29,11 @@ const named = (needs: PageNeeds, { parameters }: PageRequest) => {
 export const page: PageFile<Visit, typeof paths.unsubscribe> = {
   path: paths.unsubscribe,
   get: async (needs, request, visit) =>
-    visit.show(unsubscribePage, { ofTopic: named(needs, request)?.topic !== undefined }),
+    visit.show(unsubscribePage, endedBy(named(needs, request))),
   post: async (needs, request, visit) => {
     const stopped = named(needs, request);
     const channel = request.form.has("on-page") ? "email-link" : "one-click";
     if (stopped !== undefined) await unsubscribe(needs, { ...stopped, channel }, visit.occasion);
-    return visit.show(unsubscribePage, { unsubscribed: true, ofTopic: stopped?.topic !== undefined });
+    return visit.show(unsubscribePage, { unsubscribed: true, ...endedBy(stopped) });
   },
 };

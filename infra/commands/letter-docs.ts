@@ -4,6 +4,7 @@ import type { LetterPurpose } from "../../shared/letters/letter.ts";
 const purposes: Record<LetterPurpose, string> = {
   service: "service: answers something the person did",
   news: "news: to members by day, with one-click unsubscribe",
+  research: "research: to members who agreed to be asked, by day, with one-click unsubscribe",
   team: "team: to the team's inbox",
 };
 

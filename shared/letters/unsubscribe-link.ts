@@ -1,15 +1,20 @@
-/** Whose news a link to unsubscribe ends: about one topic or, as every link did before there were topics, all of it. */
+/** What a link to unsubscribe ends: news about one topic or, as every link did before there were topics, all of it; or being asked to take part in surveys and conversations. */
 export interface Unsubscribing {
   readonly person: string;
   readonly topic?: string | undefined;
+  readonly purpose?: "research" | undefined;
 }
 
-/** The id that a link to unsubscribe carries: short, because mail programs break signatures over long headers. */
-export const unsubscribeLinkId = ({ person, topic }: Unsubscribing): string =>
-  topic === undefined ? person : `${person}_${topic}`;
+const RESEARCH = "research";
 
-/** Whose news the id in a link to unsubscribe ends. */
+/** The id that a link to unsubscribe carries: short, because mail programs break signatures over long headers. No topic is named by nothing. */
+export const unsubscribeLinkId = ({ person, topic, purpose }: Unsubscribing): string => {
+  if (purpose !== undefined) return `${person}__${RESEARCH}`;
+  return topic === undefined ? person : `${person}_${topic}`;
+};
+
+/** What the id in a link to unsubscribe ends, and whose. */
 export const openUnsubscribeLinkId = (id: string): Unsubscribing => {
-  const [person = "", topic] = id.split("_");
-  return { person, topic };
+  const [person = "", topic, purpose] = id.split("_");
+  return purpose === RESEARCH ? { person, purpose } : { person, topic };
 };

@@ -2,15 +2,15 @@ import * as z from "zod/mini";
 import { OVERTAKEN, type Overtaken, type Write } from "../journal/commit.ts";
 import type { Item, Key } from "../platform/dynamo.ts";
 
+const consentSchema = z.lazy(() => z.optional(z.looseObject({ withdrawn: z.optional(z.unknown()) })));
+
 const memberItemSchema = z.lazy(() =>
   z.object({
     member: z.optional(
       z.looseObject({
         status: z.string(),
         topics: z.optional(z.array(z.string())),
-        consents: z.optional(
-          z.looseObject({ news: z.optional(z.looseObject({ withdrawn: z.optional(z.unknown()) })) }),
-        ),
+        consents: z.optional(z.looseObject({ news: consentSchema, research: consentSchema })),
       }),
     ),
   }),
@@ -19,20 +19,22 @@ const memberItemSchema = z.lazy(() =>
 /** The key of a person's membership. The members feature writes it; who only asks whether somebody belongs reads it by `isMember`. */
 export const membershipKey = (personId: string): Key => ({ pk: `MEMBER#${personId}`, sk: "MEMBER" });
 
-/** What a membership says of news: whether there is one at present, whether they agree to news at this moment, and about which topics. */
+/** What a membership says of letters that need consent: whether there is one at present, whether they agree to news at this moment and about which topics, and whether to being asked to take part. */
 export interface NewsWish {
   readonly member: boolean;
   readonly consent: boolean;
+  readonly research: boolean;
   readonly topics: readonly string[];
 }
 
 /** What the item with `membershipKey`, if one was found, says of news. */
 export const newsWish = (item: Item | undefined): NewsWish => {
   const member = item === undefined ? undefined : memberItemSchema.parse(item).member;
-  const news = member?.consents?.news;
+  const { news, research } = member?.consents ?? {};
   return {
     member: member?.status === "member",
     consent: news !== undefined && news.withdrawn === undefined,
+    research: research !== undefined && research.withdrawn === undefined,
     topics: member?.topics ?? [],
   };
 };

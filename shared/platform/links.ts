@@ -15,6 +15,7 @@ export type LinkPurpose =
   | "tell-re-use"
   | "sent-re-use"
   | "answer-impact-survey"
+  | "answer-survey"
   | "sent-enquiry"
   | "registration-received"
   | "membership-requested";

@@ -8,8 +8,8 @@ import { aLetter } from "./samples.ts";
 
 const now = "2026-11-23T10:00:00.000Z";
 
-const stranger: NewsWish = { member: false, consent: false, topics: [] };
-const wants: NewsWish = { member: true, consent: true, topics: ["events"] };
+const stranger: NewsWish = { member: false, consent: false, research: false, topics: [] };
+const wants: NewsWish = { member: true, consent: true, research: true, topics: ["events"] };
 
 const given = (
   more: Omit<Partial<SendingCase>, "letter"> & { letter?: Partial<Letter> } = {},

@@ -1,6 +1,6 @@
 import type { Now } from "../../platform/clock.ts";
 import type { SigningKeys } from "../../platform/signing.ts";
-import type { Letter, LetterContent, LetterKind, LetterReader } from "../letter.ts";
+import { type Letter, type LetterContent, type LetterKind, type LetterReader, needsConsent } from "../letter.ts";
 import { unsubscribeLinkId } from "../unsubscribe-link.ts";
 import type { calendarFile } from "../writing/calendar-file.ts";
 import { letterContent, type Notice } from "../writing/digest.ts";
@@ -50,8 +50,10 @@ export interface Addressed {
 
 /** Where the reader of news ends it: what it is about by the mail program's one click and, if that is one topic of several, all news by a second link. */
 const unsubscribeLinks = (letter: Letter, kind: LetterKind, { token }: LetterReader) => {
-  if (kind.purpose !== "news" || !("person" in letter.to)) return {};
+  if (!needsConsent(kind.purpose) || !("person" in letter.to)) return {};
   const { person } = letter.to;
+  if (kind.purpose === "research")
+    return { unsubscribe: token("unsubscribe", unsubscribeLinkId({ person, purpose: "research" })) };
   const all = token("unsubscribe", unsubscribeLinkId({ person }));
   const topic = topicOf(letter, kind);
   if (topic === undefined) return { unsubscribe: all };

@@ -4,14 +4,14 @@ import type { Instant } from "../../platform/clock.ts";
 import { plusHours } from "../../platform/time.ts";
 import { addDays, fromLocal, toLocal } from "../../platform/wall-clock.ts";
 import type { NotSentReason } from "../entries.ts";
-import type { Letter, LetterKind, LetterStatus } from "../letter.ts";
+import { type Letter, type LetterKind, type LetterStatus, needsConsent } from "../letter.ts";
 
 /** All that the decision looks at. `reader` is undefined for an erased person; for the team's inbox it is `team`. */
 export interface SendingCase {
   readonly letter: Letter;
   readonly kind: Pick<LetterKind, "purpose" | "topic" | "ifUncertain" | "answersForm">;
   readonly reader: AddressState | "team" | undefined;
-  /** What the reader's membership says of news at this moment. Asked for `news` only. */
+  /** What the reader's membership says at this moment. Asked only for what needs consent. */
   readonly news: NewsWish;
   readonly now: Instant;
 }
@@ -72,12 +72,19 @@ const newsHeldBack = (
   return topic === undefined || topics.includes(topic) ? null : "topic-not-chosen";
 };
 
+/** Whether somebody may be asked to take part in something at this moment: a member who agrees to that. */
+const researchHeldBack = ({ member, research }: NewsWish): NotSentReason | null => {
+  if (!member) return "no-longer-a-member";
+  return research ? null : "no-consent";
+};
+
 const suppression = ({ letter, kind, reader, news }: SendingCase): NotSentReason | null => {
   if (reader === "team") return null;
   if (reader === undefined) return "person-erased";
   if (reader.bouncedAt !== undefined && !isTrial(letter, kind, reader)) return "address-suppressed";
   // Who complained still gets what answers something they did.
   if (reader.complainedAt !== undefined && kind.purpose !== "service") return "address-suppressed";
+  if (kind.purpose === "research") return researchHeldBack(news);
   return kind.purpose === "news" ? newsHeldBack(topicOf(letter, kind), news) : null;
 };
 
@@ -97,6 +104,6 @@ export const decideSending = (given: SendingCase): SendingDecision => {
     return { act: "hold-back", reason: "too-late" };
   const reason = suppression(given);
   if (reason !== null) return { act: "hold-back", reason };
-  const quiet = kind.purpose === "news" ? quietUntil(now) : null;
+  const quiet = needsConsent(kind.purpose) ? quietUntil(now) : null;
   return quiet === null ? { act: "send" } : { act: "later", at: quiet };
 };

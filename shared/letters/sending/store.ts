@@ -15,7 +15,7 @@ import {
   placeAmongLetters,
   placeOfReader,
 } from "../item.ts";
-import type { Letter, LetterPurpose } from "../letter.ts";
+import { type Letter, type LetterPurpose, needsConsent } from "../letter.ts";
 import { readLetters } from "../store.ts";
 import type { LetterOrder } from "./order.ts";
 
@@ -51,7 +51,7 @@ export const readOrdered = async (
   purpose: LetterPurpose,
 ): Promise<OrderedLetter> => {
   const ofPerson = person === undefined ? [] : [personKey(person)];
-  const ofMember = person === undefined || purpose !== "news" ? [] : [membershipKey(person)];
+  const ofMember = person === undefined || !needsConsent(purpose) ? [] : [membershipKey(person)];
   const ofTeam = person === undefined || purpose !== "team" ? [] : [memberKey(person)];
   const ofAddress = address === undefined ? [] : [address];
   const ofEnclosed = encloses === undefined ? [] : [encloses];

@@ -16,6 +16,7 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "answer-offer": (token) => toPath(paths.offer, { token }),
   "tell-re-use": (token) => toPath(paths.reUseNews, { token }),
   "answer-impact-survey": (token) => toPath(paths.impactSurvey, { token }),
+  "answer-survey": (token) => toPath(paths.survey, { token }),
   "confirm-membership": (token) => toPath(paths.joinConfirm, { token }),
   "confirm-address": (token) => toPath(paths.confirmAddress, { token }),
   "manage-membership": (token) => toPath(paths.leave, { token }),

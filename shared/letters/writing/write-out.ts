@@ -57,6 +57,9 @@ const footers: Record<LetterPurpose, readonly string[]> = {
     "We send this email because of something you did or asked for. If you answer it, your answer goes to the team.",
   ],
   news: ["You get this email because you are a member of our community and agreed to news."],
+  research: [
+    "You get this email because you are a member of our community and agreed to be asked to take part in surveys and conversations.",
+  ],
   team: ["This email goes to the team."],
 };
 

@@ -2,7 +2,7 @@ import { type Changed, type Command, changeStored } from "../../journal/change.t
 import type { CommitNeeds } from "../../journal/commit.ts";
 import type { Occasion } from "../../journal/entry.ts";
 import { readMembership, saveChanged } from "../store.ts";
-import { type Choices, type ChosenBy, changeChoices, stopNews } from "./decide.ts";
+import { type Choices, type ChosenBy, changeChoices, stopNews, stopResearch } from "./decide.ts";
 
 /** Who chooses what, and where they said so. */
 export interface Choosing {
@@ -25,10 +25,11 @@ export const choose = async (
   return chosen;
 };
 
-/** Whose news a link stops: about one topic, or all. */
+/** What a link stops, and for whom: news about one topic, all news, or being asked to take part in something. */
 export interface Stopping {
   readonly person: string;
   readonly topic?: string | undefined;
+  readonly purpose?: "research" | undefined;
   readonly channel: "one-click" | "email-link";
 }
 
@@ -38,19 +39,22 @@ export interface Stopping {
  */
 export const unsubscribe = async (
   needs: CommitNeeds,
-  { person, topic, channel }: Stopping,
+  { person, topic, purpose, channel }: Stopping,
   occasion: Occasion,
 ): Promise<void> => {
   const membership = await readMembership(needs.table, person);
   const { joinedAt = "never", revision = 0 } = membership?.member ?? {};
   await changeStored(
     needs,
-    { once: `unsubscribe:${person}:${topic ?? ""}:${joinedAt}:${revision}` },
+    { once: `unsubscribe:${person}:${purpose ?? topic ?? ""}:${joinedAt}:${revision}` },
     {
       read: async (attempt) => ({
         membership: attempt === 1 ? membership : await readMembership(needs.table, person),
       }),
-      decide: (found) => stopNews(found.membership, { topic, channel }, occasion),
+      decide: (found) =>
+        purpose === undefined
+          ? stopNews(found.membership, { topic, channel }, occasion)
+          : stopResearch(found.membership, channel, occasion),
       save: (found, decision) => saveChanged(found.membership, decision),
     },
   );

@@ -84,3 +84,15 @@ export const stopNews = (
   const decision = changeChoices(membership, choices, { withdrawn: channel }, occasion);
   return "refusal" in decision ? UNCHANGED : decision;
 };
+
+/** Ends being asked to take part in surveys and conversations. Nothing changes for who is no member or did not agree to it. */
+export const stopResearch = (
+  membership: Membership | undefined,
+  channel: "one-click" | "email-link",
+  occasion: Occasion,
+): MemberDecision | Unchanged => {
+  const member = membership?.member;
+  if (member?.status !== "member" || !isGiven(member.consents, "research")) return UNCHANGED;
+  const decision = changeChoices(membership, { withdraw: ["research"] }, { withdrawn: channel }, occasion);
+  return "refusal" in decision ? UNCHANGED : decision;
+};

@@ -8,7 +8,8 @@ import { type Questionnaire, questionnaireSchema } from "../questions/model.ts";
 import type { SurveyDecision } from "./decide.ts";
 import { type Survey, type SurveyState, surveySchema } from "./model.ts";
 
-const surveyKey = (reference: string): Key => ({ pk: surveyPartition(reference), sk: "SURVEY" });
+/** The key of a survey. */
+export const surveyKey = (reference: string): Key => ({ pk: surveyPartition(reference), sk: "SURVEY" });
 
 const versionKey = (reference: string, asked: number): Key => ({
   pk: surveyPartition(reference),
@@ -26,7 +27,8 @@ const surveyItem = (survey: Survey): Item & Key => ({
   subjectSort: "SURVEY",
 });
 
-const toSurvey = (item: Item): Survey => surveySchema.parse(item["survey"]);
+/** The survey in an item. */
+export const toSurvey = (item: Item): Survey => surveySchema.parse(item["survey"]);
 
 const versionWrites = ({ survey, asks }: SurveyDecision): readonly Write<Overtaken>[] =>
   asks === undefined
@@ -77,16 +79,6 @@ export const surveyUnchanged = ({ reference, version }: Survey): Write<Overtaken
 export const readSurvey = async (table: Table, reference: string): Promise<Survey | undefined> => {
   const item = await readItem(table, surveyKey(reference));
   return item === undefined ? undefined : toSurvey(item);
-};
-
-/** A survey, and another item of it by its key: one read for both. */
-export const readSurveyWith = async (
-  table: Table,
-  reference: string,
-  key: Key,
-): Promise<{ readonly survey: Survey; readonly beside: Item | undefined } | undefined> => {
-  const [item, beside] = await readItems(table, [surveyKey(reference), key]);
-  return item === undefined ? undefined : { survey: toSurvey(item), beside };
 };
 
 const versionSchema = z.lazy(() => z.object({ questionnaire: questionnaireSchema }));

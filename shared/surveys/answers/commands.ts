@@ -1,0 +1,138 @@
+import { refused } from "../../journal/answer.ts";
+import { type Changed, type Command, changeStored } from "../../journal/change.ts";
+import type { CommitNeeds } from "../../journal/commit.ts";
+import { record } from "../../journal/entry.ts";
+import { readItems } from "../../platform/dynamo.ts";
+import type { RandomBytes } from "../../platform/references.ts";
+import { localDate } from "../../platform/wall-clock.ts";
+import type { Invitation } from "../invitations/model.ts";
+import { invitationKey, putInvitation, toInvitation } from "../invitations/store.ts";
+import type { Answers } from "../questions/answer.ts";
+import { answersThatCount } from "../questions/asked.ts";
+import { isOpen, type Survey } from "../survey/model.ts";
+import { readSurvey, surveyKey, toSurvey } from "../survey/store.ts";
+import { SurveyAnswered } from "./entries.ts";
+import type { Sheet } from "./model.ts";
+import { putSheet, putWaiting, sheetKey, toSheet } from "./store.ts";
+
+type AnswerNeeds = CommitNeeds & { readonly randomBytes: RandomBytes };
+
+/** Why answers are not taken. */
+export type AnswerRefusal = "closed" | "answered-already" | "unknown";
+
+/** A name by chance. A name by the moment, as all others are, would tell when an anonymous answer was given. */
+export const nameByChance = ({ randomBytes }: Pick<AnswerNeeds, "randomBytes">): string =>
+  Buffer.from(randomBytes(16)).toString("hex");
+
+const kept = (survey: Survey, answers: Answers): Sheet["answers"] =>
+  Object.fromEntries(answersThatCount(survey.questionnaire, answers));
+
+// That the survey is still open is not checked again with the write: all who answer at the same moment would wait for each other at its one item, and
+// an answer that comes in the very second in which it closes is as good as one of the second before.
+
+/** Somebody who was asked, and the survey, and what they answered before: all in one read. */
+interface Asked {
+  readonly survey: Survey;
+  readonly invitation: Invitation;
+  readonly sheet: Sheet | undefined;
+}
+
+/** What somebody was asked and, of a survey that is not anonymous, answered; undefined when they were not asked. One read. */
+export const readAsked = async (
+  { table }: Pick<CommitNeeds, "table">,
+  name: Pick<Invitation, "survey" | "person">,
+): Promise<Asked | undefined> => {
+  const [survey, invitation, sheet] = await readItems(table, [
+    surveyKey(name.survey),
+    invitationKey(name),
+    sheetKey({ survey: name.survey, id: name.person }),
+  ]);
+  if (survey === undefined || invitation === undefined) return undefined;
+  return {
+    survey: toSurvey(survey),
+    invitation: toInvitation(invitation),
+    sheet: sheet === undefined ? undefined : toSheet(sheet),
+  };
+};
+
+/**
+ * Keeps what somebody answers who was asked. With their name, in place of what they answered before. Anonymously once, and without anything that tells
+ * whose it is: the invitation says that they have answered and not when, there is no entry, and the answers wait for others. One read and one transaction.
+ */
+export const answerInvited = (
+  needs: AnswerNeeds,
+  { answers, ...name }: Pick<Invitation, "survey" | "person"> & { readonly answers: Answers },
+  { once, occasion }: Command,
+): Promise<Changed<AnswerRefusal>> =>
+  changeStored(
+    needs,
+    { once },
+    {
+      read: () => readAsked(needs, name),
+      decide: (asked) => {
+        if (!isOpen(asked.survey, localDate(occasion.now))) return refused("closed");
+        const isAnonymous = asked.survey.privacy === "anonymous";
+        return isAnonymous && asked.invitation.answered ? refused("answered-already") : { isAnonymous };
+      },
+      save: ({ survey, invitation, sheet }, { isAnonymous }) => {
+        const given = { survey: survey.reference, asked: survey.asked, answers: kept(survey, answers) };
+        if (isAnonymous)
+          return {
+            writes: [
+              putInvitation(invitation, { ...invitation, answered: true }),
+              putWaiting({ ...given, id: nameByChance(needs) }),
+            ],
+          };
+        const { person } = invitation;
+        const answeredAt = occasion.now;
+        const entry = record(
+          SurveyAnswered,
+          { subject: survey.reference, person, data: { sheet: person } },
+          occasion,
+        );
+        return {
+          writes: [
+            putInvitation(invitation, { ...invitation, answered: true, answeredAt }),
+            putSheet(sheet, {
+              ...sheet,
+              ...given,
+              id: person,
+              person,
+              answeredAt,
+              version: sheet?.version ?? 1,
+            }),
+          ],
+          entries: [entry],
+        };
+      },
+    },
+  );
+
+/** Keeps what somebody answers who found the survey by its address; nobody knows who they are. One read and one transaction. */
+export const answerByAddress = (
+  needs: AnswerNeeds,
+  { reference, answers }: { readonly reference: string; readonly answers: Answers },
+  { once, occasion }: Command,
+): Promise<Changed<"closed" | "unknown">> =>
+  changeStored(
+    needs,
+    { once },
+    {
+      read: () => readSurvey(needs.table, reference),
+      decide: (survey) =>
+        survey.byAddress && isOpen(survey, localDate(occasion.now)) ? { survey } : refused("closed"),
+      save: (_found, { survey }) => {
+        const given = { survey: reference, asked: survey.asked, answers: kept(survey, answers) };
+        const id = nameByChance(needs);
+        if (survey.privacy === "anonymous")
+          return { writes: [putWaiting({ ...given, id })] };
+        const entry = record(SurveyAnswered, { subject: reference, data: { sheet: id } }, occasion);
+        return {
+          writes: [
+            putSheet(undefined, { ...given, id, answeredAt: occasion.now, version: 1 }),
+          ],
+          entries: [entry],
+        };
+      },
+    },
+  );
