@@ -22,10 +22,10 @@ const invitationItem = (invitation: Invitation): Item & Key => ({
 export const toInvitation = (item: Item): Invitation => invitationSchema.parse(item["invitation"]);
 
 /** A new invitation. Who was asked already is not asked again. */
-export const putNewInvitation = (invitation: Invitation): Write<"asked-already"> => ({
+export const putNewInvitation = (invitation: Invitation): Write<Overtaken> => ({
   put: invitationItem(invitation),
   when: { expression: "attribute_not_exists(pk)" },
-  otherwise: "asked-already",
+  otherwise: "overtaken",
 });
 
 /** An invitation as it is now, provided that nobody else changed it since it was read. */
