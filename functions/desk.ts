@@ -32,6 +32,7 @@ import { searchDeskRoutes } from "./search/desk-routes.ts";
 import { segmentDeskRoutes } from "./segments/desk-routes.ts";
 import { signInRoutes, teamDeskRoutes } from "./sign-in/desk-routes.ts";
 import type { SignInVisit } from "./sign-in/visit.ts";
+import { surveyDeskRoutes } from "./surveys/desk-routes.ts";
 import { taskDeskRoutes } from "./tasks/desk-routes.ts";
 import { weekNoteDeskRoutes } from "./week-notes/desk-routes.ts";
 
@@ -64,6 +65,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(reUseDeskRoutes),
   ...deskRoutesOf(weekNoteDeskRoutes),
   ...deskRoutesOf(impactSurveyDeskRoutes),
+  ...deskRoutesOf(surveyDeskRoutes),
   ...deskRoutesOf(catalogueDeskRoutes),
 ];
 

@@ -13,6 +13,7 @@ import { memberSiteRoutes } from "./members/site-routes.ts";
 import { myPageSiteRoutes } from "./my-page/site-routes.ts";
 import { organisationSiteRoutes } from "./organisations/site-routes.ts";
 import { reUseSiteRoutes } from "./re-uses/site-routes.ts";
+import { surveySiteRoutes } from "./surveys/site-routes.ts";
 
 const routes: readonly Route[] = [
   ...siteRoutesOf(homeSiteRoutes),
@@ -24,6 +25,7 @@ const routes: readonly Route[] = [
   ...siteRoutesOf(enquirySiteRoutes),
   ...siteRoutesOf(organisationSiteRoutes),
   ...siteRoutesOf(impactSurveySiteRoutes),
+  ...siteRoutesOf(surveySiteRoutes),
   ...siteRoutesOf(reUseSiteRoutes),
   ...siteRoutesOf(catalogueSiteRoutes),
 ];

@@ -40,6 +40,10 @@ import * as reUses from "./re-uses/entries.ts";
 import * as reports from "./reports/entries.ts";
 import * as segments from "./segments/entries.ts";
 import * as team from "./sign-in/entries.ts";
+import * as surveyAnswers from "./surveys/answers/entries.ts";
+import * as surveyInvitations from "./surveys/invitations/entries.ts";
+import * as surveyLeads from "./surveys/leads/entries.ts";
+import * as surveys from "./surveys/survey/entries.ts";
 import * as tasks from "./tasks/entries.ts";
 import * as weekNotes from "./week-notes/entries.ts";
 
@@ -74,6 +78,10 @@ export const allEntries = {
   ...tasks,
   ...weekNotes,
   ...impactSurveys,
+  ...surveys,
+  ...surveyInvitations,
+  ...surveyAnswers,
+  ...surveyLeads,
   ...followUps,
   ...organisations,
   ...letters,

@@ -21,6 +21,7 @@ import * as projects from "./projects/letters.ts";
 import * as reUses from "./re-uses/letters.ts";
 import { reUsePartner } from "./re-uses/partner-letter.ts";
 import * as reports from "./reports/weekly/letters.ts";
+import * as surveys from "./surveys/invitations/letters.ts";
 import * as weekNotes from "./week-notes/letters.ts";
 
 /** Every kind of letter that the product can send, by its name. Only the sender and the desk's preview import this. */
@@ -34,6 +35,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     applicationOutcome,
     ...Object.values(weekNotes),
     ...Object.values(impactSurveys),
+    ...Object.values(surveys),
     ...Object.values(projects),
     ...Object.values(followUps),
     followUpLetter,

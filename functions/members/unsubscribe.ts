@@ -28,8 +28,7 @@ const endedBy = (stopped: Unsubscribing | undefined) => ({
  */
 export const page: PageFile<Visit, typeof paths.unsubscribe> = {
   path: paths.unsubscribe,
-  get: async (needs, request, visit) =>
-    visit.show(unsubscribePage, endedBy(named(needs, request))),
+  get: async (needs, request, visit) => visit.show(unsubscribePage, endedBy(named(needs, request))),
   post: async (needs, request, visit) => {
     const stopped = named(needs, request);
     const channel = request.form.has("on-page") ? "email-link" : "one-click";

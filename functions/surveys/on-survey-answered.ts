@@ -18,11 +18,7 @@ export const onSurveyAnswered: Reaction<DataOf<typeof SurveyAnswered>> = async (
   if (found?.closesAfter === undefined || found.state !== "open") return;
   const { people } = await readTally(needs.table, survey);
   if (people < found.closesAfter) return;
-  await close(
-    needs,
-    { reference: survey, because: "number" },
-    { once: `${occasion.once}:close`, occasion },
-  );
+  await close(needs, { reference: survey, because: "number" }, { once: `${occasion.once}:close`, occasion });
 };
 
 export const handler = reaction("surveys/on-survey-answered", SurveyAnswered, onSurveyAnswered);

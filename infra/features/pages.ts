@@ -12,6 +12,7 @@ const SITE_KEYS: ReachableKeys = {
     ...["ADDRESS#*", "PERSON#*", "MEMBER#*"],
     ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-COUNTS#*", "ENQUIRY-TARGETS"],
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
+    ...["SURVEY#*", "SURVEY-WAITING#*"],
     ...["PAGE#home", "ORGANISATION-LIST", "TOPICS", "EMAIL-DOMAINS", "MEMBER-APPROVAL"],
     // What every change is made of, and the forms that lead to them.
     ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*", "FILE#*"],

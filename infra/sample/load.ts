@@ -20,6 +20,7 @@ import { loadRelationships } from "./load-relationships.ts";
 import { loadSavedViews } from "./load-saved-views.ts";
 import { loadSegments } from "./load-segments.ts";
 import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from "./load-steps.ts";
+import { loadSurveys } from "./load-surveys.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
 import { sampleMails } from "./mails.ts";
@@ -86,6 +87,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadSavedViews(loading("saved views"));
   await loadSegments(loading("segments"));
   await loadChampions(loading("champions"));
+  await loadSurveys(loading("surveys"));
   await loadTasks(loading("tasks"));
   await loadFormerColleague(loading("a colleague who has left"));
 };

@@ -24,6 +24,7 @@ import { projects } from "../features/projects.ts";
 import { reUses } from "../features/re-uses.ts";
 import { reports } from "../features/reports.ts";
 import { search } from "../features/search.ts";
+import { surveys } from "../features/surveys.ts";
 import { timers } from "../features/timers.ts";
 import { weekNotes } from "../features/week-notes.ts";
 import { work } from "../features/work.ts";
@@ -45,6 +46,7 @@ export const CORE_FEATURES: readonly Feature[] = [journal, letters, timers, fail
 export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "enquiries", features: [enquiries, organisations] },
   { name: "community", features: [members, champions, events] },
+  { name: "surveys", features: [surveys] },
   { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps] },

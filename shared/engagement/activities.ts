@@ -8,6 +8,7 @@ import { memberActivities } from "../members/activities.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { projectActivities } from "../projects/activities.ts";
 import { reUseActivities } from "../re-uses/activities.ts";
+import { surveyActivities } from "../surveys/activities.ts";
 import type { Activity, CountedEntry } from "./activity.ts";
 
 /** Every entry that counts, as its feature says. A feature that comes later adds one line. */
@@ -19,6 +20,7 @@ const countedEntries: readonly CountedEntry[] = [
   ...applicationActivities,
   ...projectActivities,
   ...impactSurveyActivities,
+  ...surveyActivities,
   ...reUseActivities,
 ];
 

@@ -54,6 +54,16 @@ export const leftOut: readonly LeftOut[] = [
     why: "It is made from their activities, which are exported.",
   },
   {
+    keys: /^SURVEY#\S+ TALLY#/,
+    what: "What the answers to a survey add up to",
+    why: "It is made from the answers, which are exported.",
+  },
+  {
+    keys: /^SURVEY-WAITING#/,
+    what: "Anonymous answers that wait for others",
+    why: "Nobody sees them before there are five to be shown together.",
+  },
+  {
     keys: /^ACCOUNT#/,
     what: "The index of the team by account at the sign-in service",
     why: "It is made from the team, which is exported.",

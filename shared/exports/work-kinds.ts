@@ -22,6 +22,10 @@ import { askingSchema, noteSchema, reUseSchema } from "../re-uses/re-use.ts";
 import { rollupSchema, weekRollupSchema } from "../reports/days/model.ts";
 import { factsSchema } from "../reports/figures/facts.ts";
 import { periodFiguresSchema } from "../reports/figures/stored.ts";
+import { sheetSchema } from "../surveys/answers/model.ts";
+import { invitationSchema as surveyInvitationSchema } from "../surveys/invitations/model.ts";
+import { questionnaireSchema } from "../surveys/questions/model.ts";
+import { surveySchema } from "../surveys/survey/model.ts";
 import { taskSchema as taskOfAnythingSchema } from "../tasks/task.ts";
 import { weekNoteSchema } from "../week-notes/week-note.ts";
 import { exportSchema } from "./export.ts";
@@ -63,6 +67,34 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^PROJECT#\S+ IMPACT-SURVEY#/,
     record: "invitation",
     shape: invitationSchema,
+  },
+  {
+    name: "surveys",
+    about: "Surveys: what is asked, of whom, and what becomes of the answers.",
+    keys: /^SURVEY#\S+ SURVEY$/,
+    record: "survey",
+    shape: surveySchema,
+  },
+  {
+    name: "survey-versions",
+    about: "The questions of surveys in the words in which they were asked.",
+    keys: /^SURVEY#\S+ ASKED#/,
+    record: "questionnaire",
+    shape: questionnaireSchema,
+  },
+  {
+    name: "survey-invitations",
+    about: "Who was asked to answer a survey, and whether they have.",
+    keys: /^SURVEY#\S+ INVITED#/,
+    record: "invitation",
+    shape: surveyInvitationSchema,
+  },
+  {
+    name: "survey-answers",
+    about: "What people answered to surveys; to anonymous ones without anything that says who.",
+    keys: /^SURVEY#\S+ SHEET#/,
+    record: "sheet",
+    shape: sheetSchema,
   },
   {
     name: "project-roles",

@@ -20,6 +20,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   export: (id) => toPath(paths.deskExport, { id }),
   file: (id) => toPath(paths.deskFile, { id }),
   "impact-survey": (reference) => toPath(paths.deskImpactSurvey, { reference }),
+  survey: (reference) => toPath(paths.deskSurvey, { reference }),
   call: (reference) => toPath(paths.deskCall, { reference }),
   application: (reference) => toPath(paths.deskApplication, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),

@@ -1,6 +1,12 @@
 import type { Now } from "../../platform/clock.ts";
 import type { SigningKeys } from "../../platform/signing.ts";
-import { type Letter, type LetterContent, type LetterKind, type LetterReader, needsConsent } from "../letter.ts";
+import {
+  type Letter,
+  type LetterContent,
+  type LetterKind,
+  type LetterReader,
+  needsConsent,
+} from "../letter.ts";
 import { unsubscribeLinkId } from "../unsubscribe-link.ts";
 import type { calendarFile } from "../writing/calendar-file.ts";
 import { letterContent, type Notice } from "../writing/digest.ts";

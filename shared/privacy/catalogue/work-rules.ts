@@ -19,6 +19,23 @@ export const workRules = {
     erased: { how: "emptied", stays: "the scores and the hours, for the figures of the project" },
     copied: "at once",
   }),
+  surveys: work,
+  "survey-versions": work,
+  "survey-invitations": ownToo({
+    whose: ["members"],
+    purpose: "community",
+    found: "filed",
+    erased: { how: "emptied", stays: "that a person was asked, and whether they answered" },
+    copied: "at once",
+  }),
+  // Those to an anonymous survey are nobody’s.
+  "survey-answers": ownToo({
+    whose: ["members"],
+    purpose: "community",
+    found: "filed",
+    erased: { how: "emptied", stays: "what they chose, for the figures; not what they wrote" },
+    copied: "at once",
+  }),
   "project-roles": personal({
     whose: ["people of partner organisations", "the team"],
     purpose: "projects",
@@ -111,6 +128,11 @@ export const workRules = {
 
 /** What is said of what an export leaves out of these. By what it is called in `shared/exports/kinds.ts`. */
 export const workRulesBeside = {
+  "What the answers to a survey add up to": ids(),
+  "Anonymous answers that wait for others": {
+    ...system,
+    kept: "until there are five to be shown together, and the survey has closed at the latest",
+  },
   "Marks of requests that were carried out": { ...system, kept: "400 days" },
   "Answers of forms that were not sent yet": personal({
     seenBy: ["its person"],

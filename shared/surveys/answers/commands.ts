@@ -1,10 +1,11 @@
 import { refused } from "../../journal/answer.ts";
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
-import type { CommitNeeds } from "../../journal/commit.ts";
+import type { CommitNeeds, Write } from "../../journal/commit.ts";
 import { record } from "../../journal/entry.ts";
 import { readItems } from "../../platform/dynamo.ts";
 import type { RandomBytes } from "../../platform/references.ts";
 import { localDate } from "../../platform/wall-clock.ts";
+import type { LimitRefusal } from "../../protection/limits.ts";
 import type { Invitation } from "../invitations/model.ts";
 import { invitationKey, putInvitation, toInvitation } from "../invitations/store.ts";
 import type { Answers } from "../questions/answer.ts";
@@ -111,9 +112,18 @@ export const answerInvited = (
 /** Keeps what somebody answers who found the survey by its address; nobody knows who they are. One read and one transaction. */
 export const answerByAddress = (
   needs: AnswerNeeds,
-  { reference, answers }: { readonly reference: string; readonly answers: Answers },
+  {
+    reference,
+    answers,
+    limits,
+  }: {
+    readonly reference: string;
+    readonly answers: Answers;
+    /** The writes that count the form against its limits. */
+    readonly limits: readonly Write<LimitRefusal>[];
+  },
   { once, occasion }: Command,
-): Promise<Changed<"closed" | "unknown">> =>
+): Promise<Changed<"closed" | "unknown" | LimitRefusal>> =>
   changeStored(
     needs,
     { once },
@@ -124,13 +134,10 @@ export const answerByAddress = (
       save: (_found, { survey }) => {
         const given = { survey: reference, asked: survey.asked, answers: kept(survey, answers) };
         const id = nameByChance(needs);
-        if (survey.privacy === "anonymous")
-          return { writes: [putWaiting({ ...given, id })] };
+        if (survey.privacy === "anonymous") return { writes: [...limits, putWaiting({ ...given, id })] };
         const entry = record(SurveyAnswered, { subject: reference, data: { sheet: id } }, occasion);
         return {
-          writes: [
-            putSheet(undefined, { ...given, id, answeredAt: occasion.now, version: 1 }),
-          ],
+          writes: [...limits, putSheet(undefined, { ...given, id, answeredAt: occasion.now, version: 1 })],
           entries: [entry],
         };
       },

@@ -35,10 +35,9 @@ export const toRelease = (waiting: number, isClosed: boolean): number => {
 /** The same things in an order by chance (Fisher and Yates). */
 export const shuffled = <Thing>(things: readonly Thing[], randomBytes: RandomBytes): readonly Thing[] => {
   const mixed = [...things];
-  const bytes = randomBytes(4 * mixed.length);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const other = view.getUint32(4 * last) % (last + 1);
+    const [a = 0, b = 0, c = 0, d = 0] = randomBytes(4);
+    const other = (((a * 256 + b) * 256 + c) * 256 + d) % (last + 1);
     const [one, two] = [mixed[last], mixed[other]];
     if (one !== undefined && two !== undefined) [mixed[last], mixed[other]] = [two, one];
   }

@@ -65,15 +65,10 @@ export const inviteThem = async (
 };
 
 /** What reminds those of these who have not answered and were not reminded. */
-export const remindThem = (
-  survey: Survey,
-  invitations: readonly Invitation[],
-  occasion: Occasion,
-): Page => {
+export const remindThem = (survey: Survey, invitations: readonly Invitation[], occasion: Occasion): Page => {
   const open = invitations.filter(({ answered, remindedAt }) => !answered && remindedAt === undefined);
   return {
     writes: open.map((one) => putInvitation(one, { ...one, remindedAt: occasion.now })),
     letters: open.map(lettersOf(surveyReminder, survey, occasion)),
   };
 };
-

@@ -70,7 +70,10 @@ export const surveyReminder = defineLetter({
     subject: `Still open: ${told.title}`,
     parts: [
       { paragraph: reader.greeting },
-      { paragraph: "Some days ago we asked you a few questions. They are still open. We will not remind you again." },
+      {
+        paragraph:
+          "Some days ago we asked you a few questions. They are still open. We will not remind you again.",
+      },
       { paragraph: told.about },
       ...waysOn(told, reader),
     ],

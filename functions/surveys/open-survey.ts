@@ -1,0 +1,43 @@
+import { formErrors } from "../../shared/pages/form-errors.ts";
+import { paths, toPath } from "../../shared/pages/paths.ts";
+import { answerByAddress } from "../../shared/surveys/answers/commands.ts";
+import { readAnswers } from "../../shared/surveys/questions/read-answers.ts";
+import { readSurvey } from "../../shared/surveys/survey/store.ts";
+import { formCheck, limitAnswers } from "../entry-points/form-check.ts";
+import { byReference, view } from "../entry-points/page-definition.ts";
+import { sitePage } from "../entry-points/page-file.ts";
+import { isTrapped } from "../entry-points/typed-fields.ts";
+import surveyPage from "./survey.njk";
+import { surveyView } from "./survey-view.ts";
+
+/** A survey by its address, for whoever was told of it. Nobody knows who answers here. */
+export const page = sitePage({
+  path: paths.openSurvey,
+  names: byReference("survey"),
+  load: async ({ table }, reference) => {
+    const survey = await readSurvey(table, reference);
+    return survey?.byAddress === true && survey.asked > 0 ? survey : undefined;
+  },
+  show: ({ now }, survey, { request }) =>
+    view(surveyPage, { ...surveyView(survey, request.form, { now: now() }), byAddress: true }),
+  steps: (step) => ({
+    answer: step({
+      run: async (needs, reference, { once, occasion, request, visit }) => {
+        const leadsTo = toPath(paths.openSurveySent, { reference });
+        if (isTrapped(request)) return { done: true, leadsTo };
+        const survey = await readSurvey(needs.table, reference);
+        if (survey === undefined) return { refusal: "unknown" };
+        const { answers, issues } = readAnswers(survey.questionnaire, request.form);
+        if (issues.length > 0) return { errors: formErrors({ issues }) };
+        const { writes } = formCheck(needs, request, visit, { form: "survey", countNetwork: true });
+        const kept = await answerByAddress(needs, { reference, answers, limits: writes }, { once, occasion });
+        return "refusal" in kept ? kept : { ...kept, leadsTo };
+      },
+    }),
+  }),
+  refusals: {
+    ...limitAnswers,
+    closed: "This survey has closed, so your answers could not be sent.",
+    unknown: "This survey does not exist any more, so your answers could not be sent.",
+  },
+});
