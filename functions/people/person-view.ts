@@ -16,6 +16,7 @@ import { eventsPart } from "../events/person-part.ts";
 import { projectsPart } from "../projects/person-part.ts";
 import { reUsesPart } from "../re-uses/person-part.ts";
 import { addressWords } from "./email-domains/address-words.ts";
+import { surveysPart } from "../surveys/person-part.ts";
 import type { PersonPart } from "./person-part.ts";
 
 interface Tag {
@@ -32,6 +33,7 @@ export const partsOf = (things: readonly Item[]): ReadonlyMap<string, PersonPart
     ["events", eventsPart(things)],
     ["re-use", reUsesPart(things)],
     ["champion", championsPart(things)],
+    ["surveys", surveysPart(things)],
   ]);
 
 /** The things of a part whose titles are still to be read. */

@@ -6,6 +6,7 @@ export const surveyDeskRoutes = [
   page(paths.deskSurveys, () => import("./desk-surveys.ts")),
   page(paths.deskNewSurvey, () => import("./desk-new-survey.ts")),
   page(paths.deskSurvey, () => import("./desk-survey.ts")),
+  page(paths.deskSendSurvey, () => import("./desk-send-survey.ts")),
   page(paths.deskSurveyQuestions, () => import("./desk-survey-questions.ts")),
   page(paths.deskSurveyQuestion, () => import("./desk-survey-question.ts")),
   page(paths.deskSurveySection, () => import("./desk-survey-section.ts")),

@@ -1,13 +1,12 @@
-import { formErrors } from "../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { answerByAddress } from "../../shared/surveys/answers/commands.ts";
-import { readAnswers } from "../../shared/surveys/questions/read-answers.ts";
 import { readSurvey } from "../../shared/surveys/survey/store.ts";
 import { formCheck, limitAnswers } from "../entry-points/form-check.ts";
 import { byReference, view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
 import { isTrapped } from "../entry-points/typed-fields.ts";
 import surveyPage from "./survey.njk";
+import { surveyForm } from "./survey-form.ts";
 import { surveyView } from "./survey-view.ts";
 
 /** A survey by its address, for whoever was told of it. Nobody knows who answers here. */
@@ -25,12 +24,11 @@ export const page = sitePage({
       run: async (needs, reference, { once, occasion, request, visit }) => {
         const leadsTo = toPath(paths.openSurveySent, { reference });
         if (isTrapped(request)) return { done: true, leadsTo };
-        const survey = await readSurvey(needs.table, reference);
-        if (survey === undefined) return { refusal: "unknown" };
-        const { answers, issues } = readAnswers(survey.questionnaire, request.form);
-        if (issues.length > 0) return { errors: formErrors({ issues }) };
         const { writes } = formCheck(needs, request, visit, { form: "survey", countNetwork: true });
-        const kept = await answerByAddress(needs, { reference, answers, limits: writes }, { once, occasion });
+        const form = surveyForm(request.form);
+        const answering = { reference, read: form.read, limits: writes };
+        const kept = await answerByAddress(needs, answering, { once, occasion });
+        if ("refusal" in kept && kept.refusal === "not-whole") return { errors: form.errors() };
         return "refusal" in kept ? kept : { ...kept, leadsTo };
       },
     }),
@@ -38,6 +36,6 @@ export const page = sitePage({
   refusals: {
     ...limitAnswers,
     closed: "This survey has closed, so your answers could not be sent.",
-    unknown: "This survey does not exist any more, so your answers could not be sent.",
+    "not-whole": "Something is missing. Look at each question, and send your answers again.",
   },
 });

@@ -1,11 +1,10 @@
-import { formErrors } from "../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { answerInvited, readAsked } from "../../shared/surveys/answers/commands.ts";
-import { readAnswers, toFields } from "../../shared/surveys/questions/read-answers.ts";
-import { readSurvey } from "../../shared/surveys/survey/store.ts";
+import { toFields } from "../../shared/surveys/questions/read-answers.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
 import surveyPage from "./survey.njk";
+import { surveyForm } from "./survey-form.ts";
 import { followSurvey } from "./survey-link.ts";
 import { surveyView } from "./survey-view.ts";
 
@@ -29,16 +28,11 @@ export const page = sitePage({
   steps: (step) => ({
     answer: step({
       run: async (needs, { name, token }, { once, occasion, request }) => {
-        const survey = await readSurvey(needs.table, name.survey);
-        if (survey === undefined) return { refusal: "unknown" };
-        const { answers, issues } = readAnswers(survey.questionnaire, request.form);
-        if (issues.length > 0) return { errors: formErrors({ issues }) };
         const actor = { kind: "person", id: name.person } as const;
-        const kept = await answerInvited(
-          needs,
-          { ...name, answers },
-          { once, occasion: { ...occasion, actor } },
-        );
+        const given = { once, occasion: { ...occasion, actor } };
+        const form = surveyForm(request.form);
+        const kept = await answerInvited(needs, { ...name, read: form.read }, given);
+        if ("refusal" in kept && kept.refusal === "not-whole") return { errors: form.errors() };
         return "refusal" in kept ? kept : { ...kept, leadsTo: toPath(paths.surveySent, { token }) };
       },
     }),
@@ -47,6 +41,6 @@ export const page = sitePage({
     closed: "This survey has closed, so your answers could not be sent.",
     "answered-already":
       "You have answered this survey already. It is anonymous, so answers cannot be changed.",
-    unknown: "This survey does not exist any more, so your answers could not be sent.",
+    "not-whole": "Something is missing. Look at each question, and send your answers again.",
   },
 });

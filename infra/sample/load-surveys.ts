@@ -74,8 +74,8 @@ const answersOf = ({ questionnaire }: Survey, place: number): ReadonlyMap<string
   );
 
 const peopleOf = async (table: Table, kinds: readonly OrganisationKind[]): Promise<readonly string[]> => {
-  const pages = await Promise.all(kinds.map((kind) => membersOfKind(table, kind, { limit: 100 })));
-  return pages.flatMap(({ people }) => people);
+  const pages = await Promise.all(kinds.map((kind) => membersOfKind(table, kind)(undefined, 100)));
+  return pages.flat().map(({ thing }) => thing.person);
 };
 
 /** Asks members, and has some of them answer. Letters are left out: the sample's past is not to be sent. */
@@ -104,7 +104,7 @@ const askAndAnswer = async (
     const given = { once, occasion: at.occasion };
     mustBeDone(
       "survey answer",
-      await answerInvited(at.needs, { ...name, answers: answersOf(survey, place) }, given),
+      await answerInvited(at.needs, { ...name, read: () => answersOf(survey, place) }, given),
     );
     if (place >= leads) continue;
     mustBeDone("lead", await agree(at.needs, name, { ...given, once: `${once}:agreed` }));

@@ -149,6 +149,7 @@ export const paths = {
   deskSurveys: "/desk/surveys",
   deskNewSurvey: "/desk/surveys/new",
   deskSurvey: "/desk/surveys/{reference}",
+  deskSendSurvey: "/desk/surveys/{reference}/send",
   deskSurveyQuestions: "/desk/surveys/{reference}/questions",
   deskSurveyQuestion: "/desk/surveys/{reference}/questions/{question}",
   deskSurveySection: "/desk/surveys/{reference}/sections/{section}",

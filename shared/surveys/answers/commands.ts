@@ -10,6 +10,7 @@ import type { Invitation } from "../invitations/model.ts";
 import { invitationKey, putInvitation, toInvitation } from "../invitations/store.ts";
 import type { Answers } from "../questions/answer.ts";
 import { answersThatCount } from "../questions/asked.ts";
+import type { Questionnaire } from "../questions/model.ts";
 import { isOpen, type Survey } from "../survey/model.ts";
 import { readSurvey, surveyKey, toSurvey } from "../survey/store.ts";
 import { SurveyAnswered } from "./entries.ts";
@@ -19,7 +20,10 @@ import { putSheet, putWaiting, sheetKey, toSheet } from "./store.ts";
 type AnswerNeeds = CommitNeeds & { readonly randomBytes: RandomBytes };
 
 /** Why answers are not taken. */
-export type AnswerRefusal = "closed" | "answered-already" | "unknown";
+export type AnswerRefusal = "closed" | "answered-already" | "not-whole" | "unknown";
+
+/** Reads what was sent as answers to the questions as they are now; undefined where something is wrong with it. */
+export type ReadForm = (questionnaire: Questionnaire) => Answers | undefined;
 
 /** A name by chance. A name by the moment, as all others are, would tell when an anonymous answer was given. */
 export const nameByChance = ({ randomBytes }: Pick<AnswerNeeds, "randomBytes">): string =>
@@ -58,11 +62,12 @@ export const readAsked = async (
 
 /**
  * Keeps what somebody answers who was asked. With their name, in place of what they answered before. Anonymously once, and without anything that tells
- * whose it is: the invitation says that they have answered and not when, there is no entry, and the answers wait for others. One read and one transaction.
+ * whose it is: the invitation says that they have answered and not when, there is no entry, and the answers wait for others. Refused as `not-whole` where something is
+ * wrong with the form. One read and one transaction.
  */
 export const answerInvited = (
   needs: AnswerNeeds,
-  { answers, ...name }: Pick<Invitation, "survey" | "person"> & { readonly answers: Answers },
+  { read, ...name }: Pick<Invitation, "survey" | "person"> & { readonly read: ReadForm },
   { once, occasion }: Command,
 ): Promise<Changed<AnswerRefusal>> =>
   changeStored(
@@ -73,9 +78,11 @@ export const answerInvited = (
       decide: (asked) => {
         if (!isOpen(asked.survey, localDate(occasion.now))) return refused("closed");
         const isAnonymous = asked.survey.privacy === "anonymous";
-        return isAnonymous && asked.invitation.answered ? refused("answered-already") : { isAnonymous };
+        if (isAnonymous && asked.invitation.answered) return refused("answered-already");
+        const answers = read(asked.survey.questionnaire);
+        return answers === undefined ? refused("not-whole") : { isAnonymous, answers };
       },
-      save: ({ survey, invitation, sheet }, { isAnonymous }) => {
+      save: ({ survey, invitation, sheet }, { isAnonymous, answers }) => {
         const given = { survey: survey.reference, asked: survey.asked, answers: kept(survey, answers) };
         if (isAnonymous)
           return {
@@ -114,24 +121,27 @@ export const answerByAddress = (
   needs: AnswerNeeds,
   {
     reference,
-    answers,
+    read,
     limits,
   }: {
     readonly reference: string;
-    readonly answers: Answers;
+    readonly read: ReadForm;
     /** The writes that count the form against its limits. */
     readonly limits: readonly Write<LimitRefusal>[];
   },
   { once, occasion }: Command,
-): Promise<Changed<"closed" | "unknown" | LimitRefusal>> =>
+): Promise<Changed<"closed" | "not-whole" | "unknown" | LimitRefusal>> =>
   changeStored(
     needs,
     { once },
     {
       read: () => readSurvey(needs.table, reference),
-      decide: (survey) =>
-        survey.byAddress && isOpen(survey, localDate(occasion.now)) ? { survey } : refused("closed"),
-      save: (_found, { survey }) => {
+      decide: (survey) => {
+        if (!survey.byAddress || !isOpen(survey, localDate(occasion.now))) return refused("closed");
+        const answers = read(survey.questionnaire);
+        return answers === undefined ? refused("not-whole") : { answers };
+      },
+      save: (survey, { answers }) => {
         const given = { survey: reference, asked: survey.asked, answers: kept(survey, answers) };
         const id = nameByChance(needs);
         if (survey.privacy === "anonymous") return { writes: [...limits, putWaiting({ ...given, id })] };

@@ -49,6 +49,7 @@ export const inviteThem = async (
     .map(
       (person): Invitation => ({
         survey: survey.reference,
+        title: survey.title,
         person,
         askedAt: occasion.now,
         answered: false,

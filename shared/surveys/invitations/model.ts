@@ -7,6 +7,8 @@ import * as z from "zod/mini";
 export const invitationSchema = z.lazy(() =>
   z.object({
     survey: z.string(),
+    /** The survey’s title as it was when they were asked. */
+    title: z.string(),
     person: z.uuid(),
     askedAt: z.iso.datetime(),
     remindedAt: z.optional(z.iso.datetime()),

@@ -39,6 +39,7 @@ export const agreeToContact = (
   const { person } = invitation;
   const agreed: Lead = {
     survey: survey.reference,
+    title: survey.title,
     person,
     state: "agreed",
     agreedAt: occasion.now,

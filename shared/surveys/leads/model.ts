@@ -29,6 +29,7 @@ export type Outcome = keyof typeof outcomes;
 export const leadSchema = z.lazy(() =>
   z.object({
     survey: z.string(),
+    title: z.string(),
     person: z.uuid(),
     state: z.enum(["agreed", "taken", "talked", "rested"]),
     agreedAt: z.iso.datetime(),
