@@ -42,6 +42,7 @@ const TABS = [
   "projects",
   "events",
   "re-use",
+  "surveys",
   "champion",
 ] as const;
 

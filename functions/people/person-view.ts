@@ -15,8 +15,8 @@ import { enquiriesPart } from "../enquiries/person-part.ts";
 import { eventsPart } from "../events/person-part.ts";
 import { projectsPart } from "../projects/person-part.ts";
 import { reUsesPart } from "../re-uses/person-part.ts";
-import { addressWords } from "./email-domains/address-words.ts";
 import { surveysPart } from "../surveys/person-part.ts";
+import { addressWords } from "./email-domains/address-words.ts";
 import type { PersonPart } from "./person-part.ts";
 
 interface Tag {

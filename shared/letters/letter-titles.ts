@@ -57,6 +57,8 @@ export const letterTitles: ReadonlyMap<string, string> = new Map([
   ["re-use-partner", "To the partner: someone uses what you made"],
   ["re-use-requested", "Re-use asked for"],
   ["re-use-to-look-after", "Someone wants to use what we made"],
+  ["survey-asked", "Survey"],
+  ["survey-reminder", "Reminder of a survey"],
   ["team-letter", "Letter from the team"],
   ["webinar-invitation", "Invitation to a webinar"],
   ["webinar-invitation-to-approve", "Invitation to a webinar, for many members"],

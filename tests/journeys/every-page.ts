@@ -9,6 +9,7 @@ import { fillEnquiry, join, people, pick, press, publishEvent, register } from "
 import { betweenImports, fillImports } from "./import-pages.ts";
 import { betweenProjects, completeProject, fillProject } from "./project-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
+import { fillSurvey, surveyPaths } from "./survey-pages.ts";
 
 /** An address for every path at which the site or the desk shows a page; nothing where the answer is a file or the way to another page. */
 export type EveryPage = Readonly<Record<keyof typeof paths, string | undefined>>;
@@ -176,11 +177,13 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await desk.goto(toPath(paths.deskChampion, { person }));
   await press(desk, "Ask them to be a champion");
   await stage.stack.idle();
+  const survey = await fillSurvey(stage, page, desk, people.amina.email);
   return {
     ...paths,
     ...catalogue,
     ...applications,
     ...projects,
+    ...surveyPaths(survey, person),
     enquirySent,
     joinRequested,
     joinConfirm,

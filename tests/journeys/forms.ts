@@ -84,6 +84,7 @@ export const chooseAsMember = async (page: Page): Promise<void> => {
   await page.getByLabel("Your role").selectOption("Analyst or data scientist");
   await page.getByLabel("Webinars and events").check();
   await page.getByLabel("News by email").check();
+  await page.getByLabel("Surveys and conversations").check();
 };
 
 /** Fills in the form to join and sends it. */

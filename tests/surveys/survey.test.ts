@@ -226,7 +226,7 @@ describe("a conversation", () => {
     );
     expect(noted.status).toBe(303);
     const page = await team.open(`/desk/people/${person}`);
-    const part = page.$("main a:contains('Surveys and conversations')").attr("href") ?? "";
+    const part = page.$("main a[href*='tab=surveys'], main a[href*='show=surveys']").attr("href") ?? "";
     expect((await team.open(part)).text).toContain("A third survey");
     const over = await browser.send(await browser.open(sent.to), {}, "refuse");
     expect(over.status).toBe(409);
