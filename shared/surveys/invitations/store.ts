@@ -1,5 +1,5 @@
 import type { Overtaken, Write } from "../../journal/commit.ts";
-import { type Item, type Key, queryAll, readItem, type Table } from "../../platform/dynamo.ts";
+import { type Item, type Key, queryAll, type Table } from "../../platform/dynamo.ts";
 import { surveyPartition } from "../partition.ts";
 import { type Invitation, invitationSchema } from "./model.ts";
 
@@ -38,15 +38,6 @@ export const putInvitation = (before: Invitation, invitation: Invitation): Write
   },
   otherwise: "overtaken",
 });
-
-/** Somebody’s invitation to a survey, or undefined. One read. */
-export const readInvitation = async (
-  table: Table,
-  name: Pick<Invitation, "survey" | "person">,
-): Promise<Invitation | undefined> => {
-  const item = await readItem(table, invitationKey(name));
-  return item === undefined ? undefined : toInvitation(item);
-};
 
 /** Those who were asked, after a person in order of their ids, at most `limit`. One query. */
 export const readInvitations = async (

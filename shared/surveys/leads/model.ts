@@ -8,9 +8,6 @@ export const leadStates = {
   rested: "Let rest",
 } as const;
 
-/** How a lead stands. */
-export type LeadState = keyof typeof leadStates;
-
 /** What came of a conversation. */
 export const outcomes = {
   problem: "A problem to apply with",
