@@ -25,6 +25,7 @@ import { listDeskRoutes } from "./lists/desk-routes.ts";
 import { memberDeskRoutes } from "./members/desk-routes.ts";
 import { organisationDeskRoutes } from "./organisations/desk-routes.ts";
 import { peopleDeskRoutes } from "./people/desk-routes.ts";
+import { privacyDeskRoutes } from "./privacy/desk-routes.ts";
 import { projectDeskRoutes } from "./projects/desk-routes.ts";
 import { reUseDeskRoutes } from "./re-uses/desk-routes.ts";
 import { reportDeskRoutes } from "./reports/desk-routes.ts";
@@ -45,6 +46,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(reportDeskRoutes),
   ...deskRoutesOf(linkDeskRoutes),
   ...deskRoutesOf(exportDeskRoutes),
+  ...deskRoutesOf(privacyDeskRoutes),
   ...deskRoutesOf(teamDeskRoutes),
   ...deskRoutesOf(handOverDeskRoutes),
   ...deskRoutesOf(letterDeskRoutes),

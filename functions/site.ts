@@ -12,6 +12,7 @@ import { impactSurveySiteRoutes } from "./impact-surveys/site-routes.ts";
 import { memberSiteRoutes } from "./members/site-routes.ts";
 import { myPageSiteRoutes } from "./my-page/site-routes.ts";
 import { organisationSiteRoutes } from "./organisations/site-routes.ts";
+import { privacySiteRoutes } from "./privacy/site-routes.ts";
 import { reUseSiteRoutes } from "./re-uses/site-routes.ts";
 import { surveySiteRoutes } from "./surveys/site-routes.ts";
 
@@ -22,6 +23,7 @@ const routes: readonly Route[] = [
   ...siteRoutesOf(memberSiteRoutes),
   ...siteRoutesOf(championSiteRoutes),
   ...siteRoutesOf(myPageSiteRoutes),
+  ...siteRoutesOf(privacySiteRoutes),
   ...siteRoutesOf(enquirySiteRoutes),
   ...siteRoutesOf(organisationSiteRoutes),
   ...siteRoutesOf(impactSurveySiteRoutes),

@@ -73,9 +73,10 @@ const SERVICE: readonly Exception[] = [
     reason: "Lambda lists the streams of this one table before it reads; the stream's name is made by AWS.",
   },
   {
-    on: /\/(?:Pages\/Desk|Enquiries\/OnMailReceived)\/Role\/Resource$/,
+    on: /\/(?:Pages\/Desk|Enquiries\/OnMailReceived|Privacy\/On(?:ErasureDue|RetentionDue))\/Role\/Resource$/,
     id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsMail2C747969Arn2A340FD5/incoming/*]",
-    reason: "A mail has a name of its own from when it comes in; the right is to read it, never to list.",
+    reason:
+      "A mail has a name of its own from when it comes in; the right is to read it, or to erase that one.",
   },
   {
     on: /\/Pages\/(?:Site|Desk)\/Role\/Resource$/,
@@ -94,6 +95,12 @@ const SERVICE: readonly Exception[] = [
     id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsExportsEFF3E371ArnBFB071EA/exports/*]",
     reason:
       "An archive has a name of its own from when it is asked for; the right is to make, to hand out or to delete, never to list.",
+  },
+  {
+    on: /\/(?:Pages\/Site|Privacy\/On(?:ErasureDue|AccessReleased))\/Role\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::<data>:ExportsOutputFnGetAttBucketsExportsEFF3E371ArnBFB071EA/copies/*]",
+    reason:
+      "A copy has a name of its own from when it is asked for; the right is to make, to hand out or to delete, never to list.",
   },
   {
     on: /\/Letters\/QueueSendLetter\/Role\/Resource$/,

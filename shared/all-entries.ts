@@ -27,6 +27,7 @@ import * as corrections from "./people/corrections/entries.ts";
 import * as emailDomains from "./people/email-domains/entries.ts";
 import * as personNotes from "./people/notes/entries.ts";
 import * as relationships from "./people/relationships/entries.ts";
+import * as privacy from "./privacy/entries.ts";
 import * as projects from "./projects/entries.ts";
 import * as projectGovernance from "./projects/governance/entries.ts";
 import * as projectOutputs from "./projects/outputs/entries.ts";
@@ -91,6 +92,7 @@ export const allEntries = {
   ...fileImports,
   ...bulkRuns,
   ...exports,
+  ...privacy,
   ...reports,
   ...team,
   ...handOvers,

@@ -17,6 +17,8 @@ import type { LetterKind } from "./letters/letter.ts";
 import * as links from "./links/letters.ts";
 import * as members from "./members/letters.ts";
 import * as myPage from "./my-page/letters.ts";
+import * as access from "./privacy/access/letters.ts";
+import * as erasure from "./privacy/erasure/letters.ts";
 import * as projects from "./projects/letters.ts";
 import * as reUses from "./re-uses/letters.ts";
 import { reUsePartner } from "./re-uses/partner-letter.ts";
@@ -46,6 +48,8 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(members),
     ...Object.values(champions),
     ...Object.values(myPage),
+    ...Object.values(erasure),
+    ...Object.values(access),
     ...Object.values(reUses),
     reUsePartner,
     ...Object.values(reports),

@@ -22,6 +22,8 @@ export type FanOutPlan<Data, Extra = Needs> = (
   needs: Extra,
   entry: Entry<string, Data>,
   occasion: Occasion,
+  /** Whether this is the look that waited for the indexes. */
+  isSecondLook: boolean,
 ) => Promise<readonly FanOutPart[]>;
 
 interface Begun {
@@ -88,7 +90,7 @@ const handlerOfFanOut = <Data, Extra extends Needs>(
       from: begun.place,
       continued,
     };
-    await fanOut(needs, run, await plan(needs, entry, occasion), pages);
+    await fanOut(needs, run, await plan(needs, entry, occasion, begun.indexed === true), pages);
   };
   return handlerOf(name, [...definitions, FanOutContinued], parseEnvelope, react, makeNeeds);
 };
@@ -118,12 +120,28 @@ export function fanOutReaction<Data>(
 }
 
 /** A fan-out over what an index lists. Whatever was there when the entry was written is in it, however late the index is (docs/decisions/0066-rights-and-indexes.md). */
-export const fanOutOverIndex = <Data>(
+export function fanOutOverIndex<Data>(
   name: string,
   definitions: readonly EntryDefinition<string, Data>[],
   plan: FanOutPlan<Data>,
   look: IndexLook,
-): EntryHandler => handlerOfFanOut({ name, definitions, plan, look }, (needs) => needs);
+): EntryHandler;
+export function fanOutOverIndex<Data, Extra extends Needs>(
+  name: string,
+  definitions: readonly EntryDefinition<string, Data>[],
+  plan: FanOutPlan<Data, Extra>,
+  look: IndexLook,
+  makeNeeds: (needs: Needs) => Extra | Promise<Extra>,
+): EntryHandler;
+export function fanOutOverIndex<Data>(
+  name: string,
+  definitions: readonly EntryDefinition<string, Data>[],
+  plan: FanOutPlan<Data>,
+  look: IndexLook,
+  makeNeeds: (needs: Needs) => Needs | Promise<Needs> = (needs) => needs,
+): EntryHandler {
+  return handlerOfFanOut({ name, definitions, plan, look }, makeNeeds);
+}
 
 /** A fan-out of which each page runs commands of their own: so many pages in one invocation that all their transactions are a hundred at most. */
 export const fanOutOfCommands = <Data>(

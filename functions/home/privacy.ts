@@ -1,12 +1,14 @@
 import { paths } from "../../shared/pages/paths.ts";
+import { readController } from "../../shared/privacy/controller/store.ts";
+import { recordOfProcessing } from "../../shared/privacy/record-of-processing.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
 import statement from "./privacy.njk";
 
-/** What the programme keeps about people, why, and how long. */
+/** The privacy notice: what the programme keeps about people, why, on which basis, and how long, made from the catalogue of what it keeps. */
 export const page = sitePage({
   path: paths.privacy,
   names: nothing,
-  load: (_needs, named) => named,
-  show: () => view(statement),
+  load: async ({ table }) => ({ controller: await readController(table) }),
+  show: (_needs, { controller }) => view(statement, { controller, processings: recordOfProcessing() }),
 });

@@ -23,6 +23,7 @@ export const page = sitePage({
       name,
       email,
       addressHref: toPath(paths.myAddress, { token: request.parameters.token }),
+      dataHref: toPath(paths.myData, { token: request.parameters.token }),
       sections: shown,
     }),
 });

@@ -182,6 +182,8 @@ export const page = deskPage({
       hrefs: {
         consents: toPath(paths.deskConsents, { person: found.person.id }),
         edit: toPath(paths.deskEditPerson, { person: found.person.id }),
+        copy: `${paths.deskNewAccessRequest}?person=${found.person.id}`,
+        erase: toPath(paths.deskErasePerson, { person: found.person.id }),
         write: toPath(paths.deskWriteToPerson, { person: found.person.id }),
       },
       ...tabView(found, request.query),

@@ -64,6 +64,8 @@ const BUCKETS: ReadonlyMap<string, string> = new Map([
   ["shared/exports/bucket.ts", "exports"],
   ["functions/entry-points/incoming-mail.ts", "incoming"],
   ["shared/incoming-mail/mail-bucket.ts", "incoming"],
+  ["shared/incoming-mail/mail-versions.ts", "incoming"],
+  ["shared/privacy/access/bucket.ts", "copies"],
 ]);
 
 const SECRETS = ["SECRET_ID", "DESK_SECRET_ID", "FRONT_DOOR_SECRET_ID"];
@@ -86,7 +88,8 @@ const ofCommand = ({ expression, arguments: given }: ts.NewExpression): readonly
     const bucket = BUCKETS.get(placeOf(expression));
     if (bucket === undefined)
       throw new Error(`infra/checks/calls.ts does not know which bucket ${placeOf(expression)} is about.`);
-    return `${right} ${bucket}`;
+    // Versions are listed of a bucket, everything else is done to objects below a prefix.
+    return `${right} ${right === "s3:ListBucketVersions" && bucket === "incoming" ? "mail" : bucket}`;
   });
 };
 

@@ -189,6 +189,22 @@ export class ServiceFunction extends Construct {
     );
   }
 
+  /** Gives the right to erase mail as it came in, with every version of it. */
+  bindMailErasure(): this {
+    const { mail } = this.#ground.data.buckets;
+    this.#rights.addStatements(
+      new PolicyStatement({
+        actions: ["s3:ListBucketVersions"],
+        resources: [mail.bucketArn],
+        conditions: { StringLike: { "s3:prefix": `${INCOMING_PREFIX}*` } },
+      }),
+    );
+    return this.allow(["s3:DeleteObjectVersion"], [mail.arnForObjects(`${INCOMING_PREFIX}*`)]).#set(
+      "MAIL_BUCKET",
+      mail.bucketName,
+    );
+  }
+
   /** Gives the right to have browsers send files straight to their bucket, once each, and to read what came. */
   bindUploads(): this {
     const { uploads } = this.#ground.data.buckets;
@@ -202,6 +218,15 @@ export class ServiceFunction extends Construct {
   bindExports(...actions: readonly ObjectAction[]): this {
     const { exports } = this.#ground.data.buckets;
     return this.#allowObjects(actions, exports.arnForObjects("exports/*")).#set(
+      "EXPORTS_BUCKET",
+      exports.bucketName,
+    );
+  }
+
+  /** Gives the right to keep copies of what is kept about somebody, to hand them out or to take them away. */
+  bindCopies(...actions: readonly ObjectAction[]): this {
+    const { exports } = this.#ground.data.buckets;
+    return this.#allowObjects(actions, exports.arnForObjects("copies/*")).#set(
       "EXPORTS_BUCKET",
       exports.bucketName,
     );

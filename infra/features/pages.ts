@@ -14,6 +14,7 @@ const SITE_KEYS: ReachableKeys = {
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
     ...["SURVEY#*", "SURVEY-WAITING#*"],
     ...["PAGE#home", "ORGANISATION-LIST", "TOPICS", "EMAIL-DOMAINS", "MEMBER-APPROVAL"],
+    ...["ERASURE#*", "ERASURE-OF#*", "ACCESS#*", "PRIVACY-CONTROLLER"],
     // What every change is made of, and the forms that lead to them.
     ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*", "FILE#*"],
   ],
@@ -34,6 +35,7 @@ export const pages = (scope: Construct, ground: Ground): void => {
     .bindLinkSecret()
     .bindFiles("PutObject")
     .bindUploads()
+    .bindCopies("GetObject")
     .bindSettings(["SITE_URL", "PROGRAMME_NAME", "ASSETS_PATH", "ENQUIRY_ADDRESS"]);
 
   onRequest(feature, ground, "desk", ["/desk", "/desk/{proxy+}"], {

@@ -32,6 +32,7 @@ export const search = (scope: Construct, ground: Ground): void => {
         "PersonCorrected",
         "EnquiryAnswered",
         "ProjectGovernanceChanged",
+        "RecordErased",
         "ConversationBegun",
         "EnquiryNoted",
         "MailHeld",

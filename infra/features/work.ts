@@ -75,6 +75,7 @@ const entries = [
   "PersonNoted",
   "PersonNoteChanged",
   "PersonNoteRemoved",
+  "RecordErased",
   "OrganisationOwnerChanged",
   "FailureRecorded",
   "FailureReplayRequested",
@@ -94,6 +95,12 @@ const entries = [
   "ChampionTermEnded",
   "TalksChosen",
   "TalkNoted",
+  "AccessRequested",
+  "AccessBegun",
+  "AccessExtended",
+  "AccessGathered",
+  "AccessReleased",
+  "AccessPacked",
 ] as const;
 
 /** What waits for each of the team is kept as things change. */

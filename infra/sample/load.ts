@@ -14,6 +14,7 @@ import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails, type MailBuckets } from "./load-mails.ts";
 import { loadOrganisations } from "./load-organisations.ts";
 import { loadOutputs } from "./load-outputs.ts";
+import { loadPrivacy } from "./load-privacy.ts";
 import { loadProjects } from "./load-projects.ts";
 import { loadReUses } from "./load-re-uses.ts";
 import { loadRelationships } from "./load-relationships.ts";
@@ -89,6 +90,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadChampions(loading("champions"));
   await loadSurveys(loading("surveys"));
   await loadTasks(loading("tasks"));
+  await loadPrivacy(loading("what members ask about their own data"));
   await loadFormerColleague(loading("a colleague who has left"));
 };
 

@@ -20,6 +20,7 @@ import { lists } from "../features/lists.ts";
 import { members } from "../features/members.ts";
 import { organisations } from "../features/organisations.ts";
 import { pages } from "../features/pages.ts";
+import { privacy } from "../features/privacy.ts";
 import { projects } from "../features/projects.ts";
 import { reUses } from "../features/re-uses.ts";
 import { reports } from "../features/reports.ts";
@@ -49,7 +50,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "surveys", features: [surveys] },
   { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
-  { name: "follow-ups", features: [followUps] },
+  { name: "follow-ups", features: [followUps, privacy] },
   { name: "catalogue", features: [catalogue, reUses, links] },
   { name: "reports", features: [reports, engagement, exports, search, work, handOvers, lists] },
 ];

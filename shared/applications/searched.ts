@@ -17,6 +17,7 @@ import {
  */
 export const searchedApplication = searched({
   kind: "application",
+  erasedAs: ["applications"],
   titled: titledApplication,
   keys: /^APPLICATION#(\S+) APPLICATION$/,
   entries: [ApplicationStarted, ApplicationSubmitted, ApplicationAnswered, ApplicationAccepted],

@@ -15,6 +15,7 @@ import { titledHeldMail } from "./held-mail/model.ts";
 /** Enquiries are found by who asked, by what was asked and by every message and note; what a mail quotes of earlier ones is in those. */
 export const searchedEnquiry = searched({
   kind: "enquiry",
+  erasedAs: ["enquiries"],
   titled: titledEnquiry,
   keys: /^ENQUIRY#(\S+) ENQUIRY$/,
   entries: [EnquiryReceived, ConversationBegun, EnquiryMessageReceived, EnquiryAnswered, EnquiryNoted],
@@ -41,6 +42,7 @@ export const searchedEnquiry = searched({
 /** Mails that are in no conversation are found by their sender and their words. */
 export const searchedHeldMail = searched({
   kind: "held-mail",
+  erasedAs: ["held-mail"],
   titled: titledHeldMail,
   keys: /^HELD-MAIL#(\S+) HELD-MAIL$/,
   entries: [MailHeld, HeldMailDecided],

@@ -21,15 +21,8 @@ const keyOf = (id: string): string => `exports/${id}.zip`;
 const PART_BYTES = 8 * 1_048_576;
 const PARTS_AT_ONCE = 2;
 
-/**
- * Keeps an archive while it is made, part by part, and gives its size in bytes. Nobody sees anything of it before the last part is there; the same
- * again takes the place of what was there. Parts of a run that dies are taken away by the bucket's own rule.
- */
-export const keepArchive = async (
-  { client, bucket }: Archives,
-  id: string,
-  chunks: AsyncIterable<Uint8Array>,
-): Promise<number> => {
+/** What is put into a bucket as it comes, part by part, and how many bytes that were in the end. */
+export const uploadOf = ({ client, bucket }: Archives, key: string, chunks: AsyncIterable<Uint8Array>) => {
   let bytes = 0;
   const counted = async function* () {
     for await (const chunk of chunks) {
@@ -37,20 +30,35 @@ export const keepArchive = async (
       yield chunk;
     }
   };
-  const upload = new Upload({
-    client,
-    partSize: PART_BYTES,
-    queueSize: PARTS_AT_ONCE,
-    params: {
-      Bucket: bucket,
-      Key: keyOf(id),
-      Body: Readable.from(counted()),
-      ContentType: "application/zip",
-      CacheControl: "private, no-store",
+  return {
+    options: {
+      client,
+      partSize: PART_BYTES,
+      queueSize: PARTS_AT_ONCE,
+      params: {
+        Bucket: bucket,
+        Key: key,
+        Body: Readable.from(counted()),
+        ContentType: "application/zip",
+        CacheControl: "private, no-store",
+      },
     },
-  });
-  await upload.done();
-  return bytes;
+    bytes: () => bytes,
+  };
+};
+
+/**
+ * Keeps an archive while it is made, part by part, and gives its size in bytes. Nobody sees anything of it before the last part is there; the same
+ * again takes the place of what was there. Parts of a run that dies are taken away by the bucket's own rule.
+ */
+export const keepArchive = async (
+  archives: Archives,
+  id: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<number> => {
+  const { options, bytes } = uploadOf(archives, keyOf(id), chunks);
+  await new Upload(options).done();
+  return bytes();
 };
 
 /** Takes an archive away. Where there is none, it changes nothing. */

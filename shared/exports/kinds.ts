@@ -154,6 +154,16 @@ export const leftOut: readonly LeftOut[] = [
     why: "It is made from the organisations, which are exported.",
   },
   {
+    keys: /^ACCESS#\S+ RECORD#/,
+    what: "What was gathered for somebody who asked for a copy",
+    why: "It is a copy of records that are exported, and goes after 90 days.",
+  },
+  {
+    keys: /^ERASURE-OF#/,
+    what: "The index of erasures under way by person",
+    why: "It is made from the erasures, which are exported.",
+  },
+  {
     keys: /^MIGRATION#/,
     what: "How far migrations of the table are",
     why: "They are of this table alone.",

@@ -11,6 +11,9 @@ import { linkSchema } from "../links/link.ts";
 import { savedViewsSchema } from "../lists/saved-views/model.ts";
 import { approvalRulesSchema } from "../members/approval/model.ts";
 import { domainListSchema } from "../people/email-domains/model.ts";
+import { accessRequestSchema } from "../privacy/access/model.ts";
+import { controllerSchema } from "../privacy/controller/model.ts";
+import { erasureSchema } from "../privacy/erasure/model.ts";
 import { outputsSchema } from "../projects/outputs/model.ts";
 import { planSchema } from "../projects/plan/model.ts";
 import { projectSchema } from "../projects/project.ts";
@@ -302,6 +305,37 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^FAILURE#/,
     record: "failure",
     shape: failureSchema,
+  },
+  {
+    name: "retention",
+    about: "How long kinds of record are kept, as the team set it, and what went on which night.",
+    keys: /^RETENTION(?:-RUN#\S+)? /,
+  },
+  {
+    name: "privacy-controller",
+    about: "Who answers for the data, as the privacy notice says it.",
+    keys: /^PRIVACY-CONTROLLER /,
+    record: "controller",
+    shape: controllerSchema,
+  },
+  {
+    name: "access-requests",
+    about: "Who asked for a copy of what is kept about them, and how that was answered.",
+    keys: /^ACCESS#\S+ ACCESS$/,
+    record: "access",
+    shape: accessRequestSchema,
+  },
+  {
+    name: "erasures",
+    about: "Who asked to be erased, while that is under way; afterwards the certificate, which names nobody.",
+    keys: /^ERASURE#\S+ ERASURE$/,
+    record: "erasure",
+    shape: erasureSchema,
+  },
+  {
+    name: "erasure-parts",
+    about: "What erasures did, in numbers, and what had to stay.",
+    keys: /^ERASURE#/,
   },
   {
     name: "exports",

@@ -39,6 +39,7 @@ export const subjectKinds = [
   "file",
   "task",
   "segment",
+  "privacy-request",
 ] as const;
 
 /** The kind of thing an entry is about. */

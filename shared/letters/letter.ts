@@ -77,6 +77,8 @@ export interface LetterReader {
       | "confirm-membership"
       | "confirm-address"
       | "manage-membership"
+      | "confirm-erasure"
+      | "open-copy"
       | "unsubscribe",
     id: string,
     expires?: Instant,

@@ -6,6 +6,7 @@ import { readMembership } from "./store.ts";
 /** Somebody who confirmed that they want to join, and waits for the team. */
 export const approvalWork = derivedFrom({
   kind: "memberships",
+  erasedAs: ["members"],
   entries: [MembershipHeld, MemberJoined, MembershipDeclined],
   keys: /^MEMBER#(\S+) MEMBER$/,
   read: readMembership,

@@ -23,6 +23,10 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   survey: (reference) => toPath(paths.deskSurvey, { reference }),
   call: (reference) => toPath(paths.deskCall, { reference }),
   application: (reference) => toPath(paths.deskApplication, { reference }),
+  "privacy-request": (reference) =>
+    reference === "controller"
+      ? paths.deskController
+      : toPath(reference.startsWith("ERA-") ? paths.deskErasure : paths.deskAccessRequest, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
   address: (person) => toPath(paths.deskAddress, { person }),
   person: (person) => toPath(paths.deskPerson, { person }),

@@ -32,6 +32,7 @@ export const searchedPerson = (
 ): ProjectionSource =>
   derivedFrom({
     kind: "person",
+    erasedAs: ["people"],
     keys: /^PERSON#(\S+) PERSON$/,
     entries: [...named, ...introductions.map(({ entry }) => entry)],
     idsIn: async (entry, table) => {

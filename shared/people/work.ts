@@ -51,6 +51,7 @@ const itemsOf = ({ id, relationship, notes }: KnownPerson) => {
 /** Who looks after a person, and the notes about them that are to be looked at again, each by who wrote it. */
 export const personWork = derivedFrom({
   kind: "known-person",
+  erasedAs: ["people", "notes-of-people"],
   entries: [PersonOwnerChanged, PersonOffersChanged, PersonNoted, PersonNoteChanged, PersonNoteRemoved],
   keys: /^PERSON#(\S+) (?:RELATIONSHIP|NOTE#\S+)$/,
   read: readKnown,

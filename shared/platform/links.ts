@@ -11,6 +11,8 @@ export type LinkPurpose =
   | "manage-application"
   | "my-page"
   | "champion"
+  | "confirm-erasure"
+  | "open-copy"
   | "answer-offer"
   | "tell-re-use"
   | "sent-re-use"

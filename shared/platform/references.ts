@@ -9,6 +9,8 @@ export const referencePrefixes = {
   item: "CAI",
   reUse: "RUS",
   survey: "SUR",
+  erasure: "ERA",
+  accessRequest: "SAR",
 } as const;
 
 /** The kinds of thing that people cite by a short reference. */

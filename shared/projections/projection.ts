@@ -1,5 +1,7 @@
 import type { Entry, EntryDefinition } from "../journal/entry.ts";
 import type { Item, Key, Table } from "../platform/dynamo.ts";
+import type { RecordKind } from "../privacy/catalogue/catalogue.ts";
+import { RecordErased } from "../privacy/entries.ts";
 
 /** An item of a projection: made from the thing it is derived from, and from nothing else. */
 export type DerivedItem = Item & Key;
@@ -29,6 +31,8 @@ interface Derivation<Thing> {
   readonly entries: readonly EntryDefinition[];
   /** The ids of the things of this kind that an entry may have changed, at most a few dozen; the id of its subject unless told. */
   readonly idsIn?: ProjectionSource["idsIn"];
+  /** The kinds of record that it is made from where erasing one changes what is derived: that is then heard, too. */
+  readonly erasedAs?: readonly RecordKind[];
   /** What `<pk> <sk>` of the item looks like that there is one of for each thing; its first group is the id. A rebuild finds the things by it. */
   readonly keys: RegExp;
   /** Reads the thing, strongly consistent; undefined when it is gone or erased. */
@@ -60,11 +64,18 @@ interface Derivation<Thing> {
 export const derivedFrom = <Thing>({
   read,
   items,
+  entries,
   idsIn = ({ subject }) => [subject.id],
+  erasedAs = [],
   ...rest
 }: Derivation<Thing>): ProjectionSource => ({
   ...rest,
-  idsIn,
+  entries: erasedAs.length === 0 ? entries : [...entries, RecordErased],
+  idsIn: (entry, table) => {
+    if (entry.name !== RecordErased.name) return idsIn(entry, table);
+    const erased = RecordErased.readData(entry);
+    return erasedAs.some((kind) => kind === erased?.kind) ? [erased?.id ?? ""] : [];
+  },
   derive: async (table, id) => {
     const thing = await read(table, id);
     return thing === undefined ? [] : items(thing, id);

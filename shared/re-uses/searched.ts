@@ -12,6 +12,7 @@ import { titledReUse } from "./re-use.ts";
 /** Re-uses are found by the organisation, by what it uses and by all that was written about it. */
 export const searchedReUse = searched({
   kind: "re-use",
+  erasedAs: ["re-uses"],
   titled: titledReUse,
   keys: /^RE-USE#(\S+) RE-USE$/,
   entries: [ReUseRequested, ReUseChanged, ReUseNoteAdded, ReUseStageChanged, ReUseBenefitReported],

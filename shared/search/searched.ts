@@ -1,6 +1,7 @@
 import type { EntryDefinition } from "../journal/entry.ts";
 import { type Item, readItem, type Table } from "../platform/dynamo.ts";
 import type { Titled } from "../platform/titled.ts";
+import type { RecordKind } from "../privacy/catalogue/catalogue.ts";
 import { derivedFrom, type ProjectionSource } from "../projections/projection.ts";
 import { postings, type SearchKind } from "./postings.ts";
 
@@ -14,6 +15,7 @@ interface SearchedKind {
   /** What `<pk> <sk>` of the thing looks like; its first group is the id. */
   readonly keys: RegExp;
   readonly entries: readonly EntryDefinition[];
+  readonly erasedAs?: readonly RecordKind[];
   /** Where its texts lie besides the title, and those of what is read with it. */
   readonly texts: readonly TextPath[];
   /** The items of the thing, itself first; the one with its key unless told. Strongly consistent. */

@@ -10,6 +10,7 @@ import { linkWork } from "../links/work.ts";
 import { approvalWork } from "../members/work.ts";
 import { organisationWork, personWork } from "../people/work.ts";
 import type { Projection } from "../projections/projection.ts";
+import { accessWork } from "../privacy/access/work.ts";
 import { projectWork } from "../projects/work.ts";
 import { reUseWork } from "../re-uses/work.ts";
 import { taskWork } from "../tasks/work.ts";
@@ -35,5 +36,6 @@ export const work: Projection = {
     approvalWork,
     championWork,
     talkWork,
+    accessWork,
   ],
 };

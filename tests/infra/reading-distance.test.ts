@@ -20,22 +20,24 @@ const reactionCeiling: Ceiling = {
   median: 46,
   longest: 76,
   exceptions: {
+    "functions/privacy/on-erasure-due.ts": { files: 165, why: "erases what every feature has, as the feature says" },
+    "functions/privacy/on-access-begun.ts": { files: 130, why: "gathers from every feature, and knows every kind of record" },
     "functions/follow-ups/on-follow-up-due.ts": {
       files: 78,
       why: "reminds of every kind of step, and closes what is there",
     },
     "functions/work/on-work-changed.ts": {
-      files: 149,
+      files: 165,
       why: "knows what waits and who owns what in every feature",
     },
     "functions/hand-overs/on-hand-over-changed.ts": {
       files: 143,
       why: "gives what every feature has, by the feature’s own decision",
     },
-    "functions/exports/on-export-requested.ts": { files: 132, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 127, why: "writes every kind of letter" },
+    "functions/exports/on-export-requested.ts": { files: 142, why: "knows the shape of every record" },
+    "functions/letters/queue-send-letter.ts": { files: 133, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 112, why: "reports on every feature" },
-    "functions/search/on-words-changed.ts": { files: 87, why: "hears of every kind of thing" },
+    "functions/search/on-words-changed.ts": { files: 90, why: "hears of every kind of thing" },
     "functions/members/on-file-import-step.ts": { files: 81, why: "works through an import to its end" },
     "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
     "functions/lists/on-bulk-run-step.ts": {
@@ -85,13 +87,13 @@ const pageCeiling: Ceiling = {
       why: "an application, its assessment, its tasks and its decision",
     },
     "functions/projects/project/desk-project.ts": { files: 155, why: "shows every part of a project" },
-    "functions/letters/outbox/desk-outbox-letter.ts": { files: 117, why: "shows every kind of letter" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 123, why: "shows every kind of letter" },
     "functions/people/desk-person.ts": {
       files: 145,
       why: "has a part of every feature, tasks and letters among them",
     },
     "functions/letters/desk-letter.ts": {
-      files: 109,
+      files: 115,
       why: "shows every kind of letter, and sends one again",
     },
     "functions/organisations/desk-organisation-imports.ts": { files: 110, why: "every step of an import" },
@@ -100,7 +102,7 @@ const pageCeiling: Ceiling = {
     "functions/file-import/desk-file-import.ts": { files: 108, why: "every step of an import" },
     "functions/projects/report/desk-project-report-docx.ts": { files: 93, why: "tells a whole project" },
     "functions/projects/report/desk-project-report-pdf.ts": { files: 93, why: "tells a whole project" },
-    "functions/exports/desk-exports.ts": { files: 114, why: "says what is in every kind of record" },
+    "functions/exports/desk-exports.ts": { files: 122, why: "says what is in every kind of record" },
     "functions/applications/gate/desk-gate.ts": {
       files: 104,
       why: "decides, plans the project and writes the outcome",

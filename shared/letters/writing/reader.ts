@@ -20,6 +20,8 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "confirm-membership": (token) => toPath(paths.joinConfirm, { token }),
   "confirm-address": (token) => toPath(paths.confirmAddress, { token }),
   "manage-membership": (token) => toPath(paths.leave, { token }),
+  "confirm-erasure": (token) => toPath(paths.confirmErasure, { token }),
+  "open-copy": (token) => toPath(paths.openCopy, { token }),
   unsubscribe: (token) => toPath(paths.unsubscribe, { token }),
 };
 
