@@ -52,10 +52,10 @@ const finishing =
  * Erases somebody: record after record, each in a transaction with what follows from it. It is done a second time a minute later, because an index may
  * not have shown yet what came just before; only then is it finished.
  */
-export const handler = fanOutOverIndex<object, Erasing>(
+export const handler = fanOutOverIndex(
   "privacy/on-erasure-due",
   [ErasureDue],
-  async (needs, { subject: { id } }, occasion, isSecondLook) => {
+  async (needs: Erasing, { subject: { id } }, occasion, isSecondLook) => {
     const erasure = await readErasure(needs.table, id);
     if (erasure?.subject === undefined) return [];
     const erasing = { person: erasure.subject, because: id, occasion };
@@ -63,7 +63,7 @@ export const handler = fanOutOverIndex<object, Erasing>(
     return isSecondLook ? [...parts, finishing(needs, id, occasion)] : parts;
   },
   "again",
-  (needs) => {
+  (needs): Erasing => {
     const mails = lazy(() => openFiles(readSettings(["MAIL_BUCKET"], process.env).MAIL_BUCKET));
     return {
       ...needs,

@@ -72,10 +72,10 @@ const finishing =
   };
 
 /** Takes away what is older than the team has said, as far as what it says of nobody is not needed for the figures. */
-export const handler = fanOutOverIndex<{ readonly date: string }, NightNeeds>(
+export const handler = fanOutOverIndex(
   "privacy/on-retention-due",
   [RetentionDue],
-  async (needs, { subject: { id }, data: { date } }, occasion) => {
+  async (needs: NightNeeds, { subject: { id }, data: { date } }, occasion) => {
     const retention = await readRetention(needs.table);
     if (!holdsOn(retention, date)) return [];
     const erasing = { because: id, occasion };
@@ -86,7 +86,7 @@ export const handler = fanOutOverIndex<{ readonly date: string }, NightNeeds>(
     ];
   },
   "later",
-  (needs) => {
+  (needs): NightNeeds => {
     const mails = lazy(() => openFiles(readSettings(["MAIL_BUCKET"], process.env).MAIL_BUCKET));
     return {
       ...needs,

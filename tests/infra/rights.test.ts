@@ -54,6 +54,10 @@ const NEED_NOT_WAIT = new Map([
     "who joins while an invitation goes out is invited to the next",
   ],
   [
+    "functions/privacy/on-access-begun.ts",
+    "a copy is of what there was when somebody asked, a second more or less",
+  ],
+  [
     "functions/re-uses/on-project-webinar-held.ts",
     "the key of what an organisation uses keeps it from being noted twice",
   ],

@@ -99,7 +99,7 @@ const beside =
     const [place = prefix, after] = cursor?.split("|") ?? [];
     const of = { from: place, to: `${prefix}~`, limit: 1 };
     const [next] = after === undefined ? await filedAfter(table, person, of) : [];
-    const pk = after?.split(" ")[0] ?? next?.key.pk;
+    const pk = after?.split(" ")[0] ?? (next === undefined ? undefined : String(next.item["pk"]));
     if (pk === undefined) return { records: [] };
     const sk = after?.split(" ")[1];
     const items = await partition(table, pk, sk);

@@ -1,9 +1,9 @@
-import { type Item, type Key, queryAll, type Table } from "../../platform/dynamo.ts";
+import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
 
 /** Something filed under a person, with its place among theirs. */
 export interface Filed {
   readonly place: string;
-  readonly key: Key;
+  readonly item: Item;
 }
 
 /** The two stretches of what is filed under a person that are not the journal’s entries: those hold ids only. "$" is the character after "#". */
@@ -20,7 +20,7 @@ export const filedAfter = async (
   table: Table,
   person: string,
   { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
-): Promise<readonly (Filed & { readonly item: Item })[]> => {
+): Promise<readonly Filed[]> => {
   const items = await queryAll(
     table,
     {
@@ -31,11 +31,7 @@ export const filedAfter = async (
     { limit: limit + 1 },
   );
   return items
-    .map((item) => ({
-      place: String(item["personSort"]),
-      key: { pk: String(item["pk"]), sk: String(item["sk"]) },
-      item,
-    }))
+    .map((item) => ({ place: String(item["personSort"]), item }))
     .filter(({ place }) => place !== from)
     .slice(0, limit);
 };

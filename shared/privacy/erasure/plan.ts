@@ -35,7 +35,8 @@ const filedPart =
       limit: READ_AT_ONCE,
     });
     let before = cursor;
-    for (const { place, key } of page) {
+    for (const { place, item: filed } of page) {
+      const key = { pk: String(filed["pk"]), sk: String(filed["sk"]) };
       const item = await readItem(table, key);
       const step =
         item === undefined ? NOTHING : await eraserOf(place).erase(needs, { ...item, ...key }, erasing);
