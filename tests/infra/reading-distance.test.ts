@@ -20,8 +20,14 @@ const reactionCeiling: Ceiling = {
   median: 46,
   longest: 76,
   exceptions: {
-    "functions/privacy/on-erasure-due.ts": { files: 165, why: "erases what every feature has, as the feature says" },
-    "functions/privacy/on-access-begun.ts": { files: 130, why: "gathers from every feature, and knows every kind of record" },
+    "functions/privacy/on-erasure-due.ts": {
+      files: 165,
+      why: "erases what every feature has, as the feature says",
+    },
+    "functions/privacy/on-access-begun.ts": {
+      files: 130,
+      why: "gathers from every feature, and knows every kind of record",
+    },
     "functions/follow-ups/on-follow-up-due.ts": {
       files: 78,
       why: "reminds of every kind of step, and closes what is there",
