@@ -1,5 +1,5 @@
 import { paths } from "../../shared/pages/paths.ts";
-import { readController } from "../../shared/privacy/controller/store.ts";
+import { controllerDetails } from "../../shared/privacy/controller/read.ts";
 import { recordOfProcessing } from "../../shared/privacy/record-of-processing.ts";
 import { nothing, view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
@@ -9,6 +9,6 @@ import statement from "./privacy.njk";
 export const page = sitePage({
   path: paths.privacy,
   names: nothing,
-  load: async ({ table }) => ({ controller: await readController(table) }),
+  load: async ({ table }) => ({ controller: await controllerDetails(table) }),
   show: (_needs, { controller }) => view(statement, { controller, processings: recordOfProcessing() }),
 });

@@ -1,5 +1,5 @@
 import { KEPT_DAYS } from "../../shared/exports/export.ts";
-import { listExports } from "../../shared/exports/store.ts";
+import { keptExports } from "../../shared/exports/read.ts";
 import { openFiles } from "../../shared/files/bucket.ts";
 import { eraseMail } from "../../shared/incoming-mail/mail-versions.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
@@ -34,7 +34,7 @@ const finishing =
     const [before, { did, stays }, archives] = await Promise.all([
       readErasure(table, reference),
       readDone(table, reference),
-      listExports(table),
+      keptExports(table),
     ]);
     if (before === undefined) return LEFT_TO_OTHERS;
     const records = did.reduce((sum, { deleted, emptied }) => sum + deleted + emptied, 0);
