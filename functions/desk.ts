@@ -23,6 +23,7 @@ import { letterDeskRoutes } from "./letters/desk-routes.ts";
 import { linkDeskRoutes } from "./links/desk-routes.ts";
 import { listDeskRoutes } from "./lists/desk-routes.ts";
 import { memberDeskRoutes } from "./members/desk-routes.ts";
+import { newsletterDeskRoutes } from "./newsletters/desk-routes.ts";
 import { organisationDeskRoutes } from "./organisations/desk-routes.ts";
 import { peopleDeskRoutes } from "./people/desk-routes.ts";
 import { privacyDeskRoutes } from "./privacy/desk-routes.ts";
@@ -57,6 +58,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(memberDeskRoutes),
   ...deskRoutesOf(segmentDeskRoutes),
   ...deskRoutesOf(championDeskRoutes),
+  ...deskRoutesOf(newsletterDeskRoutes),
   ...deskRoutesOf(engagementDeskRoutes),
   ...deskRoutesOf(peopleDeskRoutes),
   ...deskRoutesOf(fileDeskRoutes),

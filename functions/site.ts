@@ -11,6 +11,7 @@ import { homeSiteRoutes } from "./home/site-routes.ts";
 import { impactSurveySiteRoutes } from "./impact-surveys/site-routes.ts";
 import { memberSiteRoutes } from "./members/site-routes.ts";
 import { myPageSiteRoutes } from "./my-page/site-routes.ts";
+import { newsletterSiteRoutes } from "./newsletters/site-routes.ts";
 import { organisationSiteRoutes } from "./organisations/site-routes.ts";
 import { privacySiteRoutes } from "./privacy/site-routes.ts";
 import { reUseSiteRoutes } from "./re-uses/site-routes.ts";
@@ -18,6 +19,7 @@ import { surveySiteRoutes } from "./surveys/site-routes.ts";
 
 const routes: readonly Route[] = [
   ...siteRoutesOf(homeSiteRoutes),
+  ...siteRoutesOf(newsletterSiteRoutes),
   ...siteRoutesOf(eventSiteRoutes),
   ...siteRoutesOf(applicationSiteRoutes),
   ...siteRoutesOf(memberSiteRoutes),

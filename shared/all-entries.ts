@@ -21,6 +21,8 @@ import * as memberConsents from "./members/consents/entries.ts";
 import * as memberDetails from "./members/details/entries.ts";
 import * as members from "./members/entries.ts";
 import * as memberTopics from "./members/topics/entries.ts";
+import * as news from "./news/entries.ts";
+import * as newsletters from "./newsletters/entries.ts";
 import * as organisations from "./organisations/entries.ts";
 import * as addressChanges from "./people/address-change/entries.ts";
 import * as corrections from "./people/corrections/entries.ts";
@@ -59,6 +61,8 @@ export const allEntries = {
   ...segments,
   ...addressChanges,
   ...champions,
+  ...news,
+  ...newsletters,
   ...corrections,
   ...emailDomains,
   ...personNotes,

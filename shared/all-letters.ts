@@ -1,6 +1,7 @@
 import { applicationOutcome } from "./applications/gate/outcome-letter.ts";
 import * as applications from "./applications/letters.ts";
 import * as champions from "./champions/letters.ts";
+import { newsDigest } from "./digests/letters.ts";
 import * as enquiries from "./enquiries/letters.ts";
 import * as enquiryMornings from "./enquiries/morning/letters.ts";
 import * as enquiryColleagues from "./enquiries/notices/colleague-letters.ts";
@@ -19,6 +20,7 @@ import * as members from "./members/letters.ts";
 import * as myPage from "./my-page/letters.ts";
 import * as access from "./privacy/access/letters.ts";
 import * as erasure from "./privacy/erasure/letters.ts";
+import * as newsletters from "./newsletters/letters.ts";
 import * as projects from "./projects/letters.ts";
 import * as reUses from "./re-uses/letters.ts";
 import { reUsePartner } from "./re-uses/partner-letter.ts";
@@ -50,6 +52,9 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(myPage),
     ...Object.values(erasure),
     ...Object.values(access),
+    newsletters.newsletter,
+    newsletters.newsletterTest,
+    newsDigest,
     ...Object.values(reUses),
     reUsePartner,
     ...Object.values(reports),

@@ -1,8 +1,8 @@
 import { applicationFacts } from "../../shared/applications/application.ts";
 import { publicCalls } from "../../shared/applications/calls/model.ts";
+import { listCalls } from "../../shared/applications/calls/store.ts";
 import { CallClosed } from "../../shared/applications/entries.ts";
 import { applicationMissed } from "../../shared/applications/letters.ts";
-import { listCalls } from "../../shared/applications/store.ts";
 import type { DataOf } from "../../shared/journal/entry.ts";
 import { letter } from "../../shared/letters/letter.ts";
 import { type FanOutPlan, fanOutOverIndex } from "../entry-points/fan-out.ts";

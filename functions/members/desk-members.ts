@@ -1,7 +1,6 @@
-import { givenPurposes } from "../../shared/members/consents/decide.ts";
+import { givenPurposes, wantsNews } from "../../shared/members/consents/decide.ts";
 import { frequencies } from "../../shared/members/frequencies.ts";
 import type { Member } from "../../shared/members/member.ts";
-import { wantsNews } from "../../shared/members/read.ts";
 import { type Role, roleNames, roles } from "../../shared/members/roles.ts";
 import { kindSource, memberSource } from "../../shared/members/store.ts";
 import type { Topic } from "../../shared/members/topics/model.ts";

@@ -13,12 +13,13 @@ const SITE_KEYS: ReachableKeys = {
     ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-COUNTS#*", "ENQUIRY-TARGETS"],
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
     ...["SURVEY#*", "SURVEY-WAITING#*"],
+    ...["ISSUE#*", "NEWS-RESULTS#*"],
     ...["PAGE#home", "ORGANISATION-LIST", "TOPICS", "EMAIL-DOMAINS", "MEMBER-APPROVAL"],
     ...["ERASURE#*", "ERASURE-OF#*", "ACCESS#*", "PRIVACY-CONTROLLER"],
     // What every change is made of, and the forms that lead to them.
     ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*", "FILE#*"],
   ],
-  "by-list": ["CALLS", "CATALOGUE-PUBLIC", "EVENTS#*", "ORGANISATIONS"],
+  "by-list": ["CALLS", "CATALOGUE-PUBLIC", "EVENTS#*", "NEWSLETTERS-PUBLIC", "ORGANISATIONS"],
   // What is somebody's own, by the link in their email.
   "by-person": ["PERSON#*"],
 };

@@ -1,5 +1,6 @@
 import { titledApplication } from "../../shared/applications/application.ts";
-import { listApplications, listCalls } from "../../shared/applications/store.ts";
+import { listCalls } from "../../shared/applications/calls/store.ts";
+import { listApplications } from "../../shared/applications/store.ts";
 import { titledEnquiry } from "../../shared/enquiries/enquiry.ts";
 import { waitingEnquiries } from "../../shared/enquiries/read.ts";
 import { titledEvent } from "../../shared/events/event/model.ts";

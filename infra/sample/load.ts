@@ -12,6 +12,7 @@ import { loadCommunity } from "./load-community.ts";
 import { loadFormerColleague } from "./load-former-colleague.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails, type MailBuckets } from "./load-mails.ts";
+import { loadNewsletters } from "./load-newsletters.ts";
 import { loadOrganisations } from "./load-organisations.ts";
 import { loadOutputs } from "./load-outputs.ts";
 import { loadPrivacy } from "./load-privacy.ts";
@@ -84,6 +85,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadMails(loading("what came in by mail"), target.buckets);
   await loadApplications(loading("calls and applications"));
   await loadCatalogue(loading("the catalogue"));
+  await loadNewsletters(loading("newsletters"));
   await loadRelationships(loading("relationships"));
   await loadSavedViews(loading("saved views"));
   await loadSegments(loading("segments"));

@@ -18,6 +18,7 @@ import { letters } from "../features/letters.ts";
 import { links } from "../features/links.ts";
 import { lists } from "../features/lists.ts";
 import { members } from "../features/members.ts";
+import { newsletters } from "../features/newsletters.ts";
 import { organisations } from "../features/organisations.ts";
 import { pages } from "../features/pages.ts";
 import { privacy } from "../features/privacy.ts";
@@ -48,6 +49,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "enquiries", features: [enquiries, organisations] },
   { name: "community", features: [members, champions, events] },
   { name: "surveys", features: [surveys] },
+  { name: "community", features: [members, champions, events, newsletters] },
   { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps, privacy] },

@@ -12,9 +12,7 @@ import {
 } from "../platform/dynamo.ts";
 import { type Application, applicationSchema, titledApplication } from "./application.ts";
 import { type Assessment, assessmentSchema } from "./assessment/model.ts";
-import { type Call, callSchema, titledCall } from "./calls/model.ts";
-
-const CALLS = "CALLS";
+import { CALLS, type Call, callSchema, titledCall } from "./calls/model.ts";
 
 const callKey = titledCall.key;
 
@@ -84,10 +82,6 @@ export const readCall = async (table: Table, reference: string): Promise<Call | 
   const item = await readItem(table, callKey(reference));
   return item === undefined ? undefined : toCall(item);
 };
-
-/** All calls, the one that opens last first. One query: there are three a year. */
-export const listCalls = async (table: Table): Promise<readonly Call[]> =>
-  (await readList(table, CALLS, { latestFirst: true })).map(toCall);
 
 /** A person's latest applications, the last first, at most `limit`. One query. */
 export const listApplicationsOfPerson = async (

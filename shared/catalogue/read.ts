@@ -67,10 +67,6 @@ export const listPublic = async (table: Table): Promise<PublicRecords> => {
   };
 };
 
-/** The items that the public sees, as they were published, the one published last first. One query for each megabyte. */
-export const listPublishedItems = async (table: Table): Promise<readonly CatalogueItem[]> =>
-  (await listPublic(table)).items;
-
 /** The published items closest to what somebody wrote, the closest first, at most `limit`. One query. */
 export const similarItems = async (
   table: Table,

@@ -13,6 +13,7 @@ export interface EventSummary {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly status: EventState["event"]["status"];
+  readonly publishedAt?: Instant | undefined;
   readonly places: number;
   readonly taken: number;
   readonly offered: number;
@@ -31,6 +32,7 @@ const summarise = (state: EventState, now: Instant): EventSummary => {
     startsAt,
     endsAt,
     status,
+    publishedAt: event.publishedAt,
     places,
     taken,
     offered,

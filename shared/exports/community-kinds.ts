@@ -3,6 +3,7 @@ import { applicationSchema } from "../applications/application.ts";
 import { assessmentSchema } from "../applications/assessment/model.ts";
 import { callSchema } from "../applications/calls/model.ts";
 import { championSchema } from "../champions/model.ts";
+import { digestSchema } from "../digests/model.ts";
 import { monthActivitiesSchema } from "../engagement/engagement.ts";
 import { talksSchema } from "../engagement/talks/model.ts";
 import { messageSchema } from "../enquiries/conversation/model.ts";
@@ -16,6 +17,9 @@ import { registrationSchema } from "../events/places/model.ts";
 import { earlierConsentSchema } from "../members/consents/model.ts";
 import { memberSchema } from "../members/member.ts";
 import { topicListSchema } from "../members/topics/model.ts";
+import { newsRecordSchema } from "../news/news-record.ts";
+import { newsSettingsSchema } from "../news/settings.ts";
+import { newsletterSchema } from "../newsletters/model.ts";
 import { mappedNameSchema } from "../organisations/mapping/model.ts";
 import { organisationSchema } from "../organisations/organisation.ts";
 import { earlierSchema } from "../people/corrections/model.ts";
@@ -70,6 +74,45 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^TALKS /,
     record: "talks",
     shape: talksSchema,
+  },
+  {
+    name: "news-records",
+    about: "Which news each member was sent, and what waits for their next digest.",
+    keys: /^NEWS#\S+ NEWS$/,
+    record: "news",
+    shape: newsRecordSchema,
+  },
+  {
+    name: "newsletters",
+    about: "Newsletters, from the draft to how many got them.",
+    keys: /^NEWSLETTER#\S+ NEWSLETTER$/,
+    record: "newsletter",
+    shape: newsletterSchema,
+  },
+  {
+    name: "newsletter-issues",
+    about: "Newsletters as they were approved and read.",
+    keys: /^ISSUE#\S+ ISSUE$/,
+    record: "issue",
+  },
+  {
+    name: "digests",
+    about: "The days on which digests went out.",
+    keys: /^DIGEST#\S+ DIGEST$/,
+    record: "digest",
+    shape: digestSchema,
+  },
+  {
+    name: "news-results",
+    about: "What became of the emails of newsletters and digests, in numbers.",
+    keys: /^NEWS-RESULTS#\S+ NEWS-RESULTS$/,
+  },
+  {
+    name: "news-settings",
+    about: "How many emails of news a person gets, and when digests go out.",
+    keys: /^NEWS-SETTINGS NEWS-SETTINGS$/,
+    record: "settings",
+    shape: newsSettingsSchema,
   },
   {
     name: "team",

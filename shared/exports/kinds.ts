@@ -89,6 +89,11 @@ export const leftOut: readonly LeftOut[] = [
     why: "It is made from enquiries, tasks, projects and the rest, which are exported.",
   },
   {
+    keys: /^NEWSLETTER#\S+ AUDIENCE$/,
+    what: "Counts of who would get a newsletter",
+    why: "They are made from the members, who are exported.",
+  },
+  {
     keys: /^OUTBOX-COUNTS COUNTS$/,
     what: "The count of letters that wait for approval",
     why: "It is made from the letters, which are exported.",

@@ -40,6 +40,7 @@ export const subjectKinds = [
   "task",
   "segment",
   "privacy-request",
+  "newsletter",
 ] as const;
 
 /** The kind of thing an entry is about. */

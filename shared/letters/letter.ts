@@ -22,6 +22,8 @@ export type Recipient = { readonly person: string } | { readonly team: true } | 
 /** What stands in a letter, from top to bottom. Every text is plain: the layout escapes it for HTML and folds it for text. */
 export type LetterPart =
   | { readonly paragraph: string }
+  /** A paragraph with links in it. */
+  | { readonly words: readonly { readonly text: string; readonly url?: string }[] }
   | { readonly heading: string }
   | { readonly list: readonly string[] }
   | { readonly button: { readonly text: string; readonly url: string } }
@@ -80,6 +82,9 @@ export interface LetterReader {
       | "confirm-erasure"
       | "open-copy"
       | "unsubscribe",
+      | "unsubscribe"
+      | "news-link"
+      | "read-newsletter",
     id: string,
     expires?: Instant,
   ) => string;

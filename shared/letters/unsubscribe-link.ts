@@ -17,4 +17,22 @@ export const unsubscribeLinkId = ({ person, topic, purpose }: Unsubscribing): st
 export const openUnsubscribeLinkId = (id: string): Unsubscribing => {
   const [person = "", topic, purpose] = id.split("_");
   return purpose === RESEARCH ? { person, purpose } : { person, topic };
+  /** The kind of letter and the newsletter or digest that the link stands in, where results of it are counted. */
+  readonly from?: { readonly kind: string; readonly about: string } | undefined;
+}
+
+/** The id that a link to unsubscribe carries: short, because mail programs break signatures over long headers. */
+export const unsubscribeLinkId = ({ person, topic, from }: Unsubscribing): string => {
+  if (from !== undefined) return `${person}_${topic ?? ""}_${from.kind}_${from.about}`;
+  return topic === undefined ? person : `${person}_${topic}`;
+};
+
+/** Whose news the id in a link to unsubscribe ends. */
+export const openUnsubscribeLinkId = (id: string): Unsubscribing => {
+  const [person = "", topic, kind, about] = id.split("_");
+  return {
+    person,
+    topic: topic === "" ? undefined : topic,
+    ...(kind !== undefined && about !== undefined && { from: { kind, about } }),
+  };
 };

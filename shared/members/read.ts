@@ -1,16 +1,10 @@
 import type { OrganisationKind } from "../people/organisation-kinds.ts";
 import { type Item, readItems, type Table } from "../platform/dynamo.ts";
-import { isGiven } from "./consents/decide.ts";
+import { wantsNews } from "./consents/decide.ts";
 import type { Member, Membership } from "./member.ts";
 import { kindSource, listOfKind, MEMBERSHIP, memberKey, memberSource, parseMembership } from "./store.ts";
 
 const MOST_COUNTED = 500;
-
-/** Whether a member agrees to news about this topic at present. */
-export const wantsNews = (
-  { consents, topics }: Pick<Member, "consents" | "topics">,
-  topic: string,
-): boolean => isGiven(consents, "news") && topics.includes(topic);
 
 /** Which readers of a kind of organisation: those of a topic, a page of so many members after the `next` of the page before. */
 interface ReadersAsked {
@@ -19,8 +13,8 @@ interface ReadersAsked {
   readonly limit: number;
 }
 
-/** Those of a page of members of a kind of organisation who agree to news about a topic, by their ids, and where the next page begins. One query. For other features. */
-export const newsReadersOfKind = async (
+/** Those of a page of members of a kind of organisation who agree to news about a topic, by their ids, and where the next page begins. One query. */
+const newsReadersOfKind = async (
   table: Table,
   segment: OrganisationKind,
   { topic, ...page }: ReadersAsked,

@@ -27,6 +27,8 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
     reference === "controller"
       ? paths.deskController
       : toPath(reference.startsWith("ERA-") ? paths.deskErasure : paths.deskAccessRequest, { reference }),
+  newsletter: (reference) =>
+    reference.startsWith("digest-") ? paths.deskNewsletters : toPath(paths.deskNewsletter, { reference }),
   letter: (id) => toPath(paths.deskLetter, { id }),
   address: (person) => toPath(paths.deskAddress, { person }),
   person: (person) => toPath(paths.deskPerson, { person }),
@@ -35,8 +37,10 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   report: (week) => toPath(paths.deskReportWeek, { week }),
   failure: () => paths.deskFailures,
   page: (id) =>
-    ownValue({ "email-domains": paths.deskEmailDomains, approval: paths.deskApproval }, id) ??
-    paths.deskHomePage,
+    ownValue(
+      { "email-domains": paths.deskEmailDomains, approval: paths.deskApproval, news: paths.deskNewsSettings },
+      id,
+    ) ?? paths.deskHomePage,
 };
 
 /** Where the desk shows the thing that an entry or letter is about (`event:EVT-...`), or undefined where it has no page. */

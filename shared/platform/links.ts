@@ -7,6 +7,8 @@ export type LinkPurpose =
   | "confirm-address"
   | "manage-membership"
   | "unsubscribe"
+  | "news-link"
+  | "read-newsletter"
   | "manage-registration"
   | "manage-application"
   | "my-page"

@@ -11,6 +11,7 @@ export const referencePrefixes = {
   survey: "SUR",
   erasure: "ERA",
   accessRequest: "SAR",
+  newsletter: "NWS",
 } as const;
 
 /** The kinds of thing that people cite by a short reference. */

@@ -53,6 +53,9 @@ const NEED_NOT_WAIT = new Map([
     "functions/follow-ups/on-letter-approved.ts",
     "who joins while an invitation goes out is invited to the next",
   ],
+  ["functions/newsletters/on-digest-due.ts", "who joins in the second of a digest gets the next"],
+  ["functions/newsletters/on-newsletter-step-due.ts", "who joins while a newsletter goes out gets the next"],
+  ["functions/newsletters/on-newsletter-written.ts", "the count says when it was made"],
   [
     "functions/privacy/on-access-begun.ts",
     "a copy is of what there was when somebody asked, a second more or less",

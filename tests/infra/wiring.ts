@@ -297,6 +297,7 @@ export const wiringTests = (synthesized: () => Synthesized): void => {
         ["rate(1 minute)", "Etc/UTC"],
         ["cron(30 7 ? * MON-FRI *)", "Europe/London"],
         ["cron(0 9 ? * MON-FRI *)", "Europe/London"],
+        ["cron(0 9 ? * MON-FRI *)", "Europe/London"],
         ["cron(30 4 * * ? *)", "Europe/London"],
         ["cron(0 2 * * ? *)", "Europe/London"],
         ["cron(0 8 ? * MON *)", "Europe/London"],

@@ -7,6 +7,7 @@ import { betweenApplications, fillApplications } from "./application-pages.ts";
 import { betweenCatalogue, fillCatalogue } from "./catalogue-pages.ts";
 import { fillEnquiry, join, people, pick, press, publishEvent, register } from "./forms.ts";
 import { betweenImports, fillImports } from "./import-pages.ts";
+import { fillNewsletters } from "./newsletter-pages.ts";
 import { betweenProjects, completeProject, fillProject } from "./project-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
 import { fillSurvey, surveyPaths } from "./survey-pages.ts";
@@ -169,6 +170,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   const projects = await fillProject(stage, page, desk, project);
   await fillImports(stage, desk);
   const catalogue = await fillCatalogue(stage, desk);
+  const newsletters = await fillNewsletters(desk);
   const letter = welcome.letterId ?? "";
   const person = await personNamed(desk, people.amina.name);
   const { made, colleague, handOver } = await administer(stage);
@@ -181,6 +183,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   return {
     ...paths,
     ...catalogue,
+    ...newsletters,
     ...applications,
     ...projects,
     ...surveyPaths(survey, person),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Letter, letterStatuses } from "../../shared/letters/letter.ts";
-import { decideSending, quietUntil, type SendingCase } from "../../shared/letters/sending/decide.ts";
+import { decideSending, type SendingCase } from "../../shared/letters/sending/decide.ts";
+import { quietUntil } from "../../shared/letters/sending/quiet-hours.ts";
 import type { NewsWish } from "../../shared/people/membership.ts";
 import { toLocal } from "../../shared/platform/wall-clock.ts";
 import { aLetter } from "./samples.ts";

@@ -64,7 +64,7 @@ describe("every kind of letter", () => {
   test.each([...letterKinds.values()].map((kind) => [kind.kind, kind] as const))(
     "%s reads in HTML and in text",
     (_name, kind) => {
-      const content = kind.compose(kind.example, reader);
+      const content = kind.compose(kind.example, { ...reader, enclosed: kind.exampleEnclosed });
       const written = writeOut(content, { ...frame, purpose: kind.purpose });
       const $ = load(written.html);
       expect($("html").attr("lang")).toBe("en");

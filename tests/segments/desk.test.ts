@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engagementSchema } from "../../shared/engagement/engagement.ts";
-import { countSegment, peopleOfSegment, segmentOf, segmentsToChoose } from "../../shared/segments/read.ts";
+import { segmentOf, segmentsToChoose } from "../../shared/segments/choose.ts";
+import { countSegment, peopleOfSegment } from "../../shared/segments/read.ts";
 import { membersItems, personOf, putAll } from "../support/crowds.ts";
 import { theo, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";

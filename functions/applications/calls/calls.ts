@@ -1,5 +1,5 @@
 import { publicCalls } from "../../../shared/applications/calls/model.ts";
-import { listCalls } from "../../../shared/applications/store.ts";
+import { listCalls } from "../../../shared/applications/calls/store.ts";
 import { paths } from "../../../shared/pages/paths.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { sitePage } from "../../entry-points/page-file.ts";

@@ -1,10 +1,7 @@
 import { sectionState, titleOf, unfinishedSections } from "../../../shared/applications/application.ts";
 import { publicCalls } from "../../../shared/applications/calls/model.ts";
-import {
-  type ApplicationAndCall,
-  listCalls,
-  readApplicationAndCall,
-} from "../../../shared/applications/store.ts";
+import { listCalls } from "../../../shared/applications/calls/store.ts";
+import { type ApplicationAndCall, readApplicationAndCall } from "../../../shared/applications/store.ts";
 import {
   type ApplicationNames,
   applicationLinkId,

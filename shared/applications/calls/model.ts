@@ -67,3 +67,6 @@ export const titledCall: Titled = {
   key: (reference) => ({ pk: `CALL#${reference}`, sk: "CALL" }),
   title: ["call", "title"],
 };
+
+/** The list of all calls, by when they open. */
+export const CALLS = "CALLS";

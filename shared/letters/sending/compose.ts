@@ -54,6 +54,12 @@ export interface Addressed {
   readonly beside: readonly Notice[];
 }
 
+const NEWSLETTER = "newsletter:";
+
+/** The newsletter or digest that a letter is of, whose results tell how many unsubscribed by it. */
+const newsletterOf = ({ kind, about }: Letter) =>
+  about.startsWith(NEWSLETTER) ? { kind, about: about.slice(NEWSLETTER.length) } : undefined;
+
 /** Where the reader of news ends it: what it is about by the mail program's one click and, if that is one topic of several, all news by a second link. */
 const unsubscribeLinks = (letter: Letter, kind: LetterKind, { token }: LetterReader) => {
   if (!needsConsent(kind.purpose) || !("person" in letter.to)) return {};
@@ -61,9 +67,14 @@ const unsubscribeLinks = (letter: Letter, kind: LetterKind, { token }: LetterRea
   if (kind.purpose === "research")
     return { unsubscribe: token("unsubscribe", unsubscribeLinkId({ person, purpose: "research" })) };
   const all = token("unsubscribe", unsubscribeLinkId({ person }));
+  const from = newsletterOf(letter);
+  const all = token("unsubscribe", unsubscribeLinkId({ person, from }));
   const topic = topicOf(letter, kind);
   if (topic === undefined) return { unsubscribe: all };
-  return { unsubscribe: token("unsubscribe", unsubscribeLinkId({ person, topic })), unsubscribeAll: all };
+  return {
+    unsubscribe: token("unsubscribe", unsubscribeLinkId({ person, topic, from })),
+    unsubscribeAll: all,
+  };
 };
 
 /** Writes a letter to its reader: as bytes that the mail service takes. Throws when its facts are none of its kind. */

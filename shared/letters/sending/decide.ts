@@ -2,9 +2,10 @@ import type { NewsWish } from "../../people/membership.ts";
 import type { AddressState } from "../../people/person.ts";
 import type { Instant } from "../../platform/clock.ts";
 import { plusHours } from "../../platform/time.ts";
-import { addDays, fromLocal, toLocal } from "../../platform/wall-clock.ts";
 import type { NotSentReason } from "../entries.ts";
 import { type Letter, type LetterKind, type LetterStatus, needsConsent } from "../letter.ts";
+import type { Letter, LetterKind, LetterStatus } from "../letter.ts";
+import { quietUntil } from "./quiet-hours.ts";
 
 /** All that the decision looks at. `reader` is undefined for an erased person; for the team's inbox it is `team`. */
 export interface SendingCase {
@@ -25,17 +26,6 @@ export type SendingDecision =
 
 /** A function ends within a minute; an attempt older than this has nobody left who could still write down how it went. */
 const ATTEMPT_SETTLED_MS = 90_000;
-
-/** News arrives by day only: between these hours of the home zone's clock. */
-const DAY_BEGINS = "08:00";
-const DAY_ENDS = "20:00";
-
-/** The moment from which news may be sent again, or null when it may be sent now: never from 20:00 to 08:00 in the home zone. */
-export const quietUntil = (now: Instant): Instant | null => {
-  const [date = "", time = ""] = toLocal(now).split("T");
-  if (time >= DAY_BEGINS && time < DAY_ENDS) return null;
-  return fromLocal(`${time < DAY_BEGINS ? date : addDays(date, 1)}T${DAY_BEGINS}`);
-};
 
 /** Of these a letter is sent when it is asked for; one that was given up is asked for only because somebody wants it. */
 const TO_BE_SENT: readonly LetterStatus[] = ["queued", "sending", "failed"];

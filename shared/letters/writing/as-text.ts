@@ -23,6 +23,11 @@ export const folded = (text: string, indent = ""): string =>
 
 const asText = (part: LetterPart): string => {
   if ("paragraph" in part) return folded(part.paragraph);
+  if ("words" in part)
+    // An address in angle brackets is followed without what stands after it (RFC 3986, appendix C).
+    return folded(
+      part.words.map(({ text, url }) => (url === undefined ? text : `${text} <${url}>`)).join(""),
+    );
   if ("heading" in part)
     return `${folded(part.heading)}\n${"-".repeat(Math.min(WIDTH, part.heading.length))}`;
   if ("list" in part) return part.list.map((item) => folded(item, "  ").replace(/^ {2}/, "- ")).join("\n");

@@ -22,6 +22,8 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "manage-membership": (token) => toPath(paths.leave, { token }),
   "confirm-erasure": (token) => toPath(paths.confirmErasure, { token }),
   "open-copy": (token) => toPath(paths.openCopy, { token }),
+  "news-link": (token) => toPath(paths.newsLink, { token }),
+  "read-newsletter": (token) => toPath(paths.newsletterByLink, { token }),
   unsubscribe: (token) => toPath(paths.unsubscribe, { token }),
 };
 

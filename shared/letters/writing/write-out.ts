@@ -49,6 +49,13 @@ const isFollowable = (url: string): boolean => /^(https?:\/\/|mailto:)/i.test(ur
 const present = (part: LetterPart): unknown => {
   if ("button" in part && !isFollowable(part.button.url)) return { paragraph: cleanText(part.button.text) };
   if ("link" in part && !isFollowable(part.link.url)) return { paragraph: cleanText(part.link.text) };
+  if ("words" in part)
+    return {
+      words: part.words.map(({ text, url }) => ({
+        text: cleanText(text),
+        ...(url !== undefined && isFollowable(url) && { url }),
+      })),
+    };
   return cleanValue(part);
 };
 

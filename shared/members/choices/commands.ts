@@ -30,6 +30,8 @@ export interface Stopping {
   readonly person: string;
   readonly topic?: string | undefined;
   readonly purpose?: "research" | undefined;
+  /** The newsletter or digest in which the link stands. */
+  readonly from?: { readonly kind: string; readonly about: string } | undefined;
   readonly channel: "one-click" | "email-link";
 }
 
@@ -40,6 +42,7 @@ export interface Stopping {
 export const unsubscribe = async (
   needs: CommitNeeds,
   { person, topic, purpose, channel }: Stopping,
+  { person, topic, channel, from }: Stopping,
   occasion: Occasion,
 ): Promise<void> => {
   const membership = await readMembership(needs.table, person);
@@ -55,6 +58,7 @@ export const unsubscribe = async (
         purpose === undefined
           ? stopNews(found.membership, { topic, channel }, occasion)
           : stopResearch(found.membership, channel, occasion),
+      decide: (found) => stopNews(found.membership, { topic, channel, from }, occasion),
       save: (found, decision) => saveChanged(found.membership, decision),
     },
   );

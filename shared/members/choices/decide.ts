@@ -7,7 +7,7 @@ import { recordConsents } from "../consents/record.ts";
 import type { MemberDecision } from "../decide.ts";
 import type { Frequency } from "../frequencies.ts";
 import type { Member, Membership } from "../member.ts";
-import { MemberTopicsChosen } from "./entries.ts";
+import { MemberTopicsChosen, NewsStopped } from "./entries.ts";
 
 /** What a member chooses anew; what is left out stays as it is. */
 export interface Choices {
@@ -70,7 +70,15 @@ export const changeChoices = (
  */
 export const stopNews = (
   membership: Membership | undefined,
-  { topic, channel }: { readonly topic?: string | undefined; readonly channel: "one-click" | "email-link" },
+  {
+    topic,
+    channel,
+    from,
+  }: {
+    readonly topic?: string | undefined;
+    readonly channel: "one-click" | "email-link";
+    readonly from?: { readonly kind: string; readonly about: string } | undefined;
+  },
   occasion: Occasion,
 ): MemberDecision | Unchanged => {
   const member = membership?.member;
@@ -82,7 +90,11 @@ export const stopNews = (
     withdraw: stopsAll && isGiven(member.consents, "news") ? (["news"] as const) : [],
   };
   const decision = changeChoices(membership, choices, { withdrawn: channel }, occasion);
-  return "refusal" in decision ? UNCHANGED : decision;
+  if (!("entries" in decision)) return UNCHANGED;
+  if (from === undefined) return decision;
+  const { person } = member;
+  const stopped = record(NewsStopped, { subject: person, person, data: { ...from, topic } }, occasion);
+  return { ...decision, entries: [...decision.entries, stopped] };
 };
 
 /** Ends being asked to take part in surveys and conversations. Nothing changes for who is no member or did not agree to it. */

@@ -8,6 +8,12 @@ export const isGiven = (consents: Consents, purpose: Purpose): boolean => {
   return consent !== undefined && consent.withdrawn === undefined;
 };
 
+/** Whether a member agrees to news at present, to that about a topic where one is named. */
+export const wantsNews = (
+  { consents, topics }: { readonly consents: Consents; readonly topics: readonly string[] },
+  topic?: string,
+): boolean => isGiven(consents, "news") && (topic === undefined || topics.includes(topic));
+
 /** The purposes to which somebody agrees at present. */
 export const givenPurposes = (consents: Consents): readonly Purpose[] =>
   purposeNames.filter((purpose) => isGiven(consents, purpose));

@@ -64,5 +64,11 @@ export const firstTopics: readonly Topic[] = [
 /** The topic of invitations to what people attend. */
 export const EVENTS_TOPIC = "events";
 
+/** The topic of what is new in the catalogue. */
+export const RESULTS_TOPIC = "results";
+
+/** The topic of calls for problems. */
+export const CALLS_TOPIC = "calls";
+
 /** The topics that news was about before anybody could choose: what was agreed to then were events, finished projects and ways to take part. */
-export const allNewsTopics = [EVENTS_TOPIC, "results", "calls", "workshops"] as const;
+export const allNewsTopics = [EVENTS_TOPIC, RESULTS_TOPIC, CALLS_TOPIC, "workshops"] as const;
