@@ -76,7 +76,8 @@ test("the results count each report once, whoever brings it twice, and each clic
   const unsubscribe = toPath(paths.unsubscribe, { token: makeLink(keys, "unsubscribe", id) });
   await site.open(unsubscribe);
   expect((await readMembership(real.table, personOf(0)))?.member?.topics).toContain("results");
-  for (let again = 0; again < 2; again += 1) expect((await site.post(unsubscribe, [["List-Unsubscribe", "One-Click"]])).status).toBe(200);
+  for (let again = 0; again < 2; again += 1)
+    expect((await site.post(unsubscribe, [["List-Unsubscribe", "One-Click"]])).status).toBe(200);
   expect((await readMembership(real.table, personOf(0)))?.member?.topics).toEqual(["events"]);
   const token = makeLink(keys, "news-link", newsLinkId({ about: reference, path: "/catalogue" }));
   for (let again = 0; again < 2; again += 1) await site.open(toPath(paths.newsLink, { token }));
