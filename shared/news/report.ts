@@ -17,7 +17,7 @@ const outcomeOf: ReadonlyMap<string, Outcome> = new Map([
 
 const aboutOf = async ({ table }: CommitNeeds, entry: Entry): Promise<string | undefined> =>
   entry.name === NewsStopped.name
-    ? NewsStopped.parse(entry).data.about
+    ? `${ABOUT}${NewsStopped.parse(entry).data.about}`
     : (await readLetter(table, entry.subject.id))?.about;
 
 /** Counts what became of a letter of a newsletter or digest: once for each entry. One read at most, and one transaction. */

@@ -19,5 +19,5 @@ export const NewsStopped = defineEntry({
   description: "A member ended news about a topic, or all news, by the link in a newsletter or digest.",
   subject: "member",
   data: () => z.object({ kind: z.string(), about: z.string(), topic: z.optional(z.string()) }),
-  examples: [{ kind: "newsletter", about: "newsletter:NWS-4F7K-2Q9C", topic: "results" }],
+  examples: [{ kind: "newsletter", about: "NWS-4F7K-2Q9C", topic: "results" }],
 });
