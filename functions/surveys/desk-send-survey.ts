@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
-import { countSegment, segmentOf, segmentsToChoose } from "../../shared/segments/read.ts";
+import { segmentOf, segmentsToChoose } from "../../shared/segments/choose.ts";
+import { countSegment } from "../../shared/segments/read.ts";
 import { filterOf } from "../../shared/surveys/invitations/reach.ts";
 import type { Audience } from "../../shared/surveys/survey/audience.ts";
 import { send } from "../../shared/surveys/survey/commands.ts";

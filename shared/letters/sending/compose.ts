@@ -66,7 +66,6 @@ const unsubscribeLinks = (letter: Letter, kind: LetterKind, { token }: LetterRea
   const { person } = letter.to;
   if (kind.purpose === "research")
     return { unsubscribe: token("unsubscribe", unsubscribeLinkId({ person, purpose: "research" })) };
-  const all = token("unsubscribe", unsubscribeLinkId({ person }));
   const from = newsletterOf(letter);
   const all = token("unsubscribe", unsubscribeLinkId({ person, from }));
   const topic = topicOf(letter, kind);

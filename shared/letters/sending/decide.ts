@@ -4,7 +4,6 @@ import type { Instant } from "../../platform/clock.ts";
 import { plusHours } from "../../platform/time.ts";
 import type { NotSentReason } from "../entries.ts";
 import { type Letter, type LetterKind, type LetterStatus, needsConsent } from "../letter.ts";
-import type { Letter, LetterKind, LetterStatus } from "../letter.ts";
 import { quietUntil } from "./quiet-hours.ts";
 
 /** All that the decision looks at. `reader` is undefined for an erased person; for the team's inbox it is `team`. */

@@ -41,8 +41,7 @@ export interface Stopping {
  */
 export const unsubscribe = async (
   needs: CommitNeeds,
-  { person, topic, purpose, channel }: Stopping,
-  { person, topic, channel, from }: Stopping,
+  { person, topic, purpose, channel, from }: Stopping,
   occasion: Occasion,
 ): Promise<void> => {
   const membership = await readMembership(needs.table, person);
@@ -56,9 +55,8 @@ export const unsubscribe = async (
       }),
       decide: (found) =>
         purpose === undefined
-          ? stopNews(found.membership, { topic, channel }, occasion)
+          ? stopNews(found.membership, { topic, channel, from }, occasion)
           : stopResearch(found.membership, channel, occasion),
-      decide: (found) => stopNews(found.membership, { topic, channel, from }, occasion),
       save: (found, decision) => saveChanged(found.membership, decision),
     },
   );

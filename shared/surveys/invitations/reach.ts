@@ -1,6 +1,6 @@
 import type { Table } from "../../platform/dynamo.ts";
+import { segmentOf } from "../../segments/choose.ts";
 import type { SegmentFilter } from "../../segments/filter.ts";
-import { segmentOf } from "../../segments/read.ts";
 import type { Audience } from "../survey/audience.ts";
 
 const AGREES = "research";
