@@ -81,7 +81,6 @@ export interface LetterReader {
       | "manage-membership"
       | "confirm-erasure"
       | "open-copy"
-      | "unsubscribe",
       | "unsubscribe"
       | "news-link"
       | "read-newsletter",
