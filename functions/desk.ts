@@ -1,6 +1,7 @@
 import { applicationDeskRoutes } from "./applications/desk-routes.ts";
 import { catalogueDeskRoutes } from "./catalogue/desk-routes.ts";
 import { championDeskRoutes } from "./champions/desk-routes.ts";
+import { contributionDeskRoutes } from "./contributions/desk-routes.ts";
 import { engagementDeskRoutes } from "./engagement/desk-routes.ts";
 import { enquiryDeskRoutes } from "./enquiries/desk-routes.ts";
 import { admitTeam, type DeskRoute, type DeskVisit } from "./entry-points/desk-page.ts";
@@ -59,6 +60,7 @@ const deskRoutes: readonly DeskRoute[] = [
   ...deskRoutesOf(segmentDeskRoutes),
   ...deskRoutesOf(championDeskRoutes),
   ...deskRoutesOf(newsletterDeskRoutes),
+  ...deskRoutesOf(contributionDeskRoutes),
   ...deskRoutesOf(engagementDeskRoutes),
   ...deskRoutesOf(peopleDeskRoutes),
   ...deskRoutesOf(fileDeskRoutes),

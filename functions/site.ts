@@ -1,6 +1,7 @@
 import { applicationSiteRoutes } from "./applications/site-routes.ts";
 import { catalogueSiteRoutes } from "./catalogue/site-routes.ts";
 import { championSiteRoutes } from "./champions/site-routes.ts";
+import { contributionSiteRoutes } from "./contributions/site-routes.ts";
 import { enquirySiteRoutes } from "./enquiries/site-routes.ts";
 import { behindFrontDoor } from "./entry-points/front-door.ts";
 import { type Route, served, type Visit, webHandler } from "./entry-points/page.ts";
@@ -26,6 +27,7 @@ const routes: readonly Route[] = [
   ...siteRoutesOf(championSiteRoutes),
   ...siteRoutesOf(myPageSiteRoutes),
   ...siteRoutesOf(privacySiteRoutes),
+  ...siteRoutesOf(contributionSiteRoutes),
   ...siteRoutesOf(enquirySiteRoutes),
   ...siteRoutesOf(organisationSiteRoutes),
   ...siteRoutesOf(impactSurveySiteRoutes),

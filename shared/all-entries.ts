@@ -1,6 +1,7 @@
 import * as applications from "./applications/entries.ts";
 import * as items from "./catalogue/entries.ts";
 import * as champions from "./champions/entries.ts";
+import * as contributions from "./contributions/entries.ts";
 import * as talks from "./engagement/talks/entries.ts";
 import * as enquiries from "./enquiries/entries.ts";
 import * as events from "./events/entries.ts";
@@ -19,6 +20,7 @@ import * as bulkRuns from "./lists/bulk-run/entries.ts";
 import * as memberChoices from "./members/choices/entries.ts";
 import * as memberConsents from "./members/consents/entries.ts";
 import * as memberDetails from "./members/details/entries.ts";
+import * as memberDirectory from "./members/directory/entries.ts";
 import * as members from "./members/entries.ts";
 import * as memberTopics from "./members/topics/entries.ts";
 import * as news from "./news/entries.ts";
@@ -56,6 +58,8 @@ export const allEntries = {
   ...memberChoices,
   ...memberConsents,
   ...memberDetails,
+  ...memberDirectory,
+  ...contributions,
   ...memberTopics,
   ...members,
   ...segments,

@@ -2,6 +2,7 @@ import { applicationOutcome } from "./applications/gate/outcome-letter.ts";
 import * as applications from "./applications/letters.ts";
 import * as champions from "./champions/letters.ts";
 import { newsDigest } from "./digests/letters.ts";
+import * as contributions from "./contributions/letters.ts";
 import * as enquiries from "./enquiries/letters.ts";
 import * as enquiryMornings from "./enquiries/morning/letters.ts";
 import * as enquiryColleagues from "./enquiries/notices/colleague-letters.ts";
@@ -16,6 +17,7 @@ import * as handOvers from "./hand-overs/letters.ts";
 import * as impactSurveys from "./impact-surveys/letters.ts";
 import type { LetterKind } from "./letters/letter.ts";
 import * as links from "./links/letters.ts";
+import * as memberDirectory from "./members/directory/letters.ts";
 import * as members from "./members/letters.ts";
 import * as myPage from "./my-page/letters.ts";
 import * as newsletters from "./newsletters/letters.ts";
@@ -55,6 +57,8 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     newsletters.newsletter,
     newsletters.newsletterTest,
     newsDigest,
+    ...Object.values(memberDirectory),
+    ...Object.values(contributions),
     ...Object.values(reUses),
     reUsePartner,
     ...Object.values(reports),

@@ -4,6 +4,7 @@ import { paths } from "../../shared/pages/paths.ts";
 const listPlaces = {
   enquiries: { path: paths.deskEnquiries, text: "Enquiries" },
   catalogue: { path: paths.deskCatalogue, text: "Catalogue" },
+  contributions: { path: paths.deskContributions, text: "What members give" },
   members: { path: paths.deskMembers, text: "Members" },
   organisations: { path: paths.deskOrganisations, text: "Organisations" },
   projects: { path: paths.deskProjectList, text: "Projects" },

@@ -29,6 +29,13 @@ export const membershipSection: SectionFor = async ({ table, keys }, person, tok
             },
             { text: "News and consent", detail: newsOf(member), href: toPath(paths.myChoices, { token }) },
             {
+              text: "Members’ directory",
+              detail: isGiven(member.consents, "directory")
+                ? "Other members see you there. Find and write to others."
+                : "Find and write to other members. They do not see you.",
+              href: toPath(paths.myDirectory, { token }),
+            },
+            {
               text: "Your membership, and how to leave",
               detail: `Since ${sayDate(member.joinedAt)}`,
               href: leave,

@@ -1,7 +1,9 @@
 import { applicationsSection } from "../applications/submission/my-section.ts";
 import { championSection } from "../champions/my-section.ts";
+import { contributionsSection } from "../contributions/contributions-section.ts";
 import { registrationsSection } from "../events/places/my-section.ts";
 import { membershipSection } from "../members/my-section.ts";
+import { reUsesSection } from "../re-uses/my-section.ts";
 import type { SectionFor } from "./section.ts";
 
 /** What stands on somebody's own page, in order. A feature adds its section here. */
@@ -10,4 +12,8 @@ export const sections: readonly SectionFor[] = [
   championSection,
   registrationsSection,
   applicationsSection,
+  registrationsSection,
+  applicationsSection,
+  reUsesSection,
+  contributionsSection,
 ];

@@ -44,6 +44,7 @@ const TABS = [
   "re-use",
   "surveys",
   "champion",
+  "gave",
 ] as const;
 
 /** Who looked at somebody is for administrators. */

@@ -11,6 +11,7 @@ import type { Item } from "../../shared/platform/dynamo.ts";
 import type { Team } from "../../shared/sign-in/team.ts";
 import { applicationsPart } from "../applications/person-part.ts";
 import { championsPart } from "../champions/person-part.ts";
+import { contributionsPart } from "../contributions/person-part.ts";
 import { enquiriesPart } from "../enquiries/person-part.ts";
 import { eventsPart } from "../events/person-part.ts";
 import { projectsPart } from "../projects/person-part.ts";
@@ -34,6 +35,7 @@ export const partsOf = (things: readonly Item[]): ReadonlyMap<string, PersonPart
     ["re-use", reUsesPart(things)],
     ["champion", championsPart(things)],
     ["surveys", surveysPart(things)],
+    ["gave", contributionsPart(things)],
   ]);
 
 /** The things of a part whose titles are still to be read. */

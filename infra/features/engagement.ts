@@ -26,6 +26,9 @@ export const engagement = (scope: Construct, ground: Ground): void => {
         "ReUseRequested",
         "ReUseNewsGiven",
         "ReUseBenefitReported",
+        "ContributionOffered",
+        "QuestionAnswered",
+        "MemberMessageAnswered",
       ],
     },
     {

@@ -5,11 +5,11 @@ import type { ReachableKeys } from "../constructs/rights.ts";
 
 /**
  * What the public pages read and write, and nothing else: not who is in the team, no letter that waits, no failure, export or held mail, and of lists
- * none with people in it. A test reads out of the code which keys these are.
+ * none with people in it but of those who agreed to be seen by members. A test reads out of the code which keys these are.
  */
 const SITE_KEYS: ReachableKeys = {
   items: [
-    ...["ADDRESS#*", "PERSON#*", "MEMBER#*"],
+    ...["ADDRESS#*", "PERSON#*", "MEMBER#*", "MEMBER-MESSAGE#*", "CONTRIBUTION#*", "ENGAGEMENT#*"],
     ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-COUNTS#*", "ENQUIRY-TARGETS"],
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
     ...["SURVEY#*", "SURVEY-WAITING#*"],
@@ -20,6 +20,7 @@ const SITE_KEYS: ReachableKeys = {
     ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*", "FILE#*"],
   ],
   "by-list": ["CALLS", "CATALOGUE-PUBLIC", "EVENTS#*", "NEWSLETTERS-PUBLIC", "ORGANISATIONS"],
+  "by-list": ["DIRECTORY", "CALLS", "CATALOGUE-PUBLIC", "EVENTS#*", "ORGANISATIONS"],
   // What is somebody's own, by the link in their email.
   "by-person": ["PERSON#*"],
 };

@@ -12,6 +12,8 @@ import {
 import { registrationPlaceKeys, registrationPlaceWrites } from "../../shared/events/of-organisation.ts";
 import { parseLetter } from "../../shared/letters/item.ts";
 import { outboxCountKey, outboxCountOf } from "../../shared/letters/outbox-count.ts";
+import { listedKey, listingWrites } from "../../shared/members/directory/listed.ts";
+import { memberSchema } from "../../shared/members/member.ts";
 import { proposalPlaceOf } from "../../shared/organisations/kinds/store.ts";
 import { notePlaceOf } from "../../shared/people/notes/store.ts";
 import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
@@ -117,6 +119,14 @@ export const migrations: readonly Migration[] = [
     kind: "rollups",
     reads: figuresOfDay,
     writes: markWithoutFigures,
+    id: "2026-12-directory",
+    about: "Puts the members who agreed to be seen into the directory (docs/decisions/0112-members-give.md).",
+    kind: "members",
+    reads: ({ pk }) => [listedKey(pk.slice("MEMBER#".length))],
+    writes: ({ member }, [listed]) =>
+      listed === undefined && member !== undefined
+        ? listingWrites(undefined, memberSchema.parse(member))
+        : [],
   },
   {
     id: "2026-12-registration-places",

@@ -9,6 +9,7 @@ import { loadApplications } from "./load-applications.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { loadChampions } from "./load-champions.ts";
 import { loadCommunity } from "./load-community.ts";
+import { loadContributions } from "./load-contributions.ts";
 import { loadFormerColleague } from "./load-former-colleague.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails, type MailBuckets } from "./load-mails.ts";
@@ -87,6 +88,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadCatalogue(loading("the catalogue"));
   await loadNewsletters(loading("newsletters"));
   await loadRelationships(loading("relationships"));
+  await loadContributions(loading("what members give each other"));
   await loadSavedViews(loading("saved views"));
   await loadSegments(loading("segments"));
   await loadChampions(loading("champions"));

@@ -4,6 +4,7 @@ import type { Ground } from "../constructs/ground.ts";
 import { applications } from "../features/applications.ts";
 import { catalogue } from "../features/catalogue.ts";
 import { champions } from "../features/champions.ts";
+import { contributions } from "../features/contributions.ts";
 import { engagement } from "../features/engagement.ts";
 import { enquiries } from "../features/enquiries.ts";
 import { events } from "../features/events.ts";
@@ -49,6 +50,7 @@ export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "enquiries", features: [enquiries, organisations] },
   { name: "community", features: [members, champions, events, newsletters] },
   { name: "surveys", features: [surveys] },
+  { name: "community", features: [members, contributions, events] },
   { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps, privacy] },

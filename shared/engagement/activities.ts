@@ -1,5 +1,6 @@
 import { applicationActivities } from "../applications/activities.ts";
 import { championActivities } from "../champions/activities.ts";
+import { contributionActivities } from "../contributions/activities.ts";
 import { enquiryActivities } from "../enquiries/activities.ts";
 import { eventActivities } from "../events/activities.ts";
 import { impactSurveyActivities } from "../impact-surveys/activities.ts";
@@ -22,6 +23,7 @@ const countedEntries: readonly CountedEntry[] = [
   ...impactSurveyActivities,
   ...surveyActivities,
   ...reUseActivities,
+  ...contributionActivities,
 ];
 
 /** The entries that count as an activity of somebody. */

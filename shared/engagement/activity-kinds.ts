@@ -19,6 +19,8 @@ export const activityKinds = {
   enquired: { title: "Sent an enquiry", weight: 3 },
   attended: { title: "Came to an event", weight: 4 },
   "told-news": { title: "Told how far they have come with a result", weight: 4 },
+  "answered-members": { title: "Answered other members", weight: 3 },
+  offered: { title: "Offered or asked something", weight: 6 },
   "asked-to-re-use": { title: "Asked to use a result", weight: 6 },
   applied: { title: "Submitted a problem", weight: 8 },
   "became-champion": { title: "Became a champion", weight: 8 },

@@ -48,6 +48,24 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^PERSON#\S+ ADDRESS-CHANGE#/,
   },
   {
+    name: "member-messages",
+    about: "What members wrote to each other through the directory.",
+    keys: /^MEMBER-MESSAGE#/,
+    record: "message",
+  },
+  {
+    name: "contributions",
+    about: "What members offered the community and asked it, and what became of it.",
+    keys: /^CONTRIBUTION#\S+ CONTRIBUTION$/,
+    record: "contribution",
+  },
+  {
+    name: "question-answers",
+    about: "What members answered to each other’s questions.",
+    keys: /^CONTRIBUTION#\S+ ANSWER#/,
+    record: "answer",
+  },
+  {
     name: "notes-of-people",
     about: "The team’s notes of its relationships with people.",
     keys: /^PERSON#\S+ NOTE#/,

@@ -44,6 +44,11 @@ export const leftOut: readonly LeftOut[] = [
     why: "They carry the last letter to the old address; what became of each change is exported.",
   },
   {
+    keys: /^MEMBER#\S+ (DIRECTORY|BLOCK#\S+)$/,
+    what: "Which members other members see, and whom they have blocked",
+    why: "The directory is made from the memberships, which are exported; a block is its member’s own affair.",
+  },
+  {
     keys: /^PERSON-SEEN#/,
     what: "Who of the team looked at the page of a person",
     why: "It is for administrators alone, is shown at the desk, and goes after twelve months.",

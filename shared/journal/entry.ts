@@ -12,6 +12,8 @@ export const subjectKinds = [
   "ready-answer",
   "person",
   "member",
+  "member-message",
+  "contribution",
   "event",
   "registration",
   "project",

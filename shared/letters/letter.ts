@@ -78,6 +78,8 @@ export interface LetterReader {
       | "answer-survey"
       | "confirm-membership"
       | "confirm-address"
+      | "member-message"
+      | "answer-question"
       | "manage-membership"
       | "confirm-erasure"
       | "open-copy"

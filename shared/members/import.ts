@@ -7,8 +7,8 @@ import { addressKey } from "../people/store.ts";
 import { lateDaysOf, readKnown, takeOverRow } from "./import/take-over.ts";
 import { type MemberRow, memberRow } from "./input.ts";
 
-/** Five writes each (person, address, membership, two entries), the mark of late days and the name of the change: 97 of the 100 that a transaction holds. */
-const PEOPLE_AT_ONCE = 19;
+/** Six writes each (person, address, membership, directory, two entries), the mark of late days and the name of the change: 98 of the 100 that a transaction holds. */
+const PEOPLE_AT_ONCE = 16;
 const BATCHES_AT_ONCE = 4;
 
 /** A row that led to no new member, counted from 1: they are one, they were one and left, the list names them twice, or the row is not whole, as `problem` says. */

@@ -14,6 +14,7 @@ import {
 import type { ListSource } from "../platform/list-page.ts";
 import { earlierConsentSchema, type PurposeConsent } from "./consents/model.ts";
 import type { MemberDecision, RequestDecision } from "./decide.ts";
+import { listingWrites } from "./directory/listed.ts";
 import { type Member, type Membership, memberSchema, membershipSchema } from "./member.ts";
 
 /** Where the consents of a person lie whose place a newer one took, in the order in which they were given. */
@@ -122,6 +123,7 @@ export const saveJoined = (
       otherwise: "unknown",
     },
     ...earlier.map((consent) => ({ put: earlierConsentItem(member.person, consent) })),
+    ...listingWrites(undefined, member),
   ],
   entries,
 });
@@ -149,6 +151,7 @@ export const saveChanged = (
         otherwise: "overtaken",
       },
       ...earlier.map((consent) => ({ put: earlierConsentItem(member.person, consent) })),
+      ...listingWrites(before?.member, member),
     ],
     entries,
   };

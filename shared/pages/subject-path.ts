@@ -34,6 +34,8 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   person: (person) => toPath(paths.deskPerson, { person }),
   member: (person) => toPath(paths.deskPerson, { person }),
   segment: (id) => toPath(paths.deskSegment, { id }),
+  "member-message": (id) => toPath(paths.deskMemberMessage, { id }),
+  contribution: (reference) => toPath(paths.deskContribution, { reference }),
   report: (week) => toPath(paths.deskReportWeek, { week }),
   failure: () => paths.deskFailures,
   page: (id) =>

@@ -5,6 +5,8 @@ import { isSigned, type SigningKeys, sign } from "./signing.ts";
 export type LinkPurpose =
   | "confirm-membership"
   | "confirm-address"
+  | "member-message"
+  | "answer-question"
   | "manage-membership"
   | "unsubscribe"
   | "news-link"

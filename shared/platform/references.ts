@@ -12,6 +12,7 @@ export const referencePrefixes = {
   erasure: "ERA",
   accessRequest: "SAR",
   newsletter: "NWS",
+  contribution: "GIV",
 } as const;
 
 /** The kinds of thing that people cite by a short reference. */

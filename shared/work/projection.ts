@@ -1,12 +1,14 @@
 import { applicationWork } from "../applications/work.ts";
 import { reviewWork } from "../catalogue/work.ts";
 import { championWork } from "../champions/work.ts";
+import { contributionWork } from "../contributions/work.ts";
 import { talkWork } from "../engagement/work.ts";
 import { enquiryWork } from "../enquiries/work.ts";
 import { attendanceWork } from "../events/work.ts";
 import { failureWork } from "../failures/work.ts";
 import { followUpWork } from "../follow-ups/work.ts";
 import { linkWork } from "../links/work.ts";
+import { memberReportWork } from "../members/directory/work.ts";
 import { approvalWork } from "../members/work.ts";
 import { organisationWork, personWork } from "../people/work.ts";
 import { accessWork } from "../privacy/access/work.ts";
@@ -35,6 +37,8 @@ export const work: Projection = {
     linkWork,
     approvalWork,
     championWork,
+    contributionWork,
+    memberReportWork,
     talkWork,
     accessWork,
   ],

@@ -128,6 +128,16 @@ const makeSegment = async (desk: Page): Promise<string> => {
   return new URL(desk.url()).pathname;
 };
 
+/** A member asks the others something, and gives the reference of it. */
+const giveSomething = async (page: Page, myPage: string): Promise<string> => {
+  await page.goto(`${myPage}/give`);
+  await page.getByLabel("A question to the other members").check();
+  await page.getByLabel("Title").fill("Who uses a bed forecast?");
+  await page.getByLabel("What it is about").fill("We would like to hear how you began.");
+  await press(page, "Send it to the team");
+  return lastPart(page.url());
+};
+
 /** Lets people and the team (the page `desk`) do enough that every page has something on it. */
 export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promise<EveryPage> => {
   const organisationImport = await fillOrganisations(stage, desk);
@@ -155,6 +165,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await page.getByLabel("New email address").fill("amina.new@trust.example");
   await press(page, "Ask both addresses");
   const toConfirm = await stage.letter("address-to-confirm", "amina.new@trust.example");
+
+  const given = await giveSomething(page, myPage);
 
   const answers = { title: "Community meetup", date: "2027-01-28", place: "Town hall", places: "1" };
   const event = await publishEvent(desk, answers);
@@ -195,6 +207,16 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     myDetails: `${myPage}/details`,
     myChoices: `${myPage}/choices`,
     myAddress: `${myPage}/address`,
+    myDirectory: `${myPage}/directory`,
+    // Nobody else is seen yet, and nobody has written: these pages have tests of their own.
+    myDirectoryMember: undefined,
+    memberMessage: undefined,
+    deskMemberMessage: undefined,
+    myGive: `${myPage}/give`,
+    myContribution: `${myPage}/give/${given}`,
+    answerQuestion: toPath(paths.answerQuestion, { token: "a.b.c" }),
+    publicQuestion: undefined,
+    deskContribution: toPath(paths.deskContribution, { reference: given }),
     confirmAddress: linkIn(toConfirm, "Confirm this address"),
     unsubscribe: toPath(paths.unsubscribe, { token: "a.b.c" }),
     event: toPath(paths.event, { reference: event }),

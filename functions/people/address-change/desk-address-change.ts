@@ -27,7 +27,7 @@ const waiveForm = z.object({
 const whichForm = z.object({ change: sentBack() });
 
 const asked = [
-  { value: "", text: "Yes: ask both addresses" },
+  { value: "both", text: "Yes: ask both addresses" },
   ...checkNames.map((value) => ({ value, text: `No. ${checks[value]}` })),
 ];
 
@@ -50,7 +50,7 @@ export const page = deskPage({
       earlier: shown.filter(({ isOpen }) => !isOpen),
       asked,
       checks: checkNames.map((value) => ({ value, text: checks[value] })),
-      answers: { email: "", check: "" },
+      answers: { email: "", check: "both" },
     });
   },
   steps: (step) => ({

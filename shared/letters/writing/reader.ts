@@ -18,6 +18,8 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "answer-impact-survey": (token) => toPath(paths.impactSurvey, { token }),
   "answer-survey": (token) => toPath(paths.survey, { token }),
   "confirm-membership": (token) => toPath(paths.joinConfirm, { token }),
+  "member-message": (token) => toPath(paths.memberMessage, { token }),
+  "answer-question": (token) => toPath(paths.answerQuestion, { token }),
   "confirm-address": (token) => toPath(paths.confirmAddress, { token }),
   "manage-membership": (token) => toPath(paths.leave, { token }),
   "confirm-erasure": (token) => toPath(paths.confirmErasure, { token }),

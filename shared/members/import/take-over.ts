@@ -5,6 +5,7 @@ import { addressKey, introduce, personIdOf } from "../../people/store.ts";
 import { type Item, readItems, type Table } from "../../platform/dynamo.ts";
 import { utcDate } from "../../platform/time.ts";
 import { takeOver } from "../decide.ts";
+import { listingWrites } from "../directory/listed.ts";
 import type { MemberRow } from "../input.ts";
 import type { Member } from "../member.ts";
 import { memberItem, memberKey, parseMembership } from "../store.ts";
@@ -47,7 +48,12 @@ export const takeOverRow = (
     when: { expression: "attribute_not_exists(#member)", names: { "#member": "member" } },
     otherwise: "overtaken",
   };
-  return { member, isNew: who.writes.length > 0, writes: [...who.writes, put], entries };
+  return {
+    member,
+    isNew: who.writes.length > 0,
+    writes: [...who.writes, put, ...listingWrites(undefined, member)],
+    entries,
+  };
 };
 
 /** The mark that days which are over have entries from now on, so that they are summed up again; nothing without entries. `id` makes it its own. */

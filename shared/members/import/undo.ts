@@ -4,6 +4,7 @@ import { record } from "../../journal/entry.ts";
 import { parsePerson } from "../../people/person.ts";
 import { isNothingFiled, personKey, personRemoval } from "../../people/store.ts";
 import { readItems, type Table } from "../../platform/dynamo.ts";
+import { listedKey } from "../directory/listed.ts";
 import { MemberLeft } from "../entries.ts";
 import type { Member } from "../member.ts";
 import { memberKey, parseMembership } from "../store.ts";
@@ -58,7 +59,11 @@ export const undoTakeOver = async (
         detail: isGoing ? "" : "known for another reason, so still in people",
         subject,
       },
-      writes: [membershipRemoval(member), ...(isGoing ? personRemoval(parsePerson(person)) : [])],
+      writes: [
+        membershipRemoval(member),
+        { delete: listedKey(member.person) },
+        ...(isGoing ? personRemoval(parsePerson(person)) : []),
+      ],
       entries: [record(MemberLeft, { subject: taken.person, person: taken.person, data }, occasion)],
     };
   });
