@@ -55,5 +55,6 @@ export const subjectPath = (subject: string): string | undefined => {
 export const subjectName = (subject: string): string => {
   const at = subject.indexOf(":");
   const id = subject.slice(at + 1);
+  if (subject.startsWith("member-message:")) return "A message between members";
   return /^[A-Z]{3}-/.test(id) || /^\d{4}-/.test(id) ? id : subject.slice(0, at);
 };

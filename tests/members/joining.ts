@@ -75,5 +75,5 @@ export const joining = (real: () => RealTable, clock: { now: string }) => {
     address += 1;
     clock.now = plus(clock.now, "P30D");
   };
-  return { world, world, answers, ask, react, kindsToday, requestToken, joined, begin };
+  return { world, answers, ask, react, kindsToday, requestToken, joined, begin };
 };
