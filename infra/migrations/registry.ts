@@ -119,6 +119,8 @@ export const migrations: readonly Migration[] = [
     kind: "rollups",
     reads: figuresOfDay,
     writes: markWithoutFigures,
+  },
+  {
     id: "2026-12-directory",
     about: "Puts the members who agreed to be seen into the directory (docs/decisions/0112-members-give.md).",
     kind: "members",
