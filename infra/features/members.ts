@@ -11,7 +11,7 @@ export const members = (scope: Construct, ground: Ground): void => {
     kind: "members",
     impact: "An import of members stands still at the desk; it goes on where it stopped when it is replayed.",
   }).bindTable(
-    ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem", "ConditionCheckItem"],
+    ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
     ["by-list", "by-person"],
   );
 

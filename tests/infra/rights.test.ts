@@ -38,6 +38,10 @@ const NEED_NOT_WAIT = new Map([
     "each row is decided by its address; an undoing keeps a person of whom something was filed more than a second ago",
   ],
   [
+    "functions/contributions/on-letter-approved.ts",
+    "who chooses a topic while a question goes out gets the next one",
+  ],
+  [
     "functions/organisations/on-file-import-step.ts",
     "each row is decided by its code; an undoing may take away what someone chose in the same second",
   ],

@@ -5,7 +5,7 @@ import type { Letter } from "../../letters/letter.ts";
 import { isMember, membershipKey } from "../../people/membership.ts";
 import { type Person, parsePerson } from "../../people/person.ts";
 import { personKey } from "../../people/store.ts";
-import { type Item, type Key, listSource, readItem, readItems, type Table } from "../../platform/dynamo.ts";
+import { type Item, type Key, readItem, readItems, readList, type Table } from "../../platform/dynamo.ts";
 import type { ListSource } from "../../platform/list-page.ts";
 import { plusHours } from "../../platform/time.ts";
 import type { MessageDecision, Reach } from "./decide.ts";
@@ -31,8 +31,13 @@ const messageItem = (message: MemberMessage): Item & Key => ({
 const toMessage = (item: Item): MemberMessage => memberMessageSchema.parse(item["message"]);
 
 /** The members whom other members see, the latest first, to be read in pages. */
-export const directorySource = (table: Table): ListSource<Listed> =>
-  listSource(table, DIRECTORY, { latestFirst: true }, toListed);
+export const directorySource =
+  (table: Table): ListSource<Listed> =>
+  async (after, limit, backwards = false) => {
+    // Named here and not by `listSource`: the site may ask for this list and no other.
+    const items = await readList(table, DIRECTORY, { latestFirst: !backwards, after, limit });
+    return items.map((item) => ({ place: String(item["listSort"]), thing: toListed(item) }));
+  };
 
 /** A member as other members see them. */
 export interface SeenMember extends Listed {
