@@ -1,7 +1,7 @@
 import { titledApplication } from "../../shared/applications/application.ts";
 import { titledCall } from "../../shared/applications/calls/model.ts";
 import { titledItem } from "../../shared/catalogue/items/model.ts";
-import { titledContribution } from "../../shared/contributions/store.ts";
+import { titledContribution } from "../../shared/contributions/model.ts";
 import { titledEnquiry } from "../../shared/enquiries/enquiry.ts";
 import { titledEvent } from "../../shared/events/event/model.ts";
 import { titledOrganisation } from "../../shared/organisations/organisation.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { line, prose } from "../pages/typed.ts";
 import { keysOf } from "../platform/keys.ts";
+import type { Titled } from "../platform/titled.ts";
 
 /** What a member gives, and what each is called. */
 export const contributionKinds = {
@@ -21,6 +22,12 @@ export const contributionStates = ["waiting", "taken", "declined", "passed-on", 
 
 /** Where a contribution stands. */
 export type ContributionState = (typeof contributionStates)[number];
+
+/** Contributions, as any list names them. */
+export const titledContribution: Titled = {
+  key: (reference) => ({ pk: `CONTRIBUTION#${reference}`, sk: "CONTRIBUTION" }),
+  title: ["contribution", "title"],
+};
 
 /** The shape of a contribution. */
 export const contributionSchema = z.lazy(() =>

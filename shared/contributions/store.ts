@@ -4,7 +4,6 @@ import type { Entry } from "../journal/entry.ts";
 import type { Letter } from "../letters/letter.ts";
 import { type Item, type Key, listSource, queryAll, readItem, type Table } from "../platform/dynamo.ts";
 import type { ListSource } from "../platform/list-page.ts";
-import type { Titled } from "../platform/titled.ts";
 import type { ContributionDecision } from "./decide.ts";
 import {
   answerSchema,
@@ -12,13 +11,8 @@ import {
   type ContributionState,
   contributionSchema,
   type QuestionAnswer,
+  titledContribution,
 } from "./model.ts";
-
-/** Contributions, as any list names them. */
-export const titledContribution: Titled = {
-  key: (reference) => ({ pk: `CONTRIBUTION#${reference}`, sk: "CONTRIBUTION" }),
-  title: ["contribution", "title"],
-};
 
 /** The key of a contribution, by which letters enclose its words. */
 export const contributionKey = titledContribution.key;

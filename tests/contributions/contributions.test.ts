@@ -23,6 +23,8 @@ let real: RealTable;
 const clock = { now: "2026-12-01T09:00:00.000Z" };
 const { ask, joined, begin, world } = joining(() => real, clock);
 const needs = () => testNeeds(real.table, clock);
+// The helper begins with one person a story; here there are several.
+const somebody = () => joined({ email: `member.${newId()}@trust.example` });
 
 beforeAll(async () => {
   real = await startRealTable();
@@ -49,14 +51,14 @@ const own = (person: string, reference: string) =>
 
 describe("what a member gives", () => {
   test("waits for the team; a case study becomes one draft of the catalogue, and its member is told", async () => {
-    const { person } = await joined();
+    const { person } = await somebody();
     const reference = await give(person, {
       kind: "case-study",
       title: "A bed forecast on four wards",
       text: "What we tried, what came of it, and what you can use.",
     });
     expect((await own(person, reference)).text).toContain("The team looks at it");
-    expect((await own((await joined()).person, reference)).status).toBe(404);
+    expect((await own((await somebody()).person, reference)).status).toBe(404);
     const taken = await atDesk(reference, { words: "Thank you. We ring you next week." }, "take");
     expect(taken.status).toBe(303);
     const { item, status } = (await readContribution(real.table, reference)) ?? {};
@@ -69,7 +71,7 @@ describe("what a member gives", () => {
   });
 
   test("needs its words, and is for members", async () => {
-    const { person } = await joined();
+    const { person } = await somebody();
     const parameters = { token: token(person) };
     const wrong = await ask(servePage(myGive).post, { parameters, form: { _step: "offer" } });
     expect(wrong.status).toBe(422);
@@ -81,9 +83,9 @@ describe("what a member gives", () => {
 
 describe("a question to the others", () => {
   test("goes through the outbox to those of its topic, and its answers to whoever asked and, where agreed, to all", async () => {
-    const { person: asker } = await joined();
-    const { person: first } = await joined();
-    const { person: second } = await joined();
+    const { person: asker } = await somebody();
+    const { person: first } = await somebody();
+    const { person: second } = await somebody();
     const reference = await give(asker, {
       kind: "question",
       title: "Who uses a bed forecast?",

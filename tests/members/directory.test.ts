@@ -20,6 +20,8 @@ let real: RealTable;
 const clock = { now: "2026-12-01T09:00:00.000Z" };
 const { ask, joined, begin, world } = joining(() => real, clock);
 const needs = () => testNeeds(real.table, clock);
+// The helper begins with one person a story; here there are several.
+const somebody = () => joined({ email: `member.${newId()}@trust.example` });
 
 beforeAll(async () => {
   real = await startRealTable();
@@ -38,7 +40,7 @@ const choose = (person: string, consents: string) =>
     newId(),
   );
 const seenMember = async (): Promise<string> => {
-  const { person } = await joined();
+  const { person } = await somebody();
   await choose(person, "directory");
   return person;
 };
