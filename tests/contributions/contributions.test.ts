@@ -59,6 +59,8 @@ describe("what a member gives", () => {
     });
     expect((await own(person, reference)).text).toContain("The team looks at it");
     expect((await own((await somebody()).person, reference)).status).toBe(404);
+    const late = world().atDesk();
+    const stale = await late.open(`/desk/contributions/${reference}`);
     const taken = await atDesk(reference, { words: "Thank you. We ring you next week." }, "take");
     expect(taken.status).toBe(303);
     const { item, status } = (await readContribution(real.table, reference)) ?? {};
@@ -66,7 +68,7 @@ describe("what a member gives", () => {
     const told = (await real.letters()).findLast(({ kind }) => kind === "contribution-decided");
     expect(told).toMatchObject({ to: { person }, facts: { taken: true } });
     expect((await own(person, reference)).text).toContain("We ring you next week.");
-    const again = await atDesk(reference, { words: "No." }, "decline");
+    const again = await late.send(stale, { words: "No." }, "decline");
     expect([again.status, again.text.includes("Someone has settled this")]).toEqual([409, true]);
   });
 
