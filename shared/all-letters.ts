@@ -1,8 +1,8 @@
 import { applicationOutcome } from "./applications/gate/outcome-letter.ts";
 import * as applications from "./applications/letters.ts";
 import * as champions from "./champions/letters.ts";
-import { newsDigest } from "./digests/letters.ts";
 import * as contributions from "./contributions/letters.ts";
+import { newsDigest } from "./digests/letters.ts";
 import * as enquiries from "./enquiries/letters.ts";
 import * as enquiryMornings from "./enquiries/morning/letters.ts";
 import * as enquiryColleagues from "./enquiries/notices/colleague-letters.ts";

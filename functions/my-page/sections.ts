@@ -12,8 +12,6 @@ export const sections: readonly SectionFor[] = [
   championSection,
   registrationsSection,
   applicationsSection,
-  registrationsSection,
-  applicationsSection,
   reUsesSection,
   contributionsSection,
 ];

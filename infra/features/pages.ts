@@ -19,8 +19,7 @@ const SITE_KEYS: ReachableKeys = {
     // What every change is made of, and the forms that lead to them.
     ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*", "FILE#*"],
   ],
-  "by-list": ["CALLS", "CATALOGUE-PUBLIC", "EVENTS#*", "NEWSLETTERS-PUBLIC", "ORGANISATIONS"],
-  "by-list": ["DIRECTORY", "CALLS", "CATALOGUE-PUBLIC", "EVENTS#*", "ORGANISATIONS"],
+  "by-list": ["CALLS", "CATALOGUE-PUBLIC", "DIRECTORY", "EVENTS#*", "NEWSLETTERS-PUBLIC", "ORGANISATIONS"],
   // What is somebody's own, by the link in their email.
   "by-person": ["PERSON#*"],
 };

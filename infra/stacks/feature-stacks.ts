@@ -49,8 +49,7 @@ export const CORE_FEATURES: readonly Feature[] = [journal, letters, timers, fail
 export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "enquiries", features: [enquiries, organisations] },
   { name: "community", features: [members, champions, events, newsletters] },
-  { name: "surveys", features: [surveys] },
-  { name: "community", features: [members, contributions, events] },
+  { name: "surveys", features: [surveys, contributions] },
   { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps, privacy] },

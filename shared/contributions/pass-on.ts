@@ -1,7 +1,8 @@
 import type { Occasion } from "../journal/entry.ts";
 import type { FanOutPart } from "../journal/fan-out.ts";
 import { letter } from "../letters/letter.ts";
-import { newsReadersOfKind } from "../members/read.ts";
+import { wantsNews } from "../members/consents/decide.ts";
+import { membersOfKind } from "../members/read.ts";
 import { organisationKindNames } from "../people/organisation-kinds.ts";
 import type { Table } from "../platform/dynamo.ts";
 import { memberQuestion, type questionToApprove } from "./letters.ts";
@@ -26,10 +27,11 @@ export const questionToMembers = async (
   return organisationKindNames.map(
     (kind): FanOutPart =>
       async (cursor) => {
-        const { people, next } = await newsReadersOfKind(table, kind, { topic, after: cursor, limit: PAGE });
-        const letters = people
-          .filter((person) => person !== asked.person)
-          .map((person) => {
+        const found = await membersOfKind(table, kind)(cursor, PAGE);
+        const letters = found
+          .map(({ thing }) => thing)
+          .filter((member) => member.person !== asked.person && wantsNews(member, topic))
+          .map(({ person }) => {
             const facts = { question, until, subject, body, person };
             return letter(
               memberQuestion,
@@ -37,7 +39,7 @@ export const questionToMembers = async (
               occasion,
             );
           });
-        return { letters, next };
+        return { letters, next: found.length < PAGE ? undefined : found.at(-1)?.place };
       },
   );
 };

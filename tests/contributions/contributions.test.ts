@@ -103,7 +103,7 @@ describe("a question to the others", () => {
     const occasion = testOccasion(needs());
     const data = { kind: waiting.kind, about: waiting.about };
     const approved = record(LetterApproved, { subject: waiting.id, data }, occasion);
-    const parts = await onLetterApproved(needs(), approved, occasion);
+    const parts = await onLetterApproved(needs(), approved, occasion, false);
     const readers: string[] = [];
     for (const part of parts) {
       const page = await part(undefined, 1);
