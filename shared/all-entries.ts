@@ -43,6 +43,7 @@ import * as projectStages from "./projects/stages/entries.ts";
 import * as projectState from "./projects/state/entries.ts";
 import * as reUses from "./re-uses/entries.ts";
 import * as reports from "./reports/entries.ts";
+import * as programmeReports from "./reports/programme/entries.ts";
 import * as segments from "./segments/entries.ts";
 import * as team from "./sign-in/entries.ts";
 import * as surveyAnswers from "./surveys/answers/entries.ts";
@@ -102,6 +103,7 @@ export const allEntries = {
   ...exports,
   ...privacy,
   ...reports,
+  ...programmeReports,
   ...team,
   ...handOvers,
   ...home,

@@ -26,6 +26,7 @@ import * as erasure from "./privacy/erasure/letters.ts";
 import * as projects from "./projects/letters.ts";
 import * as reUses from "./re-uses/letters.ts";
 import { reUsePartner } from "./re-uses/partner-letter.ts";
+import * as programmeReports from "./reports/programme/letters.ts";
 import * as reports from "./reports/weekly/letters.ts";
 import * as surveys from "./surveys/invitations/letters.ts";
 import * as weekNotes from "./week-notes/letters.ts";
@@ -61,6 +62,7 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(contributions),
     ...Object.values(reUses),
     reUsePartner,
+    ...Object.values(programmeReports),
     ...Object.values(reports),
     ...Object.values(handOvers),
     ...Object.values(links),

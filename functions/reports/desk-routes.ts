@@ -3,6 +3,10 @@ import { page } from "../entry-points/route.ts";
 
 /** The desk's pages of reports. */
 export const reportDeskRoutes = [
+  page(paths.deskReports, () => import("./programme/desk-reports.ts")),
+  page(paths.deskReportReaders, () => import("./programme/desk-report-readers.ts")),
+  page(paths.deskReportOf, () => import("./programme/desk-report-of.ts")),
+  page(paths.deskReportOfPdf, () => import("./programme/desk-report-of-pdf.ts")),
   page(paths.deskReport, () => import("./desk-report.ts")),
   page(paths.deskReportWeek, () => import("./desk-report-week.ts")),
 ];

@@ -6,6 +6,7 @@ const purposes: Record<LetterPurpose, string> = {
   news: "news: to members by day, with one-click unsubscribe",
   research: "research: to members who agreed to be asked, by day, with one-click unsubscribe",
   team: "team: to the team's inbox",
+  report: "Readers of reports",
 };
 
 const uncertain = {

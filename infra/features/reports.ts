@@ -2,6 +2,7 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
+import { onEntry } from "../constructs/on-entry.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
 
 /** Each night the day is summed up; on Monday morning the team reads the week. */
@@ -46,4 +47,40 @@ export const reports = (scope: Construct, ground: Ground): void => {
       memorySize: 1024,
     },
   ).bindTable(["BatchGetItem", "Query", "PutItem"], ["by-list"]);
+
+  onSchedule(
+    feature,
+    ground,
+    {
+      name: "at-outcomes-night",
+      schedule: ScheduleExpression.cron({ hour: "2", minute: "30", timeZone: TimeZone.EUROPE_LONDON }),
+    },
+    {
+      impact:
+        "Reports and the dashboard tell how applications, projects and re-use stood on an earlier day, until the next night that works.",
+      timeout: Duration.minutes(5),
+      memorySize: 512,
+    },
+  ).bindTable(["BatchGetItem", "GetItem", "Query", "PutItem"], ["by-list"]);
+
+  onSchedule(
+    feature,
+    ground,
+    {
+      name: "at-report-morning",
+      schedule: ScheduleExpression.cron({ hour: "8", minute: "0", timeZone: TimeZone.EUROPE_LONDON }),
+    },
+    {
+      impact:
+        "The head of the programme or the sponsor does not get their report. It goes out with the next morning that works, and can be sent from its page at the desk.",
+      timeout: Duration.minutes(2),
+      memorySize: 1024,
+    },
+  ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"]);
+
+  onEntry(feature, ground, "ProgrammeReportAsked", {
+    impact: "A report that one of the team asked to be sent does not go out. They can ask again.",
+    timeout: Duration.minutes(2),
+    memorySize: 1024,
+  }).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"]);
 };

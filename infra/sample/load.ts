@@ -1,6 +1,7 @@
 import { openTable } from "../../shared/platform/dynamo.ts";
 import { addDays, localDate } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/days/commands.ts";
+import { keepOutcomes } from "../../shared/reports/outcomes/keep.ts";
 import { sampleCalls } from "./applications.ts";
 import { sampleItems } from "./catalogue.ts";
 import { sampleEnquiries } from "./enquiries.ts";
@@ -104,5 +105,7 @@ export const sumUpSample = async (target: SampleTarget): Promise<void> => {
   if (table === undefined) throw new Error("The stack has no table whose days could be summed up.");
   const today = target.now().toISOString();
   const { needs } = sampleMoments(openTable(table, target.client), "days")(today);
-  await rollUpDays(needs, addDays(localDate(today), -1));
+  const yesterday = addDays(localDate(today), -1);
+  await rollUpDays(needs, yesterday);
+  await keepOutcomes(needs.table, yesterday);
 };

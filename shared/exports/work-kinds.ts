@@ -29,6 +29,9 @@ import { sheetSchema } from "../surveys/answers/model.ts";
 import { invitationSchema as surveyInvitationSchema } from "../surveys/invitations/model.ts";
 import { questionnaireSchema } from "../surveys/questions/model.ts";
 import { surveySchema } from "../surveys/survey/model.ts";
+import { outcomesSchema } from "../reports/outcomes/model.ts";
+import { sentReportSchema } from "../reports/programme/model.ts";
+import { reportSettingsSchema } from "../reports/programme/settings.ts";
 import { taskSchema as taskOfAnythingSchema } from "../tasks/task.ts";
 import { weekNoteSchema } from "../week-notes/week-note.ts";
 import { exportSchema } from "./export.ts";
@@ -242,6 +245,27 @@ export const workKinds: readonly ExportKind[] = [
     record: "entry",
   },
   { name: "timers", about: "What was still to happen by the clock.", keys: /^TIMERS#/ },
+  {
+    name: "outcomes",
+    about: "What came of the programme, as it stood at the end of each night.",
+    keys: /^OUTCOMES /,
+    record: "outcomes",
+    shape: outcomesSchema,
+  },
+  {
+    name: "sent-reports",
+    about: "Reports on months, quarters and years as they were sent, and to whom.",
+    keys: /^SENT-REPORTS /,
+    record: "sent",
+    shape: sentReportSchema,
+  },
+  {
+    name: "report-settings",
+    about: "Who gets which report, and when none goes out.",
+    keys: /^REPORT-SETTINGS /,
+    record: "settings",
+    shape: reportSettingsSchema,
+  },
   {
     name: "rollups",
     about: "Sums of each day.",

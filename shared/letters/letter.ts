@@ -12,6 +12,8 @@ export type LetterPurpose = "service" | "news" | "research" | "team";
 /** Whether letters for this purpose need consent: they go to members only, by day, behind what people wait for, with a way to end them. */
 export const needsConsent = (purpose: LetterPurpose): purpose is "news" | "research" =>
   purpose === "news" || purpose === "research";
+/** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe; `team` goes to the team; `report` goes to readers whom the team has listed. */
+export type LetterPurpose = "service" | "news" | "team" | "report";
 
 /**
  * To whom: a person by id; the team's shared inbox; or an address that nobody has proved to be theirs, by the item that holds it as `email`. The address is
@@ -33,11 +35,20 @@ export type LetterPart =
   | { readonly quote: string }
   | { readonly picture: { readonly name: string; readonly alternative: string } };
 
+/** A file that goes with a letter, made of its facts. */
+export interface LetterFile {
+  /** Letters, digits, `.`, `_` and `-`. */
+  readonly name: string;
+  readonly type: "text/csv";
+  readonly text: string;
+}
+
 /** A letter as a person will read it. */
 export interface LetterContent {
   readonly subject: string;
   readonly parts: readonly LetterPart[];
   readonly calendar?: CalendarPart;
+  readonly files?: readonly LetterFile[];
   readonly conversation?: ConversationPart;
 }
 

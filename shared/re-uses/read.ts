@@ -1,6 +1,6 @@
 import type { Item, Table } from "../platform/dynamo.ts";
 import type { ReUse, ReUseSummary } from "./re-use.ts";
-import { listUses, listUsesOfProject, readReUse, usesIn } from "./store.ts";
+import { listReUses, listUses, listUsesOfProject, readReUse, usesIn } from "./store.ts";
 
 const standing = (uses: readonly ReUseSummary[]): readonly ReUseSummary[] =>
   uses.filter(({ mergedInto }) => mergedInto === undefined);
@@ -19,3 +19,6 @@ export const reUsesAmong = (filed: readonly Item[]): readonly ReUseSummary[] => 
 /** The re-use with this reference, or undefined. One read. For other features. */
 export const findReUse = (table: Table, reference: string): Promise<ReUse | undefined> =>
   readReUse(table, reference);
+
+/** All re-uses that go on by themselves. One query for each megabyte. For other features. */
+export const allReUses = (table: Table): Promise<readonly ReUse[]> => listReUses(table);

@@ -110,6 +110,7 @@ export const compose = async (
     automatic: submitted(content),
     unsubscribe,
     pictures,
+    files: content.files,
     calendar:
       content.calendar === undefined
         ? undefined

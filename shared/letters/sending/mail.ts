@@ -1,6 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "../../platform/clock.ts";
 import { Fault } from "../../platform/keys.ts";
+import type { LetterFile } from "../letter.ts";
 import { oneLine, type WrittenLetter } from "../writing/write-out.ts";
 import { isMailable, type Mailbox } from "./mailbox.ts";
 
@@ -15,6 +16,7 @@ export interface MailFrame {
   readonly unsubscribe?: string | undefined;
   readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly file: string } | undefined;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly files?: readonly LetterFile[] | undefined;
   /** Message-IDs without angle brackets that this mail answers, the first last. */
   readonly answers?: readonly string[] | undefined;
   /** How it came to be (RFC 3834); undefined for what a person wrote. */
@@ -33,6 +35,23 @@ const threadHeaders = (answers: readonly string[]): object => {
   const ids = answers.filter((id) => MESSAGE_ID.test(id)).map((id) => `<${id}>`);
   return ids.length === 0 ? {} : { inReplyTo: ids.at(-1), references: ids };
 };
+
+const pictureParts = (pictures: ReadonlyMap<string, Uint8Array>) =>
+  [...pictures].map(([name, bytes]) => ({
+    cid: name,
+    filename: name.endsWith(".png") ? name : `${name}.png`,
+    contentType: "image/png",
+    content: Buffer.from(bytes),
+    contentDisposition: "inline" as const,
+  }));
+
+const fileParts = (files: readonly LetterFile[]) =>
+  files.map(({ name, type, text }) => ({
+    filename: oneLine(name, 100),
+    contentType: `${type}; charset=utf-8`,
+    content: Buffer.from(text, "utf8"),
+    contentDisposition: "attachment" as const,
+  }));
 
 /** A mail as bytes (RFC 5322), ready to be handed to SES. Nothing in it can start a new header. Throws when the address is none. */
 export const makeMail = async (written: WrittenLetter, frame: MailFrame): Promise<Uint8Array> => {
@@ -58,13 +77,7 @@ export const makeMail = async (written: WrittenLetter, frame: MailFrame): Promis
       ...unsubscribe,
     },
     ...threadHeaders(frame.answers ?? []),
-    attachments: [...frame.pictures].map(([name, bytes]) => ({
-      cid: name,
-      filename: name.endsWith(".png") ? name : `${name}.png`,
-      contentType: "image/png",
-      content: Buffer.from(bytes),
-      contentDisposition: "inline",
-    })),
+    attachments: [...pictureParts(frame.pictures), ...fileParts(frame.files ?? [])],
     disableFileAccess: true,
     disableUrlAccess: true,
     replyTo: frame.replyTo,

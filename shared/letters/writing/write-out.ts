@@ -68,6 +68,9 @@ const footers: Record<LetterPurpose, readonly string[]> = {
     "You get this email because you are a member of our community and agreed to be asked to take part in surveys and conversations.",
   ],
   team: ["This email goes to the team."],
+  report: [
+    "You get this report because the team has listed you as a reader. If you answer it, your answer goes to the team.",
+  ],
 };
 
 const unsubscribeLines = ({ unsubscribe, unsubscribeAll }: LetterFrame): readonly string[] => {

@@ -106,6 +106,9 @@ export const workRules = {
   journal: ids(),
   timers: { dataClass: "ids", seenBy: ["nobody"] },
   rollups: ids(),
+  outcomes: ids(),
+  "sent-reports": ids(),
+  "report-settings": ids(),
   "week-rollups": ids(),
   figures: ids(),
   "figure-facts": personal({
