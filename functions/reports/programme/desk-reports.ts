@@ -1,8 +1,8 @@
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { periodBefore, periodOf } from "../../../shared/reports/figures/period.ts";
-import { titleOf } from "../../../shared/reports/programme/document.ts";
 import { reportKindNames, reportKinds, sayReportName } from "../../../shared/reports/programme/model.ts";
+import { titleOf } from "../../../shared/reports/programme/say.ts";
 import { readersOf } from "../../../shared/reports/programme/settings.ts";
 import { listSent, readSettings } from "../../../shared/reports/programme/store.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";

@@ -9,8 +9,8 @@ import { periodName } from "../figures/period.ts";
 import { ProgrammeReportSent, ProgrammeReportSentAgain } from "./entries.ts";
 import { programmeReport } from "./letters.ts";
 import { type Report, type ReportName, sayReportName } from "./model.ts";
-import { PICTURE_NAME } from "./picture.ts";
 import { readReport } from "./read-report.ts";
+import { PICTURE_NAME } from "./say.ts";
 import { readersOf } from "./settings.ts";
 import { readSent, readSettings, sentWrite } from "./store.ts";
 

@@ -1,19 +1,6 @@
 import type { DocumentModel, DocumentPart } from "../../documents/model.ts";
-import { sayDate, sayDateTime } from "../../platform/time.ts";
-import { parsePeriod, sayPeriod } from "../figures/period.ts";
-import { type Report, type ReportFigure, type ReportSection, reportKinds } from "./model.ts";
-
-/** What a report is called: `Monthly report: October 2026`. */
-export const titleOf = ({ kind, period }: Pick<Report, "kind" | "period">): string => {
-  const parsed = parsePeriod(period);
-  return `${reportKinds[kind].title}: ${parsed === undefined ? period : sayPeriod(parsed)}`;
-};
-
-/** Up to when the figures of a report go, and when it was made. */
-export const sayMade = ({ through, madeAt }: Pick<Report, "through" | "madeAt">): string =>
-  through === undefined
-    ? `Made on ${sayDateTime(madeAt)}. There are no figures for this period yet.`
-    : `Figures up to ${sayDate(through)}. Made on ${sayDateTime(madeAt)}.`;
+import type { Report, ReportFigure, ReportSection } from "./model.ts";
+import { sayMade, titleOf } from "./say.ts";
 
 const factsOf = (figures: readonly ReportFigure[]): readonly DocumentPart[] =>
   figures.length === 0

@@ -1,9 +1,8 @@
 import { defineLetter, type LetterPart } from "../../letters/letter.ts";
 import { paths, toPath } from "../../pages/paths.ts";
 import { reportCsv } from "./csv.ts";
-import { sayMade, titleOf } from "./document.ts";
 import { type Report, type ReportSection, reportKinds, reportSchema } from "./model.ts";
-import { PICTURE_NAME, sayMembers } from "./picture.ts";
+import { PICTURE_NAME, sayMade, sayMembers, titleOf } from "./say.ts";
 
 const partsOf = (
   { heading, sentences, figures, table, links }: ReportSection,

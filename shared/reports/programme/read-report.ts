@@ -2,7 +2,7 @@ import type { Instant } from "../../platform/clock.ts";
 import type { Table } from "../../platform/dynamo.ts";
 import { addDays, localDate } from "../../platform/wall-clock.ts";
 import { periodBefore, periodOf, periodsUpTo } from "../figures/period.ts";
-import { readFigures } from "../figures/read-figures.ts";
+import { readKeptFigures } from "../figures/read-kept-figures.ts";
 import { readOutcomes } from "../outcomes/store.ts";
 import { makeReport } from "./make-report.ts";
 import type { Report, ReportName } from "./model.ts";
@@ -21,7 +21,7 @@ export const readReport = async (
   const last = period.last < yesterday ? period.last : yesterday;
   const periods = [period, periodBefore(period), ...periodsUpTo(periodOf("month", last), MONTHS_SHOWN)];
   const [[own, before, ...months], outcomes] = await Promise.all([
-    readFigures(table, periods, yesterday),
+    readKeptFigures(table, periods),
     readOutcomes(table, last),
   ]);
   const nothing = { period, through: undefined, counts: {}, standing: {}, people: {} };
