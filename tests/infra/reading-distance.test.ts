@@ -17,7 +17,7 @@ interface Ceiling {
 
 const reactionCeiling: Ceiling = {
   bar: 25,
-  median: 46,
+  median: 51,
   longest: 76,
   exceptions: {
     "functions/privacy/on-erasure-due.ts": {
@@ -50,6 +50,8 @@ const reactionCeiling: Ceiling = {
       files: 82,
       why: "counts an audience by all that is known of members",
     },
+    "functions/exports/on-export-requested.ts": { files: 141, why: "knows the shape of every record" },
+    "functions/letters/queue-send-letter.ts": { files: 134, why: "writes every kind of letter" },
     "functions/reports/at-monday-morning.ts": { files: 112, why: "reports on every feature" },
     "functions/search/on-words-changed.ts": { files: 90, why: "hears of every kind of thing" },
     "functions/members/on-file-import-step.ts": { files: 81, why: "works through an import to its end" },
@@ -67,7 +69,7 @@ const reactionCeiling: Ceiling = {
 
 const pageCeiling: Ceiling = {
   bar: 40,
-  median: 59,
+  median: 58,
   longest: 85,
   exceptions: {
     "functions/members/desk-members.ts": { files: 106, why: "lists members by all that is known of them" },
@@ -102,12 +104,14 @@ const pageCeiling: Ceiling = {
     },
     "functions/projects/project/desk-project.ts": { files: 155, why: "shows every part of a project" },
     "functions/letters/outbox/desk-outbox-letter.ts": { files: 123, why: "shows every kind of letter" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 124, why: "shows every kind of letter" },
     "functions/people/desk-person.ts": {
       files: 145,
       why: "has a part of every feature, tasks and letters among them",
     },
     "functions/letters/desk-letter.ts": {
       files: 115,
+      files: 116,
       why: "shows every kind of letter, and sends one again",
     },
     "functions/organisations/desk-organisation-imports.ts": { files: 110, why: "every step of an import" },
@@ -117,6 +121,7 @@ const pageCeiling: Ceiling = {
     "functions/projects/report/desk-project-report-docx.ts": { files: 93, why: "tells a whole project" },
     "functions/projects/report/desk-project-report-pdf.ts": { files: 93, why: "tells a whole project" },
     "functions/exports/desk-exports.ts": { files: 124, why: "says what is in every kind of record" },
+    "functions/exports/desk-exports.ts": { files: 123, why: "says what is in every kind of record" },
     "functions/applications/gate/desk-gate.ts": {
       files: 104,
       why: "decides, plans the project and writes the outcome",
