@@ -1,6 +1,6 @@
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { parseReportName, type Report, type ReportName } from "../../../shared/reports/programme/model.ts";
-import { readReport } from "../../../shared/reports/programme/read-report.ts";
+import { readOutcomesOf, readReport } from "../../../shared/reports/programme/read-report.ts";
 import { readSent } from "../../../shared/reports/programme/store.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 
@@ -24,7 +24,8 @@ export const findReport = async (
   name: ReportName,
   { anew }: { readonly anew: boolean },
 ): Promise<FoundReport> => {
-  const sent = await readSent(table, name);
-  const report = sent === undefined || anew ? await readReport(table, name, now()) : sent.report;
+  const [sent, outcomes] = await Promise.all([readSent(table, name), readOutcomesOf(table, name, now())]);
+  const isKept = sent !== undefined && !anew;
+  const report = isKept ? sent.report : await readReport(table, name, { now: now(), outcomes });
   return { name, report, sentAt: sent?.sentAt, readers: sent?.readers.length ?? 0 };
 };

@@ -1,6 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
+import { type Item, readItems, type Table } from "../../platform/dynamo.ts";
 import { withVersion } from "../../platform/item-version.ts";
+import { addDays } from "../../platform/wall-clock.ts";
 import { type Outcomes, outcomesSchema } from "./model.ts";
 
 const PARTITION = "OUTCOMES";
@@ -17,16 +18,12 @@ export const saveOutcomes = async (table: Table, outcomes: Outcomes): Promise<vo
 
 const toOutcomes = (item: Item): Outcomes => outcomesSchema.parse(item["outcomes"]);
 
-/** How outcomes stood at the end of a London date, or at the last end of a day before that is known; undefined where none is. One query. */
+/** A night that did not run leaves a day out; one that has not run for a week is an alarm. */
+const DAYS_BACK = 7;
+
+/** How outcomes stood at the end of a London date, or at the last end of a day in the week before that is known; undefined where none is. Read by key, with what else is read at that moment. */
 export const readOutcomes = async (table: Table, until: string): Promise<Outcomes | undefined> => {
-  const [item] = await queryAll(
-    table,
-    {
-      KeyConditionExpression: "pk = :pk AND sk <= :until",
-      ExpressionAttributeValues: { ":pk": PARTITION, ":until": until },
-      ScanIndexForward: false,
-    },
-    { limit: 1 },
-  );
+  const keys = Array.from({ length: DAYS_BACK }, (_, back) => ({ pk: PARTITION, sk: addDays(until, -back) }));
+  const item = (await readItems(table, keys)).find((one) => one !== undefined);
   return item === undefined ? undefined : toOutcomes(item);
 };

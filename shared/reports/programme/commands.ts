@@ -9,7 +9,7 @@ import { periodName } from "../figures/period.ts";
 import { ProgrammeReportSent, ProgrammeReportSentAgain } from "./entries.ts";
 import { programmeReport } from "./letters.ts";
 import { type Report, type ReportName, sayReportName } from "./model.ts";
-import { readReport } from "./read-report.ts";
+import { readOutcomesOf, readReport } from "./read-report.ts";
 import { PICTURE_NAME } from "./say.ts";
 import { readersOf } from "./settings.ts";
 import { readSent, readSettings, sentWrite } from "./store.ts";
@@ -52,10 +52,15 @@ export const sendReport = (
 ): Promise<Changed<"sent" | "no-readers">> =>
   changeStored(needs, command, {
     read: async () => {
-      const [sent, settings] = await Promise.all([readSent(needs.table, name), readSettings(needs.table)]);
+      const { now } = command.occasion;
+      const [sent, settings, outcomes] = await Promise.all([
+        readSent(needs.table, name),
+        readSettings(needs.table),
+        readOutcomesOf(needs.table, name, now),
+      ]);
       const readers = readersOf(settings, name.kind);
       if (sent !== undefined || readers.length === 0) return { sent, readers, made: undefined };
-      const report = await readReport(needs.table, name, command.occasion.now);
+      const report = await readReport(needs.table, name, { now, outcomes });
       return { sent, readers, made: { report, png: await command.draw(report) } };
     },
     decide: ({ sent, readers, made }) => {
