@@ -1,5 +1,6 @@
 import type { Table } from "../platform/dynamo.ts";
-import { applicationsAfter, listCalls } from "./store.ts";
+import { listCalls } from "./calls/store.ts";
+import { applicationsAfter } from "./store.ts";
 
 const AT_ONCE = 200;
 

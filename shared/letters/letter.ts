@@ -6,14 +6,12 @@ import type { Key } from "../platform/dynamo.ts";
 import { lazy } from "../platform/lazy.ts";
 import type { CalendarPart } from "./writing/calendar.ts";
 
-/** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe, and so does `research`, which asks members to take part in something; `team` goes to the team. */
-export type LetterPurpose = "service" | "news" | "research" | "team";
+/** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe, and so does `research`, which asks members to take part in something; `team` goes to the team; `report` goes to readers whom the team has listed. */
+export type LetterPurpose = "service" | "news" | "research" | "team" | "report";
 
 /** Whether letters for this purpose need consent: they go to members only, by day, behind what people wait for, with a way to end them. */
 export const needsConsent = (purpose: LetterPurpose): purpose is "news" | "research" =>
   purpose === "news" || purpose === "research";
-/** Why a letter is sent, which decides what can hold it back: `service` answers something the person did; `news` needs consent and carries one-click unsubscribe; `team` goes to the team; `report` goes to readers whom the team has listed. */
-export type LetterPurpose = "service" | "news" | "team" | "report";
 
 /**
  * To whom: a person by id; the team's shared inbox; or an address that nobody has proved to be theirs, by the item that holds it as `email`. The address is
