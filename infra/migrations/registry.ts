@@ -122,7 +122,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     id: "2026-12-directory",
-    about: "Puts the members who agreed to be seen into the directory (docs/decisions/0112-members-give.md).",
+    about: "Puts the members who agreed to be seen into the directory (docs/decisions/0111-members-give.md).",
     kind: "members",
     reads: ({ pk }) => [listedKey(pk.slice("MEMBER#".length))],
     writes: ({ member }, [listed]) =>

@@ -30,6 +30,7 @@ import { sentReportSchema } from "../reports/programme/model.ts";
 import { reportSettingsSchema } from "../reports/programme/settings.ts";
 import { sheetSchema } from "../surveys/answers/model.ts";
 import { invitationSchema as surveyInvitationSchema } from "../surveys/invitations/model.ts";
+import { leadSchema } from "../surveys/leads/model.ts";
 import { questionnaireSchema } from "../surveys/questions/model.ts";
 import { surveySchema } from "../surveys/survey/model.ts";
 import { taskSchema as taskOfAnythingSchema } from "../tasks/task.ts";
@@ -101,6 +102,13 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^SURVEY#\S+ SHEET#/,
     record: "sheet",
     shape: sheetSchema,
+  },
+  {
+    name: "survey-leads",
+    about: "Who agreed to be contacted after a survey, and what came of the conversation.",
+    keys: /^SURVEY#\S+ LEAD#/,
+    record: "lead",
+    shape: leadSchema,
   },
   {
     name: "project-roles",

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { exportKinds, leftOut } from "../../shared/exports/kinds.ts";
 import { everyRule, ruleOf } from "../../shared/privacy/catalogue/catalogue.ts";
 import { processingPurposeNames } from "../../shared/privacy/catalogue/purposes.ts";
+import { eraserOf, erasers } from "../../shared/privacy/erasure/erasers.ts";
+import { kindsFiled } from "../../shared/privacy/erasure/foresee.ts";
 
 const known = [...exportKinds.map(({ name }) => name), ...leftOut.map(({ what }) => what)];
 
@@ -17,6 +19,18 @@ describe("the catalogue of what is kept", () => {
       return ruleOf(rule.found.with)?.dataClass !== "personal";
     });
     expect(lost.map(([name]) => name)).toEqual([]);
+  });
+
+  test("has an eraser for everything that is filed under its person, and counts it before", () => {
+    const filed = everyRule.flatMap(([name, rule]) =>
+      rule.dataClass === "personal" && rule.found === "filed" ? [name] : [],
+    );
+    const stay = new Set(["project-roles"]);
+    const erased = erasers.map(({ kind }) => String(kind));
+    expect(filed.filter((name) => !erased.includes(name) && !stay.has(name))).toEqual([]);
+    const counted = kindsFiled.map(([, kind]) => String(kind));
+    expect(filed.filter((name) => !counted.includes(name))).toEqual([]);
+    for (const { kind, filedAs } of erasers) expect(eraserOf(`${filedAs}x`).kind).toBe(kind);
   });
 
   test("has something for every purpose", () => {

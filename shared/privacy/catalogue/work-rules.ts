@@ -25,7 +25,7 @@ export const workRules = {
     whose: ["members"],
     purpose: "community",
     found: "filed",
-    erased: { how: "emptied", stays: "that a person was asked, and whether they answered" },
+    erased: { how: "deleted" },
     copied: "at once",
   }),
   // Those to an anonymous survey are nobody’s.
@@ -33,8 +33,15 @@ export const workRules = {
     whose: ["members"],
     purpose: "community",
     found: "filed",
-    erased: { how: "emptied", stays: "what they chose, for the figures; not what they wrote" },
+    erased: { how: "deleted" },
     copied: "at once",
+  }),
+  "survey-leads": ownToo({
+    whose: ["members"],
+    purpose: "community",
+    found: "filed",
+    erased: { how: "deleted" },
+    copied: "after review",
   }),
   "project-roles": personal({
     whose: ["people of partner organisations", "the team"],

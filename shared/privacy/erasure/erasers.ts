@@ -8,9 +8,17 @@ import { noteEraser } from "../../people/notes/erase.ts";
 import { reUseEraser } from "../../re-uses/erase.ts";
 import { taskEraser } from "../../tasks/erase.ts";
 import { accessEraser } from "../access/erase.ts";
+import type { RecordKind } from "../catalogue/catalogue.ts";
 import { type Eraser, gone, NOTHING } from "./eraser.ts";
 
-/** Every eraser. A feature whose records are filed under a person adds its own; what nobody knows goes whole. */
+/** A kind of record that goes whole: nothing counts by it, or what does is kept elsewhere. */
+const deleted = (kind: RecordKind, filedAs: string): Eraser => ({
+  kind,
+  filedAs,
+  erase: async (_needs, item) => ({ writes: [gone(item)], deleted: { [kind]: 1 } }),
+});
+
+/** Every eraser. A feature whose records are filed under a person adds its own: a test finds one that has none. */
 export const erasers: readonly Eraser[] = [
   accessEraser,
   applicationEraser,
@@ -22,7 +30,18 @@ export const erasers: readonly Eraser[] = [
   reUseEraser,
   registrationEraser,
   taskEraser,
+  deleted("champions", "ROLE#CHAMPION"),
+  deleted("contributions", "OFFER#"),
+  deleted("member-messages", "MEMBER-MESSAGE#"),
+  deleted("news-records", "NEWS"),
+  deleted("question-answers", "QUESTION-ANSWER#"),
+  // What they chose stays in what the answers add up to.
+  deleted("survey-answers", "SURVEY-ANSWERS#"),
+  deleted("survey-invitations", "SURVEY#"),
+  deleted("survey-leads", "SURVEY-LEAD#"),
 ];
+
+const longestFirst = erasers.toSorted((one, other) => other.filedAs.length - one.filedAs.length);
 
 /** What is filed under a person and stays as it is: ids and dates only. */
 export const STAYS_AS_IT_IS = ["ENTRY#", "PROJECT-ROLE#"] as const;
@@ -38,5 +57,5 @@ const stays: Eraser = { kind: "project-roles", filedAs: "", erase: async () => N
 /** Who erases what has this place among the records of a person. */
 export const eraserOf = (personSort: string): Eraser => {
   if (STAYS_AS_IT_IS.some((prefix) => personSort.startsWith(prefix))) return stays;
-  return erasers.find(({ filedAs }) => personSort.startsWith(filedAs)) ?? goesWhole;
+  return longestFirst.find(({ filedAs }) => personSort.startsWith(filedAs)) ?? goesWhole;
 };
