@@ -67,8 +67,8 @@ const AT_FIRST = {
 /** Each answer to a question before this one, on which it can depend. */
 const conditionItems = ({ questions }: Questionnaire, name: string | undefined) => {
   const at = questions.findIndex((question) => question.name === name);
-  return (at === -1 ? questions : questions.slice(0, at)).flatMap((question) =>
-    "options" in question
+  return questions.flatMap((question, nth) =>
+    (at === -1 || nth < at) && "options" in question
       ? question.options.map((option) => ({
           value: `${question.name}|${option.name}`,
           text: `${question.text} ${option.text}`,

@@ -1,5 +1,6 @@
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
+import { ownValue } from "../../shared/platform/keys.ts";
 import { readSheets } from "../../shared/surveys/answers/store.ts";
 import {
   type Choosing,
@@ -102,7 +103,8 @@ export const page = deskPage({
     const choosing = questionnaire.questions.filter(
       (question): question is Choosing => question.kind === "choice" || question.kind === "several",
     );
-    const asked = (name: string) => choosing.find((question) => question.name === request.query[name]);
+    const asked = (name: string) =>
+      choosing.find((question) => question.name === ownValue(request.query, name));
     const [row, column] = [asked("row"), asked("column")];
     const tooFew = isFew(survey, tally);
     const isCross = !tooFew && row !== undefined && column !== undefined && row !== column;

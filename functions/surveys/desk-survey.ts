@@ -1,4 +1,5 @@
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { firstOf } from "../../shared/platform/text.ts";
 import { readTeam } from "../../shared/sign-in/team.ts";
 import { readTally } from "../../shared/surveys/results/store.ts";
 import { close, open, writeSurvey } from "../../shared/surveys/survey/commands.ts";
@@ -9,6 +10,9 @@ import { byReference, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import surveyPage from "./desk-survey.njk";
 import { surveyRefusals } from "./refusals.ts";
+
+/** More than a team has. */
+const MOST_READERS = 50;
 
 const linksOf = ({ reference, byAddress, asked }: Survey, siteUrl: string) => ({
   href: toPath(paths.deskSurvey, { reference }),
@@ -65,7 +69,10 @@ export const page = deskPage({
           {
             reference,
             version,
-            details: { ...details, readers: [...(given.request.form.get("readers") ?? [])].slice(0, 50) },
+            details: {
+              ...details,
+              readers: [...firstOf(given.request.form.get("readers") ?? [], MOST_READERS).shown],
+            },
           },
           given,
         ),

@@ -41,6 +41,14 @@ export const conditionInWords = (
   return `Answer this if you chose ${said.join(", and ")}.`;
 };
 
+/** The field for people’s own words: one a question, for the first answer that asks for them. */
+const inWordsView = (question: Question, fields: Sent) => {
+  const asking = "options" in question ? question.options.find(({ inWords }) => inWords) : undefined;
+  if (asking === undefined) return [];
+  const field = fieldOf.words(question.name);
+  return [{ field, text: `If “${asking.text}”, say what (optional)`, value: fields.get(field)?.[0] }];
+};
+
 const questionView = (question: Question, fields: Sent, before: ReadonlyMap<string, Question>) => ({
   name: question.name,
   kind: question.kind,
@@ -58,13 +66,7 @@ const questionView = (question: Question, fields: Sent, before: ReadonlyMap<stri
           return { field, text, value: fields.get(field)?.[0] };
         })
       : [],
-  inWords: ("options" in question ? question.options : [])
-    .filter(({ inWords }) => inWords)
-    .slice(0, 1)
-    .map(({ text }) => {
-      const field = fieldOf.words(question.name);
-      return { field, text: `If “${text}”, say what (optional)`, value: fields.get(field)?.[0] };
-    }),
+  inWords: inWordsView(question, fields),
   onlyIf: conditionInWords(question.when ?? [], before),
   when: question.when === undefined ? undefined : JSON.stringify(question.when),
 });

@@ -12,7 +12,7 @@ export const newsletterStory = ({ reference, subject, topic, sections }: Issue):
     title: subject,
     detail:
       first !== undefined && "text" in first
-        ? excerptOf(first.text.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, "$1"))
+        ? excerptOf(first.text.replaceAll(/\[([^[\]]+)\]\([^()]+\)/g, "$1"))
         : "",
     path: toPath(paths.newsletter, { reference }),
     topic,

@@ -2,6 +2,7 @@ import { type CommitNeeds, OVERTAKEN, type Overtaken, type Write } from "../../j
 import { type Entry, type Occasion, record } from "../../journal/entry.ts";
 import type { Item, Key } from "../../platform/dynamo.ts";
 import type { NewId } from "../../platform/ids.ts";
+import { ownValue } from "../../platform/keys.ts";
 import type { RecordKind } from "../catalogue/catalogue.ts";
 import { RecordErased } from "../entries.ts";
 import type { ErasedPerson, Stays } from "./model.ts";
@@ -66,10 +67,10 @@ export const emptied = (
   name: string,
   change: (before: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
 ): readonly Write<Overtaken>[] => {
-  const before = item[name];
+  const before = ownValue(item, name);
   if (!isRecord(before)) return [];
   const after = { ...before, ...change(before) };
-  if (Object.entries(after).every(([field, value]) => same(value, before[field]))) return [];
+  if (Object.entries(after).every(([field, value]) => same(value, ownValue(before, field)))) return [];
   const { version } = before;
   return [
     {

@@ -36,7 +36,7 @@ const named = <Thing extends Row>(
   });
 };
 
-const OWN_WORDS = /\s*(…|\.\.\.)$/u;
+const OWN_WORDS = /(…|\.\.\.)$/u;
 const ALONE = /^=\s*/;
 
 /** Answers as a text of lines: `= ` begins one that goes with no other, `…` ends one that asks for words. */
@@ -45,7 +45,7 @@ export const toLines = (options: readonly Option[]): string =>
 
 const optionsIn = (text: string, before: readonly Option[]): readonly Option[] => {
   const lines = linesIn(text).map((one): Omit<Option, "name"> => {
-    const words = one.replace(ALONE, "").replace(OWN_WORDS, "");
+    const words = one.replace(ALONE, "").replace(OWN_WORDS, "").trimEnd();
     return {
       text: words,
       ...(ALONE.test(one) ? { alone: true } : {}),
