@@ -8,6 +8,7 @@ import { betweenCatalogue, fillCatalogue } from "./catalogue-pages.ts";
 import { fillEnquiry, join, people, pick, press, publishEvent, register } from "./forms.ts";
 import { betweenImports, fillImports } from "./import-pages.ts";
 import { fillNewsletters } from "./newsletter-pages.ts";
+import { fillPrivacy } from "./privacy-pages.ts";
 import { betweenProjects, completeProject, fillProject } from "./project-pages.ts";
 import { linkIn, type Stage } from "./stage.ts";
 import { fillSurvey, surveyPaths } from "./survey-pages.ts";
@@ -192,8 +193,10 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
   await press(desk, "Ask them to be a champion");
   await stage.stack.idle();
   const survey = await fillSurvey(stage, page, desk, people.amina.email);
+  const privacy = await fillPrivacy(stage, page, desk, { myPage, email: people.amina.email, person });
   return {
     ...paths,
+    ...privacy,
     ...catalogue,
     ...newsletters,
     ...applications,
@@ -274,6 +277,8 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskRecipe: toPath(paths.deskRecipe, { id: "standard" }),
     deskRecipeStep: toPath(paths.deskRecipeStep, { id: "standard", step: "webinar" }),
     deskReUse: toPath(paths.deskReUse, { reference: reUse }),
+    deskReportOf: toPath(paths.deskReportOf, { id: "monthly-2026-12" }),
+    deskReportOfPdf: undefined,
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
     deskLetter: toPath(paths.deskLetter, { id: letter }),
     deskAddress: toPath(paths.deskAddress, { person: colleague }),

@@ -41,9 +41,9 @@ const LONGEST_TO_SEND_MS = 2_000;
 export const openPart = (page: Page, words: string): Promise<void> =>
   page.getByRole("tab", { name: words, exact: true }).click();
 
-/** Chooses one of the team in a field that searches. */
+/** Chooses one of the team in a field that searches: a list, until the script of the page has made it one. */
 export const pick = async (page: Page, field: string, name: string): Promise<void> => {
-  await page.getByLabel(field, { exact: true }).fill(name);
+  await page.getByLabel(field, { exact: true }).and(page.locator("input")).fill(name);
   await page.getByRole("option", { name, exact: true }).click();
 };
 
