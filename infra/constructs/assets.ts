@@ -106,7 +106,8 @@ export const wholeStylesheet = (root: string, of: "site" | "desk"): string => {
 };
 
 /** Scripts of parts that no page of the site has: what they name is in no style of it. */
-const OF_THE_DESK = /\/(tabs\.mjs|(desk|tabs|keyboard|bulk|refresh|desk-search|desk-suggestions|live-form|picker|thing-picker)\.js)$/;
+const OF_THE_DESK =
+  /\/(tabs\.mjs|(desk|tabs|keyboard|bulk|refresh|desk-search|desk-suggestions|live-form|picker|thing-picker)\.js)$/;
 
 /** The stylesheets of the site and of the desk: what their pages can have. */
 const makeStylesheets = (root: string, scripts: readonly string[]): [string, Buffer][] =>
