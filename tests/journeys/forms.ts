@@ -44,7 +44,7 @@ export const openPart = (page: Page, words: string): Promise<void> =>
 /** Chooses one of the team in a field that searches: a list, until the script of the page has made it one. */
 export const pick = async (page: Page, field: string, name: string): Promise<void> => {
   await page.getByLabel(field, { exact: true }).and(page.locator("input")).fill(name);
-  await page.getByRole("option", { name, exact: true }).click();
+  await page.getByRole("option", { name, exact: true }).and(page.locator("li")).click();
 };
 
 /** Presses the button with these words, and waits for the page or the file that comes of it. A form may be held back for its proof of work. */
