@@ -8,7 +8,7 @@ import { datesBetween } from "../../shared/platform/time.ts";
 import { addDays } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/days/commands.ts";
 import { noFigures, noTotals } from "../../shared/reports/days/model.ts";
-import { saveRollup } from "../../shared/reports/days/store.ts";
+import { putTogether, rollupItem } from "../../shared/reports/days/store.ts";
 import { eventItems, membersItems, putAll } from "../support/crowds.ts";
 import { eventOf } from "../support/invitation.ts";
 import { startBenchTable } from "./bench-table.ts";
@@ -77,7 +77,7 @@ const measure = async ({ members, registrations }: Crowd): Promise<ReadonlyMap<s
     const about = { ...eventOf(registrations, { now: NOW }), reference: event };
     await putAll(table, membersItems(members));
     for (const date of datesBetween(addDays(YESTERDAY, -DAYS), YESTERDAY))
-      await saveRollup(table, { date, ...noFigures, totals: noTotals });
+      await putTogether(table, [rollupItem({ date, ...noFigures, totals: noTotals })]);
     await rollUpDays({ table, newId, now: () => NOW }, YESTERDAY);
     await putAll(table, eventItems(about, Math.ceil(registrations / 2), Math.floor(registrations / 2)));
     return await (await bundled())(

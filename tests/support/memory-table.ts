@@ -7,6 +7,7 @@ const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });
 const inputSchema = z.looseObject({
   Item: z.optional(keySchema),
   Key: z.optional(keySchema),
+  TransactItems: z.optional(z.array(z.strictObject({ Put: z.looseObject({ Item: keySchema }) }))),
   RequestItems: z.optional(z.record(z.string(), z.looseObject({ Keys: z.array(keySchema) }))),
   KeyConditionExpression: z.optional(z.string()),
   ExpressionAttributeValues: z.optional(z.record(z.string(), z.unknown())),
@@ -16,7 +17,7 @@ const inputSchema = z.looseObject({
 });
 type Input = z.infer<typeof inputSchema>;
 
-/** A table of keys and items in memory: puts, deletes, reads by key and queries by partition; its indexes are empty. Thousands of nights fit into a test. */
+/** A table of keys and items in memory: puts, alone and in transactions, deletes, reads by key and queries by partition; its indexes are empty. Thousands of nights fit into a test. */
 export interface MemoryTable {
   readonly table: Table;
   readonly put: (item: Item) => void;
@@ -83,6 +84,7 @@ export const memoryTable = (): MemoryTable => {
     }
     write();
     if (name === "Put" && input.Item !== undefined) put(input.Item);
+    else if (name === "TransactWriteItems") for (const { Put } of input.TransactItems ?? []) put(Put.Item);
     else if (name === "Delete") partitions.get(input.Key?.pk ?? "")?.delete(input.Key?.sk ?? "");
     else throw new Error(`The table in memory cannot ${name}.`);
     return {};

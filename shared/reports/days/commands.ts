@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { clearLateDays, type LateDays, markLateDays, readLateDays } from "../../journal/late.ts";
 import type { Now } from "../../platform/clock.ts";
-import type { Table } from "../../platform/dynamo.ts";
+import type { Item, Key, Table } from "../../platform/dynamo.ts";
 import type { NewId } from "../../platform/ids.ts";
 import { datesBetween } from "../../platform/time.ts";
 import { addDays, mondayOf } from "../../platform/wall-clock.ts";
@@ -9,12 +9,13 @@ import { countDays, endFigures, startFigures } from "../figures/nights.ts";
 import { noTotals, type Rollup, type Totals, type WeekRollup } from "./model.ts";
 import { carryOn, type DayCount, rollUp } from "./roll-up.ts";
 import {
+  putTogether,
   readLatestRollup,
   readLatestWeekRollup,
   readRollups,
   readWeekRollups,
-  saveRollup,
-  saveWeekRollup,
+  rollupItem,
+  weekRollupItem,
 } from "./store.ts";
 import { withDays } from "./weeks.ts";
 
@@ -102,17 +103,22 @@ const dayAsItShouldBe = (
 const isSame = <Summed extends Rollup | WeekRollup>(a: Summed | undefined, b: Summed): boolean =>
   isDeepStrictEqual(a, b);
 
-/** Adds the days from `first` to `last` up to weeks, and writes those that are not so yet. Two queries. */
-const rollUpWeeks = async (table: Table, first: string | undefined, last: string): Promise<void> => {
-  if (first === undefined) return;
+/** Adds the days from `first` to `last` up to weeks, and gives those that are to be written because they are not so yet. Two queries. */
+const rollUpWeeks = async (
+  table: Table,
+  first: string | undefined,
+  last: string,
+): Promise<readonly (Item & Key)[]> => {
+  if (first === undefined) return [];
   const monday = first === BEGINNING ? first : mondayOf(first);
   const [days, stored] = await Promise.all([
     readRollups(table, monday, last),
     readWeekRollups(table, monday, last),
   ]);
   const before = new Map(stored.map((week) => [week.week, week]));
-  for (const week of withDays([], days))
-    if (!isSame(before.get(week.week), week)) await saveWeekRollup(table, week);
+  return withDays([], days)
+    .filter((week) => !isSame(before.get(week.week), week))
+    .map(weekRollupItem);
 };
 
 /** What a run did: the days it counted, the last day it came to, and whether that was all. */
@@ -140,8 +146,10 @@ export const rollUpDays = async (
     const group = dates.slice(from, from + DAYS_AT_ONCE);
     const next = group[0];
     if (next !== undefined && from > 0 && deadline !== undefined && needs.now() >= deadline) {
-      await rollUpWeeks(needs.table, weeks, addDays(next, -1));
-      await endFigures(needs, figures, before?.date);
+      await putTogether(needs.table, [
+        ...(await rollUpWeeks(needs.table, weeks, addDays(next, -1))),
+        ...(await endFigures(needs, figures, before?.date)),
+      ]);
       await putOff(needs, marks, next);
       return { counted, through: addDays(next, -1), finished: false };
     }
@@ -152,15 +160,21 @@ export const rollUpDays = async (
     for (const date of group) {
       const day = dayAsItShouldBe(date, counts.get(date)?.count, stored.get(date), before);
       if (day === undefined) continue;
-      // The sum comes last: a run that dies before it reads this day again.
-      await figures?.add(day, counts.get(date));
-      if (!isSame(stored.get(date), day)) await saveRollup(needs.table, day);
+      const added = await figures?.add(day, counts.get(date));
+      // A day and its figures are written at once, and last: a run that dies before it reads this day again.
+      await putTogether(needs.table, [
+        ...(added === undefined ? [] : [added]),
+        ...(isSame(stored.get(date), day) ? [] : [rollupItem(day)]),
+      ]);
       if (counts.has(date)) counted += 1;
       before = day;
     }
   }
-  await rollUpWeeks(needs.table, weeks, until);
-  await endFigures(needs, figures, before?.date ?? latest?.date);
+  // Together: no week, month or year of a night tells of another day than the others.
+  await putTogether(needs.table, [
+    ...(await rollUpWeeks(needs.table, weeks, until)),
+    ...(await endFigures(needs, figures, before?.date ?? latest?.date)),
+  ]);
   await clearLateDays(
     needs.table,
     marks.filter(({ last }) => last <= until),

@@ -1,17 +1,13 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { type Item, queryAll, type Table } from "../../platform/dynamo.ts";
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { type Item, type Key, queryAll, type Table } from "../../platform/dynamo.ts";
 import { withVersion } from "../../platform/item-version.ts";
 import { type Rollup, rollupSchema, type WeekRollup, weekRollupSchema } from "./model.ts";
 
 const DAYS = "ROLLUP#DAY";
 const WEEKS = "ROLLUP#WEEK";
 
-/** Writes a day's rollup over whatever was there: the same day gives the same figures. */
-export const saveRollup = async (table: Table, rollup: Rollup): Promise<void> => {
-  await table.client.send(
-    new PutCommand({ TableName: table.name, Item: withVersion({ pk: DAYS, sk: rollup.date, rollup }) }),
-  );
-};
+/** A day's rollup as it is written over whatever was there: the same day gives the same figures. */
+export const rollupItem = (rollup: Rollup): Item & Key => ({ pk: DAYS, sk: rollup.date, rollup });
 
 const toRollup = (item: Item): Rollup => rollupSchema.parse(item["rollup"]);
 
@@ -47,12 +43,8 @@ export const readLatestRollup = async (table: Table, until = END): Promise<Rollu
   return item && toRollup(item);
 };
 
-/** Writes a week's rollup over whatever was there: the same days give the same figures. */
-export const saveWeekRollup = async (table: Table, rollup: WeekRollup): Promise<void> => {
-  await table.client.send(
-    new PutCommand({ TableName: table.name, Item: withVersion({ pk: WEEKS, sk: rollup.week, rollup }) }),
-  );
-};
+/** A week's rollup as it is written over whatever was there: the same days give the same figures. */
+export const weekRollupItem = (rollup: WeekRollup): Item & Key => ({ pk: WEEKS, sk: rollup.week, rollup });
 
 const toWeekRollup = (item: Item): WeekRollup => weekRollupSchema.parse(item["rollup"]);
 
@@ -67,4 +59,17 @@ export const readWeekRollups = async (
 export const readLatestWeekRollup = async (table: Table): Promise<WeekRollup | undefined> => {
   const item = await latest(table, WEEKS, END);
   return item && toWeekRollup(item);
+};
+
+/** Items of 400 kilobytes each, the most that one can have, of which a transaction of four megabytes surely holds so many. */
+const MOST_TOGETHER = 8;
+
+/** Writes items over whatever was there, eight in a transaction: a night that dies leaves none of the eight or all. Nothing to write is no call. */
+export const putTogether = async (table: Table, items: readonly (Item & Key)[]): Promise<void> => {
+  for (let from = 0; from < items.length; from += MOST_TOGETHER) {
+    const TransactItems = items
+      .slice(from, from + MOST_TOGETHER)
+      .map((item) => ({ Put: { TableName: table.name, Item: withVersion(item) } }));
+    await table.client.send(new TransactWriteCommand({ TransactItems }));
+  }
 };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readCommunity } from "../../engagement/read-community.ts";
+import type { Item, Key } from "../../platform/dynamo.ts";
 import type { HeldNeeds } from "../../platform/held.ts";
 import { datesBetween } from "../../platform/time.ts";
 import { addDays } from "../../platform/wall-clock.ts";
@@ -10,7 +11,7 @@ import type { DayCount } from "../days/roll-up.ts";
 import type { Counts } from "./counts.ts";
 import type { PeriodFigures } from "./figure.ts";
 import { knownNow } from "./known-now.ts";
-import { readFirstDay, readLatestFigures, readStoredFigures, saveFigures } from "./store.ts";
+import { figuresItem, readFirstDay, readLatestFigures, readStoredFigures } from "./store.ts";
 import { type ReadDay, spillIfFull, standOn, startDayRows, sumUpDay } from "./sum-up-day.ts";
 import { type Measure, sumUpPeriods } from "./sum-up-periods.ts";
 
@@ -38,8 +39,8 @@ export const countDays = async (
 
 /** The figures of days that follow each other, while they are summed up. */
 export interface FiguresOfDays {
-  /** Writes the figures of the next day, if they are not so yet: counted from its journal, or with the counts that it has on top of the day before. */
-  readonly add: (rollup: Rollup, day: CountedDay | undefined) => Promise<void>;
+  /** What is to be written of the next day's figures, if they are not so yet: counted from its journal, or with the counts that it has on top of the day before. */
+  readonly add: (rollup: Rollup, day: CountedDay | undefined) => Promise<(Item & Key) | undefined>;
   /** The days that were added, and of them those that were counted. */
   readonly done: () => { readonly added: readonly string[]; readonly counted: readonly string[] };
 }
@@ -74,24 +75,24 @@ export const startFigures = async (
   return {
     add: async (rollup, day) => {
       const figures = await dayFor(rollup, day);
-      if (figures === undefined) return;
-      if (!isDeepStrictEqual(storedOn.get(rollup.date), figures)) await saveFigures(table, figures);
+      if (figures === undefined) return undefined;
       standing = figures.standing;
       added.push(rollup.date);
+      return isDeepStrictEqual(storedOn.get(rollup.date), figures) ? undefined : figuresItem(figures);
     },
     done: () => ({ added, counted }),
   };
 };
 
 /**
- * Adds up the periods of the days of a run, the last of which is `last`, and those that an earlier run left behind because it died. Nothing to do is one query.
+ * Adds up the periods of the days of a run, the last of which is `last`, and those that an earlier run left behind because it died. Gives what is to be written. Nothing to do is one query.
  */
 export const endFigures = async (
   needs: HeldNeeds,
   figures: FiguresOfDays | undefined,
   last: string | undefined,
-): Promise<void> => {
-  if (last === undefined) return;
+): Promise<readonly (Item & Key)[]> => {
+  if (last === undefined) return [];
   const { added, counted } = figures?.done() ?? { added: [], counted: [] };
   const { table } = needs;
   // Years are written last: days behind them are those of such a run.
@@ -99,10 +100,10 @@ export const endFigures = async (
   const behind = year?.through === undefined ? await readFirstDay(table) : addDays(year.through, 1);
   const missed = behind === undefined || behind > last ? [] : datesBetween(behind, last);
   const [from] = [...added, ...missed].sort();
-  if (from === undefined) return;
+  if (from === undefined) return [];
   const measure: Measure = async (month) => {
     const team = await readTeam(needs);
     return readCommunity(table, month, (person) => team.nameOf(person) !== undefined);
   };
-  await sumUpPeriods({ table, measure }, { first: from, last, counted: [...counted, ...missed] });
+  return sumUpPeriods({ table, measure }, { first: from, last, counted: [...counted, ...missed] });
 };

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { type Key, queryAll, readItems, type Table } from "../../platform/dynamo.ts";
+import { type Item, type Key, queryAll, readItems, type Table } from "../../platform/dynamo.ts";
 import { withVersion } from "../../platform/item-version.ts";
 import { type Facts, factsSchema } from "./facts.ts";
 import type { PeriodFigures } from "./figure.ts";
@@ -15,11 +15,11 @@ export const figuresKey = ({ unit, first }: Pick<Period, "unit" | "first">): Key
   sk: first,
 });
 
-/** Writes the figures of a period over whatever was there: the same days give the same. */
-export const saveFigures = async (table: Table, figures: PeriodFigures): Promise<void> => {
-  const Item = withVersion({ ...figuresKey(figures.period), figures });
-  await table.client.send(new PutCommand({ TableName: table.name, Item }));
-};
+/** The figures of a period as they are written over whatever was there: the same days give the same. */
+export const figuresItem = (figures: PeriodFigures): Item & Key => ({
+  ...figuresKey(figures.period),
+  figures,
+});
 
 /** The figures of a unit whose periods begin from `first` to `last`, in order. One query for each megabyte. */
 export const readStoredFigures = async (
