@@ -27,7 +27,7 @@ export const privacy = (scope: Construct, ground: Ground): void => {
     ground,
     {
       name: "at-night",
-      schedule: ScheduleExpression.cron({ hour: "3", minute: "0", timeZone: TimeZone.EUROPE_LONDON }),
+      schedule: ScheduleExpression.cron({ hour: "2", minute: "30", timeZone: TimeZone.EUROPE_LONDON }),
     },
     {
       impact: "What is older than the team said is not taken away that night. The next one takes it, too.",

@@ -68,7 +68,12 @@ export const reports = (scope: Construct, ground: Ground): void => {
     ground,
     {
       name: "at-report-morning",
-      schedule: ScheduleExpression.cron({ hour: "8", minute: "0", timeZone: TimeZone.EUROPE_LONDON }),
+      schedule: ScheduleExpression.cron({
+        hour: "8",
+        minute: "0",
+        weekDay: "MON-FRI",
+        timeZone: TimeZone.EUROPE_LONDON,
+      }),
     },
     {
       impact:
