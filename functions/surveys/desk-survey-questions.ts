@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { line, sentBack } from "../../shared/pages/typed.ts";
+import { sentBack, titleLine } from "../../shared/pages/typed.ts";
 import { flawsIn } from "../../shared/surveys/questions/asked.ts";
 import { moveQuestion, nameFor, putSection, removeQuestion } from "../../shared/surveys/questions/edit.ts";
 import { questionKinds } from "../../shared/surveys/questions/model.ts";
@@ -16,7 +16,7 @@ const version = z.catch(z.coerce.number().check(z.int(), z.nonnegative()), 0);
 const namedForm = z.object({ _version: version, name: sentBack() });
 const sectionForm = z.object({
   _version: version,
-  title: line({ missing: "Enter a title for the section", name: "The title", most: 100 }),
+  title: titleLine({ missing: "Enter a title for the section", name: "The title", most: 100 }),
 });
 
 /** The form of a question that does not exist yet is at this name. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { paths, toPath } from "../../shared/pages/paths.ts";
-import { line, optionalProse, orNothing } from "../../shared/pages/typed.ts";
+import { optionalProse, orNothing, titleLine } from "../../shared/pages/typed.ts";
 import { parseReference } from "../../shared/platform/references.ts";
 import { putSection, removeSection } from "../../shared/surveys/questions/edit.ts";
 import { writeQuestions } from "../../shared/surveys/survey/commands.ts";
@@ -14,7 +14,7 @@ const version = z.catch(z.coerce.number().check(z.int(), z.nonnegative()), 0);
 
 const sectionForm = z.object({
   _version: version,
-  title: line({ missing: "Enter a title for the section", name: "The title", most: 100 }),
+  title: titleLine({ missing: "Enter a title for the section", name: "The title", most: 100 }),
   intro: z.pipe(optionalProse({ name: "The words above its questions", most: 500 }), z.transform(orNothing)),
 });
 

@@ -23,6 +23,7 @@ export const engagement = (scope: Construct, ground: Ground): void => {
         "ApplicationAnswered",
         "ProjectRoleGiven",
         "ImpactSurveyAnswered",
+        "SurveyAnswered",
         "ReUseRequested",
         "ReUseNewsGiven",
         "ReUseBenefitReported",

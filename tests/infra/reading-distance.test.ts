@@ -32,10 +32,10 @@ const reactionCeiling: Ceiling = {
       files: 164,
       why: "erases what every feature has, as the feature says",
     },
-    "functions/exports/on-export-requested.ts": { files: 157, why: "knows the shape of every record" },
+    "functions/exports/on-export-requested.ts": { files: 158, why: "knows the shape of every record" },
     "functions/letters/queue-send-letter.ts": { files: 150, why: "writes every kind of letter" },
     "functions/privacy/on-access-begun.ts": {
-      files: 149,
+      files: 150,
       why: "gathers from every feature, and knows every kind of record",
     },
     "functions/hand-overs/on-hand-over-changed.ts": {
@@ -101,7 +101,7 @@ const pageCeiling: Ceiling = {
       why: "what was given in every feature, and how it goes back",
     },
     "functions/projects/project/desk-project.ts": { files: 155, why: "shows every part of a project" },
-    "functions/exports/desk-exports.ts": { files: 139, why: "says what is in every kind of record" },
+    "functions/exports/desk-exports.ts": { files: 140, why: "says what is in every kind of record" },
     "functions/letters/outbox/desk-outbox-letter.ts": { files: 139, why: "shows every kind of letter" },
     "functions/hand-overs/desk-owned-all.ts": { files: 138, why: "gives what someone owns in every feature" },
     "functions/home/desk.ts": { files: 134, why: "what waits in every feature" },

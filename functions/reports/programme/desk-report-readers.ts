@@ -7,7 +7,7 @@ import { typedPeople } from "../../../shared/people/typed-people.ts";
 import { listReaders } from "../../../shared/reports/programme/list-readers.ts";
 import { reportKindNames, reportKinds } from "../../../shared/reports/programme/model.ts";
 import { readersOf } from "../../../shared/reports/programme/settings.ts";
-import { readSettings } from "../../../shared/reports/programme/store.ts";
+import { readReportSettings } from "../../../shared/reports/programme/store.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import readersPage from "./desk-report-readers.njk";
@@ -28,7 +28,7 @@ export const page = deskPage({
   path: paths.deskReportReaders,
   names: nothing,
   load: async ({ table }) => {
-    const settings = await readSettings(table);
+    const settings = await readReportSettings(table);
     const ids = [...new Set(reportKindNames.flatMap((kind) => readersOf(settings, kind)))];
     const people = await readPeople(table, ids);
     return {

@@ -4,7 +4,7 @@ import { periodBefore, periodOf } from "../../../shared/reports/figures/period.t
 import { reportKindNames, reportKinds, sayReportName } from "../../../shared/reports/programme/model.ts";
 import { titleOf } from "../../../shared/reports/programme/say.ts";
 import { readersOf } from "../../../shared/reports/programme/settings.ts";
-import { listSent, readSettings } from "../../../shared/reports/programme/store.ts";
+import { listSent, readReportSettings } from "../../../shared/reports/programme/store.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import reportsPage from "./desk-reports.njk";
@@ -16,7 +16,7 @@ export const page = deskPage({
   path: paths.deskReports,
   names: nothing,
   load: async ({ table }) => {
-    const [sent, settings] = await Promise.all([listSent(table), readSettings(table)]);
+    const [sent, settings] = await Promise.all([listSent(table), readReportSettings(table)]);
     return { sent, settings };
   },
   show: ({ now }, { sent, settings }) => {

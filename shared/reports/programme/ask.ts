@@ -6,7 +6,7 @@ import { periodName } from "../figures/period.ts";
 import { ProgrammeReportAsked } from "./entries.ts";
 import { type ReportName, sayReportName } from "./model.ts";
 import { readersOf } from "./settings.ts";
-import { readSettings } from "./store.ts";
+import { readReportSettings } from "./store.ts";
 
 /** Asks that a report is sent to its readers: for the first time, or once more as it was. What draws its picture is not where pages are served. Refused as `no-readers`. One read and one transaction. */
 export const askForReport = (
@@ -15,7 +15,7 @@ export const askForReport = (
   command: Command,
 ): Promise<Changed<"no-readers">> =>
   changeStored(needs, command, {
-    read: () => readSettings(needs.table),
+    read: () => readReportSettings(needs.table),
     decide: (settings) => (readersOf(settings, name.kind).length === 0 ? refused("no-readers") : settings),
     save: () => {
       const data = { kind: name.kind, period: periodName(name.period) };

@@ -12,7 +12,7 @@ import { type Report, type ReportName, sayReportName } from "./model.ts";
 import { readOutcomesOf, readReport } from "./read-report.ts";
 import { PICTURE_NAME } from "./say.ts";
 import { readersOf } from "./settings.ts";
-import { readSent, readSettings, sentWrite } from "./store.ts";
+import { readReportSettings, readSent, sentWrite } from "./store.ts";
 
 /** Draws the picture of a report as PNG. What draws is large, and loaded by whoever sends. */
 export type DrawPicture = (report: Report) => Promise<Uint8Array>;
@@ -55,7 +55,7 @@ export const sendReport = (
       const { now } = command.occasion;
       const [sent, settings, outcomes] = await Promise.all([
         readSent(needs.table, name),
-        readSettings(needs.table),
+        readReportSettings(needs.table),
         readOutcomesOf(needs.table, name, now),
       ]);
       const readers = readersOf(settings, name.kind);
@@ -88,7 +88,10 @@ export const sendReportAgain = (
 ): Promise<Changed<"no-readers" | "unknown">> =>
   changeStored(needs, command, {
     read: async () => {
-      const [sent, settings] = await Promise.all([readSent(needs.table, name), readSettings(needs.table)]);
+      const [sent, settings] = await Promise.all([
+        readSent(needs.table, name),
+        readReportSettings(needs.table),
+      ]);
       if (sent === undefined) return undefined;
       return {
         report: sent.report,

@@ -8,7 +8,7 @@ import { type Item, readItems } from "../../platform/dynamo.ts";
 import { ReportReadersChanged } from "./entries.ts";
 import { type ReportKind, reportKindNames } from "./model.ts";
 import { MOST_READERS, type ReportSettings } from "./settings.ts";
-import { readSettings, settingsWrite } from "./store.ts";
+import { readReportSettings, settingsWrite } from "./store.ts";
 
 /** Who is to get which report, as the team typed them, and when reports pause. */
 export interface ListedReaders {
@@ -32,7 +32,7 @@ export const listReaders = (
   return changeStored(needs, command, {
     read: async () => {
       const [settings, addresses] = await Promise.all([
-        readSettings(needs.table),
+        readReportSettings(needs.table),
         readItems(
           needs.table,
           typed.map(({ email }) => addressKey(email)),

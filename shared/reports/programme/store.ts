@@ -40,7 +40,7 @@ export const sentWrite = (name: ReportName, sent: SentReport): Write<"sent"> => 
 });
 
 /** Who gets which report, and when none goes out. One read. */
-export const readSettings = async (table: Table): Promise<ReportSettings> => {
+export const readReportSettings = async (table: Table): Promise<ReportSettings> => {
   const item = await readItem(table, settingsKey);
   return item === undefined ? NO_READERS : reportSettingsSchema.parse(item["settings"]);
 };
