@@ -13,7 +13,7 @@ export const championSection: SectionFor = async ({ table, keys }, person) => {
     champion: [
       {
         text: "What you offer as a champion",
-        detail: `Your term ends on ${sayDate(champion?.until ?? "")}.`,
+        detail: champion?.until === undefined ? "" : `Your term ends on ${sayDate(champion.until)}.`,
         href,
       },
     ],

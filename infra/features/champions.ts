@@ -9,5 +9,5 @@ export const champions = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "ChampionTermDue", {
     impact:
       "Champions are not told that their term ends, or it does not end on its day: they stay on the public page until it is replayed.",
-  }).bindTable(["BatchGetItem", "PutItem", "DeleteItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
 };

@@ -66,5 +66,5 @@ export const engagement = (scope: Construct, ground: Ground): void => {
       impact:
         "The list of people to talk to this week does not say that someone was written to, until it is replayed or someone says so there.",
     },
-  ).bindTable(["GetItem", "PutItem"]);
+  ).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 };

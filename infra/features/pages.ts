@@ -12,14 +12,17 @@ const SITE_KEYS: ReachableKeys = {
     ...["ADDRESS#*", "PERSON#*", "MEMBER#*", "MEMBER-MESSAGE#*", "CONTRIBUTION#*", "ENGAGEMENT#*"],
     ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-COUNTS#*", "ENQUIRY-TARGETS"],
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
-    ...["SURVEY#*", "SURVEY-WAITING#*"],
+    ...["SURVEY#*", "SURVEY-WAITING#*", "CHAMPION#*"],
     ...["ISSUE#*", "NEWS-RESULTS#*"],
     ...["PAGE#home", "ORGANISATION-LIST", "TOPICS", "EMAIL-DOMAINS", "MEMBER-APPROVAL"],
     ...["ERASURE#*", "ERASURE-OF#*", "ACCESS#*", "PRIVACY-CONTROLLER"],
     // What every change is made of, and the forms that lead to them.
     ...["ONCE#*", "JOURNAL#*", "LETTER#*", "TIMERS#*", "LIMIT#*", "FORM#*", "FILE#*"],
   ],
-  "by-list": ["CALLS", "CATALOGUE-PUBLIC", "DIRECTORY", "EVENTS#*", "NEWSLETTERS-PUBLIC", "ORGANISATIONS"],
+  "by-list": [
+    ...["CALLS", "CATALOGUE-PUBLIC", "CHAMPIONS#*", "DIRECTORY", "EVENTS#*"],
+    ...["NEWSLETTERS-PUBLIC", "ORGANISATIONS"],
+  ],
   // What is somebody's own, by the link in their email.
   "by-person": ["PERSON#*"],
 };
@@ -31,7 +34,10 @@ export const pages = (scope: Construct, ground: Ground): void => {
   onRequest(feature, ground, "site", ["$default"], {
     impact: "Visitors meet an error page: nobody can enquire, join or register until it works again.",
   })
-    .bindKeys(["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"], SITE_KEYS)
+    .bindKeys(
+      ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+      SITE_KEYS,
+    )
     .bindFrontDoor()
     .bindLinkSecret()
     .bindFiles("PutObject")

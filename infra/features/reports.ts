@@ -61,7 +61,7 @@ export const reports = (scope: Construct, ground: Ground): void => {
       timeout: Duration.minutes(5),
       memorySize: 512,
     },
-  ).bindTable(["BatchGetItem", "GetItem", "Query", "PutItem"], ["by-list"]);
+  ).bindTable(["BatchGetItem", "Query", "PutItem"], ["by-list"]);
 
   onSchedule(
     feature,

@@ -12,12 +12,12 @@ export const surveys = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "SurveySent", {
     impact: "A survey that was sent reaches nobody, or not everybody; it goes on where it stopped.",
     fansOut: true,
-  }).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"], ["by-list", "by-subject"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem"], ["by-list"]);
 
   onEntry(feature, ground, "SurveyReminderDue", {
     impact: "Who has not answered a survey is not reminded.",
     fansOut: true,
-  }).bindTable(["GetItem", "Query", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"]);
 
   onEntry(feature, ground, "SurveyAnswered", {
     impact: "Answers are kept and do not show in the results yet.",
@@ -25,7 +25,7 @@ export const surveys = (scope: Construct, ground: Ground): void => {
 
   onEntry(feature, ground, "SurveyClosingDue", {
     impact: "A survey is past its last day and says that it is open; nobody can answer it all the same.",
-  }).bindTable(["GetItem", "PutItem"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "DeleteItem"]);
 
   onEntry(feature, ground, "SurveyClosed", {
     impact: "The last anonymous answers to a survey that has closed do not show in its results yet.",

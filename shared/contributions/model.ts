@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { line, prose } from "../pages/typed.ts";
+import { prose, titleLine } from "../pages/typed.ts";
 import { keysOf } from "../platform/keys.ts";
 import type { Titled } from "../platform/titled.ts";
 
@@ -81,7 +81,7 @@ const yes = z.transform((text: string): true | undefined => (text === "yes" ? tr
 /** What a member writes who gives something. */
 export const contributionForm = z.object({
   kind: z.enum(contributionKindNames, { error: "Select what you would like to give or ask" }),
-  title: line({ missing: "Enter a title", name: "Title", most: 120 }),
+  title: titleLine({ missing: "Enter a title", name: "Title", most: 120 }),
   text: prose({ missing: "Enter a few sentences about it", name: "What it is about", most: 4000 }),
   mayPublish: z.pipe(z._default(z.string(), ""), yes),
 });

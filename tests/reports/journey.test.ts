@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import * as z from "zod/mini";
 import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page.ts";
 import { servePage } from "../../functions/entry-points/page-server.ts";
 import { atMondayMorning } from "../../functions/reports/at-monday-morning.ts";
@@ -79,16 +80,20 @@ const ask = async (page: DeskPage, asked: Parameters<typeof testRequest>[0] = {}
   return { ...seen(answer), file: "file" in answer ? answer.file : "" };
 };
 
+const putSchema = z.object({ Item: z.optional(z.object({ pk: z.string(), sk: z.string() })) });
+
+const putsSchema = z.extend(putSchema, {
+  TransactItems: z.optional(z.array(z.object({ Put: z.optional(putSchema) }))),
+});
+
 /** From now on notes the key of every item that is put. */
 const notePuts = (): (() => readonly string[]) => {
   const puts: string[] = [];
   real.table.client.middlewareStack.add(
     (next) => (args) => {
-      const { input } = args;
-      if ("Item" in input && typeof input.Item === "object") {
-        const { pk, sk } = { pk: "", sk: "", ...input.Item };
-        puts.push(`${pk} ${sk}`);
-      }
+      const { TransactItems = [], ...one } = putsSchema.parse(args.input);
+      for (const { Item } of [one, ...TransactItems.map(({ Put }) => Put ?? {})])
+        if (Item !== undefined) puts.push(`${Item.pk} ${Item.sk}`);
       return next(args);
     },
     { step: "initialize", name: "notePuts" },

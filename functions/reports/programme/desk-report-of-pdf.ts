@@ -9,7 +9,7 @@ import { findReport, reportNamed } from "./report-named.ts";
 export const page = deskPage({
   path: paths.deskReportOfPdf,
   names: (needs, { request }) => reportNamed(needs, request.parameters.id),
-  load: (needs, name, { request }) => findReport(needs, name, { anew: request.query["as"] === "now" }),
+  load: (needs, name, { request }) => findReport(needs, name, { asNow: request.query["as"] === "now" }),
   show: (needs, { name, report }) =>
     documentAnswer(reportDocument(report, needs.programme), "pdf", `report-${sayReportName(name)}`),
 });

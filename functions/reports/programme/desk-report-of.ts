@@ -16,14 +16,14 @@ import { findReport, reportNamed } from "./report-named.ts";
 export const page = deskPage({
   path: paths.deskReportOf,
   names: (needs, { request }) => reportNamed(needs, request.parameters.id),
-  load: (needs, name, { request }) => findReport(needs, name, { anew: request.query["as"] === "now" }),
+  load: (needs, name, { request }) => findReport(needs, name, { asNow: request.query["as"] === "now" }),
   show: (needs, { name, report, sentAt, readers }, { request }) => {
     const id = sayReportName(name);
     if (request.query["format"] === "csv")
       return { file: reportCsv(report), type: "text/csv; charset=utf-8", name: `report-${id}.csv` };
     const own = toPath(paths.deskReportOf, { id });
-    const anew = request.query["as"] === "now";
-    const asIt = anew ? { as: "now" } : {};
+    const asNow = request.query["as"] === "now";
+    const asIt = asNow ? { as: "now" } : {};
     return view(reportPage, {
       document: documentPage(reportDocument(report, needs.programme)),
       chart: {
@@ -34,12 +34,12 @@ export const page = deskPage({
       links: report.sections.flatMap(({ links }) => links),
       sentAt,
       readers,
-      anew,
+      asNow,
       isOver: name.period.last < localDate(needs.now()),
       ownHref: own,
       nowHref: `${own}?as=now`,
       csvHref: `${own}?${new URLSearchParams({ ...asIt, format: "csv" })}`,
-      pdfHref: `${toPath(paths.deskReportOfPdf, { id })}${anew ? "?as=now" : ""}`,
+      pdfHref: `${toPath(paths.deskReportOfPdf, { id })}${asNow ? "?as=now" : ""}`,
     });
   },
   steps: (step) => ({

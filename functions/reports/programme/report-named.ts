@@ -18,14 +18,14 @@ export interface FoundReport {
   readonly readers: number;
 }
 
-/** Finds a report. As it was sent, one read; else two queries more. `anew`: with what is known now, although it was sent. */
+/** Finds a report. As it was sent, one read; else two queries more. `asNow`: with what is known now, although it was sent. */
 export const findReport = async (
   { table, now }: PageNeeds,
   name: ReportName,
-  { anew }: { readonly anew: boolean },
+  { asNow }: { readonly asNow: boolean },
 ): Promise<FoundReport> => {
   const [sent, outcomes] = await Promise.all([readSent(table, name), readOutcomesOf(table, name, now())]);
-  const isKept = sent !== undefined && !anew;
+  const isKept = sent !== undefined && !asNow;
   const report = isKept ? sent.report : await readReport(table, name, { now: now(), outcomes });
   return { name, report, sentAt: sent?.sentAt, readers: sent?.readers.length ?? 0 };
 };
