@@ -69,6 +69,10 @@ const NEED_NOT_WAIT = new Map([
     "the key of what an organisation uses keeps it from being noted twice",
   ],
   [
+    "functions/surveys/on-survey-sent.ts",
+    "who agrees to be asked while a survey goes out is asked by the next sending",
+  ],
+  [
     "functions/work/on-work-changed.ts",
     "an application that came in the second before its call was changed has its days with its next entry",
   ],
