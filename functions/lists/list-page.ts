@@ -1,6 +1,7 @@
 import { bulkChangeKey, toBulkChange } from "../../shared/lists/bulk-change/store.ts";
 import { TEAM } from "../../shared/lists/saved-views/model.ts";
 import { savedViewsKey, toSavedViews } from "../../shared/lists/saved-views/store.ts";
+import { formError } from "../../shared/pages/form-errors.ts";
 import type { Template } from "../../shared/pages/templates.ts";
 import { readItems } from "../../shared/platform/dynamo.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
@@ -14,7 +15,17 @@ import { field, type PageRequest } from "../entry-points/request.ts";
 import type { MakeStep, Step } from "../entry-points/step.ts";
 import { askForAll } from "./all-that-fit.ts";
 import { type Asked, addressOf, queryOf, readAsked } from "./asked.ts";
-import { asksOf, changeView, readChange, runAction, sayUndone, undoAction, undoForm } from "./bulk.ts";
+import {
+  asksOf,
+  changeView,
+  choiceOf,
+  chosenText,
+  readChange,
+  runAction,
+  sayUndone,
+  undoAction,
+  undoForm,
+} from "./bulk.ts";
 import type { BulkAction, BulkPage } from "./bulk-action.ts";
 import confirmTemplate from "./confirm-bulk.njk";
 import type { DeskList, Look } from "./definition.ts";
@@ -95,6 +106,10 @@ const stepOf = <Path extends string, Of extends object, Thing, Row>(
       const asks = asksOf(action, request.form, list.words.things[1]);
       if ("errors" in asks) return asks;
       const { ids, value } = asks;
+      // Of the team, which the function holds: nobody else is given anything, whatever the form says.
+      const me = given.visit.session.person;
+      if (action.choice?.isPerson === true && (await chosenText(needs, action, { value, me })) === "")
+        return { errors: formError(choiceOf(action), action.choice.missing) };
       if (ids === undefined) {
         const look = list.bulk?.takesAll === true ? await lookOf(needs, list, named) : undefined;
         if (look === undefined || isAnswer(look)) return { goOn: own };

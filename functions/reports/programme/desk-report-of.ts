@@ -49,9 +49,7 @@ export const page = deskPage({
     }),
   }),
   refusals: {
-    "no-readers": {
-      text: "Nobody gets this report yet, so it was not sent.",
-      more: { text: "List its readers", href: paths.deskReportReaders },
-    },
+    "no-readers":
+      "Nobody gets this report yet, so it was not sent. List its readers at Readers of reports, and send it again.",
   },
 });
