@@ -106,11 +106,11 @@ const stepOf = <Path extends string, Of extends object, Thing, Row>(
       const asks = asksOf(action, request.form, list.words.things[1]);
       if ("errors" in asks) return asks;
       const { ids, value } = asks;
-      // Of the team, which the function holds: nobody else is given anything, whatever the form says.
-      const me = given.visit.session.person;
-      if (action.choice?.isPerson === true && (await chosenText(needs, action, { value, me })) === "")
-        return { errors: formError(choiceOf(action), action.choice.missing) };
       if (ids === undefined) {
+        // Of several that are ticked each says for itself that this is nobody of the team; all that fits is not begun with.
+        const me = given.visit.session.person;
+        if (action.choice?.isPerson === true && (await chosenText(needs, action, { value, me })) === "")
+          return { errors: formError(choiceOf(action), action.choice.missing) };
         const look = list.bulk?.takesAll === true ? await lookOf(needs, list, named) : undefined;
         if (look === undefined || isAnswer(look)) return { goOn: own };
         return askForAll(needs, list, { look, action: action.name, value }, given);

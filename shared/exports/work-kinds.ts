@@ -341,7 +341,7 @@ export const workKinds: readonly ExportKind[] = [
   {
     name: "retention",
     about: "How long kinds of record are kept, as the team set it, and what went on which night.",
-    keys: /^RETENTION(?:-RUN#\S+)? /,
+    keys: /^(RETENTION |RETENTION-RUN#)/,
   },
   {
     name: "privacy-controller",

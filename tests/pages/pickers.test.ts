@@ -26,6 +26,14 @@ const bounded: ReadonlyMap<string, string> = new Map([
   ["functions/file-import/choose-columns.njk sheet.layout.separators", "own words"],
   ["functions/file-import/choose-columns.njk sheet.layout.lines", "the first lines of a file"],
   ["functions/file-import/choose-columns.njk field.items", "the columns of a file"],
+  ["functions/contributions/desk-contribution.njk topics", "the topics: settings, twenty at most"],
+  ["functions/segments/desk-segment.njk fields.withins", "own words"],
+  ["functions/segments/desk-segment.njk fields.events", "the events that one query lists, so many at most"],
+  ["functions/segments/desk-segment.njk count.compares", "own words"],
+  ["functions/surveys/desk-survey-question.njk sectionItems", "the sections of one survey, twenty at most"],
+  ["functions/surveys/desk-survey-questions.njk kinds", "own words"],
+  ["functions/surveys/desk-survey-questions.njk sectionItems", "the sections of one survey, twenty at most"],
+  ["functions/surveys/desk-survey-results.njk choosing", "the questions of one survey, sixty at most"],
 ]);
 
 /** The templates of the site offer their visitors own words only, and `list.njk` what a list says of itself. */
