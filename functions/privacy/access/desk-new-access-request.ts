@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
+import { plainDate } from "../../../shared/pages/typed.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { keysOf } from "../../../shared/platform/keys.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
@@ -14,7 +15,7 @@ const ways = keysOf(waysToAsk).filter((way) => way !== "my-page");
 
 const recordForm = z.object({
   how: z.enum(["email", "telephone", "letter", "in-person"], { error: "Select how the request came" }),
-  receivedOn: z.iso.date({ error: "Enter the day on which it came" }),
+  receivedOn: plainDate({ missing: "Enter the day on which it came", name: "The day on which it came" }),
   known: z.enum(["yes", "no"], { error: "Select whether you know that it was them" }),
 });
 

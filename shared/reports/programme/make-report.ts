@@ -70,7 +70,7 @@ const section = (
 ): ReportSection => ({ id, heading, sentences: [], figures: [...figures], links: [], ...more });
 
 /** Figures of which a change is worth a sentence, and from how many cases on. */
-const WATCHED = [
+const WATCHED: readonly FigureName[] = [
   "joined",
   "left",
   "registrations",
@@ -78,7 +78,7 @@ const WATCHED = [
   "enquiries",
   "answered-in-time",
   "projects-completed",
-] as const satisfies readonly FigureName[];
+];
 const MOST_CHANGES = 3;
 const LEAST_CHANGE = 0.1;
 

@@ -4,7 +4,7 @@ const agree = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "A
 
 const option = (name: string, text: string) => ({ name, text });
 
-const you = [
+const you: readonly Question[] = [
   {
     kind: "choice",
     name: "role",
@@ -40,7 +40,7 @@ const you = [
       option("elsewhere", "Somewhere else"),
     ],
   },
-] as const satisfies readonly Question[];
+];
 
 const community: readonly Question[] = [
   {
