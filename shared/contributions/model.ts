@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { prose, titleLine } from "../pages/typed.ts";
+import { maybeSentBack, prose, titleLine } from "../pages/typed.ts";
 import { keysOf } from "../platform/keys.ts";
 import type { Titled } from "../platform/titled.ts";
 
@@ -83,13 +83,13 @@ export const contributionForm = z.object({
   kind: z.enum(contributionKindNames, { error: "Select what you would like to give or ask" }),
   title: titleLine({ missing: "Enter a title", name: "Title", most: 120 }),
   text: prose({ missing: "Enter a few sentences about it", name: "What it is about", most: 4000 }),
-  mayPublish: z.pipe(z._default(z.string(), ""), yes),
+  mayPublish: z.pipe(maybeSentBack(), yes),
 });
 
 /** What a member writes who answers a question. */
 export const answerForm = z.object({
   text: prose({ missing: "Enter your answer", name: "Your answer", most: 4000 }),
-  mayPublish: z.pipe(z._default(z.string(), ""), yes),
+  mayPublish: z.pipe(maybeSentBack(), yes),
 });
 
 /** The id in the link by which a member answers a question. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { letterSubject, letterText, nothingToReplace } from "../letters/writing/typed-words.ts";
 import { isTopicId } from "../members/topics/model.ts";
-import { optionalProse, wholeNumber } from "../pages/typed.ts";
+import { maybeSentBack, optionalProse, wholeNumber } from "../pages/typed.ts";
 import { typedMoment } from "../pages/typed-moment.ts";
 import type { Audience, NewsletterWords } from "./model.ts";
 
@@ -56,8 +56,8 @@ export const wordsFrom = (
 /** When an approved newsletter goes out: at once where no day is given. */
 export const approvalForm = z.pipe(
   z.object({
-    date: z._default(z.string(), ""),
-    time: z._default(z.string(), ""),
+    date: maybeSentBack(),
+    time: maybeSentBack(),
     _version: z.coerce.number().check(z.int()),
   }),
   z.transform(({ date, time, _version }, context) => {

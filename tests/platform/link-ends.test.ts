@@ -21,6 +21,7 @@ test("every link in a letter that does something for its reader ends, but for th
         return purpose;
       },
       replyAddress: () => "reply@post.programme.example",
+      enclosed: definition.exampleEnclosed,
     });
   expect([...endless]).toEqual([]);
   expect(ending).toContain("manage-registration");

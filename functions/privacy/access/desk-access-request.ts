@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { paths } from "../../../shared/pages/paths.ts";
-import { prose } from "../../../shared/pages/typed.ts";
+import { prose, sentBack } from "../../../shared/pages/typed.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { localDate } from "../../../shared/platform/wall-clock.ts";
 import {
@@ -24,7 +24,7 @@ const MOST_SHOWN = 40;
 const extendForm = z.object({
   why: prose({ missing: "Enter why it takes longer", name: "Why it takes longer", most: 500 }),
 });
-const recordForm = z.object({ kind: z.string(), record: z.string() });
+const recordForm = z.object({ kind: sentBack(), record: sentBack() });
 
 const readReviewed = async ({ table }: PageNeeds, reference: string) => {
   const counts = new Map<string, number>();

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { maybeSentBack } from "../../pages/typed.ts";
 import { theirEmailAddress } from "../person.ts";
 
 /** How the team knows that the person whose old address is dead is who they say they are. */
@@ -55,7 +56,7 @@ export const addressChangeForm = /* @__PURE__ */ z.lazy(() =>
   z.object({
     email: theirEmailAddress,
     check: z.pipe(
-      z._default(z.string(), ""),
+      maybeSentBack(),
       z.transform((text) => checkNames.find((name) => name === text)),
     ),
   }),

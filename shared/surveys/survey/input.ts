@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { line, orNothing, plainDate, prose, titleLine, wholeNumber } from "../../pages/typed.ts";
+import {
+  line,
+  maybeSentBack,
+  orNothing,
+  plainDate,
+  prose,
+  titleLine,
+  wholeNumber,
+} from "../../pages/typed.ts";
 import { privacyNames } from "./model.ts";
 
 /** What a new survey is asked for. */
@@ -23,7 +31,7 @@ const optionalNumber = (asked: { readonly name: string; readonly least: number; 
   );
 
 const tick = z.pipe(
-  z._default(z.string(), ""),
+  maybeSentBack(),
   z.transform((text) => orNothing(text) !== undefined),
 );
 
