@@ -34,7 +34,7 @@ export const page = deskPage({
         ...champion,
         tag: championTags[champion.status],
         isShown: isShown(champion),
-        askedBy: team.knownAs(champion.askedBy) ?? "Someone who left",
+        askedBy: { id: champion.askedBy, name: team.knownAs(champion.askedBy) ?? "Someone who left" },
       },
       isMember: member !== undefined,
       wouldChampion: member?.wouldChampion === true,

@@ -1,7 +1,7 @@
 import { type Contribution, contributionKinds } from "../../shared/contributions/model.ts";
 import { contributionsSource } from "../../shared/contributions/store.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
-import { paths, toPath } from "../../shared/pages/paths.ts";
+import { paths, personPath, toPath } from "../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { sayShortDate } from "../../shared/platform/time.ts";
@@ -15,6 +15,8 @@ interface Which {
 
 interface Row extends Contribution {
   readonly by: string;
+  /** The page of who gave it; undefined once they are erased. */
+  readonly byHref: string | undefined;
 }
 
 const contributions: DeskList<typeof paths.deskContributions, Which, Contribution, Row> = {
@@ -44,11 +46,18 @@ const contributions: DeskList<typeof paths.deskContributions, Which, Contributio
     );
     return things.map((one, nth) => {
       const who = people[nth];
-      return { ...one, by: who === undefined ? "Erased" : nameAtDesk(who) };
+      return { ...one, by: who === undefined ? "Erased" : nameAtDesk(who), byHref: personPath(who?.id) };
     });
   },
   columns: [
-    { key: "title", heading: "What", cell: ({ title, by }) => ({ text: title, more: [by] }) },
+    {
+      key: "title",
+      heading: "What",
+      cell: ({ title, by, byHref }) => ({
+        text: title,
+        more: [byHref === undefined ? by : { text: by, href: byHref }],
+      }),
+    },
     { key: "kind", heading: "Kind", cell: ({ kind }) => ({ text: contributionKinds[kind] }) },
     { key: "state", heading: "State", cell: ({ status }) => ({ tags: [stateTags[status]] }) },
     {

@@ -20,11 +20,13 @@ const savedForm = z.extend(segmentName, {
   _version: z.catch(z.coerce.number().check(z.int(), z.nonnegative()), 0),
 });
 
+const someone = (id: string, team: Team) => ({ id, name: team.knownAs(id) ?? "Someone who left" });
+
 const versionView = (one: Segment, offered: Offered, team: Team) => ({
   version: one.version,
   name: one.name,
   at: sayShortDateTime(one.at),
-  by: team.knownAs(one.by) ?? "Someone who left",
+  by: someone(one.by, team),
   said: sayFilter(one.filter, namesFor(one.filter, offered)),
 });
 
@@ -51,7 +53,7 @@ export const page = deskPage({
         people: toPath(paths.deskSegmentPeople, { id: segment.id }),
         made: {
           at: sayShortDateTime(segment.madeAt),
-          by: team.knownAs(segment.madeBy) ?? "Someone who left",
+          by: someone(segment.madeBy, team),
         },
       },
       version: request.method === "POST" ? field(request.form, "_version") : segment.version,

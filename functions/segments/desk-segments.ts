@@ -1,5 +1,5 @@
 import listTemplate from "../../shared/pages/desk-list.njk";
-import { paths, toPath } from "../../shared/pages/paths.ts";
+import { paths, personPath, toPath } from "../../shared/pages/paths.ts";
 import { sayShortDate } from "../../shared/platform/time.ts";
 import type { Segment } from "../../shared/segments/model.ts";
 import { sayFilter } from "../../shared/segments/say-filter.ts";
@@ -18,7 +18,15 @@ interface Of {
 interface Row extends Segment {
   readonly said: string;
   readonly savedBy: string;
+  readonly savedByHref: string | undefined;
 }
+
+const savedBy = ({ by }: Segment, team: Team): Pick<Row, "savedBy" | "savedByHref"> => {
+  const name = team.knownAs(by);
+  return name === undefined
+    ? { savedBy: "Someone who left", savedByHref: undefined }
+    : { savedBy: name, savedByHref: personPath(by) };
+};
 
 const list: DeskList<typeof paths.deskSegments, Of, Segment, Row> = {
   name: "segments",
@@ -51,7 +59,7 @@ const list: DeskList<typeof paths.deskSegments, Of, Segment, Row> = {
       said: sayFilter(segment.filter, namesFor(segment.filter, offered))
         .map(({ question, answer }) => `${question}: ${answer}`)
         .join("; "),
-      savedBy: team.knownAs(segment.by) ?? "Someone who left",
+      ...savedBy(segment, team),
     })),
   columns: [
     {
@@ -70,7 +78,10 @@ const list: DeskList<typeof paths.deskSegments, Of, Segment, Row> = {
       key: "saved",
       heading: "Saved",
       sort: ({ at }) => at,
-      cell: ({ at, savedBy }) => ({ text: sayShortDate(at), more: [savedBy] }),
+      cell: ({ at, savedBy, savedByHref }) => ({
+        text: sayShortDate(at),
+        more: [savedByHref === undefined ? savedBy : { text: savedBy, href: savedByHref }],
+      }),
     },
     {
       key: "version",

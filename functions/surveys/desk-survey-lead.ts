@@ -5,7 +5,7 @@ import { readPeople } from "../../shared/people/store.ts";
 import { keysOf } from "../../shared/platform/keys.ts";
 import { parseReference } from "../../shared/platform/references.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
-import { readTeam } from "../../shared/sign-in/team.ts";
+import { readTeam, type Team } from "../../shared/sign-in/team.ts";
 import { noteTalk, readContact, rest, take } from "../../shared/surveys/leads/commands.ts";
 import { leadStates, outcomes } from "../../shared/surveys/leads/model.ts";
 import { talkForm } from "../../shared/surveys/survey/input.ts";
@@ -16,6 +16,11 @@ import leadPage from "./desk-survey-lead.njk";
 const outcomeNames = keysOf(outcomes);
 
 const idSchema = z.lazy(() => z.uuid());
+
+const takenUpBy = (id: string | undefined, team: Team) => ({
+  id,
+  name: id === undefined ? "nobody yet" : (team.knownAs(id) ?? "someone who left"),
+});
 
 /** One conversation that came of a survey: who takes it up, what was said, and what came of it. */
 export const page = deskPage({
@@ -43,7 +48,7 @@ export const page = deskPage({
       lead,
       name: nameAtDesk(person),
       stateText: leadStates[lead.state],
-      owner: lead.owner === undefined ? "nobody yet" : (team.knownAs(lead.owner) ?? "someone who left"),
+      owner: takenUpBy(lead.owner, team),
       personHref: toPath(paths.deskPerson, { person: person.id }),
       writeHref: toPath(paths.deskWriteToPerson, { person: person.id }),
       surveyHref: toPath(paths.deskSurvey, { reference }),

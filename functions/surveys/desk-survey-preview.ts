@@ -17,7 +17,8 @@ export const page = deskPage({
   show: async (needs, survey, { request }) => {
     const { reference } = survey;
     return view(previewPage, {
-      ...surveyView(survey, request.form, { now: needs.now(), readers: await readersOf(needs, survey) }),
+      ...surveyView(survey, request.form, { now: needs.now() }),
+      readers: await readersOf(needs, survey),
       href: toPath(paths.deskSurvey, { reference }),
       questionsHref: toPath(paths.deskSurveyQuestions, { reference }),
     });

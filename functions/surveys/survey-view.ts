@@ -5,16 +5,11 @@ import { isOpen, privacies, type Survey } from "../../shared/surveys/survey/mode
 import { questionsView } from "./questions-view.ts";
 
 /** What the page of a survey shows, to who was asked and by its address alike. `fields` are what its form holds. */
-export const surveyView = (
-  survey: Survey,
-  fields: Sent,
-  { now, readers }: { readonly now: string; readonly readers?: string | undefined },
-) => ({
+export const surveyView = (survey: Survey, fields: Sent, { now }: { readonly now: string }) => ({
   survey,
   state: isOpen(survey, localDate(now)) ? "open" : "closed",
   paragraphs: severalLines(survey.about).split(/\n{2,}/),
   told: privacies[survey.privacy].told,
-  readers,
   isAnonymous: survey.privacy === "anonymous",
   hasTexts: survey.questionnaire.questions.some(({ kind }) => kind === "text"),
   sections: questionsView(survey.questionnaire, fields),
