@@ -1,6 +1,7 @@
 import { type Refused, refused, UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import { type Entry, type Occasion, record } from "../journal/entry.ts";
 import { type Letter, letter } from "../letters/letter.ts";
+import { plusHours } from "../platform/time.ts";
 import { addDays, localDate, nineOn, plus } from "../platform/wall-clock.ts";
 import type { Timer, TimerName } from "../timers/timer.ts";
 import {
@@ -14,6 +15,9 @@ import {
 } from "./entries.ts";
 import { championAsked, championTermEnds, championThanks } from "./letters.ts";
 import { type Champion, isShown, shownWording } from "./model.ts";
+
+/** Whoever is asked to be a champion has sixty days to answer by the link. */
+const ANSWERED_HOURS = 60 * 24;
 
 /** A champion as they are from now on, with the letters and timers that go with it. */
 export interface ChampionDecision {
@@ -80,7 +84,13 @@ export const askToChampion = (
   return {
     champion,
     entries: [record(ChampionAsked, { ...of(champion), data: {} }, occasion)],
-    letters: [letter(championAsked, { ...about(champion), facts: { person } }, occasion)],
+    letters: [
+      letter(
+        championAsked,
+        { ...about(champion), facts: { person, expires: plusHours(occasion.now, ANSWERED_HOURS) } },
+        occasion,
+      ),
+    ],
   };
 };
 

@@ -10,8 +10,8 @@ export const championAsked = defineLetter({
   title: "Would you be a champion?",
   purpose: "service",
   ifUncertain: "never",
-  facts: () => z.object({ person: z.uuid() }),
-  example: { person },
+  facts: () => z.object({ person: z.uuid(), expires: z.iso.datetime() }),
+  example: { person, expires: "2027-01-22T09:00:00.000Z" },
   write: (facts, { greeting, programme, token }) => ({
     subject: `Would you be a champion of ${programme}?`,
     parts: [
@@ -21,7 +21,7 @@ export const championAsked = defineLetter({
         paragraph:
           "Champions host a session now and then, answer questions of other members, and tell us what the community needs. You say what you can offer. It is for a year, and you can stop at any time.",
       },
-      { button: { text: "Accept or decline", url: token("champion", facts.person) } },
+      { button: { text: "Accept or decline", url: token("champion", facts.person, facts.expires) } },
       { paragraph: "If you would rather not, you need not do anything, and you stay a member." },
     ],
   }),
@@ -43,7 +43,12 @@ export const championTermEnds = defineLetter({
         paragraph: `Your term as a champion of ${programme} ends on ${sayDate(facts.until)}. Thank you for what you have done so far.`,
       },
       { paragraph: "You can stay for another year. If you do nothing, it ends by itself on that day." },
-      { button: { text: "Stay for another year", url: token("champion", facts.person) } },
+      {
+        button: {
+          text: "Stay for another year",
+          url: token("champion", facts.person, `${facts.until}T23:59:59.000Z`),
+        },
+      },
     ],
   }),
 });

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { defineLetter } from "../../letters/letter.ts";
+import { LINK_DAYS, linkEnd } from "../../platform/time.ts";
 
 const id = "01933f0e-7b1a-7c3e-9d4f-3a2b1c0d9e8f";
 const exampleEnclosed = {
   message: {
+    at: "2026-11-23T09:00:00.000Z",
     text: "Your team has put a bed forecast into use. Could we talk for half an hour about how you won over the ward managers?",
     fromName: "Amina Example, Northmoor Teaching Hospitals Trust",
     toName: "Björn Example, Harrowbridge General Hospital Trust",
@@ -16,6 +18,7 @@ const words = (enclosed: unknown) =>
     .object({
       message: z.object({
         text: z.string(),
+        at: z.iso.datetime(),
         fromName: z.string(),
         toName: z.string(),
         answer: z.optional(z.object({ text: z.string() })),
@@ -33,7 +36,7 @@ export const memberMessage = defineLetter({
   example: { message: id },
   exampleEnclosed,
   write: ({ message }, { greeting, programme, token, enclosed }) => {
-    const { text, fromName } = words(enclosed);
+    const { text, fromName, at } = words(enclosed);
     return {
       subject: `A member of ${programme} writes to you`,
       parts: [
@@ -45,7 +48,12 @@ export const memberMessage = defineLetter({
           paragraph:
             "They do not know your email address. If you answer, your answer goes to them without it; if you do not, they hear nothing.",
         },
-        { button: { text: "Answer, report or block", url: token("member-message", message) } },
+        {
+          button: {
+            text: "Answer, report or block",
+            url: token("member-message", message, linkEnd(at, LINK_DAYS.question)),
+          },
+        },
         {
           paragraph:
             "You are in the directory because you agreed to it. You can stop that at any time on your page.",
