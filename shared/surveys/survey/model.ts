@@ -10,7 +10,7 @@ export const privacies = {
   },
   confidential: {
     title: "Confidential",
-    told: "Only the people of the team named here see your answers with your name. To anybody else we tell figures only, and none that fewer than five people stand behind.",
+    told: "Only a few people of the team, whose names we tell you if you ask, see your answers with your name. To anybody else we tell figures only, and none that fewer than five people stand behind.",
   },
   linked: {
     title: "Linked to the person",
