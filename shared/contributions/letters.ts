@@ -123,7 +123,7 @@ export const questionClosed = defineLetter({
       {
         paragraph:
           answers === 0
-            ? "Nobody has answered. If you like, we look with you for somebody who knows: reply to this email."
+            ? "Nobody has answered. If you like, we look with you for someone who knows: reply to this email."
             : `${counted(answers, "member has", "members have")} answered. You find the answers on your page.`,
       },
       { button: { text: "Get the link to your page", url: url(paths.askForMyPage) } },

@@ -44,7 +44,7 @@ export const communityKinds: readonly ExportKind[] = [
   },
   {
     name: "address-changes",
-    about: "Changes of email address that somebody asked for, and what became of each.",
+    about: "Changes of email address that someone asked for, and what became of each.",
     keys: /^PERSON#\S+ ADDRESS-CHANGE#/,
   },
   {

@@ -165,7 +165,7 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     keys: /^ACCESS#\S+ RECORD#/,
-    what: "What was gathered for somebody who asked for a copy",
+    what: "What was gathered for someone who asked for a copy",
     why: "It is a copy of records that are exported, and goes after 90 days.",
   },
   {

@@ -11,7 +11,7 @@ const HEAD = [
   "Kind",
   "How one person’s are found",
   "Kept",
-  "When somebody is erased",
+  "When someone is erased",
 ];
 
 /** The record of processing as a CSV file, a line for each kind of record. */

@@ -49,7 +49,7 @@ export const readProcessingDocument = async (needs: PageNeeds): Promise<Document
         {
           table: {
             caption: `What is kept: ${title}`,
-            head: ["Kind", "How one person’s are found", "Kept", "When somebody is erased"],
+            head: ["Kind", "How one person’s are found", "Kept", "When someone is erased"],
             rows: kinds.map(({ name, found, kept, erased }) => [name, found, kept, erased]),
           },
         },

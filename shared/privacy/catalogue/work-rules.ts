@@ -124,7 +124,7 @@ export const workRules = {
     found: "own",
     erased: {
       how: "stays",
-      why: "it says in codes of which kind of organisation, region and role somebody was counted, under an id that leads to nobody any more",
+      why: "it says in codes of which kind of organisation, region and role someone was counted, under an id that leads to nobody any more",
     },
     copied: "at once",
   }),
@@ -204,7 +204,7 @@ export const workRulesBeside = {
   "What waits for each of the team, and what each of them owns": ids("until it is done"),
   "The count of letters that wait for approval": ids(),
   "The published list of organisations": open,
-  "What was gathered for somebody who asked for a copy": personal({
+  "What was gathered for someone who asked for a copy": personal({
     kept: "90 days",
     whose: ["people who write to us", "members", "people who come to events", "applicants"],
     purpose: "rights",
