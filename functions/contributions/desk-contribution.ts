@@ -89,7 +89,7 @@ export const page = deskPage({
     }),
     close: step({
       run: (needs, reference, given) => endQuestion(needs, reference, given),
-      done: "Closed. Whoever asked is told, and finds the answers on their page.",
+      done: "Closed. Anyone who asked is told, and finds the answers on their page.",
     }),
     publish: step({
       run: (needs, reference, given) => publishAnswers(needs, reference, given),
@@ -103,6 +103,6 @@ export const page = deskPage({
     nobody: { text: "Nobody gets news about this topic. Select another", field: "topic", status: 422 },
     "not-passed-on": "This question is not open for answers.",
     "not-closed": "Close the question first: answers may still come.",
-    "not-agreed": "Whoever asked did not agree to have it published.",
+    "not-agreed": "Anyone who asked did not agree to have it published.",
   },
 });

@@ -10,7 +10,7 @@ const purposes = {
   news: "Sent to members only, by day, with a way to unsubscribe.",
   research: "Sent to members who agreed to be asked, by day, with a way to stop it.",
   team: "Sent to the team’s inbox.",
-  report: "Sent to the readers whom the team has listed for such reports.",
+  report: "Sent to the readers who the team has listed for such reports.",
 } as const;
 
 const uncertain = {

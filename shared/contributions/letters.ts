@@ -79,7 +79,7 @@ export const memberQuestion = defineLetter({
         },
       },
       {
-        paragraph: `You can answer until ${sayDate(told.until)}. Your answer goes to whoever asked, with your name. It is published only if you agree, and then without it.`,
+        paragraph: `You can answer until ${sayDate(told.until)}. Your answer goes to anyone who asked, with your name. It is published only if you agree, and then without it.`,
       },
     ],
   }),
@@ -105,7 +105,7 @@ export const questionToApprove = defineLetter({
   }),
 });
 
-/** To whoever asked: how many answered, and where the answers are. */
+/** To anyone who asked: how many answered, and where the answers are. */
 export const questionClosed = defineLetter({
   kind: "question-closed",
   title: "Answers to your question",

@@ -88,7 +88,7 @@ export const communityKinds: readonly ExportKind[] = [
   },
   {
     name: "talks",
-    about: "Whom the team wanted to talk to in each week, and what came of it.",
+    about: "Who the team wanted to talk to in each week, and what came of it.",
     keys: /^TALKS /,
     record: "talks",
     shape: talksSchema,

@@ -45,7 +45,7 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     keys: /^MEMBER#\S+ (DIRECTORY|BLOCK#\S+)$/,
-    what: "Which members other members see, and whom they have blocked",
+    what: "Which members other members see, and who they have blocked",
     why: "The directory is made from the memberships, which are exported; a block is its member’s own affair.",
   },
   {

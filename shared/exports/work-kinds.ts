@@ -77,7 +77,7 @@ export const workKinds: readonly ExportKind[] = [
   },
   {
     name: "surveys",
-    about: "Surveys: what is asked, of whom, and what becomes of the answers.",
+    about: "Surveys: what is asked, and what becomes of the answers.",
     keys: /^SURVEY#\S+ SURVEY$/,
     record: "survey",
     shape: surveySchema,
@@ -262,7 +262,7 @@ export const workKinds: readonly ExportKind[] = [
   },
   {
     name: "sent-reports",
-    about: "Reports on months, quarters and years as they were sent, and to whom.",
+    about: "Reports on months, quarters and years as they were sent, and who got them.",
     keys: /^SENT-REPORTS /,
     record: "sent",
     shape: sentReportSchema,

@@ -206,7 +206,7 @@ export const communityRulesBeside = {
     erased: DELETED,
     copied: { not: "the change of address says the same" },
   }),
-  "Which members other members see, and whom they have blocked": personal({
+  "Which members other members see, and who they have blocked": personal({
     seenBy: ["its person"],
     whose: ["members"],
     purpose: "community",

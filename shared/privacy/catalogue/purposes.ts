@@ -56,7 +56,7 @@ export const processingPurposes = {
   },
   safety: {
     title: "Keeping the service safe",
-    why: "to keep robots and misuse out, and to be able to show what was sent to whom",
+    why: "to keep robots and misuse out, and to be able to show what was sent, and who got it",
     basis: "law",
   },
   rights: {

@@ -146,7 +146,7 @@ export const workRules = {
     purpose: "rights",
     found: { by: "the index of erasures under way by person" },
     erased: { how: "emptied", stays: "the certificate: dates and numbers, and a digest of a random id" },
-    copied: { not: "whoever is being erased gets no copy afterwards" },
+    copied: { not: "a person who is being erased gets no copy afterwards" },
   }),
   "erasure-parts": ids(),
   failures: ids(),
