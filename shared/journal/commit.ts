@@ -1,5 +1,4 @@
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { letterItem } from "../letters/item.ts";
 import type { Letter } from "../letters/letter.ts";
@@ -10,8 +9,8 @@ import { Fault } from "../platform/keys.ts";
 import { plusHours } from "../platform/time.ts";
 import { type Timer, type TimerName, timerItem, timerKey } from "../timers/timer.ts";
 import type { Entry } from "./entry.ts";
-import { RETRY, type RetryNeeds, retryWithBackoff } from "./retry.ts";
 import { entryItem } from "./store.ts";
+import { type TransactItems, type TransactNeeds, transact } from "./transact.ts";
 
 /** What must hold for a write to be made, in DynamoDB's expression language. */
 export interface Condition {
@@ -81,12 +80,9 @@ export type Committed<Refusal extends string> =
   | { readonly outcome: "refused"; readonly refusal: Refusal };
 
 /** What a commit needs from the outside. */
-export interface CommitNeeds extends RetryNeeds {
-  readonly table: Table;
+export interface CommitNeeds extends TransactNeeds {
   readonly now: () => Instant;
 }
-
-type TransactItems = NonNullable<TransactWriteCommandInput["TransactItems"]>;
 
 /** How long a change is remembered as made: longer than any stream, queue or archive replay that the runbooks describe. */
 const REMEMBERED_HOURS = 400 * 24;
@@ -191,52 +187,31 @@ const plainResult = ({ result }: Item): Record<string, unknown> =>
 const firstResult = (item: Parameters<typeof unmarshall>[0] | undefined): Record<string, unknown> =>
   item === undefined ? {} : plainResult(unmarshall(item));
 
-/**
- * DynamoDB's refusal told in the words of the decision. Null means that nothing was refused on its merits (a conflict or a throttle), so
- * the same change may be tried again. Throws the refusal itself when a condition without a name failed: that is a defect.
- */
+/** DynamoDB's refusal told in the words of the decision; null when nothing with a name was refused. */
 const translate = <Refusal extends string>(
-  refused: TransactionCanceledException,
+  { CancellationReasons: reasons = [] }: TransactionCanceledException,
   change: Change<Refusal>,
 ): Committed<Refusal> | null => {
-  const reasons = refused.CancellationReasons ?? [];
   const failed = (index: number) => reasons[index]?.Code === "ConditionalCheckFailed";
   if (failed(0)) return { outcome: "repeated", result: firstResult(reasons[0]?.Item) };
   for (const [index, write] of itemWrites(change).entries()) {
     if (failed(index + 1) && write.when !== undefined)
       return { outcome: "refused", refusal: write.otherwise };
   }
-  const passing = reasons.some(
-    ({ Code }) => Code === "TransactionConflict" || Code?.includes("Throttl") || Code?.includes("Throughput"),
-  );
-  if (passing) return null;
-  throw refused;
+  return null;
 };
 
 /**
  * Makes a change in one transaction: the new state, the entries it caused, its letters and timers, all or nothing. A conflict with
- * another change is tried again with growing random pauses; after twelve tries, or on any other fault, it throws.
+ * another change is tried again with growing random pauses; after twelve tries, or on any other fault, it throws. So does a condition
+ * without a name that failed: that is a defect.
  */
 export const commit = async <Refusal extends string = never>(
   needs: CommitNeeds,
   change: Change<Refusal>,
 ): Promise<Committed<Refusal>> => {
-  const TransactItems = toTransaction(needs.table.name, change, needs.now());
-  let conflict: unknown;
-  return retryWithBackoff<Committed<Refusal>>(
-    needs,
-    async () => {
-      try {
-        await needs.table.client.send(new TransactWriteCommand({ TransactItems }));
-        return { outcome: "committed" };
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        conflict = error;
-        return translate(error, change) ?? RETRY;
-      }
-    },
-    () => conflict,
-  );
+  const items = toTransaction(needs.table.name, change, needs.now());
+  return (await transact(needs, items, (refused) => translate(refused, change))) ?? { outcome: "committed" };
 };
 
 /** The `result` of each change with these idempotency keys, at most 100; undefined where none was made. One read, strongly consistent. */

@@ -11,6 +11,7 @@ import { noFigures, noTotals } from "../../shared/reports/days/model.ts";
 import { putTogether, rollupItem } from "../../shared/reports/days/store.ts";
 import { eventItems, membersItems, putAll } from "../support/crowds.ts";
 import { eventOf } from "../support/invitation.ts";
+import { withoutWaiting } from "../support/visiting.ts";
 import { startBenchTable } from "./bench-table.ts";
 import type { measurePages, PageCost } from "./crowd-pages.ts";
 import type { Bench } from "./part.ts";
@@ -77,8 +78,8 @@ const measure = async ({ members, registrations }: Crowd): Promise<ReadonlyMap<s
     const about = { ...eventOf(registrations, { now: NOW }), reference: event };
     await putAll(table, membersItems(members));
     for (const date of datesBetween(addDays(YESTERDAY, -DAYS), YESTERDAY))
-      await putTogether(table, [rollupItem({ date, ...noFigures, totals: noTotals })]);
-    await rollUpDays({ table, newId, now: () => NOW }, YESTERDAY);
+      await putTogether({ ...withoutWaiting, table }, [rollupItem({ date, ...noFigures, totals: noTotals })]);
+    await rollUpDays({ ...withoutWaiting, table, newId, now: () => NOW }, YESTERDAY);
     await putAll(table, eventItems(about, Math.ceil(registrations / 2), Math.floor(registrations / 2)));
     return await (await bundled())(
       table,

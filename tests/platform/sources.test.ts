@@ -33,3 +33,8 @@ test("the kinds of a thing are written once: a list beside them is of some of th
     filesThatSay(/as const satisfies readonly/, some).filter((file) => file.startsWith("shared/")),
   ).toEqual([]);
 });
+
+test("a transaction is sent in one place, where a conflict with another change is tried again", () => {
+  const sent = filesThatSay(/new TransactWriteCommand\(/).filter((file) => !file.startsWith("tests/"));
+  expect(sent).toEqual(["shared/journal/transact.ts"]);
+});

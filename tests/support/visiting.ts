@@ -5,6 +5,7 @@ import type { PageNeeds, Visit } from "../../functions/entry-points/page.ts";
 import type { PageRequest } from "../../functions/entry-points/request.ts";
 import type { DeskNeeds } from "../../functions/entry-points/session.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
+import type { RetryNeeds } from "../../shared/journal/retry.ts";
 import type { AskLink } from "../../shared/links/commands.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
@@ -18,6 +19,9 @@ export interface TestClock {
 const LINK_KEYS = ["0123456789abcdef0123456789abcdef"] as const;
 const DESK_KEYS = ["fedcba9876543210fedcba9876543210"] as const;
 
+/** How a retry waits in a test: not at all. */
+export const withoutWaiting: RetryNeeds = { random: Math.random, sleep: async () => undefined };
+
 /** What pages and reactions need, with a table and a clock of the test's. Every link answers, unless the test says otherwise; none is asked for. */
 export const testNeeds = (
   table: Table,
@@ -27,9 +31,8 @@ export const testNeeds = (
   table,
   now: () => clock.now,
   newId,
-  random: Math.random,
+  ...withoutWaiting,
   randomBytes: (count) => randomBytes(count),
-  sleep: async () => undefined,
   keys: LINK_KEYS,
   deskKeys: DESK_KEYS,
   formKeys: DESK_KEYS,

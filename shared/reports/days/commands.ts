@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { clearLateDays, type LateDays, markLateDays, readLateDays } from "../../journal/late.ts";
+import type { TransactNeeds } from "../../journal/transact.ts";
 import type { Now } from "../../platform/clock.ts";
 import type { Item, Key, Table } from "../../platform/dynamo.ts";
 import type { NewId } from "../../platform/ids.ts";
@@ -20,8 +21,7 @@ import {
 import { withDays } from "./weeks.ts";
 
 /** What summing up days needs from the outside. */
-interface RollUpNeeds {
-  readonly table: Table;
+interface RollUpNeeds extends TransactNeeds {
   readonly now: Now;
   readonly newId: NewId;
 }
@@ -146,7 +146,7 @@ export const rollUpDays = async (
     const group = dates.slice(from, from + DAYS_AT_ONCE);
     const next = group[0];
     if (next !== undefined && from > 0 && deadline !== undefined && needs.now() >= deadline) {
-      await putTogether(needs.table, [
+      await putTogether(needs, [
         ...(await rollUpWeeks(needs.table, weeks, addDays(next, -1))),
         ...(await endFigures(needs, figures, before?.date)),
       ]);
@@ -162,7 +162,7 @@ export const rollUpDays = async (
       if (day === undefined) continue;
       const added = await figures?.add(day, counts.get(date));
       // A day and its figures are written at once, and last: a run that dies before it reads this day again.
-      await putTogether(needs.table, [
+      await putTogether(needs, [
         ...(added === undefined ? [] : [added]),
         ...(isSame(stored.get(date), day) ? [] : [rollupItem(day)]),
       ]);
@@ -171,7 +171,7 @@ export const rollUpDays = async (
     }
   }
   // Together: no week, month or year of a night tells of another day than the others.
-  await putTogether(needs.table, [
+  await putTogether(needs, [
     ...(await rollUpWeeks(needs.table, weeks, until)),
     ...(await endFigures(needs, figures, before?.date ?? latest?.date)),
   ]);

@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { type TransactNeeds, transact } from "../../journal/transact.ts";
 import { type Item, type Key, queryAll, type Table } from "../../platform/dynamo.ts";
 import { withVersion } from "../../platform/item-version.ts";
 import { type Rollup, rollupSchema, type WeekRollup, weekRollupSchema } from "./model.ts";
@@ -65,11 +65,11 @@ export const readLatestWeekRollup = async (table: Table): Promise<WeekRollup | u
 const MOST_TOGETHER = 8;
 
 /** Writes items over whatever was there, eight in a transaction: a night that dies leaves none of the eight or all. Nothing to write is no call. */
-export const putTogether = async (table: Table, items: readonly (Item & Key)[]): Promise<void> => {
+export const putTogether = async (needs: TransactNeeds, items: readonly (Item & Key)[]): Promise<void> => {
   for (let from = 0; from < items.length; from += MOST_TOGETHER) {
-    const TransactItems = items
+    const puts = items
       .slice(from, from + MOST_TOGETHER)
-      .map((item) => ({ Put: { TableName: table.name, Item: withVersion(item) } }));
-    await table.client.send(new TransactWriteCommand({ TransactItems }));
+      .map((item) => ({ Put: { TableName: needs.table.name, Item: withVersion(item) } }));
+    await transact(needs, puts, () => null);
   }
 };

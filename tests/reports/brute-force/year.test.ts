@@ -12,6 +12,7 @@ import { figureOf, type PeriodFigures } from "../../../shared/reports/figures/fi
 import { periodOf } from "../../../shared/reports/figures/period.ts";
 import { readFigures } from "../../../shared/reports/figures/read-figures.ts";
 import { type MemoryTable, memoryTable, WriteFailed } from "../../support/memory-table.ts";
+import { withoutWaiting } from "../../support/visiting.ts";
 import { type Asked, countByHand, stretches } from "./by-hand.ts";
 import { type MadeUp, makeYear, seeded, type Year } from "./programme.ts";
 
@@ -52,7 +53,12 @@ const livesThrough = async ({ people, entries }: Year): Promise<MemoryTable> => 
     arrives.set(on, [...(arrives.get(on) ?? []), entry]);
   }
   let date = FIRST;
-  const needs = { table: memory.table, now: () => fromLocal(`${addDays(date, 1)}T02:00`), newId };
+  const needs = {
+    ...withoutWaiting,
+    table: memory.table,
+    now: () => fromLocal(`${addDays(date, 1)}T02:00`),
+    newId,
+  };
   for (; date <= LAST; date = addDays(date, 1)) {
     const arrived = arrives.get(date) ?? [];
     await fileEntries(memory, arrived);
@@ -128,7 +134,10 @@ describe("a year with late entries, nights that did not run and nights that died
     for (const person of year.people) calm.put(memberOf(person));
     await fileEntries(calm, year.entries);
     await markLateDays(calm.table, { first: FIRST, last: LAST }, newId());
-    await rollUpDays({ table: calm.table, now: () => fromLocal("2027-01-01T02:00"), newId }, LAST);
+    await rollUpDays(
+      { ...withoutWaiting, table: calm.table, now: () => fromLocal("2027-01-01T02:00"), newId },
+      LAST,
+    );
     for (const prefix of ["FIGURES#", "ROLLUP#", "FIGURE-PEOPLE#"])
       expect(memory.items(prefix)).toHaveLength(calm.items(prefix).length);
     const figures = (of: MemoryTable) =>
@@ -144,7 +153,10 @@ describe("a year with late entries, nights that did not run and nights that died
     const before = structuredClone(memory.items("FIGURES#"));
     for (const { id } of year.people.slice(0, 60)) memory.remove(`MEMBER#${id}`);
     await markLateDays(memory.table, { first: FIRST, last: LAST }, newId());
-    await rollUpDays({ table: memory.table, now: () => fromLocal("2027-01-01T03:00"), newId }, LAST);
+    await rollUpDays(
+      { ...withoutWaiting, table: memory.table, now: () => fromLocal("2027-01-01T03:00"), newId },
+      LAST,
+    );
     expect(memory.items("FIGURES#")).toEqual(before);
   }, 60_000);
 });
