@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from "./clock.ts";
+import { lazy } from "./lazy.ts";
 
 // Moments and dates that are only compared, counted and said. What clocks on the wall show, and adding days to that, is in
 // wall-clock.ts.
@@ -35,28 +36,34 @@ export const datesBetween = (first: string, last: string): string[] => {
 export const hoursBetween = (from: Instant, to: Instant): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / HOUR);
 
-const say = (when: Instant | PlainDate, options: Intl.DateTimeFormatOptions): string => {
-  // A plain date is the same day in every zone. `Date` reads it as midnight in UTC, so that is where it is said.
-  const timeZone = when.length === "2026-11-23".length ? "UTC" : HOME_ZONE;
-  return new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(new Date(when));
+/**
+ * A way to say moments, with its formatters made when first asked for and kept: making one costs a hundred times what using it does, and a
+ * list says hundreds. A plain date is the same day in every zone; `Date` reads it as midnight in UTC, so that is where it is said.
+ */
+const sayer = (options: Intl.DateTimeFormatOptions): ((when: Instant | PlainDate) => string) => {
+  const ofDates = lazy(() => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }));
+  const ofMoments = lazy(() => new Intl.DateTimeFormat("en-GB", { timeZone: HOME_ZONE, ...options }));
+  return (when) => (when.length === "2026-11-23".length ? ofDates() : ofMoments()).format(new Date(when));
 };
 
+const longDate = sayer({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
 /** A plain date, or the date of a moment in the home zone, as the NHS writes it: `Monday 23 November 2026`. */
-export const sayDate = (when: Instant | PlainDate): string =>
-  say(when, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
+export const sayDate = (when: Instant | PlainDate): string => longDate(when).replace(",", "");
 
 /** A day without its weekday, for a place where its weekday does not matter: `23 November 2026`. */
-export const sayDay = (when: Instant | PlainDate): string =>
-  say(when, { day: "numeric", month: "long", year: "numeric" });
+export const sayDay = sayer({ day: "numeric", month: "long", year: "numeric" });
+
+const monthOf = sayer({ month: "long", year: "numeric" });
 
 /** A calendar month (`2026-11`): `November 2026`. */
-export const sayMonth = (month: string): string => say(`${month}-01`, { month: "long", year: "numeric" });
+export const sayMonth = (month: string): string => monthOf(`${month}-01`);
+
+const onClock = sayer({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** A moment's time as the NHS writes it: `8am`, `1:30pm`, `midday`, `midnight`. */
 export const sayTime = (moment: Instant): string => {
-  const [hour = 0, minute = 0] = say(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-    .split(":")
-    .map(Number);
+  const [hour = 0, minute = 0] = onClock(moment).split(":").map(Number);
   if (minute === 0 && hour === 0) return "midnight";
   if (minute === 0 && hour === 12) return "midday";
   const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
@@ -67,8 +74,7 @@ export const sayTime = (moment: Instant): string => {
 export const sayDateTime = (moment: Instant): string => `${sayDate(moment)} at ${sayTime(moment)}`;
 
 /** A day for a column of a list: `25 Nov 2026`. The year stays, because lists go back years and ahead. */
-export const sayShortDate = (when: Instant | PlainDate): string =>
-  say(when, { day: "numeric", month: "short", year: "numeric" });
+export const sayShortDate = sayer({ day: "numeric", month: "short", year: "numeric" });
 
 /** A moment for a column of a list: `25 Nov 2026, 9:26am`. */
 export const sayShortDateTime = (moment: Instant): string => `${sayShortDate(moment)}, ${sayTime(moment)}`;

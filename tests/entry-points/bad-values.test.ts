@@ -55,15 +55,13 @@ const LEFT_OUT = /^\/desk\/(sign|signed|sessions|files)/;
 let world: World;
 let walk: Walk;
 let session: Readonly<Record<string, string>> = {};
-const handlers = () => ({
-  desk: webHandler(desk, async () => world.needs),
-  site: webHandler(site, async () => world.needs),
-});
+const onDesk = webHandler(desk, async () => world.needs);
+const onSite = webHandler(site, async () => world.needs);
 
 const open = async (address: string, asked: Parameters<typeof ask>[2] = {}): Promise<Met> => {
   const isDesk = address.startsWith("/desk");
   const cookies = Object.entries({ "__Host-visitor": VISITOR, ...(isDesk ? session : {}) });
-  return ask(isDesk ? handlers().desk : handlers().site, address, {
+  return ask(isDesk ? onDesk : onSite, address, {
     ...asked,
     cookies: cookies.map(([name, value]) => `${name}=${value}`),
   });
@@ -139,7 +137,7 @@ beforeAll(async () => {
 afterAll(() => world.real.stop());
 
 const isTaken = (met: Met, what: string): void => {
-  expect(met.status, `${what}: ${met.text.slice(0, 300)}`).toBeLessThan(500);
+  if (met.status >= 500) expect.fail(`${what}: ${met.status} ${met.text.slice(0, 300)}`);
 };
 
 const post = (form: FoundForm, fields: FoundForm["fields"]): Promise<Met> => {
@@ -149,7 +147,7 @@ const post = (form: FoundForm, fields: FoundForm["fields"]): Promise<Met> => {
 };
 
 const pickerOf = ({ action }: FoundForm, field: string): string =>
-  `${action.replaceAll(/[A-Z]{3}-\w{4}-\w{4}/g, "*")} ${field}`;
+  `${(action.split("?")[0] ?? "").replaceAll(/[A-Z]{3}-\w{4}-\w{4}|(?<=\/tasks\/)[^/?]+/g, "*")} ${field}`;
 
 /** The form as it was, with another value in the fields that `change` says; what shows that it is ours stays, as does the button. */
 const spoiled = (
@@ -168,7 +166,7 @@ const PICKERS = [
   "/desk/projects/*/edit deputy",
   "/desk/projects/*/people person",
   "/desk/projects/*/risks owner",
-  "/desk/projects/*/tasks/plan owner",
+  "/desk/projects/*/tasks/* owner",
   "/desk/projects/new owner",
   "/desk/recipes lead",
 ] as const;
@@ -261,6 +259,7 @@ describe("what is wrong with a form", () => {
 
 describe("a value from outside that is none of ours", () => {
   it("is tried on nearly every page that there is", () => {
+    console.log(`Pages: ${walk.opened.length}, forms: ${walk.forms.length}`);
     expect(walk.opened.length).toBeGreaterThan(90);
     expect(walk.forms.length).toBeGreaterThan(80);
   });

@@ -3,11 +3,10 @@ import { type CheerioAPI, load } from "cheerio";
 import { type Calls, overBar, sayCalls, writesIn } from "./bars.ts";
 import { during } from "./traffic.ts";
 
+type Result = APIGatewayProxyStructuredResultV2;
+
 /** A web function's handler. */
-export type Handler = (
-  event: APIGatewayProxyEventV2,
-  context: Context,
-) => Promise<APIGatewayProxyStructuredResultV2>;
+export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Result>;
 
 /** An answer as a person or an operator meets it. */
 export interface Met {
@@ -81,25 +80,41 @@ export const toEvent = (url: string, asked: Asked = {}): APIGatewayProxyEventV2 
   };
 };
 
-/** Sends one request and reads the answer, without a browser's memory. */
-export const ask = async (handler: Handler, url: string, asked: Asked = {}): Promise<Met> => {
-  const result = await handler(toEvent(url, asked), context);
-  const html = result.body ?? "";
-  const $ = load(html);
-  const headers = Object.fromEntries(
-    Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
-  );
+/** An answer, read as HTML only by whoever looks at what it says: most requests of a walk are only asked how they ended. */
+const toMet = ({
+  statusCode = 0,
+  headers: told = {},
+  cookies = [],
+  body: html = "",
+  ...rest
+}: Result): Met => {
+  const headers = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, String(value)]));
+  let read: CheerioAPI | undefined;
+  const $ = (): CheerioAPI => {
+    read ??= load(html);
+    return read;
+  };
   return {
-    status: result.statusCode ?? 0,
+    status: statusCode,
     headers,
-    cookies: result.cookies ?? [],
+    cookies,
     html,
-    file: Buffer.from(html, result.isBase64Encoded === true ? "base64" : "utf8"),
-    $,
     to: headers["location"] ?? "",
-    text: $("main").text().replaceAll(/\s+/g, " ").trim(),
+    get file() {
+      return Buffer.from(html, rest.isBase64Encoded === true ? "base64" : "utf8");
+    },
+    get $() {
+      return $();
+    },
+    get text() {
+      return $()("main").text().replaceAll(/\s+/g, " ").trim();
+    },
   };
 };
+
+/** Sends one request and reads the answer, without a browser's memory. */
+export const ask = async (handler: Handler, url: string, asked: Asked = {}): Promise<Met> =>
+  toMet(await handler(toEvent(url, asked), context));
 
 const formType = { "content-type": "application/x-www-form-urlencoded" };
 

@@ -1,3 +1,5 @@
+import { desk } from "../../functions/desk.ts";
+import { site } from "../../functions/site.ts";
 import type { Met } from "./browser.ts";
 
 /** A form of a page as it would be sent: where to, and its fields with what is in them, the one of its button included. */
@@ -23,9 +25,20 @@ export interface Walk {
 const NAMED =
   /[A-Z]{3}-\w{4}-\w{4}(?:\.[\w-]+)*|[0-9a-f-]{30,}(?:[.:][\w:.-]+)*|\d{4}-(?:W?\d\d)(?:-\d\d)?|(?<=\/(?:codes?|tags|step)s?\/)[^/?]+/g;
 
+/** The route that leads to an address, without what it asks; an address that none leads to stands for itself. */
+const routeOf = (address: string): string => {
+  const path = address.split("?")[0] ?? "";
+  return ROUTES.find(({ pattern }) => pattern.test(path))?.path ?? path.replaceAll(NAMED, "*");
+};
+
+/** Routes without a part that is named come first: of two that fit, they are the ones that answer. */
+const ROUTES = [...site, ...desk]
+  .map(({ path }) => ({ path, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`) }))
+  .toSorted((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
+
 const kindOf = (address: string): string => address.replaceAll(NAMED, "*").replaceAll(/=[^&]*/g, "=*");
 
-/** Lists can be narrowed down and sorted in any number of ways; a few of each show what they show. */
+/** Lists can be narrowed down and sorted in any number of ways, a plan has many tasks; a few of each show what they show. */
 const MOST_OF_A_PAGE = 5;
 
 const linksOf = ({ $ }: Met, from: string): readonly string[] =>
@@ -75,6 +88,9 @@ const formsOf = ({ $ }: Met, page: string): readonly FoundForm[] =>
       }));
     });
 
+const offered = (form: FoundForm | undefined): number =>
+  [...(form?.choices.values() ?? [])].reduce((sum, { length }) => sum + length, 0);
+
 /**
  * Follows every link from these addresses, and finds every form. `open` says what is at an address; nothing is sent. Of pages that differ in nothing but
  * what they name, `mostOfAKind` are opened.
@@ -93,7 +109,7 @@ export const walkThrough = async (
   const waiting = [...starts];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const kind = kindOf(next);
-    const page = kind.split("?")[0] ?? "";
+    const page = routeOf(next);
     const ofKind = seen.get(kind) ?? 0;
     if (ofKind >= mostOfAKind || addresses.has(next) || leaveOut.test(next)) continue;
     if ((ofPage.get(page) ?? 0) >= MOST_OF_A_PAGE) continue;
@@ -110,7 +126,9 @@ export const walkThrough = async (
     for (const form of formsOf(met, next)) {
       const step = form.fields.find(([name]) => name === "_step")?.[1] ?? "";
       const names = [...new Set(form.fields.map(([name]) => name))].join();
-      forms.set(`${kindOf(form.action)} ${step} ${kindOf(names)}`, form);
+      const shape = `${routeOf(form.action)} ${step} ${kindOf(names)}`;
+      // Of forms alike, the one that offers most.
+      if (offered(forms.get(shape)) <= offered(form)) forms.set(shape, form);
     }
   }
   return { opened, forms: [...forms.values()] };

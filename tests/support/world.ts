@@ -76,6 +76,9 @@ export class World {
   conflicts = 0;
   conflictsMet = 0;
   readonly #chance = chance(SEED);
+  // Made once, as in a function that is warm: all routes are matched out of what is built here.
+  readonly #site = webHandler(site, async () => this.needs);
+  readonly #desk = webHandler(desk, async () => this.needs);
   /** The latest sign-in: one after the other, because somebody has one session, and the hour of the later one counts. */
   #signingIn: Promise<unknown> = Promise.resolve();
 
@@ -179,7 +182,7 @@ export class World {
 
   /** A browser on the public site. */
   onSite(): Browser {
-    return new Browser(webHandler(site, async () => this.needs));
+    return new Browser(this.#site);
   }
 
   /** A browser at the desk, signed in for the hour that it is now. */
@@ -191,10 +194,7 @@ export class World {
 
   /** A browser at the desk with these cookies. */
   withCookies(cookies: Cookies): Browser {
-    return new Browser(
-      webHandler(desk, async () => this.needs),
-      cookies,
-    );
+    return new Browser(this.#desk, cookies);
   }
 
   /** Makes somebody known as one of the team; gives their id. */
