@@ -78,7 +78,7 @@ module.exports = {
       name: "only-stores-know-the-table",
       severity: "error",
       comment: "Keys and expressions stand in one file of each feature.",
-      from: { path: "^(shared|functions)/", pathNot: "(store|commit|dynamo|team|publish|late)[.]ts$" },
+      from: { path: "^(shared|functions)/", pathNot: "(store|transact|dynamo|team|publish|late)[.]ts$" },
       to: {
         path: "^node_modules/@aws-sdk/(lib-dynamodb|client-dynamodb)",
         dependencyTypesNot: ["type-only"],
