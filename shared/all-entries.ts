@@ -46,6 +46,7 @@ import * as reports from "./reports/entries.ts";
 import * as programmeReports from "./reports/programme/entries.ts";
 import * as segments from "./segments/entries.ts";
 import * as team from "./sign-in/entries.ts";
+import * as slots from "./slots/entries.ts";
 import * as surveyAnswers from "./surveys/answers/entries.ts";
 import * as surveyInvitations from "./surveys/invitations/entries.ts";
 import * as surveyLeads from "./surveys/leads/entries.ts";
@@ -92,6 +93,7 @@ export const allEntries = {
   ...surveyInvitations,
   ...surveyAnswers,
   ...surveyLeads,
+  ...slots,
   ...followUps,
   ...organisations,
   ...letters,

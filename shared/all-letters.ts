@@ -28,6 +28,8 @@ import * as reUses from "./re-uses/letters.ts";
 import { reUsePartner } from "./re-uses/partner-letter.ts";
 import * as programmeReports from "./reports/programme/letters.ts";
 import * as reports from "./reports/weekly/letters.ts";
+import * as slotHosts from "./slots/host-letters.ts";
+import * as slots from "./slots/letters.ts";
 import * as surveys from "./surveys/invitations/letters.ts";
 import * as weekNotes from "./week-notes/letters.ts";
 
@@ -43,6 +45,8 @@ export const letterKinds: ReadonlyMap<string, LetterKind> = new Map(
     ...Object.values(weekNotes),
     ...Object.values(impactSurveys),
     ...Object.values(surveys),
+    ...Object.values(slots),
+    ...Object.values(slotHosts),
     ...Object.values(projects),
     ...Object.values(followUps),
     followUpLetter,

@@ -12,6 +12,7 @@ export const surveyDeskRoutes = [
   page(paths.deskSurveySection, () => import("./desk-survey-section.ts")),
   page(paths.deskSurveyPreview, () => import("./desk-survey-preview.ts")),
   page(paths.deskSurveyResults, () => import("./desk-survey-results.ts")),
+  page(paths.deskSurveyTimes, () => import("./desk-survey-times.ts")),
   page(paths.deskSurveyLeads, () => import("./desk-survey-leads.ts")),
   page(paths.deskSurveyLead, () => import("./desk-survey-lead.ts")),
   page(paths.deskSurveyAnswers, () => import("./desk-survey-answers.ts")),

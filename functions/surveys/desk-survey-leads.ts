@@ -2,8 +2,9 @@ import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, personPath, toPath } from "../../shared/pages/paths.ts";
 import { readPeople } from "../../shared/people/store.ts";
 import { parseReference } from "../../shared/platform/references.ts";
-import { sayShortDate } from "../../shared/platform/time.ts";
+import { sayShortDate, sayShortDateTime } from "../../shared/platform/time.ts";
 import { readTeam, type Team } from "../../shared/sign-in/team.ts";
+import { askToChoose } from "../../shared/surveys/leads/ask-to-choose.ts";
 import { take } from "../../shared/surveys/leads/commands.ts";
 import { type Lead, leadStates, outcomes } from "../../shared/surveys/leads/model.ts";
 import { leadSource } from "../../shared/surveys/leads/store.ts";
@@ -45,6 +46,24 @@ const give: BulkAction = {
   left: { unknown: (isOne) => `${isOne ? "does" : "do"} not exist any more` },
 };
 
+const askAll: BulkAction = {
+  name: "ask",
+  verb: "Ask",
+  button: "Ask to choose a time",
+  warning:
+    "Each gets an email with a link to the times that are offered. Who has booked one already is left as they are.",
+  run: async (needs, { id, value: _value, me: _me, path: _path, ...command }) => {
+    const [survey = "", person = ""] = id.split("~");
+    const asked = await askToChoose(needs, { survey, person }, command);
+    return "done" in asked ? { done: {} } : asked;
+  },
+  said: (what) => `You asked ${what} to choose a time.`,
+  left: {
+    unknown: (isOne) => `${isOne ? "does" : "do"} not exist any more`,
+    "no-times": (isOne) => `${isOne ? "was" : "were"} not asked: nobody offers times yet`,
+  },
+};
+
 const leads: DeskList<typeof paths.deskSurveyLeads, Of, Lead, Row> = {
   name: "survey-leads",
   path: paths.deskSurveyLeads,
@@ -58,6 +77,12 @@ const leads: DeskList<typeof paths.deskSurveyLeads, Of, Lead, Row> = {
       back: { href: toPath(paths.deskSurvey, { reference: of.survey.reference }), text: of.survey.title },
     }),
     intro: () => "Nothing here says what anybody answered.",
+    links: ({ of }) => [
+      {
+        href: toPath(paths.deskSurveyTimes, { reference: of.survey.reference }),
+        text: "Offer times to talk",
+      },
+    ],
   },
   takes: ["view"],
   load: async (needs, { request }) => {
@@ -98,6 +123,11 @@ const leads: DeskList<typeof paths.deskSurveyLeads, Of, Lead, Row> = {
       cell: ({ looksAfter, owner }) => ({ text: looksAfter, href: personPath(owner) }),
     },
     {
+      key: "talk",
+      heading: "You talk",
+      cell: ({ talkAt }) => ({ text: talkAt === undefined ? "" : sayShortDateTime(talkAt) }),
+    },
+    {
       key: "outcomes",
       heading: "What came of it",
       dropped: true,
@@ -108,10 +138,11 @@ const leads: DeskList<typeof paths.deskSurveyLeads, Of, Lead, Row> = {
     { heading: "State", value: ({ state }) => leadStates[state] },
     { heading: "Agreed", value: ({ agreedAt }) => agreedAt.slice(0, 10) },
     { heading: "Taken up by", value: ({ looksAfter }) => looksAfter },
+    { heading: "You talk", value: ({ talkAt }) => talkAt ?? "" },
     { heading: "Talked on", value: ({ talkedOn }) => talkedOn ?? "" },
     { heading: "What came of it", value: (lead) => lead.outcomes.map((one) => outcomes[one]).join("; ") },
   ],
-  bulk: { name: "survey-leads", things: ["person", "people"], actions: [give] },
+  bulk: { name: "survey-leads", things: ["person", "people"], actions: [give, askAll] },
 };
 
 /** Who answered a survey and agreed to be contacted, and how far the conversations are. */

@@ -12,7 +12,7 @@ const SITE_KEYS: ReachableKeys = {
     ...["ADDRESS#*", "PERSON#*", "MEMBER#*", "MEMBER-MESSAGE#*", "CONTRIBUTION#*", "ENGAGEMENT#*"],
     ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-COUNTS#*", "ENQUIRY-TARGETS"],
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
-    ...["SURVEY#*", "SURVEY-WAITING#*", "CHAMPION#*"],
+    ...["SURVEY#*", "SURVEY-WAITING#*", "SLOTS#*", "DIARY#*", "CHAMPION#*"],
     ...["ISSUE#*", "NEWS-RESULTS#*"],
     ...["PAGE#home", "ORGANISATION-LIST", "TOPICS", "EMAIL-DOMAINS", "MEMBER-APPROVAL"],
     ...["ERASURE#*", "ERASURE-OF#*", "ACCESS#*", "PRIVACY-CONTROLLER"],

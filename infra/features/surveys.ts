@@ -2,7 +2,7 @@ import { TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
-import { onEntry } from "../constructs/on-entry.ts";
+import { onAnyEntry, onEntry } from "../constructs/on-entry.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
 
 /** A survey is sent to who agrees to be asked, reminded of once, answered, added up, and closed on its day. */
@@ -30,6 +30,23 @@ export const surveys = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "SurveyClosed", {
     impact: "The last anonymous answers to a survey that has closed do not show in its results yet.",
   }).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"]);
+
+  onAnyEntry(
+    feature,
+    ground,
+    {
+      change: "contact-changed",
+      entries: ["SurveyContactAgreed", "SurveyContactWithdrawn", "SurveyLeadRested"],
+    },
+    { impact: "Who agreed to talk after a survey is not asked to choose a time; the team can ask them." },
+  ).bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"]);
+
+  onAnyEntry(
+    feature,
+    ground,
+    { change: "conversation-time-changed", entries: ["SlotBooked", "SlotMoved", "SlotCancelled"] },
+    { impact: "The page of a conversation does not say when it is; the time is booked all the same." },
+  ).bindTable(["GetItem", "PutItem"]);
 
   onSchedule(
     feature,

@@ -3,10 +3,17 @@ import { membersOfKind } from "../../shared/members/read.ts";
 import type { OrganisationKind } from "../../shared/people/organisation-kinds.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { addDays, localDate, minus, plus } from "../../shared/platform/wall-clock.ts";
+import { book } from "../../shared/slots/bookings/commands.ts";
+import { readFreeDays } from "../../shared/slots/free-days.ts";
+import { offer } from "../../shared/slots/offers/commands.ts";
+import { bookingOf, offersOf } from "../../shared/slots/read.ts";
 import { answerInvited } from "../../shared/surveys/answers/commands.ts";
 import { INVITED_AT_ONCE, inviteThem } from "../../shared/surveys/invitations/invite.ts";
 import { readInvitations } from "../../shared/surveys/invitations/store.ts";
+import { askToChoose } from "../../shared/surveys/leads/ask-to-choose.ts";
 import { agree, noteTalk, take } from "../../shared/surveys/leads/commands.ts";
+import { leadSource } from "../../shared/surveys/leads/store.ts";
+import { timesAbout } from "../../shared/surveys/leads/talk-name.ts";
 import type { Answer } from "../../shared/surveys/questions/answer.ts";
 import type { Question } from "../../shared/surveys/questions/model.ts";
 import { beginSurvey, close, open, writeSurvey } from "../../shared/surveys/survey/commands.ts";
@@ -25,6 +32,8 @@ interface SampleSurvey {
   readonly answers: number;
   /** Who agrees to talk, of those who answer. */
   readonly leads: number;
+  /** Times to talk are offered, and one is booked. */
+  readonly offersTimes?: true;
 }
 
 const TEXTS = [
@@ -124,6 +133,42 @@ const askAndAnswer = async (
   }
 };
 
+/** Two hours of half hours on every working day, and the first lead who has not talked yet has booked one of them. */
+const offerAndBook = async (sample: Sample, survey: Survey): Promise<void> => {
+  const part = `survey:${survey.title}:times`;
+  const { needs, occasion } = sample.moments(part)(minus(sample.today, "P1D"), atDesk(sample));
+  const about = timesAbout(survey.reference);
+  const details = {
+    title: `A conversation after “${survey.title}”`,
+    place: "https://video.example/community",
+    minutes: 30,
+    buffer: 15,
+    mostADay: 3,
+    weekdays: [1, 2, 3, 4, 5],
+    from: "10:00",
+    to: "15:00",
+    firstDay: localDate(sample.today),
+    lastDay: addDays(localDate(sample.today), 42),
+  };
+  const given = (step: string) => ({ once: `sample:${part}:${step}`, occasion });
+  mustBeDone("times", await offer(needs, { about, host: sample.worker, details }, given("offer")));
+  const leads = await leadSource(needs.table, survey.reference)(undefined, 10);
+  for (const [place, { thing: lead }] of leads.filter(({ thing }) => thing.state !== "talked").entries()) {
+    const { person } = lead;
+    mustBeDone(
+      "asking",
+      await askToChoose(needs, { survey: survey.reference, person }, given(`ask:${place}`)),
+    );
+    const booking = await bookingOf(needs.table, { about, person });
+    if (place > 0 || booking === undefined) continue;
+    const offers = await offersOf(needs.table, about);
+    const { days } = await readFreeDays(needs.table, { offers, booking, now: occasion.now });
+    const time = days[2]?.times[1];
+    if (time !== undefined)
+      mustBeDone("booking", await book(needs, { about, person, ...time }, given("book")));
+  }
+};
+
 const loadSurvey = async (sample: Sample, wanted: SampleSurvey): Promise<string> => {
   const part = `survey:${wanted.title}:desk`;
   const openedAt = minus(sample.today, `P${wanted.opened ?? 3}D`);
@@ -151,6 +196,7 @@ const loadSurvey = async (sample: Sample, wanted: SampleSurvey): Promise<string>
   );
   const opened = await readSurvey(needs.table, reference);
   if (opened !== undefined) await askAndAnswer(sample, opened, wanted, openedAt);
+  if (opened !== undefined && wanted.offersTimes === true) await offerAndBook(sample, opened);
   const endsAt = plus(openedAt, `P${wanted.daysOpen + 1}D`);
   if (endsAt < sample.today) {
     const end = sample.moments(`${part}:close`)(endsAt);
@@ -182,6 +228,7 @@ export const loadSurveys = async (sample: Sample): Promise<void> => {
     kinds: ["nhs-trust", "supplier"],
     answers: 21,
     leads: 4,
+    offersTimes: true,
   });
   await loadSurvey(sample, {
     title: "Before the project begins",

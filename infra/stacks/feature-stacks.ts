@@ -27,6 +27,7 @@ import { projects } from "../features/projects.ts";
 import { reUses } from "../features/re-uses.ts";
 import { reports } from "../features/reports.ts";
 import { search } from "../features/search.ts";
+import { slots } from "../features/slots.ts";
 import { surveys } from "../features/surveys.ts";
 import { timers } from "../features/timers.ts";
 import { weekNotes } from "../features/week-notes.ts";
@@ -49,7 +50,7 @@ export const CORE_FEATURES: readonly Feature[] = [journal, letters, timers, fail
 export const REACTION_STACKS: readonly FeatureGroup[] = [
   { name: "enquiries", features: [enquiries, organisations] },
   { name: "community", features: [members, champions, events, newsletters] },
-  { name: "surveys", features: [surveys, contributions] },
+  { name: "surveys", features: [surveys, slots, contributions] },
   { name: "applications", features: [applications, files] },
   { name: "projects", features: [projects, weekNotes, impactSurveys] },
   { name: "follow-ups", features: [followUps, privacy] },

@@ -64,6 +64,11 @@ export const leftOut: readonly LeftOut[] = [
     why: "It is made from the answers, which are exported.",
   },
   {
+    keys: /^DIARY#/,
+    what: "What is taken of the days of the team",
+    why: "It is made from the bookings, which are exported.",
+  },
+  {
     keys: /^SURVEY-WAITING#/,
     what: "Anonymous answers that wait for others",
     why: "Nobody sees them before there are five to be shown together.",

@@ -28,6 +28,8 @@ import { periodFiguresSchema } from "../reports/figures/stored.ts";
 import { outcomesSchema } from "../reports/outcomes/model.ts";
 import { sentReportSchema } from "../reports/programme/model.ts";
 import { reportSettingsSchema } from "../reports/programme/settings.ts";
+import { bookingSchema } from "../slots/bookings/model.ts";
+import { offerSchema } from "../slots/offers/model.ts";
 import { sheetSchema } from "../surveys/answers/model.ts";
 import { invitationSchema as surveyInvitationSchema } from "../surveys/invitations/model.ts";
 import { leadSchema } from "../surveys/leads/model.ts";
@@ -109,6 +111,20 @@ export const workKinds: readonly ExportKind[] = [
     keys: /^SURVEY#\S+ LEAD#/,
     record: "lead",
     shape: leadSchema,
+  },
+  {
+    name: "slot-offers",
+    about: "Times that the team offers for conversations.",
+    keys: /^SLOTS#\S+ OFFER#/,
+    record: "offer",
+    shape: offerSchema,
+  },
+  {
+    name: "bookings",
+    about: "Who may choose a time to talk with the team, and the time that they chose.",
+    keys: /^SLOTS#\S+ BOOKED#/,
+    record: "booking",
+    shape: bookingSchema,
   },
   {
     name: "project-roles",

@@ -31,6 +31,7 @@ export const subjectKinds = [
   "week-note",
   "impact-survey",
   "survey",
+  "slots",
   "catalogue-item",
   "catalogue-tag",
   "file-import",

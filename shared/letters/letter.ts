@@ -85,6 +85,7 @@ export interface LetterReader {
       | "tell-re-use"
       | "answer-impact-survey"
       | "answer-survey"
+      | "choose-time"
       | "confirm-membership"
       | "confirm-address"
       | "member-message"

@@ -21,6 +21,7 @@ const deskPaths: Readonly<Record<string, (id: string) => string>> = {
   file: (id) => toPath(paths.deskFile, { id }),
   "impact-survey": (reference) => toPath(paths.deskImpactSurvey, { reference }),
   survey: (reference) => toPath(paths.deskSurvey, { reference }),
+  slots: (about) => subjectPath(about) ?? paths.deskSurveys,
   call: (reference) => toPath(paths.deskCall, { reference }),
   application: (reference) => toPath(paths.deskApplication, { reference }),
   "privacy-request": (reference) =>

@@ -22,6 +22,7 @@ export type LinkPurpose =
   | "sent-re-use"
   | "answer-impact-survey"
   | "answer-survey"
+  | "choose-time"
   | "sent-enquiry"
   | "registration-received"
   | "membership-requested";

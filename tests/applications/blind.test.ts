@@ -53,6 +53,7 @@ const ofOtherStories: readonly string[] = [
   paths.deskSurveyQuestion,
   paths.deskSurveyResults,
   paths.deskSurveySection,
+  paths.deskSurveyTimes,
   paths.deskOrganisationName,
   paths.deskHeldMail,
   paths.deskHeldMailAsItCame,

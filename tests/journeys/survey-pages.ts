@@ -9,6 +9,8 @@ export interface FilledSurvey {
   /** Where the person answers, and where they are thanked. */
   readonly survey: string;
   readonly surveySent: string;
+  /** Where they choose a time to talk. */
+  readonly chooseTime: string;
 }
 
 /** The team makes a survey with ready questions and sends it; `who`, a member who agreed to be asked, answers and may be contacted. */
@@ -33,6 +35,9 @@ export const fillSurvey = async (
   await desk.getByRole("button", { name: /^Send it to / }).click();
   await desk.waitForURL(`**${surveyPath}**`);
   await stage.stack.idle();
+  await desk.goto(toPath(paths.deskSurveyTimes, { reference }));
+  await desk.getByLabel("Where you talk").fill("https://video.example/talk");
+  await press(desk, "Offer these times");
   const survey = linkIn(await stage.letter("survey-asked", who), "Answer the questions");
   await page.goto(survey);
   for (const statement of ["understanding", "problem", "data", "approvals", "running"])
@@ -41,13 +46,15 @@ export const fillSurvey = async (
   const surveySent = page.url();
   await press(page, "Yes, you may get in touch");
   await stage.stack.idle();
-  return { reference, survey, surveySent };
+  const chooseTime = linkIn(await stage.letter("slot-asked", who), "Choose a time");
+  return { reference, survey, surveySent, chooseTime };
 };
 
 /** The address of every page about surveys. */
-export const surveyPaths = ({ reference, survey, surveySent }: FilledSurvey, person: string) => ({
+export const surveyPaths = ({ reference, survey, surveySent, chooseTime }: FilledSurvey, person: string) => ({
   survey,
   surveySent,
+  chooseTime,
   openSurvey: toPath(paths.openSurvey, { reference }),
   openSurveySent: toPath(paths.openSurveySent, { reference }),
   deskSurvey: toPath(paths.deskSurvey, { reference }),
@@ -57,6 +64,7 @@ export const surveyPaths = ({ reference, survey, surveySent }: FilledSurvey, per
   deskSurveySection: toPath(paths.deskSurveySection, { reference, section: "agree" }),
   deskSurveyPreview: toPath(paths.deskSurveyPreview, { reference }),
   deskSurveyResults: toPath(paths.deskSurveyResults, { reference }),
+  deskSurveyTimes: toPath(paths.deskSurveyTimes, { reference }),
   deskSurveyLeads: toPath(paths.deskSurveyLeads, { reference }),
   deskSurveyLead: toPath(paths.deskSurveyLead, { reference, person }),
   deskSurveyAnswers: undefined,

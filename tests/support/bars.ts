@@ -240,6 +240,14 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "A query of weeks, and how things stand now: enquiries with their counts, follow-ups with their projects, and events.",
   },
+  "GET /times/{token}": {
+    reads: 3,
+    because: "Only what is offered, and by whom, says whose days are to be read; and their own booking.",
+  },
+  "POST /desk/surveys/{reference}/leads/{person}": {
+    reads: 2,
+    because: "Nobody is asked to choose a time before some are offered, by as many of the team as like.",
+  },
   "GET /desk/report/{week}": {
     reads: 10,
     because: "As the report; the week that runs also reads today's journal, which lies in four parts.",

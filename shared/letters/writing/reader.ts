@@ -17,6 +17,7 @@ const linkPaths: Record<TokenPurpose, (token: string) => string> = {
   "tell-re-use": (token) => toPath(paths.reUseNews, { token }),
   "answer-impact-survey": (token) => toPath(paths.impactSurvey, { token }),
   "answer-survey": (token) => toPath(paths.survey, { token }),
+  "choose-time": (token) => toPath(paths.chooseTime, { token }),
   "confirm-membership": (token) => toPath(paths.joinConfirm, { token }),
   "member-message": (token) => toPath(paths.memberMessage, { token }),
   "answer-question": (token) => toPath(paths.answerQuestion, { token }),

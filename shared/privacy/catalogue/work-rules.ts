@@ -43,6 +43,14 @@ export const workRules = {
     erased: { how: "deleted" },
     copied: "after review",
   }),
+  "slot-offers": work,
+  bookings: ownToo({
+    whose: ["members"],
+    purpose: "community",
+    found: "filed",
+    erased: { how: "deleted" },
+    copied: "at once",
+  }),
   "project-roles": personal({
     whose: ["people of partner organisations", "the team"],
     purpose: "projects",
@@ -156,6 +164,7 @@ export const workRules = {
 /** What is said of what an export leaves out of these. By what it is called in `shared/exports/kinds.ts`. */
 export const workRulesBeside = {
   "What the answers to a survey add up to": ids(),
+  "What is taken of the days of the team": ids(),
   "Anonymous answers that wait for others": {
     ...system,
     kept: "until there are five to be shown together, and the survey has closed at the latest",

@@ -6,6 +6,7 @@ import { letterEraser } from "../../letters/erase.ts";
 import { memberEraser } from "../../members/erase.ts";
 import { noteEraser } from "../../people/notes/erase.ts";
 import { reUseEraser } from "../../re-uses/erase.ts";
+import { bookingEraser } from "../../slots/erase.ts";
 import { taskEraser } from "../../tasks/erase.ts";
 import { accessEraser } from "../access/erase.ts";
 import type { RecordKind } from "../catalogue/catalogue.ts";
@@ -22,6 +23,7 @@ const deleted = (kind: RecordKind, filedAs: string): Eraser => ({
 export const erasers: readonly Eraser[] = [
   accessEraser,
   applicationEraser,
+  bookingEraser,
   enquiryEraser,
   impactSurveyEraser,
   letterEraser,

@@ -5,6 +5,7 @@ import { filedAfter, STRETCHES } from "./filed.ts";
 /** What kind of record has a place that begins so among those of a person. A test holds it together with the erasers. */
 export const kindsFiled: readonly (readonly [filedAs: string, kind: RecordKind])[] = [
   ["APPLICATION#", "applications"],
+  ["BOOKING#", "bookings"],
   ["COPY#", "access-requests"],
   ["ENQUIRY#", "enquiries"],
   ["IMPACT-SURVEY#", "impact-surveys"],

@@ -6,6 +6,7 @@ import { invitationKey, toInvitation } from "../invitations/store.ts";
 import { surveyKey, toSurvey } from "../survey/store.ts";
 import {
   agreeToContact,
+  arrangeTalk,
   noteConversation,
   restLead,
   type Talked,
@@ -72,6 +73,22 @@ export const take = (
     {
       read: () => readLead(needs.table, name),
       decide: (lead) => takeLead(lead, owner, occasion),
+      save: saveLead,
+    },
+  );
+
+/** Keeps the time of a conversation as it is booked; none, without. One read and one transaction. */
+export const arrange = (
+  needs: CommitNeeds,
+  { time, ...name }: InvitationName & { readonly time: Parameters<typeof arrangeTalk>[1] },
+  { once, occasion }: Command,
+): Promise<Changed<"unknown">> =>
+  changeStored(
+    needs,
+    { once },
+    {
+      read: () => readLead(needs.table, name),
+      decide: (lead) => arrangeTalk(lead, time, occasion),
       save: saveLead,
     },
   );

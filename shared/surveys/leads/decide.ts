@@ -6,6 +6,7 @@ import type { Survey } from "../survey/model.ts";
 import {
   SurveyContactAgreed,
   SurveyContactWithdrawn,
+  SurveyConversationArranged,
   SurveyConversationHeld,
   SurveyLeadRested,
   SurveyLeadTaken,
@@ -68,6 +69,25 @@ export const takeLead = (lead: Lead, owner: string, occasion: Occasion): LeadDec
   return {
     lead: changed(lead, { owner, state }),
     entries: [about(SurveyLeadTaken, lead, { owner }, occasion)],
+  };
+};
+
+/** A time was booked with one of the team, moved, or cancelled: then there is none. Who hosts the conversation has taken it up. */
+export const arrangeTalk = (
+  lead: Lead,
+  time: { readonly host: string; readonly startsAt: string } | undefined,
+  occasion: Occasion,
+): LeadDecision | Unchanged => {
+  if (lead.state === "talked" || lead.talkAt === time?.startsAt) return UNCHANGED;
+  const { talkAt: _before, ...rest } = lead;
+  const owner = time?.host ?? lead.owner;
+  const arranged: Lead =
+    time === undefined
+      ? { ...rest, version: lead.version + 1 }
+      : { ...rest, owner: time.host, state: "taken", talkAt: time.startsAt, version: lead.version + 1 };
+  return {
+    lead: arranged,
+    entries: [about(SurveyConversationArranged, lead, { owner, talkAt: time?.startsAt }, occasion)],
   };
 };
 

@@ -34,6 +34,17 @@ export const SurveyLeadTaken = defineEntry({
   examples: [{ owner: "0199e7a0-4c1c-7000-8000-00000000000b" }],
 });
 
+export const SurveyConversationArranged = defineEntry({
+  name: "SurveyConversationArranged",
+  version: 1,
+  title: "Time for a conversation set",
+  description:
+    "A time for a conversation after a survey was booked, moved or cancelled; without a time there is none now.",
+  subject: "survey",
+  data: () => z.object({ owner: z.optional(z.string()), talkAt: z.optional(z.iso.datetime()) }),
+  examples: [{ owner: "0199e7a0-4c1c-7000-8000-00000000000b", talkAt: "2026-12-14T10:00:00.000Z" }],
+});
+
 export const SurveyConversationHeld = defineEntry({
   name: "SurveyConversationHeld",
   version: 1,

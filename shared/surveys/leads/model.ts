@@ -32,6 +32,8 @@ export const leadSchema = z.lazy(() =>
     agreedAt: z.iso.datetime(),
     /** Who of the team takes it up. */
     owner: z.optional(z.string()),
+    /** When they talk, once a time is booked. */
+    talkAt: z.optional(z.iso.datetime()),
     talkedOn: z.optional(z.iso.date()),
     /** What was said, for the team: it is part of the person’s record. */
     note: z.optional(z.string()),

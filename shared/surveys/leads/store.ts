@@ -47,6 +47,13 @@ export const saveLead = (before: Lead | undefined, { lead, entries }: LeadDecisi
   entries,
 });
 
+/** The check that somebody still agrees to talk, made with what rests on it. */
+export const leadStands = (name: Pick<Lead, "survey" | "person">): Write<"unknown"> => ({
+  check: leadKey(name),
+  when: { expression: "attribute_exists(pk)" },
+  otherwise: "unknown",
+});
+
 /** Somebody’s lead from a survey, or undefined. One read. */
 export const readLead = async (
   table: Table,
