@@ -19,6 +19,6 @@ export const handler = reactionToAny(
     const lead = await readLead(needs.table, name);
     const given = { once: occasion.once, occasion };
     if (lead === undefined || lead.state === "rested") await end(needs, talkName(name), given);
-    else await askToChoose(needs, name, given);
+    else if (lead.state !== "talked") await askToChoose(needs, name, given);
   },
 );

@@ -139,7 +139,7 @@ const offerAndBook = async (sample: Sample, survey: Survey): Promise<void> => {
   const { needs, occasion } = sample.moments(part)(minus(sample.today, "P1D"), atDesk(sample));
   const about = timesAbout(survey.reference);
   const details = {
-    title: `A conversation after “${survey.title}”`,
+    title: survey.title,
     place: "https://video.example/community",
     minutes: 30,
     buffer: 15,
