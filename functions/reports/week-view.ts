@@ -78,11 +78,12 @@ export const showWeek = async (
     isPresent ? readPresent(needs.table, now) : undefined,
   ]);
   const sunday = addDays(week, 6);
+  const due = sunday < today ? sunday : today;
   return view(reportPage, {
     from: sayDate(week),
     to: sayDate(sunday),
     running: week === thisWeek,
-    missing: report.through < sunday && week < thisWeek ? sayDate(report.through) : undefined,
+    missing: report.through < due ? sayDate(report.through) : undefined,
     figures: figuresOf(report),
     sections: sayReport(report, present),
     chart: chartOf(report),

@@ -60,7 +60,8 @@ const send = async (letter: Letter): Promise<void> => {
   await world.settle();
 };
 const today = async () => {
-  const [day] = (await readDays(real.table, localDate(clock.now), localDate(clock.now))).slice(-1);
+  const date = localDate(clock.now);
+  const [day] = (await readDays(real.table, { first: date, last: date, today: date })).slice(-1);
   return day;
 };
 

@@ -27,10 +27,3 @@ export const countLondonDay = async (table: Table, date: string, also?: AlsoCoun
   }
   return count;
 };
-
-/** The counts of several London days, by date; all of them are read at the same time. */
-export const countLondonDays = async (
-  table: Table,
-  dates: readonly string[],
-): Promise<ReadonlyMap<string, DayCount>> =>
-  new Map(await Promise.all(dates.map(async (date) => [date, await countLondonDay(table, date)] as const)));

@@ -50,7 +50,7 @@ const readUnit = async (
 
 /**
  * The figures of some periods, as far as they are known on the London date `today`, in the order of the periods. Each answers every figure, whole or narrowed
- * (`figureOf`, `figureBy`). One query for each unit of time among them, and the journals of the days that no night has summed up yet, at most eight.
+ * (`figureOf`, `figureBy`). One query for each unit of time among them, and the journal of the day after the last that a night has summed up.
  */
 export const readFigures = async (
   table: Table,
@@ -69,6 +69,6 @@ export const readFigures = async (
     .sort()[0];
   if (missing === undefined || missing > through) return found;
   // With the day before them, on top of whose totals they stand.
-  const days = await readDays(table, addDays(missing, -1), through);
+  const days = await readDays(table, { first: addDays(missing, -1), last: through, today });
   return found.map((of) => withDays(of, days));
 };

@@ -15,8 +15,11 @@ const lastDayOf = (week: string, today: string): string => {
  * nights went well.
  */
 export const readReport = async (table: Table, week: string, today: string): Promise<WeeklyReport> =>
-  makeReport(week, await readWeeks(table, firstWeekFor(week), lastDayOf(week, today)));
+  makeReport(
+    week,
+    await readWeeks(table, { first: firstWeekFor(week), last: lastDayOf(week, today), today }),
+  );
 
 /** The days of these 57 weeks, for whoever works with them elsewhere. One query, if the nights went well. */
 export const readDaysOfReport = (table: Table, week: string, today: string): Promise<readonly Rollup[]> =>
-  readDays(table, firstWeekFor(week), lastDayOf(week, today));
+  readDays(table, { first: firstWeekFor(week), last: lastDayOf(week, today), today });
