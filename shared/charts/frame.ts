@@ -140,6 +140,20 @@ export const drawLegend = (
     })
     .join("");
 
+/** How wide a letter is, more or less, of its size. */
+const LETTER = 0.6;
+
+/** Words in lines of at most so many letters, cut between words alone. */
+export const linesOf = (words: string, most: number): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
+};
+
 /** What stands in a chart that has no figures. */
 export const drawNothing = ({ left, height }: Frame): string =>
   text("There are no figures yet.", left, height / 2);
@@ -152,12 +166,15 @@ export const drawFrame = (
   title: string,
   { width, height, letters }: Pick<Frame, "width" | "height" | "letters">,
   inside: string,
-): string =>
-  [
-    `<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" focusable="false" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
+): string => {
+  const lines = linesOf(title, Math.floor((width - 8) / (LETTER * letters)));
+  const more = LINE * (lines.length - 1);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" focusable="false" viewBox="0 0 ${width} ${height + more}" width="${width}" height="${height + more}"`,
     ` font-family="DejaVu Sans, Arial, sans-serif" font-size="${letters}">`,
-    `<rect width="${width}" height="${height}" fill="${colours.white}"/>`,
-    text(title, 4, 18),
-    inside,
+    `<rect width="${width}" height="${height + more}" fill="${colours.white}"/>`,
+    ...lines.map((line, nth) => text(line, 4, 18 + LINE * nth)),
+    more === 0 ? inside : `<g transform="translate(0 ${more})">${inside}</g>`,
     "</svg>",
   ].join("");
+};

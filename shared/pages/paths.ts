@@ -231,6 +231,8 @@ export const paths = {
   deskSessions: "/desk/sessions",
   deskEngagement: "/desk/engagement",
   deskTalks: "/desk/engagement/talks",
+  deskInsight: "/desk/insight",
+  deskInsightGroup: "/desk/insight/{group}",
   deskReports: "/desk/reports",
   deskReportReaders: "/desk/reports/readers",
   deskReportOf: "/desk/reports/{id}",
@@ -270,6 +272,7 @@ const partForms: Readonly<Record<PartsOf<(typeof paths)[keyof typeof paths]>, Re
   step: WORD,
   task: WORD,
   week: WORD,
+  group: WORD,
   // Words of people: where there is no such item, the page says which are like them.
   slug: TEXT,
   tag: TEXT,

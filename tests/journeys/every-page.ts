@@ -277,6 +277,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskRecipe: toPath(paths.deskRecipe, { id: "standard" }),
     deskRecipeStep: toPath(paths.deskRecipeStep, { id: "standard", step: "webinar" }),
     deskReUse: toPath(paths.deskReUse, { reference: reUse }),
+    deskInsightGroup: toPath(paths.deskInsightGroup, { group: "taking-part" }),
     deskReportOf: toPath(paths.deskReportOf, { id: "monthly-2026-12" }),
     deskReportOfPdf: undefined,
     deskReportWeek: toPath(paths.deskReportWeek, { week: "2027-01-11" }),
