@@ -1,4 +1,4 @@
-import { readTopics } from "../../members/topics/store.ts";
+import { topicsOfNews } from "../../members/topics/read.ts";
 import type { Table } from "../../platform/dynamo.ts";
 import { addDays } from "../../platform/wall-clock.ts";
 import { readWorkOfTeam } from "../../work/read.ts";
@@ -44,7 +44,7 @@ export const readBeside = async (
     case "outcomes":
       return { outcomes: await readOutcomes(table, own.last < yesterday ? own.last : yesterday) };
     case "topics": {
-      const { topics } = await readTopics(table);
+      const topics = await topicsOfNews(table);
       return { topics: new Map(topics.map(({ id, name }) => [id, name])) };
     }
     case "work":
