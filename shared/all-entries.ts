@@ -22,6 +22,7 @@ import * as memberConsents from "./members/consents/entries.ts";
 import * as memberDetails from "./members/details/entries.ts";
 import * as memberDirectory from "./members/directory/entries.ts";
 import * as members from "./members/entries.ts";
+import * as memberMerges from "./members/merges/entries.ts";
 import * as memberTopics from "./members/topics/entries.ts";
 import * as news from "./news/entries.ts";
 import * as newsletters from "./newsletters/entries.ts";
@@ -64,6 +65,7 @@ export const allEntries = {
   ...contributions,
   ...memberTopics,
   ...members,
+  ...memberMerges,
   ...segments,
   ...addressChanges,
   ...champions,

@@ -6,6 +6,7 @@ import { type Month, monthOf } from "../../shared/engagement/engagement.ts";
 import { leftAfter, loveIn, monthsBetween } from "../../shared/engagement/love.ts";
 import { orbitLevel, orbitLevels } from "../../shared/engagement/orbit-level.ts";
 import { readKept } from "../../shared/engagement/store.ts";
+import { monthsTogether } from "../../shared/engagement/together.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
 import { readPeople } from "../../shared/people/store.ts";
@@ -43,12 +44,16 @@ export const page = deskPage({
   path: paths.deskPersonEngagement,
   names: (_needs, { request }) => idSchema.safeParse(request.parameters.person).data,
   load: async (needs, id) => {
-    const [[person], kept, team] = await Promise.all([
+    const [[person], own, team] = await Promise.all([
       readPeople(needs.table, [id]),
       readKept(needs.table, id),
       readTeam(needs),
     ]);
-    return person && { person, kept, team };
+    if (person === undefined) return undefined;
+    const { mergedInto, absorbed = [] } = person;
+    if (mergedInto !== undefined) return { redirect: toPath(paths.deskPersonEngagement, mergedInto) };
+    const others = await Promise.all(absorbed.map((other) => readKept(needs.table, other)));
+    return { person, kept: { ...own, months: monthsTogether([own, ...others]) }, team };
   },
   show: async (needs, { person, kept, team }, { request }) => {
     const present = monthOf(localDate(needs.now()));

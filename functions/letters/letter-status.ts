@@ -21,6 +21,7 @@ const reasons: Readonly<Record<string, string>> = {
   "address-suppressed": "an earlier letter to this address came back, or was called spam",
   "no-consent": "the person does not agree to news",
   "no-longer-a-member": "the person is not a member any more",
+  merged: "the record is merged with that of another member, who is written to instead",
   "topic-not-chosen": "the person did not choose this topic",
   "person-erased": "the person’s details were erased",
   rejected: "the mail service refused it",

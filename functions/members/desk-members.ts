@@ -90,6 +90,7 @@ const members: DeskList<typeof paths.deskMembers, Members, Listed, Row> = {
     links: ({ visit }) => [
       { href: paths.deskMembersWaiting, text: "Waiting for approval" },
       { href: paths.deskRelationships, text: "Without an owner" },
+      { href: paths.deskDuplicates, text: "Possible duplicates" },
       ...(visit.session.role === "viewer" ? [] : [{ href: paths.deskMemberImports, text: "Import members" }]),
     ],
     empty: () => "Nobody has joined yet. Members appear here once they confirm by the link in their email.",

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { membershipAmong } from "../../shared/members/read.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { readDomains } from "../../shared/people/email-domains/store.ts";
 import { notesAmong, readNote } from "../../shared/people/notes/store.ts";
@@ -22,6 +21,7 @@ import { lettersAmong } from "../letters/letters-to.ts";
 import { taskRefusals, taskSteps } from "../tasks/task-steps.ts";
 import { tasksPanelView } from "../tasks/tasks-panel.ts";
 import personPage from "./desk-person.njk";
+import { membershipOf, othersOf, undoMerge } from "./merged-records.ts";
 import { noteRefusals, noteSteps } from "./notes/note-steps.ts";
 import { notesView, removedNote } from "./notes/notes-view.ts";
 import type { PersonPart } from "./person-part.ts";
@@ -52,10 +52,14 @@ const tabIn = (query: Query, { role }: Session) =>
   TABS.find((tab) => tab === query["show"] && (tab !== "seen" || mayActAs(role, "admin"))) ?? "timeline";
 
 /** What happened, where that is shown, and what they asked, which lies beside it. */
-const readHappened = async (table: Table, id: string, { tab, query }: { tab: string; query: Query }) =>
+const readHappened = async (
+  table: Table,
+  ids: readonly string[],
+  { tab, query }: { tab: string; query: Query },
+) =>
   tab === "timeline"
-    ? readTimeline(table, id, { cursor: cursorIn(query), keep: keepFor(query["kind"]) })
-    : { timeline: undefined, asked: await readAsked(table, id) };
+    ? readTimeline(table, ids, { cursor: cursorIn(query), keep: keepFor(query["kind"]) })
+    : { timeline: undefined, asked: await readAsked(table, ids) };
 
 /** The note that a step has just changed: the index may not have it yet. */
 const justChanged = async (table: Table, person: string, { note = "" }: Query) =>
@@ -63,22 +67,28 @@ const justChanged = async (table: Table, person: string, { note = "" }: Query) =
 
 /**
  * Everything about a person that the page is made of: two queries of what lies under them, then a read of who they are and of what the page names. The look is kept before
- * anything is shown: a page that was seen by nobody knows whom is no page.
+ * anything is shown: a page that was seen by nobody knows whom is no page. What is merged into their record is only known from that: it is read then, with all of theirs once more.
  */
-const load = async (needs: PageNeeds, id: string, query: Query, session: Session) => {
+const loadRecords = async (
+  needs: PageNeeds,
+  ids: readonly [string, ...string[]],
+  query: Query,
+  session: Session,
+) => {
   const { table } = needs;
+  const [id, ...absorbed] = ids;
   const tab = tabIn(query, session);
   const look = { person: id, viewer: session.person, now: needs.now() };
   const [{ timeline, asked }, takingPart, seen, team] = await Promise.all([
-    readHappened(table, id, { tab, query }),
-    readTakingPart(table, id, { letters: tab === "letters" }),
+    readHappened(table, ids, { tab, query }),
+    readTakingPart(table, ids, { letters: tab === "letters" }),
     tab === "seen" ? listSeen(table, id) : undefined,
     readTeam(needs),
   ]);
   const parts = partsOf([...asked, ...takingPart]);
   const named = timeline === undefined ? untitledOf(parts.get(tab)) : subjectsOf(timeline.shown);
-  const [[person], relationship, isSeen, just, titled, { domains }] = await Promise.all([
-    readPeople(table, [id]),
+  const [[person, ...others], relationship, isSeen, just, titled, { domains }] = await Promise.all([
+    readPeople(table, [id, ...absorbed]),
     readRelationship(table, { kind: "person", id }),
     hasSeen(table, look),
     justChanged(table, id, query),
@@ -89,8 +99,9 @@ const load = async (needs: PageNeeds, id: string, query: Query, session: Session
   if (!isSeen) await noteSeen(table, look);
   return {
     person,
+    others: others.flatMap((other) => other ?? []),
     relationship,
-    membership: membershipAmong(takingPart),
+    membership: membershipOf(takingPart, ids),
     notes: notesAmong(takingPart, just),
     tasks: tasksAmong(takingPart),
     letters: tab === "letters" ? lettersAmong(takingPart) : undefined,
@@ -104,6 +115,15 @@ const load = async (needs: PageNeeds, id: string, query: Query, session: Session
   };
 };
 
+/** A person with all that lies under their records, or the way to the record that stands for them. */
+const load = async (needs: PageNeeds, id: string, query: Query, session: Session) => {
+  const found = await loadRecords(needs, [id], query, session);
+  if (found === undefined) return undefined;
+  const { mergedInto, absorbed } = found.person;
+  if (mergedInto !== undefined) return { redirect: addressOf(mergedInto.person, query) };
+  return absorbed === undefined ? found : loadRecords(needs, [id, ...absorbed], query, session);
+};
+
 const addressOf = (person: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
   const given = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) given.set(name, value);
@@ -111,7 +131,7 @@ const addressOf = (person: string, query: Readonly<Record<string, string | undef
   return given.size === 0 ? path : `${path}?${given}`;
 };
 
-type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadRecords>>>;
 
 const tabsView = ({ person: { id }, parts, tab }: Loaded, { role }: Session) => [
   { text: "Timeline", href: addressOf(id), current: tab === "timeline" },
@@ -171,11 +191,12 @@ export const page = deskPage({
     const today = localDate(needs.now());
     return view(personPage, {
       today,
-      notes: notesView(notes, { viewer: visit.session.person, team, today }),
+      notes: notesView(notes, { viewer: visit.session.person, team, today, person: found.person.id }),
       tasks: await tasksPanelView(needs, visit, tasks),
       carers: carersView(relationship, team, visit),
       offering: offersView(relationship),
       person: factsOf(found.person),
+      others: othersOf(found),
       standing: standingOf(found),
       consents: consentsOf(found.membership),
       memberSays: memberSays(found.membership),
@@ -192,9 +213,10 @@ export const page = deskPage({
   },
   arrivals: {
     correct: "The details are corrected.",
+    merge: "The two records are merged: this page shows both as one.",
     written: "Your letter is on its way. A reply comes into the inbox, assigned to you.",
   },
-  undo: { "note-remove": removedNote },
+  undo: { "note-remove": removedNote, merge: undoMerge },
   steps: (step) => ({
     ...noteSteps(step),
     ...carersStep(step, "person"),

@@ -9,6 +9,8 @@ import { readSettings } from "../../shared/platform/settings.ts";
 import { plusHours } from "../../shared/platform/time.ts";
 import { ErasureDue } from "../../shared/privacy/entries.ts";
 import { finishErasure, startErasure } from "../../shared/privacy/erasure/decide.ts";
+import { erasedPersonOf, readOtherRecords } from "../../shared/privacy/erasure/merged.ts";
+import type { ErasedPerson } from "../../shared/privacy/erasure/model.ts";
 import { erasureParts, type PlanNeeds } from "../../shared/privacy/erasure/plan.ts";
 import { erasureWrites, readDone, readErasure } from "../../shared/privacy/erasure/store.ts";
 import { roleInTeam } from "../../shared/sign-in/team.ts";
@@ -19,11 +21,13 @@ type Erasing = Needs & PlanNeeds;
 
 /** Says that it has begun, so that it cannot be taken back any more. */
 const starting =
-  ({ table }: Needs, reference: string): FanOutPart =>
+  ({ table }: Needs, reference: string, records: readonly ErasedPerson[]): FanOutPart =>
   async () => {
     const before = await readErasure(table, reference);
     if (before?.subject === undefined) return LEFT_TO_OTHERS;
-    const after = startErasure(before, (await roleInTeam(table, before.subject.person)) !== undefined);
+    const roles = await Promise.all(records.map(({ person }) => roleInTeam(table, person)));
+    const isOfTeam = roles.some((role) => role !== undefined);
+    const after = startErasure(before, { isOfTeam, merged: records.slice(1) });
     return "unchanged" in after ? {} : { writes: erasureWrites(before, after) };
   };
 
@@ -49,7 +53,7 @@ const finishing =
   };
 
 /**
- * Erases somebody: record after record, each in a transaction with what follows from it. It is done a second time a minute later, because an index may
+ * Erases somebody, with all records that are merged with theirs: record after record, each in a transaction with what follows from it. It is done a second time a minute later, because an index may
  * not have shown yet what came just before; only then is it finished.
  */
 export const handler = fanOutOverIndex(
@@ -58,8 +62,13 @@ export const handler = fanOutOverIndex(
   async (needs: Erasing, { subject: { id } }, occasion, isSecondLook) => {
     const erasure = await readErasure(needs.table, id);
     if (erasure?.subject === undefined) return [];
-    const erasing = { person: erasure.subject, because: id, occasion };
-    const parts = [starting(needs, id), ...erasureParts(needs, erasing)];
+    const merged =
+      erasure.merged ?? (await readOtherRecords(needs.table, erasure.subject.person)).map(erasedPersonOf);
+    const records = [erasure.subject, ...merged];
+    const parts = [
+      starting(needs, id, records),
+      ...records.flatMap((person) => erasureParts(needs, { person, because: id, occasion })),
+    ];
     return isSecondLook ? [...parts, finishing(needs, id, occasion)] : parts;
   },
   "again",

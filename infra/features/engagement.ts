@@ -30,6 +30,8 @@ export const engagement = (scope: Construct, ground: Ground): void => {
         "ContributionOffered",
         "QuestionAnswered",
         "MemberMessageAnswered",
+        "PeopleMerged",
+        "PeopleSeparated",
       ],
     },
     {

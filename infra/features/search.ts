@@ -30,6 +30,8 @@ export const search = (scope: Construct, ground: Ground): void => {
         "TeamMemberJoined",
         "TeamMemberRoleChanged",
         "PersonCorrected",
+        "PeopleMerged",
+        "PeopleSeparated",
         "EnquiryAnswered",
         "ProjectGovernanceChanged",
         "RecordErased",

@@ -137,4 +137,9 @@ export const migrations: readonly Migration[] = [
     reads: registrationPlaceKeys,
     writes: registrationPlaceWrites,
   },
+  {
+    id: "2026-12-alike",
+    about: "Finds out which records look as if they were of one person (docs/decisions/0115-merges.md).",
+    rebuilt: search,
+  },
 ];

@@ -17,7 +17,8 @@ export interface ActivityDecision {
 /** More of one kind on one day is a machine or a mistake; the first ones count. What is kept of a person stays small so. */
 const MOST_A_DAY = 20;
 
-const isSame = (a: Activity, b: Activity): boolean => a.kind === b.kind && a.thing === b.thing;
+/** Whether two activities are one, however often it is told. */
+export const isSame = (a: Activity, b: Activity): boolean => a.kind === b.kind && a.thing === b.thing;
 
 /** Of what was said of one activity, the later: by time, and among equals by the id, which grows with time. */
 const isLater = (a: Activity, b: Activity): boolean => (a.at === b.at ? a.entry > b.entry : a.at > b.at);
@@ -26,7 +27,10 @@ const isLater = (a: Activity, b: Activity): boolean => (a.at === b.at ? a.entry 
 const isTooMany = (activities: readonly Activity[], { kind, on }: Activity): boolean =>
   activities.filter((one) => one.kind === kind && one.on === on).length >= MOST_A_DAY;
 
-const counted = (months: ReadonlyMap<Month, readonly Activity[]>): Pick<Engagement, "months" | "lastOn"> => {
+/** What the activities of these months come to. */
+export const counted = (
+  months: ReadonlyMap<Month, readonly Activity[]>,
+): Pick<Engagement, "months" | "lastOn"> => {
   const counts = [...months]
     .map(([month, activities]) => [month, countMonth(activities)] as const)
     .flatMap(([month, of]) => (of === undefined ? [] : [[month, of] as const]))
@@ -65,8 +69,10 @@ export const noteActivity = (
   );
   return {
     engagement: {
+      ...engagement,
       person,
       version: (engagement?.version ?? 0) + 1,
+      lastOn: undefined,
       ...counted(new Map([...months, ...changed])),
     },
     months: changed,

@@ -29,6 +29,10 @@ export const engagementSchema = z.lazy(() =>
     months: z.record(z.string(), monthSchema),
     /** The London date of the latest activity; none where all were taken back. */
     lastOn: z.optional(z.iso.date()),
+    /** The records that are merged into that of this person: `months` counts what they did, too. */
+    absorbed: z.optional(z.array(z.uuid())),
+    /** The record that stands for this one, and is ranked in its place. */
+    mergedInto: z.optional(z.uuid()),
   }),
 );
 

@@ -14,11 +14,11 @@ const keyOf = (person: string, month?: Month): Key => ({
   sk: month === undefined ? "ENGAGEMENT" : `ENGAGEMENT#${month}`,
 });
 
-/** What is kept of how somebody takes part. Whoever did anything is listed by what it comes to. */
+/** What is kept of how somebody takes part. Whoever did anything is listed by what it comes to, one person once. */
 const engagementItem = (engagement: Engagement): Item & Key => ({
   ...keyOf(engagement.person),
   engagement,
-  ...(engagement.lastOn === undefined
+  ...(engagement.lastOn === undefined || engagement.mergedInto !== undefined
     ? {}
     : { list: RANKED, listSort: `${rankOf(engagement.months)}#${engagement.person}` }),
 });
@@ -39,30 +39,30 @@ export const readKept = async (table: Table, person: string): Promise<Kept> => {
   return { engagement, months: new Map(months) };
 };
 
+/** The write that keeps how somebody takes part, provided that it is as it was read. */
+export const engagementWrite = (before: Engagement | undefined, after: Engagement): Write<Overtaken> => ({
+  put: engagementItem(after),
+  when:
+    before === undefined
+      ? { expression: "attribute_not_exists(pk)" }
+      : {
+          expression: "#engagement.#version = :version",
+          names: { "#engagement": "engagement", "#version": "version" },
+          values: { ":version": before.version },
+        },
+  otherwise: "overtaken",
+});
+
 /** The transaction that keeps an activity, provided that nothing else was kept of the person since it was decided. */
 export const activitySaving = (
   before: Engagement | undefined,
   { engagement, months }: ActivityDecision,
-): Saving<Overtaken> => {
-  const write: Write<Overtaken> = {
-    put: engagementItem(engagement),
-    when:
-      before === undefined
-        ? { expression: "attribute_not_exists(pk)" }
-        : {
-            expression: "#engagement.#version = :version",
-            names: { "#engagement": "engagement", "#version": "version" },
-            values: { ":version": before.version },
-          },
-    otherwise: "overtaken",
-  };
-  return {
-    writes: [
-      write,
-      ...[...months].map(([month, activities]) => ({ put: monthItem(engagement.person, month, activities) })),
-    ],
-  };
-};
+): Saving<Overtaken> => ({
+  writes: [
+    engagementWrite(before, engagement),
+    ...[...months].map(([month, activities]) => ({ put: monthItem(engagement.person, month, activities) })),
+  ],
+});
 
 /** How these people take part, in their order; undefined for one who never did. One read for every hundred. */
 export const readEngagements = async (

@@ -44,6 +44,11 @@ export const leftOut: readonly LeftOut[] = [
     why: "They carry the last letter to the old address; what became of each change is exported.",
   },
   {
+    keys: /^ALIKE#/,
+    what: "Marks by which records of one person are found",
+    why: "They are made from the people, who are exported.",
+  },
+  {
     keys: /^MEMBER#\S+ (DIRECTORY|BLOCK#\S+)$/,
     what: "Which members other members see, and who they have blocked",
     why: "The directory is made from the memberships, which are exported; a block is its member’s own affair.",

@@ -10,6 +10,7 @@ const notSentReasons = [
   "address-suppressed",
   "no-consent",
   "no-longer-a-member",
+  "merged",
   "person-erased",
   "rejected",
   "too-late",

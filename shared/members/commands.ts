@@ -11,6 +11,7 @@ import { needsApproval } from "./approval/model.ts";
 import { readRules, saveHeld } from "./approval/store.ts";
 import { confirm, endMembership, type LeftBy, type RequestState, requestJoining } from "./decide.ts";
 import type { JoinWish } from "./input.ts";
+import { joinedBeside, readOtherMemberships, withOthersUnlisted } from "./merges/joining.ts";
 import { readMembership, saveChanged, saveJoined, saveRequest } from "./store.ts";
 
 /** A wish to join, and what counts it against limits. */
@@ -74,20 +75,23 @@ export const confirmMembership = (
         readDomainBook(needs.table),
         readPeople(needs.table, [named.person]),
       ]);
-      return { membership, rules, domains, email: person?.email ?? "" };
+      const others = await readOtherMemberships(needs.table, person);
+      return { membership, rules, domains, person, others };
     },
-    decide: ({ membership, rules, domains, email }) => {
+    decide: ({ membership, rules, domains, person, others }) => {
       const decision = confirm(membership, named, command.occasion);
       if ("refusal" in decision) {
         const { refusal } = decision;
         return refusal === "member" || refusal === "held" ? UNCHANGED : refused(refusal);
       }
       const { segment } = decision.member;
+      const email = person?.email ?? "";
       return needsApproval(rules, { segment, email }, domains) && membership !== undefined
         ? hold(membership, named.person, command.occasion)
-        : decision;
+        : joinedBeside(decision, person, others);
     },
-    save: (_found, decision) => ("waiting" in decision ? saveHeld(decision) : saveJoined(decision)),
+    save: ({ others }, decision) =>
+      "waiting" in decision ? saveHeld(decision) : withOthersUnlisted(saveJoined(decision), decision, others),
   });
 
 /**

@@ -54,6 +54,8 @@ export const memberSchema = z.lazy(() =>
     leftAt: z.optional(z.iso.datetime()),
     /** Counts the changes since they joined, for the optimistic lock. */
     revision: z.optional(z.int().check(z.positive())),
+    /** The person into whose record theirs is merged, who is a member: this membership is in no list, so that nobody is written to twice. */
+    mergedInto: z.optional(z.uuid()),
     ...aboutThem,
   }),
 );

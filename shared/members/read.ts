@@ -58,11 +58,15 @@ export const membersOf = async (
 ): Promise<readonly (Member | undefined)[]> =>
   (await readItems(table, people.map(memberKey))).map((item) => parseMembership(item)?.member);
 
-/** Those of these people who are members at present, by their ids. One read for every hundred. For other features. */
+/** Those of these people who are members at present and in the lists of members, by their ids. One read for every hundred. For other features. */
 export const presentAmong = async (
   table: Table,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, Member>> => {
   const members = (await membersOf(table, people)).flatMap((member) => member ?? []);
-  return new Map(members.flatMap((one) => (one.status === "member" ? [[one.person, one] as const] : [])));
+  return new Map(
+    members.flatMap((one) =>
+      one.status === "member" && one.mergedInto === undefined ? [[one.person, one] as const] : [],
+    ),
+  );
 };

@@ -34,19 +34,30 @@ const earlierConsentItem = (person: string, { purpose, consent }: PurposeConsent
 
 const kindList = (segment: OrganisationKind): string => `members:${segment}`;
 
-/** A membership as stored. Present members are listed, all and by kind of organisation, in the order they joined; who has left is in no list. */
-export const memberItem = (member: Member): Item & Key => {
-  const sort = `${member.joinedAt}#${member.person}`;
-  return {
-    ...memberKey(member.person),
-    member,
-    person: `PERSON#${member.person}`,
-    personSort: MEMBERSHIP,
-    ...(member.status === "left"
-      ? {}
-      : { list: "MEMBERS", listSort: sort, subject: kindList(member.segment), subjectSort: sort }),
-  };
+/**
+ * Where a membership is listed: present members, all and by kind of organisation, in the order they joined. Who has left is in no list, and neither is whose record is merged
+ * into that of another member: whatever goes to members is sent along these lists, so that the two get one letter (docs/decisions/0115-merges.md).
+ */
+export const memberPlaces = ({
+  person,
+  status,
+  joinedAt,
+  segment,
+  mergedInto,
+}: Member): { list?: string; listSort?: string; subject?: string; subjectSort?: string } => {
+  if (status === "left" || mergedInto !== undefined) return {};
+  const sort = `${joinedAt}#${person}`;
+  return { list: "MEMBERS", listSort: sort, subject: kindList(segment), subjectSort: sort };
 };
+
+/** A membership as stored. */
+export const memberItem = (member: Member): Item & Key => ({
+  ...memberKey(member.person),
+  member,
+  person: `PERSON#${member.person}`,
+  personSort: MEMBERSHIP,
+  ...memberPlaces(member),
+});
 
 /** The write by which a present member is counted to another kind of organisation, and listed there. What else is stored beside the membership stays. */
 export const kindUpdate = (
@@ -54,6 +65,7 @@ export const kindUpdate = (
   to: OrganisationKind,
 ): Write<Overtaken> => ({
   update: memberKey(person),
+  // Who is in no list stays out of it: an index takes no item without its sort key.
   set: "SET #member.#segment = :to, subject = :list, #member.revision = if_not_exists(#member.revision, :none) + :one",
   names: { "#member": "member", "#segment": "segment", "#status": "status" },
   values: {

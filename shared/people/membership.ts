@@ -10,6 +10,7 @@ const memberItemSchema = z.lazy(() =>
       z.looseObject({
         status: z.string(),
         topics: z.optional(z.array(z.string())),
+        mergedInto: z.optional(z.string()),
         consents: z.optional(z.looseObject({ news: consentSchema, research: consentSchema })),
       }),
     ),
@@ -22,6 +23,8 @@ export const membershipKey = (personId: string): Key => ({ pk: `MEMBER#${personI
 /** What a membership says of letters that need consent: whether there is one at present, whether they agree to news at this moment and about which topics, and whether to being asked to take part. */
 export interface NewsWish {
   readonly member: boolean;
+  /** Their record is merged into that of another member, who is written to instead. */
+  readonly merged: boolean;
   readonly consent: boolean;
   readonly research: boolean;
   readonly topics: readonly string[];
@@ -33,6 +36,7 @@ export const newsWish = (item: Item | undefined): NewsWish => {
   const { news, research } = member?.consents ?? {};
   return {
     member: member?.status === "member",
+    merged: member?.mergedInto !== undefined,
     consent: news !== undefined && news.withdrawn === undefined,
     research: research !== undefined && research.withdrawn === undefined,
     topics: member?.topics ?? [],

@@ -26,6 +26,12 @@ const personSchema = z.lazy(() =>
     liftedAt: z.optional(z.iso.datetime()),
     /** The mail service has the address on its own list; the next letter that may go has it taken off first. */
     onSuppressionList: z.optional(z.boolean()),
+    /** The record that stands for the same human being since the team merged the two (docs/decisions/0115-merges.md). */
+    mergedInto: z.optional(z.object({ person: z.uuid(), at: z.iso.datetime(), by: z.optional(z.string()) })),
+    /** The records that are merged into this one: a few. */
+    absorbed: z.optional(z.array(z.uuid())),
+    /** People of whom the team said that they are others, although they look alike. */
+    keptApart: z.optional(z.array(z.uuid())),
   }),
 );
 
@@ -49,6 +55,12 @@ export const comesBack = ({ bouncedAt }: AddressState): boolean => bouncedAt !==
 /** Whether some letters to this person are held back: all because they came back, or news because one was called spam. */
 export const isSuppressed = (person: AddressState): boolean =>
   comesBack(person) || person.complainedAt !== undefined;
+
+/** The ids of all records that are one person: the one that stands for them, and those that are merged into it. */
+export const idsOfPerson = ({ id, absorbed = [] }: Pick<Person, "id" | "absorbed">): readonly string[] => [
+  id,
+  ...absorbed,
+];
 
 /** The person in an item. Throws a ZodError on anything else. */
 export const parsePerson = (item: unknown): Person => personSchema.parse(item);

@@ -9,6 +9,7 @@ import { searchedEvent } from "../events/searched.ts";
 import { ImpactSurveySent } from "../impact-surveys/entries.ts";
 import { LetterApproved } from "../letters/entries.ts";
 import { MemberJoined, MemberLeft, MembershipRequested } from "../members/entries.ts";
+import { PeopleMerged, PeopleSeparated } from "../members/merges/entries.ts";
 import { PersonCorrected } from "../people/corrections/entries.ts";
 import { searchedPerson } from "../people/searched.ts";
 import type { Projection } from "../projections/projection.ts";
@@ -39,7 +40,6 @@ const people = searchedPerson(
     LetterApproved,
     TeamMemberJoined,
     TeamMemberRoleChanged,
-    PersonCorrected,
   ],
   [
     {
@@ -52,6 +52,7 @@ const people = searchedPerson(
     },
     { entry: ProjectGovernanceChanged, titled: titledProject, people: [["project", "governance", "owner"]] },
   ],
+  { corrected: PersonCorrected, merges: [PeopleMerged, PeopleSeparated] },
 );
 
 /** The index of the search: words of people, enquiries and everything else that is found by words. Organisations are searched in their directory. */

@@ -9,8 +9,8 @@ import { aLetter } from "./samples.ts";
 
 const now = "2026-11-23T10:00:00.000Z";
 
-const stranger: NewsWish = { member: false, consent: false, research: false, topics: [] };
-const wants: NewsWish = { member: true, consent: true, research: true, topics: ["events"] };
+const stranger: NewsWish = { member: false, merged: false, consent: false, research: false, topics: [] };
+const wants: NewsWish = { member: true, merged: false, consent: true, research: true, topics: ["events"] };
 
 const given = (
   more: Omit<Partial<SendingCase>, "letter"> & { letter?: Partial<Letter> } = {},
@@ -34,6 +34,11 @@ describe("whether a letter is sent", () => {
     ["a service letter goes out", given(), { act: "send" }],
     ["news goes to a member by day", given({ kind: news, news: wants }), { act: "send" }],
     ["news does not go to someone who left", given({ kind: news }), "no-longer-a-member"],
+    [
+      "news does not go to a record that is merged into another member's",
+      given({ kind: news, news: { ...wants, merged: true } }),
+      "merged",
+    ],
     [
       "news does not go to a member who does not agree to it",
       given({ kind: news, news: { ...wants, consent: false } }),

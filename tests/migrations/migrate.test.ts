@@ -240,7 +240,7 @@ describe("notes of before they were filed under their person", () => {
     await put({ pk: `PERSON#${person}`, sk: `NOTE#${note.id}`, note });
     const places = named("2026-11-note-places");
     expect(await migrate(needs(), places, true)).toMatchObject({ changed: 1, overtaken: 0 });
-    expect(notesAmong(await readTakingPart(real.table, person, { letters: false }), undefined)).toEqual([
+    expect(notesAmong(await readTakingPart(real.table, [person], { letters: false }), undefined)).toEqual([
       note,
     ]);
     expect(await migrate(needs(), places, true)).toMatchObject({ changed: 0 });

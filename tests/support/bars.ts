@@ -133,6 +133,15 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "Three; and two queries for each colleague who has left: how much they still look after, and what of it is due.",
   },
+  "GET /desk/people/{person}": {
+    reads: 9,
+    because:
+      "Three. Of who has several records, which are known from the first, what lies under each is read then: two queries for each.",
+  },
+  "GET /desk/people/{person}/same-as/{id}": {
+    reads: 6,
+    because: "Two records are held against each other, with how much lies under each: two queries for either.",
+  },
   "POST /desk/relationships": { reads: 99, writes: 99, because: EACH_ALONE },
   "GET /desk/team/{person}/owned": {
     reads: 5,

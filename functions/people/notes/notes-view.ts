@@ -6,7 +6,18 @@ import type { Fields } from "../../entry-points/typed-fields.ts";
 /** The notes of a person as somebody of the team sees them: what is to be looked at again first, then the latest. */
 export const notesView = (
   notes: readonly PersonNote[],
-  { viewer, team, today }: { readonly viewer: string; readonly team: Team; readonly today: string },
+  {
+    viewer,
+    team,
+    today,
+    person,
+  }: {
+    readonly viewer: string;
+    readonly team: Team;
+    readonly today: string;
+    /** The record whose page it is: what was noted with one that is merged into it is read here, and changed once the merge is undone. */
+    readonly person: string;
+  },
 ) =>
   notes
     .filter((note) => maySee(note, viewer))
@@ -20,7 +31,7 @@ export const notesView = (
     .map((note) => ({
       ...note,
       who: team.knownAs(note.by) ?? "Someone who left",
-      isOwn: note.by === viewer,
+      isOwn: note.by === viewer && note.person === person,
       isDue: note.lookAgainOn !== undefined && note.lookAgainOn <= today,
     }));
 

@@ -11,6 +11,7 @@ import {
 } from "../../../shared/privacy/access/commands.ts";
 import { type Gathered, isToReview } from "../../../shared/privacy/access/model.ts";
 import { readAccess, readGathered } from "../../../shared/privacy/access/store.ts";
+import { readOtherRecords } from "../../../shared/privacy/erasure/merged.ts";
 import { readNames } from "../../../shared/sign-in/names.ts";
 import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
@@ -55,8 +56,9 @@ export const page = deskPage({
     return request && { request, ...reviewed };
   },
   show: async (needs, { request, counts, shown, left }) => {
-    const [[person], nameOf] = await Promise.all([
+    const [[person], others, nameOf] = await Promise.all([
       readPeople(needs.table, [request.person]),
+      readOtherRecords(needs.table, request.person),
       readNames(
         needs,
         [request.recordedBy, request.releasedBy, ...shown.map(({ reviewed }) => reviewed?.by)].flatMap(
@@ -67,6 +69,7 @@ export const page = deskPage({
     return view(template, {
       request: accessView(request, localDate(needs.now())),
       person: person && { id: person.id, name: person.name },
+      others: others.map(({ email }) => email),
       recordedBy: request.recordedBy === undefined ? undefined : nameOf(request.recordedBy),
       releasedBy: request.releasedBy === undefined ? undefined : nameOf(request.releasedBy),
       counts: [...counts].map(([kind, count]) => ({ title: kindTitle(kind), count })),

@@ -1,7 +1,7 @@
 import { paths } from "../../../shared/pages/paths.ts";
 import { parseReference } from "../../../shared/platform/references.ts";
 import { confirmToBeErased, withdrawFromErasure } from "../../../shared/privacy/erasure/commands.ts";
-import { countFiled } from "../../../shared/privacy/erasure/foresee.ts";
+import { foreseeErasure } from "../../../shared/privacy/erasure/foresee.ts";
 import { mayBeWithdrawn } from "../../../shared/privacy/erasure/model.ts";
 import { readErasure } from "../../../shared/privacy/erasure/store.ts";
 import { byLink } from "../../entry-points/by-link.ts";
@@ -21,11 +21,11 @@ export const page = sitePage({
   load: ({ table }, reference) => readErasure(table, reference),
   show: async ({ table, now }, erasure) => {
     const { subject, status } = erasure;
-    const counts =
-      subject === undefined || status === "running" ? undefined : await countFiled(table, subject.person);
+    const foreseen =
+      subject === undefined || status === "running" ? undefined : await foreseeErasure(table, subject.person);
     return view(template, {
       erasure,
-      ...(counts !== undefined && whatGoes(counts, "you")),
+      ...(foreseen !== undefined && whatGoes(foreseen.counts, "you")),
       mayWithdraw: mayBeWithdrawn(erasure, now()),
     });
   },

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { readPeople } from "../../../shared/people/store.ts";
 import { recordErasureOf } from "../../../shared/privacy/erasure/commands.ts";
-import { countFiled } from "../../../shared/privacy/erasure/foresee.ts";
+import { foreseeErasure } from "../../../shared/privacy/erasure/foresee.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import template from "./desk-erase-person.njk";
@@ -13,12 +13,19 @@ export const page = deskPage({
   path: paths.deskErasePerson,
   names: (_needs, { request }) => z.uuid().safeParse(request.parameters.person).data,
   load: async ({ table }, id) => {
-    const [[person], counts] = await Promise.all([readPeople(table, [id]), countFiled(table, id)]);
-    return person && { person, counts };
+    const [[person], foreseen] = await Promise.all([readPeople(table, [id]), foreseeErasure(table, id)]);
+    return person && { person, ...foreseen };
   },
-  show: (_needs, { person, counts }) =>
+  show: (_needs, { person, counts, others }) =>
     view(template, {
       person,
+      others: others.map((other) => ({
+        ...other,
+        href: toPath(paths.deskSamePerson, {
+          person: person.mergedInto?.person ?? person.id,
+          id: other.person,
+        }),
+      })),
       ...whatGoes(counts, "them"),
       personHref: toPath(paths.deskPerson, { person: person.id }),
       mentionsHref: `${paths.deskSearch}?q=${encodeURIComponent(person.name)}`,

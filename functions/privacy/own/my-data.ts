@@ -4,7 +4,7 @@ import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { askForCopy } from "../../../shared/privacy/access/commands.ts";
 import { listAccessOf } from "../../../shared/privacy/access/store.ts";
 import { askToBeErased } from "../../../shared/privacy/erasure/commands.ts";
-import { countFiled } from "../../../shared/privacy/erasure/foresee.ts";
+import { foreseeErasure } from "../../../shared/privacy/erasure/foresee.ts";
 import { readErasureOf } from "../../../shared/privacy/erasure/store.ts";
 import { badLinkPage } from "../../entry-points/by-link.ts";
 import { view } from "../../entry-points/page-definition.ts";
@@ -38,7 +38,7 @@ export const page = sitePage({
     erase: async ({ table }, { who }, { request }) =>
       view(eraseTemplate, {
         back: { href: request.path, text: "What we keep about you" },
-        ...whatGoes(await countFiled(table, who.id), "you"),
+        ...whatGoes((await foreseeErasure(table, who.id)).counts, "you"),
         email: who.email,
       }),
   },

@@ -13,7 +13,7 @@ const referenceIn = (asked: Awaited<ReturnType<typeof readAsked>>): string | und
 
 /** The key of what was last said with a person: the team's last note that all may see, or the last message of what they asked last, whichever is later. Three queries. */
 export const lastSaidKey = async (table: Table, person: string): Promise<Key | undefined> => {
-  const [notes, asked] = await Promise.all([readNotes(table, person), readAsked(table, person)]);
+  const [notes, asked] = await Promise.all([readNotes(table, person), readAsked(table, [person])]);
   const note = notes.find(({ seenBy }) => seenBy === "team");
   const reference = referenceIn(asked);
   const message = reference === undefined ? undefined : await lastMessageKey(table, reference);

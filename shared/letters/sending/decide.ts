@@ -54,15 +54,17 @@ export const topicOf = (
 /** Whether news may go to a reader at this moment: to a member who agrees to news, and to that about the topic of the letter. */
 const newsHeldBack = (
   topic: string | undefined,
-  { member, consent, topics }: NewsWish,
+  { member, merged, consent, topics }: NewsWish,
 ): NotSentReason | null => {
+  if (merged) return "merged";
   if (!member) return "no-longer-a-member";
   if (!consent) return "no-consent";
   return topic === undefined || topics.includes(topic) ? null : "topic-not-chosen";
 };
 
 /** Whether somebody may be asked to take part in something at this moment: a member who agrees to that. */
-const researchHeldBack = ({ member, research }: NewsWish): NotSentReason | null => {
+const researchHeldBack = ({ member, merged, research }: NewsWish): NotSentReason | null => {
+  if (merged) return "merged";
   if (!member) return "no-longer-a-member";
   return research ? null : "no-consent";
 };

@@ -1,5 +1,7 @@
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
+import { readPeople } from "../../people/store.ts";
+import { joinedBeside, readOtherMemberships, withOthersUnlisted } from "../merges/joining.ts";
 import { readMembership, saveJoined } from "../store.ts";
 import { approve, decline, setRules } from "./decide.ts";
 import type { ApprovalRules } from "./model.ts";
@@ -25,9 +27,18 @@ export const approveMember = (
   command: Command,
 ): Promise<Changed<"not-waiting" | "unknown">> =>
   changeStored(needs, command, {
-    read: () => readMembership(needs.table, person),
-    decide: (membership) => approve(membership, person, command.occasion),
-    save: (_membership, decision) => saveJoined(decision, "waiting"),
+    read: async () => {
+      const [membership, [who]] = await Promise.all([
+        readMembership(needs.table, person),
+        readPeople(needs.table, [person]),
+      ]);
+      return membership && { membership, who, others: await readOtherMemberships(needs.table, who) };
+    },
+    decide: ({ membership, who, others }) => {
+      const approved = approve(membership, person, command.occasion);
+      return "refusal" in approved ? approved : joinedBeside(approved, who, others);
+    },
+    save: ({ others }, decision) => withOthersUnlisted(saveJoined(decision, "waiting"), decision, others),
   });
 
 /** Does not accept somebody who waits for the team; a letter tells them why. */

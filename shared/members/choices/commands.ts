@@ -35,17 +35,13 @@ export interface Stopping {
   readonly channel: "one-click" | "email-link";
 }
 
-/**
- * Stops news as the link of a letter says. A mail program sends no form of ours, so the request is named after the membership as it is: the same
- * click twice is one, and a click after they chose news again counts anew.
- */
-export const unsubscribe = async (
+const stopFor = async (
   needs: CommitNeeds,
   { person, topic, purpose, channel, from }: Stopping,
   occasion: Occasion,
-): Promise<void> => {
+): Promise<string | undefined> => {
   const membership = await readMembership(needs.table, person);
-  const { joinedAt = "never", revision = 0 } = membership?.member ?? {};
+  const { joinedAt = "never", revision = 0, mergedInto } = membership?.member ?? {};
   await changeStored(
     needs,
     { once: `unsubscribe:${person}:${purpose ?? topic ?? ""}:${joinedAt}:${revision}` },
@@ -60,4 +56,19 @@ export const unsubscribe = async (
       save: (found, decision) => saveChanged(found.membership, decision),
     },
   );
+  return mergedInto;
+};
+
+/**
+ * Stops news as the link of a letter says. A mail program sends no form of ours, so the request is named after the membership as it is: the same
+ * click twice is one, and a click after they chose news again counts anew. Of somebody whose record is merged into another it is stopped for both: they are one
+ * person, who wants no more of it.
+ */
+export const unsubscribe = async (
+  needs: CommitNeeds,
+  stopping: Stopping,
+  occasion: Occasion,
+): Promise<void> => {
+  const mergedInto = await stopFor(needs, stopping, occasion);
+  if (mergedInto !== undefined) await stopFor(needs, { ...stopping, person: mergedInto }, occasion);
 };

@@ -35,6 +35,14 @@ export const toListed = (item: Item): Listed => {
   return { ...listed, offers };
 };
 
+/** The place of a member in the directory; none while their record is merged into that of another member. */
+export const listingPlace = ({
+  person,
+  joinedAt,
+  mergedInto,
+}: Member): { list?: string; listSort?: string } =>
+  mergedInto === undefined ? { list: DIRECTORY, listSort: `${joinedAt}#${person}` } : {};
+
 const isListed = (member: Member | undefined): member is Member =>
   member?.status === "member" && isGiven(member.consents, "directory");
 
@@ -54,6 +62,8 @@ const factsOf = ({ person, segment: kind, organisation, organisationCode, role, 
 export const listingWrites = (before: Member | undefined, after: Member): readonly Write[] => {
   const key = listedKey(after.person);
   if (!isListed(after)) return isListed(before) ? [{ delete: key }] : [];
+  if (after.mergedInto !== undefined)
+    return [{ update: key, set: "SET listed = :listed", values: { ":listed": factsOf(after) } }];
   return [
     {
       update: key,

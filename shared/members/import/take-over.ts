@@ -1,14 +1,15 @@
 import type { Overtaken, Write } from "../../journal/commit.ts";
 import type { Entry, Occasion } from "../../journal/entry.ts";
 import { lateDaysItem } from "../../journal/late.ts";
-import { addressKey, introduce, personIdOf } from "../../people/store.ts";
+import { addressKey, introduce, personIdOf, readPeople } from "../../people/store.ts";
 import { type Item, readItems, type Table } from "../../platform/dynamo.ts";
 import { utcDate } from "../../platform/time.ts";
 import { takeOver } from "../decide.ts";
 import { listingWrites } from "../directory/listed.ts";
 import type { MemberRow } from "../input.ts";
 import type { Member } from "../member.ts";
-import { memberItem, memberKey, parseMembership } from "../store.ts";
+import { membersOf } from "../read.ts";
+import { memberItem } from "../store.ts";
 
 /** Who is known of a list's addresses, in its order: the item of the address, and the membership that its person has or had. */
 interface Known {
@@ -16,12 +17,22 @@ interface Known {
   readonly member: Member | undefined;
 }
 
-/** Reads who of these addresses is known, and whose membership: one read, and a second if anybody is. At most a hundred. */
+/**
+ * Reads who of these addresses is known, and whose membership: one read, and two more if anybody is. At most a hundred. Whose record is merged into that of a member is a
+ * member by that.
+ */
 export const readKnown = async (table: Table, emails: readonly string[]): Promise<readonly Known[]> => {
   const addresses = await readItems(table, emails.map(addressKey));
   const ids = addresses.flatMap((address) => personIdOf(address) ?? []);
-  const items = ids.length === 0 ? [] : await readItems(table, ids.map(memberKey));
-  const members = new Map(ids.map((id, at) => [id, parseMembership(items[at])?.member]));
+  if (ids.length === 0) return addresses.map((address) => ({ address, member: undefined }));
+  const standing = (await readPeople(table, ids)).map(
+    (person, at) => person?.mergedInto?.person ?? ids[at] ?? "",
+  );
+  const of = await membersOf(table, [...new Set([...ids, ...standing])]);
+  const known = new Map(
+    of.flatMap((member) => (member === undefined ? [] : [[member.person, member] as const])),
+  );
+  const members = new Map(ids.map((id, at) => [id, known.get(id) ?? known.get(standing[at] ?? "")]));
   return addresses.map((address) => ({ address, member: members.get(personIdOf(address) ?? "") }));
 };
 

@@ -20,14 +20,23 @@ export const readEarlier = async (table: Table, person: string): Promise<readonl
   (await readWithin(table, personKey(person).pk, PREFIX)).map(toEarlier).reverse();
 
 /** Nothing that a correction rests on was changed since it was read. */
-const unchanged = ({ name, email, organisation, organisationCode }: Person) => ({
+const unchanged = ({ name, email, organisation, organisationCode, mergedInto, absorbed }: Person) => ({
   expression: [
     "#name = :name AND #email = :email",
     organisation === undefined ? "attribute_not_exists(#organisation)" : "#organisation = :organisation",
     organisationCode === undefined ? "attribute_not_exists(#code)" : "#code = :code",
+    mergedInto === undefined ? "attribute_not_exists(mergedInto)" : "mergedInto = :mergedInto",
+    absorbed === undefined ? "attribute_not_exists(absorbed)" : "absorbed = :absorbed",
   ].join(" AND "),
   names: { "#name": "name", "#email": "email", "#organisation": "organisation", "#code": "organisationCode" },
-  values: { ":name": name, ":email": email, ":organisation": organisation, ":code": organisationCode },
+  values: {
+    ":name": name,
+    ":email": email,
+    ":organisation": organisation,
+    ":code": organisationCode,
+    ":mergedInto": mergedInto,
+    ":absorbed": absorbed,
+  },
 });
 
 /** The writes of a correction: the record, what it said before, and the address that leads to the person; refused as `taken` where it leads to another by then. */

@@ -38,6 +38,19 @@ const LAST = "TASK$";
 const MOST_ASKED = 200;
 const MOST_TAKING_PART = 400;
 
+/** What lies under all records of a person between two places, the last first. A query for each record, beside each other; nearly everybody has one. */
+const readBetweenOf = async (
+  table: Table,
+  people: readonly string[],
+  between: { readonly first: string; readonly last: string; readonly limit: number },
+): Promise<readonly (readonly Item[])[]> =>
+  Promise.all(people.map((person) => readBetween(table, person, between)));
+
+const lastFirst = (one: Item, other: Item): number => (placeOf(one) < placeOf(other) ? 1 : -1);
+
+const together = (found: readonly (readonly Item[])[]): readonly Item[] =>
+  found.length === 1 ? (found[0] ?? []) : found.flat().toSorted(lastFirst);
+
 /** Entries on a page of a timeline, and how many are looked through for them. */
 const PAGE = { size: 30, lookedThrough: 200 };
 
@@ -49,11 +62,11 @@ export interface Timeline {
 
 /**
  * What happened with a person, the latest first, a page at a time, with what they asked. They lie beside each other in the index, so that one query brings
- * both; of somebody with whom more happened than the query reads, what they asked is another.
+ * both; of somebody with whom more happened than the query reads, what they asked is another. `people` are all records of the person.
  */
 export const readTimeline = async (
   table: Table,
-  person: string,
+  people: readonly string[],
   given: { readonly cursor?: string | undefined; readonly keep: (entry: Entry) => boolean },
 ): Promise<Timeline> => {
   const beside: { asked?: readonly Item[] } = {};
@@ -62,8 +75,14 @@ export const readTimeline = async (
       async (after, limit) => {
         // A place comes from an address, so it may be anything.
         const last = after?.startsWith("ENTRY#") === true ? after : AFTER_ENTRIES;
-        const items = await readBetween(table, person, { first: FIRST, last, limit: limit + 1 + MOST_ASKED });
-        if (items.length <= limit + MOST_ASKED) beside.asked = items.filter((item) => !isEntry(item));
+        const found = await readBetweenOf(table, people, {
+          first: FIRST,
+          last,
+          limit: limit + 1 + MOST_ASKED,
+        });
+        const items = together(found);
+        if (found.every((of) => of.length <= limit + MOST_ASKED))
+          beside.asked = items.filter((item) => !isEntry(item));
         return items
           .filter((item) => isEntry(item) && placeOf(item) !== last)
           .slice(0, limit)
@@ -72,24 +91,26 @@ export const readTimeline = async (
     ],
     { ...given, size: PAGE.size, looking: { queries: 1, atOnce: PAGE.lookedThrough } },
   );
-  return { timeline, asked: beside.asked ?? (await readAsked(table, person)) };
+  return { timeline, asked: beside.asked ?? (await readAsked(table, people)) };
 };
 
-/** What a person applied with and asked, the latest of each first. One query. */
-export const readAsked = (table: Table, person: string): Promise<readonly Item[]> =>
-  readBetween(table, person, { first: FIRST, last: BEFORE_ENTRIES, limit: MOST_ASKED });
+/** What a person applied with and asked, the latest of each first. One query for each of their records. */
+export const readAsked = async (table: Table, people: readonly string[]): Promise<readonly Item[]> =>
+  together(await readBetweenOf(table, people, { first: FIRST, last: BEFORE_ENTRIES, limit: MOST_ASKED }));
 
 /**
  * Their membership, and what else a person takes part in (notes about them, registrations, roles in projects, re-uses, tasks), the latest of each kind first, as it
- * is kept: each feature reads its own out of it. `letters`: the letters to them, which lie beside that, come along. One query.
+ * is kept: each feature reads its own out of it. `letters`: the letters to them, which lie beside that, come along. One query for each of their records.
  */
-export const readTakingPart = (
+export const readTakingPart = async (
   table: Table,
-  person: string,
+  people: readonly string[],
   { letters }: { readonly letters: boolean },
 ): Promise<readonly Item[]> =>
-  readBetween(table, person, {
-    first: letters ? LETTERS : AFTER_LETTERS,
-    last: LAST,
-    limit: MOST_TAKING_PART,
-  });
+  together(
+    await readBetweenOf(table, people, {
+      first: letters ? LETTERS : AFTER_LETTERS,
+      last: LAST,
+      limit: MOST_TAKING_PART,
+    }),
+  );

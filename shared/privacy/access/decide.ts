@@ -96,16 +96,25 @@ export const extend = (
   };
 };
 
-/** All is gathered. Where nothing may be about others, the copy is released by itself. */
+/**
+ * All is gathered. Where nothing may be about others, the copy is released by itself; not where it holds what was filed under another address of theirs, because that both are one
+ * person is what the team says, and nobody proved it by a link.
+ */
 export const finishGathering = (
   before: AccessRequest,
-  counts: { readonly records: number; readonly toReview: number },
+  {
+    counts,
+    ofSeveral,
+  }: {
+    readonly counts: { readonly records: number; readonly toReview: number };
+    readonly ofSeveral: boolean;
+  },
   occasion: Occasion,
 ): AccessDecision | Unchanged => {
   if (before.status !== "gathering") return UNCHANGED;
   const request = changed(before, { status: "reviewing", gathered: { ...counts, at: occasion.now } });
   const entries = [record(AccessGathered, { ...aboutOf(request), data: counts }, occasion)];
-  if (counts.toReview > 0) return { request, entries };
+  if (counts.toReview > 0 || ofSeveral) return { request, entries };
   return {
     request: { ...request, status: "packing", releasedAt: occasion.now },
     entries: [...entries, record(AccessReleased, { ...aboutOf(request), data: {} }, occasion)],

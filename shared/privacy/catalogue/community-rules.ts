@@ -216,6 +216,7 @@ export const communityRulesBeside = {
   }),
   "How people take part, ranked": ids(),
   "Counts of who would get a newsletter": ids(),
+  "Marks by which records of one person are found": system,
   "The index of people by email address": system,
   "Counts of enquiries, held mail and items, and enquiries by who has them": ids(),
   "The index of messages by mail id": system,

@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { refused } from "../../journal/answer.ts";
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
 import type { CommitNeeds } from "../../journal/commit.ts";
-import type { Person } from "../../people/person.ts";
 import { readPeople } from "../../people/store.ts";
 import { newReference, type RandomBytes } from "../../platform/references.ts";
 import { roleInTeam } from "../../sign-in/team.ts";
 import { askErasure, confirmErasure, recordErasure, withdrawErasure } from "./decide.ts";
+import { erasedPersonOf, readOtherRecords } from "./merged.ts";
 import type { ErasedPerson, Erasure } from "./model.ts";
 import { erasureSaving, readErasure, readErasureOf } from "./store.ts";
 
@@ -17,14 +17,12 @@ export interface ErasureNeeds extends CommitNeeds {
 
 const told = z.object({ reference: z.string() });
 
-const subjectOf = ({ id, name, email }: Person): ErasedPerson => ({ person: id, name, email });
-
 const readSubject = async (
   { table }: CommitNeeds,
   id: string,
 ): Promise<{ readonly subject: ErasedPerson; readonly open: Erasure | undefined } | undefined> => {
   const [[person], open] = await Promise.all([readPeople(table, [id]), readErasureOf(table, id)]);
-  return person === undefined ? undefined : { subject: subjectOf(person), open };
+  return person === undefined ? undefined : { subject: erasedPersonOf(person), open };
 };
 
 /** Somebody asks to be erased; a letter asks them to confirm. Asked once more before that, the letter goes once more. */
@@ -43,16 +41,22 @@ export const askToBeErased = (
     told,
   });
 
-/** Confirms an erasure that was asked for. One read and one transaction. */
+const idsOfOthers = async ({ table }: CommitNeeds, person: string | undefined): Promise<readonly string[]> =>
+  person === undefined ? [] : (await readOtherRecords(table, person)).map(({ id }) => id);
+
+/** Confirms an erasure that was asked for. Two reads and one transaction. */
 export const confirmToBeErased = (
   needs: CommitNeeds,
   reference: string,
   command: Command,
 ): Promise<Changed<"unknown" | "over">> =>
   changeStored(needs, command, {
-    read: () => readErasure(needs.table, reference),
-    decide: (before) => confirmErasure(before, command.occasion),
-    save: erasureSaving,
+    read: async () => {
+      const before = await readErasure(needs.table, reference);
+      return before && { before, others: await idsOfOthers(needs, before.subject?.person) };
+    },
+    decide: ({ before, others }) => confirmErasure(before, others, command.occasion),
+    save: ({ before }, decision) => erasureSaving(before, decision),
   });
 
 /** Takes an erasure back before it begins. One read and one transaction. */
@@ -79,15 +83,20 @@ export const recordErasureOf = (
 ): Promise<Changed<"unknown" | "under-way" | "of-team", { readonly reference: string }>> =>
   changeStored(needs, command, {
     read: async () => {
-      const [found, role] = await Promise.all([readSubject(needs, person), roleInTeam(needs.table, person)]);
-      return found && { ...found, role };
+      const [found, role, others] = await Promise.all([
+        readSubject(needs, person),
+        roleInTeam(needs.table, person),
+        idsOfOthers(needs, person),
+      ]);
+      return found && { ...found, role, others };
     },
-    decide: ({ subject, open, role }) => {
+    decide: ({ subject, open, role, others }) => {
       if (role !== undefined) return refused("of-team");
       if (open !== undefined) return refused("under-way");
       const asked = {
         reference: newReference("erasure", needs.randomBytes),
         askedBy,
+        others,
         ...(hours !== undefined && { hours }),
       };
       return { decision: recordErasure(subject, asked, command.occasion) };

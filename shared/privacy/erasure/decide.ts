@@ -67,7 +67,12 @@ const dueTimer = (erasure: Erasure, dueAt: string, occasion: Occasion): Timer =>
   entry: record(ErasureDue, { ...subjectOf(erasure), data: {} }, occasion),
 });
 
-const confirmed = (before: Erasure, hours: number, occasion: Occasion): ErasureDecision => {
+/** `others` are the other records of the person, whose addresses are told, too: who reads there may take it back. */
+const confirmed = (
+  before: Erasure,
+  { hours, others }: { readonly hours: number; readonly others: readonly string[] },
+  occasion: Occasion,
+): ErasureDecision => {
   const dueAt = plusHours(occasion.now, hours);
   const erasure: Erasure = { ...before, status: "confirmed", dueAt };
   const { subject, reference } = erasure;
@@ -75,13 +80,13 @@ const confirmed = (before: Erasure, hours: number, occasion: Occasion): ErasureD
   const letters =
     subject === undefined || by === "restore"
       ? []
-      : [
+      : [subject.person, ...others].map((person) =>
           letter(
             erasureBegins,
-            { to: { person: subject.person }, about: aboutOf(erasure), facts: { reference, dueAt, by } },
+            { to: { person }, about: aboutOf(erasure), facts: { reference, dueAt, by } },
             occasion,
           ),
-        ];
+        );
   return {
     erasure,
     entries: [record(ErasureConfirmed, { ...subjectOf(erasure), data: { by } }, occasion)],
@@ -93,11 +98,12 @@ const confirmed = (before: Erasure, hours: number, occasion: Occasion): ErasureD
 /** Whoever has the letter confirms: the erasure begins after a day, until when it can be taken back. */
 export const confirmErasure = (
   before: Erasure,
+  others: readonly string[],
   occasion: Occasion,
 ): ErasureDecision | Unchanged | Refused<"over"> => {
   if (before.status === "confirmed" || before.status === "running") return UNCHANGED;
   if (before.status !== "asked") return refused("over");
-  return confirmed({ ...before, version: before.version + 1 }, WAIT_HOURS, occasion);
+  return confirmed({ ...before, version: before.version + 1 }, { hours: WAIT_HOURS, others }, occasion);
 };
 
 /** The team records that somebody asked by telephone or letter, or a restored table is to lose again who was erased. */
@@ -107,7 +113,11 @@ export const recordErasure = (
     reference,
     askedBy,
     hours = WAIT_HOURS,
-  }: Pick<Erasure, "reference" | "askedBy"> & { readonly hours?: number },
+    others = [],
+  }: Pick<Erasure, "reference" | "askedBy"> & {
+    readonly hours?: number;
+    readonly others?: readonly string[];
+  },
   occasion: Occasion,
 ): ErasureDecision => {
   const erasure: Erasure = {
@@ -120,7 +130,7 @@ export const recordErasure = (
     ...(occasion.actor.id !== undefined && { by: occasion.actor.id }),
     version: 1,
   };
-  return confirmed(erasure, hours, occasion);
+  return confirmed(erasure, { hours, others }, occasion);
 };
 
 /** Takes an erasure back that has not begun. What it names of the person goes with it. */
@@ -139,11 +149,18 @@ export const withdrawErasure = (
   };
 };
 
-/** An erasure begins, unless its person is of the team. */
-export const startErasure = (before: Erasure, isOfTeam: boolean): Erasure | Unchanged => {
+/** An erasure begins, unless its person is of the team. From now on it is known which records are theirs: `merged` beside the one that it was asked for. */
+export const startErasure = (
+  before: Erasure,
+  { isOfTeam, merged }: { readonly isOfTeam: boolean; readonly merged: readonly ErasedPerson[] },
+): Erasure | Unchanged => {
   if (before.status !== "confirmed") return UNCHANGED;
   const version = before.version + 1;
-  if (!isOfTeam) return { ...before, status: "running", version };
+  const withMerged =
+    merged.length === 0
+      ? {}
+      : { merged: [...merged], mergedKeys: merged.map(({ person }) => erasedKey(person)) };
+  if (!isOfTeam) return { ...before, ...withMerged, status: "running", version };
   const { subject: _subject, ...rest } = before;
   return { ...rest, status: "withdrawn", stopped: "of-team", version };
 };
@@ -159,7 +176,7 @@ export const finishErasure = (
   occasion: Occasion,
 ): { readonly erasure: Erasure; readonly entries: readonly Entry[] } | Unchanged => {
   if (before.status !== "running") return UNCHANGED;
-  const { subject: _subject, ...rest } = before;
+  const { subject: _subject, merged: _merged, ...rest } = before;
   return {
     erasure: { ...rest, status: "finished", finishedAt: occasion.now, exports, version: before.version + 1 },
     entries: [record(ErasureFinished, { ...subjectOf(before), data: { records, stay } }, occasion)],

@@ -11,12 +11,18 @@ export const WAIT_HOURS = 24;
 /** How long the link to confirm one works, in hours. */
 export const CONFIRM_HOURS = 48;
 
+const erasedPersonSchema = z.object({ person: z.uuid(), name: z.string(), email: z.string() });
+
 /** An erasure of a person, and in the end the certificate of it: that holds nothing about them. */
 export const erasureSchema = z.lazy(() =>
   z.object({
     reference: z.string(),
     /** Who is erased, with what they are found by in records that are filed under nobody. Gone once all is done. */
-    subject: z.optional(z.object({ person: z.uuid(), name: z.string(), email: z.string() })),
+    subject: z.optional(erasedPersonSchema),
+    /** The records that are merged into theirs, which go with it. Gone once all is done. */
+    merged: z.optional(z.array(erasedPersonSchema)),
+    /** Digests of the ids of those. */
+    mergedKeys: z.optional(z.array(z.string())),
     /** A digest of the person’s id: in a table that was restored, they are found by it again. */
     key: z.string(),
     status: z.enum(erasureStatuses),

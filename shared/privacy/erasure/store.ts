@@ -127,5 +127,5 @@ export const erasedKeysIn = async (table: Table): Promise<ReadonlySet<string>> =
   new Set(
     (await readList(table, LIST))
       .map(toErasure)
-      .flatMap(({ status, key }) => (status === "finished" ? [key] : [])),
+      .flatMap(({ status, key, mergedKeys = [] }) => (status === "finished" ? [key, ...mergedKeys] : [])),
   );
