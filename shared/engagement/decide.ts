@@ -67,12 +67,13 @@ export const noteActivity = (
       `${a.on}${a.kind}${a.thing}` < `${b.on}${b.kind}${b.thing}` ? -1 : 1,
     ),
   );
+  const { absorbed, mergedInto } = engagement ?? {};
   return {
     engagement: {
-      ...engagement,
       person,
       version: (engagement?.version ?? 0) + 1,
-      lastOn: undefined,
+      ...(absorbed !== undefined && { absorbed }),
+      ...(mergedInto !== undefined && { mergedInto }),
       ...counted(new Map([...months, ...changed])),
     },
     months: changed,

@@ -34,6 +34,7 @@ const ofOtherStories: readonly string[] = [
   paths.deskBulkRun,
   paths.deskContribution,
   paths.deskMemberMessage,
+  paths.deskSamePerson,
   paths.deskNewsletter,
   paths.deskEditNewsletter,
   paths.deskNewsletterResults,

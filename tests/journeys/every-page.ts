@@ -263,6 +263,7 @@ export const fillEveryPage = async (stage: Stage, page: Page, desk: Page): Promi
     deskEditPerson: toPath(paths.deskEditPerson, { person }),
     deskAddressChange: toPath(paths.deskAddressChange, { person }),
     deskConsents: toPath(paths.deskConsents, { person }),
+    deskSamePerson: toPath(paths.deskSamePerson, { person, id: colleague }),
     deskPersonEngagement: toPath(paths.deskPersonEngagement, { person }),
     deskWriteToPerson: toPath(paths.deskWriteToPerson, { person }),
     deskFile: undefined,

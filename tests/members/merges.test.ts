@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engagementSource } from "../../shared/engagement/store.ts";
+import { expectDone } from "../../shared/journal/change.ts";
+import { mergePeople } from "../../shared/members/merges/commands.ts";
 import { merge, type Side, separate } from "../../shared/members/merges/decide.ts";
 import { memberSource, readMembership } from "../../shared/members/store.ts";
 import { findAlike } from "../../shared/people/alike/find.ts";
@@ -9,6 +11,11 @@ import { alikeSource } from "../../shared/people/alike/store.ts";
 import type { Person } from "../../shared/people/person.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
+import { askForCopy } from "../../shared/privacy/access/commands.ts";
+import { listAccess, readGathered } from "../../shared/privacy/access/store.ts";
+import { recordErasureOf } from "../../shared/privacy/erasure/commands.ts";
+import { erasedKey } from "../../shared/privacy/erasure/model.ts";
+import { erasedKeysIn, readErasure } from "../../shared/privacy/erasure/store.ts";
 import { searchIn } from "../../shared/search/store.ts";
 import { typedWords } from "../../shared/search/words.ts";
 import { publishedEvent, register } from "../events/visitors.ts";
@@ -263,5 +270,50 @@ describe("two records of one person", () => {
     await desk.send(await desk.open(path()), {}, "apart");
     await world().settle();
     expect((await desk.open("/desk/members/duplicates")).$("tbody tr").length).toBe(0);
+  });
+
+  test("are copied together, which a person releases", async () => {
+    const desk = world().atDesk();
+    await desk.send(await desk.open(path()), { kept: "this" }, "merge");
+    await world().settle();
+    const occasion = testOccasion({ now: () => clock.now });
+    const asked = { person: kept, how: "my-page", receivedOn: "2026-11-24", isKnown: true } as const;
+    await askForCopy(world().needs, asked, { once: "copy", occasion });
+    await world().settle();
+    const [request] = await listAccess(real.table);
+    expect(request?.status).toBe("reviewing");
+    const gathered: string[] = [];
+    for await (const { id } of readGathered(real.table, request?.reference ?? "")) gathered.push(id);
+    for (const person of [kept, other]) expect(gathered).toContain(`PERSON#${person}/PERSON`);
+    expect(gathered.some((id) => id.startsWith(`EVENT#${event}/REGISTRATION#${other}`))).toBe(true);
+  });
+
+  test("are erased together, which every address is told", async () => {
+    const occasion = testOccasion({ now: () => clock.now });
+    const kept = (await story.joined({ email: "noor@trust.example", name: "Noor Invented" })).person;
+    const other = (await story.joined({ email: "noor.home@mail.example", name: "Noor Invented" })).person;
+    await mergePeople(world().needs, { kept, other }, { once: "merge noor", occasion });
+    await world().settle();
+    const before = (await real.letters()).length;
+    const erasing = { person: kept, askedBy: "team" } as const;
+    const erased = expectDone(
+      await recordErasureOf(world().needs, erasing, { once: "erase", occasion }),
+      "It",
+    );
+    const told = (await real.letters()).slice(before).map(({ to }) => ("person" in to ? to.person : ""));
+    expect(told.sort()).toEqual([kept, other].sort());
+    await world().settle();
+    await world().advance("PT25H");
+    await world().settle();
+    await world().advance("PT5M");
+    await world().settle();
+    expect(await readErasure(real.table, erased.reference)).toMatchObject({ status: "finished" });
+    expect(await readErasure(real.table, erased.reference)).not.toHaveProperty("merged");
+    expect(await erasedKeysIn(real.table)).toEqual(new Set([erasedKey(kept), erasedKey(other)]));
+    const left = JSON.stringify(
+      (await real.items("")).filter(({ pk }) => !/^(JOURNAL|ONCE)#/.test(String(pk))),
+    );
+    for (const word of ["noor@trust.example", "noor.home@mail.example", "Noor"])
+      expect(left).not.toContain(word);
   });
 });
