@@ -25,7 +25,7 @@ export const page = sitePage({
       form: answerForm,
       run: (needs, { reference, person }, given) =>
         giveAnswer(needs, { ...given.form, question: reference, person }, given),
-      done: "Thank you. Your answer goes to anyone who asked.",
+      done: "Thank you. Your answer goes to the member who asked.",
     }),
   }),
   refusals: { over: { text: "This question is closed. Thank you for wanting to answer it.", status: 410 } },

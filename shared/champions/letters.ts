@@ -66,7 +66,7 @@ export const championThanks = defineLetter({
     parts: [
       { paragraph: greeting },
       {
-        paragraph: `Since ${sayDate(from)} you were a champion of the community of ${programme}. That term has ended, and you are no longer on the page of champions.`,
+        paragraph: `You have been a champion of the community of ${programme} since ${sayDate(from)}. That term has ended, and you are no longer on the page of champions.`,
       },
       { paragraph: "Thank you for your time and for what you gave to other members. You stay a member." },
     ],

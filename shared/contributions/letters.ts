@@ -79,7 +79,7 @@ export const memberQuestion = defineLetter({
         },
       },
       {
-        paragraph: `You can answer until ${sayDate(told.until)}. Your answer goes to anyone who asked, with your name. It is published only if you agree, and then without it.`,
+        paragraph: `You can answer until ${sayDate(told.until)}. Your answer goes to the member who asked, with your name. It is published only if you agree, and then without it.`,
       },
     ],
   }),
@@ -98,14 +98,14 @@ export const questionToApprove = defineLetter({
     subject: told.subject,
     parts: [
       {
-        paragraph: `This is the question as ${counted(told.members, "member", "members")} may get it, each under their own name, once it is approved. It goes to those who agreed to news about the topic.`,
+        paragraph: `This is the question as ${counted(told.members, "member", "members")} may get it, each with their own name, once it is approved. It goes to those who agreed to news about the topic.`,
       },
       ...bodyParts(told.body),
     ],
   }),
 });
 
-/** To anyone who asked: how many answered, and where the answers are. */
+/** To the member who asked: how many answered, and where the answers are. */
 export const questionClosed = defineLetter({
   kind: "question-closed",
   title: "Answers to your question",

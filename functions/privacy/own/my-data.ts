@@ -51,7 +51,7 @@ export const page = sitePage({
         const receivedOn = localDate(needs.now());
         return askForCopy(needs, { person, how: "my-page", receivedOn, isKnown: true }, given);
       },
-      done: "You get the copy by a link in a letter: within minutes, or within a month if someone has to look through it first.",
+      done: "You will get the copy by a link in an email: within minutes, or within a month if someone has to look through it first.",
     }),
     erase: step({
       run: (needs, person, given) => askToBeErased(needs, person, given),

@@ -75,7 +75,7 @@ export const eventMessageToApprove = defineLetter({
     subject: told.subject,
     parts: [
       {
-        paragraph: `This is the message as ${counted(told.people, "person gets", "people get")} it, each under their own name, once it is approved.`,
+        paragraph: `This is the message as ${counted(told.people, "person gets", "people get")} it, each with their own name, once it is approved.`,
       },
       ...message(told),
     ],

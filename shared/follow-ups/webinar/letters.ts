@@ -78,7 +78,7 @@ export const webinarInvitationToApprove = defineLetter({
     subject: told.subject,
     parts: [
       {
-        paragraph: `This is the invitation as ${counted(told.members, "member", "members")} may get it, each under their own name, once it is approved. It goes to those of them who agreed to news about events.`,
+        paragraph: `This is the invitation as ${counted(told.members, "member", "members")} may get it, each with their own name, once it is approved. It goes to those of them who agreed to news about events.`,
       },
       ...invitation(told, reader),
     ],

@@ -41,7 +41,7 @@ export const accessExtended = defineLetter({
     parts: [
       { paragraph: greeting },
       {
-        paragraph: `You asked ${programme} for a copy of what we keep about you. It takes us longer than a month. You get it by ${sayDate(dueOn)}.`,
+        paragraph: `You asked ${programme} for a copy of what we keep about you. It will take us longer than a month. You will get it by ${sayDate(dueOn)}.`,
       },
       { paragraph: why },
       { paragraph: "You can complain about this to the Information Commissioner (ico.org.uk)." },
