@@ -1,7 +1,7 @@
 import { sendAgain } from "../../shared/letters/send-again.ts";
 import type { BulkList } from "../lists/bulk-action.ts";
 
-/** The letters of a day: what can be done to several of them. */
+/** The letters of a day: what can be done to several or all of them. */
 export const letterBulk: BulkList = {
   name: "letters",
   things: ["letter", "letters"],
@@ -24,4 +24,5 @@ export const letterBulk: BulkList = {
       },
     },
   ],
+  takesAll: true,
 };

@@ -4,7 +4,10 @@ const ofPeople = () => import("../people/relationships/bulk-actions.ts");
 
 /** The lists of which all that fits can be changed at once. Each is loaded when a run of it is looked at. */
 const bulkLists: ReadonlyMap<string, () => Promise<BulkList>> = new Map([
+  ["applications", async () => (await import("../applications/calls/bulk-actions.ts")).applicationBulk],
   ["enquiries", async () => (await import("../enquiries/inbox/bulk-actions.ts")).enquiryBulk],
+  ["failures", async () => (await import("../failures/bulk-actions.ts")).failureBulk],
+  ["letters", async () => (await import("../letters/bulk-actions.ts")).letterBulk],
   ["registrations", async () => (await import("../events/places/bulk-actions.ts")).registrationBulk],
   ["relationships", async () => (await ofPeople()).relationshipBulk],
   ["members", async () => (await ofPeople()).memberBulk],

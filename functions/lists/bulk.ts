@@ -5,12 +5,15 @@ import { type FormErrors, formError } from "../../shared/pages/form-errors.ts";
 import { ownValue } from "../../shared/platform/keys.ts";
 import { counted } from "../../shared/platform/text.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
+import { formInProgress } from "../entry-points/form-pages.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
+import { view } from "../entry-points/page-definition.ts";
 import { type Form, field } from "../entry-points/request.ts";
 import type { Given } from "../entry-points/step.ts";
 import type { Fields } from "../entry-points/typed-fields.ts";
 import { ALL } from "./all-that-fit.ts";
 import type { BulkAction } from "./bulk-action.ts";
+import confirmTemplate from "./confirm-bulk.njk";
 import { tickedIn } from "./ticked.ts";
 
 /** The name of the field in which something is chosen beside the button of an action. */
@@ -159,4 +162,31 @@ export const changeView = async (
     isDone: count > 0,
     undo: action.undo === undefined || count === 0 ? undefined : change.id,
   };
+};
+
+/** The page that asks before something is done that cannot be undone; back to the list where nothing is ticked any more. */
+export const confirmView = async (
+  needs: PageNeeds,
+  {
+    action,
+    things,
+    back: own,
+  }: { readonly action: BulkAction; readonly things: readonly [string, string]; readonly back: string },
+  { visit }: { readonly visit: DeskVisit },
+) => {
+  const going = await formInProgress(needs, visit);
+  const ids = going === undefined ? [] : tickedIn(going.form);
+  if (going === undefined || ids.length === 0) return { redirect: own };
+  const sends = [...going.form].flatMap(([name, values]) =>
+    name.startsWith("_") ? [] : values.map((value) => ({ name, value })),
+  );
+  const what = `${action.verb} ${counted(ids.length, ...things)}`;
+  return view(confirmTemplate, {
+    what,
+    warning: action.warning,
+    sends,
+    step: action.name,
+    own,
+    ...going.fields,
+  });
 };

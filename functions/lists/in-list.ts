@@ -1,7 +1,11 @@
 import { paths } from "../../shared/pages/paths.ts";
 
-/** The lists from which records are opened, each with its address and what it is called. */
+/** The lists from which records are opened, each with its address and what it is called. Of a list of one thing, a call's applications, the address has a part that names it. */
 const listPlaces = {
+  applications: { path: paths.deskCall, text: "Applications" },
+  calls: { path: paths.deskCalls, text: "Calls" },
+  "project-tasks": { path: paths.deskProjectTasks, text: "Tasks" },
+  "week-notes": { path: paths.deskWeekNotes, text: "Week notes" },
   enquiries: { path: paths.deskEnquiries, text: "Enquiries" },
   catalogue: { path: paths.deskCatalogue, text: "Catalogue" },
   contributions: { path: paths.deskContributions, text: "What members give" },
@@ -24,18 +28,29 @@ export type ListName = keyof typeof listPlaces;
 export const isListName = (name: string | null): name is ListName =>
   name !== null && Object.hasOwn(listPlaces, name);
 
-/** A record's address with the place in the list from which it is opened: `query` is what the list is asked, `at` the record's own cursor. */
-export const hrefInList = (
-  href: string,
-  {
-    list,
-    query,
-    after,
-    at,
-  }: { readonly list: ListName; readonly query: string; readonly after: string; readonly at: string },
-): string => {
+const PART = /\{\w+\}/;
+
+/** What the list of this name is of, out of its address; undefined of a list that is only one. */
+const namedIn = (list: ListName, path: string): string | undefined => {
+  const at = listPlaces[list].path.split("/").findIndex((part) => PART.test(part));
+  return at === -1 ? undefined : path.split("/")[at];
+};
+
+/** Where a record stands in a list: `path` is the list's own, `query` what it is asked, `at` the record's own cursor. */
+interface PlaceInList {
+  readonly list: ListName;
+  readonly path: string;
+  readonly query: string;
+  readonly after: string;
+  readonly at: string;
+}
+
+/** A record's address with the place in the list from which it is opened. */
+export const hrefInList = (href: string, { list, path, query, after, at }: PlaceInList): string => {
   const given = new URLSearchParams(query);
   given.set("list", list);
+  const named = namedIn(list, path);
+  if (named !== undefined) given.set("of", named);
   if (after !== "") given.set("after", after);
   given.set("at", at);
   return `${href}${href.includes("?") ? "&" : "?"}${new URLSearchParams({ in: given.toString() })}`;
@@ -52,6 +67,7 @@ export interface InList {
 }
 
 const LONGEST = 2000;
+const NAMED = /^[\w-]{1,40}$/;
 
 /** The place in a list that an address carries, for whatever record it is of; undefined where it carries none. It leads to lists of the desk and nowhere else. */
 export const inListOf = (query: Readonly<Record<string, string>>): InList | undefined => {
@@ -60,8 +76,12 @@ export const inListOf = (query: Readonly<Record<string, string>>): InList | unde
   const given = new URLSearchParams(carried);
   const [list, at] = [given.get("list"), given.get("at")];
   if (!isListName(list) || at === null) return undefined;
+  const { path: pattern, text } = listPlaces[list];
+  const named = given.get("of") ?? "";
+  if (PART.test(pattern) && !NAMED.test(named)) return undefined;
+  const path = pattern.replace(PART, named);
   given.delete("list");
-  const { path, text } = listPlaces[list];
+  given.delete("of");
   const beside = (to: string): string => {
     const one = new URLSearchParams(given);
     one.set("to", to);

@@ -7,12 +7,12 @@ import { readItems } from "../../shared/platform/dynamo.ts";
 import { localDate } from "../../shared/platform/wall-clock.ts";
 import { isAnswer, type PageAnswer } from "../entry-points/answer.ts";
 import type { DeskVisit } from "../entry-points/desk-page.ts";
-import { formInProgress, leadOn } from "../entry-points/form-pages.ts";
+import { leadOn } from "../entry-points/form-pages.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
 import { type Asked as PageAsked, type PageFile, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import { field, type PageRequest } from "../entry-points/request.ts";
-import type { MakeStep, Step } from "../entry-points/step.ts";
+import type { DoneText, MakeStep, RefusalText, Step } from "../entry-points/step.ts";
 import { askForAll } from "./all-that-fit.ts";
 import { type Asked, addressOf, queryOf, readAsked } from "./asked.ts";
 import {
@@ -20,6 +20,7 @@ import {
   changeView,
   choiceOf,
   chosenText,
+  confirmView,
   readChange,
   runAction,
   sayUndone,
@@ -27,7 +28,6 @@ import {
   undoForm,
 } from "./bulk.ts";
 import type { BulkAction, BulkPage } from "./bulk-action.ts";
-import confirmTemplate from "./confirm-bulk.njk";
 import type { DeskList, Look } from "./definition.ts";
 import { hrefInList, isListName, SENT_NEXT } from "./in-list.ts";
 import { listFile } from "./list-file.ts";
@@ -70,15 +70,22 @@ const besideOf = async <Path extends string, Of extends object, Thing, Row>(
   const href = found === undefined ? undefined : list.hrefOf(found.thing);
   if (found === undefined || href === undefined)
     return { redirect: addressOf(path, asked, { after: asked.after, done: `no-${to}`, before: done }) };
-  const place = { list: name, query: queryOf(asked), after: asked.after ?? "", at: found.cursor };
+  const place = { list: name, path, query: queryOf(asked), after: asked.after ?? "", at: found.cursor };
   // What was done on the record before is said on the next.
   const said = done === undefined ? href : `${href}?${new URLSearchParams({ done })}`;
   return { redirect: hrefInList(said, place) };
 };
 
-type Steps<Path extends string> = Readonly<
-  Record<string, Step<DeskVisit, PageAsked<DeskVisit, Path>, never>>
+type Steps<Path extends string, Refusal extends string = never> = Readonly<
+  Record<string, Step<DeskVisit, PageAsked<DeskVisit, Path>, Refusal>>
 >;
+
+/** What a page does besides what every list does. */
+interface OwnSteps<Path extends string, Refusal extends string> {
+  readonly steps: (step: MakeStep<DeskVisit, PageAsked<DeskVisit, Path>>) => Steps<Path, Refusal>;
+  readonly refusals: Readonly<Record<Exclude<Refusal, "unknown">, RefusalText>>;
+  readonly arrivals?: Readonly<Record<string, DoneText>>;
+}
 
 /** What a list is looked at with, out of a request; or an answer of the list's own, or nothing. */
 const lookOf = async <Path extends string, Of extends object, Thing, Row>(
@@ -172,40 +179,23 @@ const stepsOf = <Path extends string, Of extends object, Thing, Row>(
   };
 };
 
-/** The page that asks before something is done that cannot be undone. */
-const confirmOf =
-  <Path extends string, Of extends object, Thing, Row>(
-    list: DeskList<Path, Of, Thing, Row>,
-    action: BulkAction,
-  ) =>
-  async (
-    needs: PageNeeds,
-    { look }: { readonly look: Look<Of> },
-    { request, visit }: PageAsked<DeskVisit, Path>,
-  ) => {
-    const own = addressOf(request.path, look.asked, { after: look.asked.after });
-    const going = await formInProgress(needs, visit);
-    const ids = going === undefined ? [] : tickedIn(going.form);
-    if (going === undefined || ids.length === 0) return { redirect: own };
-    const [one, many] = list.words.things;
-    const what = `${action.verb} ${ids.length} ${ids.length === 1 ? one : many}`;
-    const fields = [...going.form].flatMap(([name, values]) =>
-      name.startsWith("_") ? [] : values.map((value) => ({ name, value })),
-    );
-    return view(confirmTemplate, {
-      what,
-      warning: action.warning,
-      sends: fields,
-      step: action.name,
-      own,
-      ...going.fields,
-    });
-  };
-
 /** The page of a list of the desk: everything about it that is not its own, from one definition. */
 export const listPage = <Path extends string, Of extends object, Thing, Row>(
   list: DeskList<Path, Of, Thing, Row>,
   template: Template,
+): PageFile<DeskVisit, Path> => listPageWith(list, template, { steps: () => ({}), refusals: {} });
+
+/** The page of a list that has buttons besides those of its list, above it: what they do, what is said where that is refused, and of what other pages did. */
+export const listPageWith = <
+  Path extends string,
+  Of extends object,
+  Thing,
+  Row,
+  Refusal extends string = never,
+>(
+  list: DeskList<Path, Of, Thing, Row>,
+  template: Template,
+  own: OwnSteps<Path, Refusal>,
 ): PageFile<DeskVisit, Path> => {
   const actions = list.bulk?.actions ?? [];
   return deskPage({
@@ -234,10 +224,19 @@ export const listPage = <Path extends string, Of extends object, Thing, Row>(
         changed: change && (await changeView(needs, { change, actions, things, me: look.me })),
       });
     },
-    asks: Object.fromEntries(actions.map((action) => [`confirm-${action.name}`, confirmOf(list, action)])),
-    steps: (step) => stepsOf(step, list),
-    refusals: {},
+    asks: Object.fromEntries(
+      actions.map((action) => [
+        `confirm-${action.name}`,
+        (needs: PageNeeds, { look }: { readonly look: Look<Of> }, asked: PageAsked<DeskVisit, Path>) => {
+          const back = addressOf(asked.request.path, look.asked, { after: look.asked.after });
+          return confirmView(needs, { action, things: list.words.things, back }, asked);
+        },
+      ]),
+    ),
+    steps: (step) => ({ ...stepsOf(step, list), ...own.steps(step) }),
+    refusals: own.refusals,
     arrivals: {
+      ...own.arrivals,
       "no-next": ({ before }) =>
         `${before === SENT_NEXT ? "It is sent. " : ""}That was the last of the list.`,
       "no-previous": "That was the first of the list.",

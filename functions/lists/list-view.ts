@@ -50,7 +50,7 @@ const rowsOf = async <Path extends string, Of extends object, Thing, Row>(
   needs: PageNeeds,
   list: DeskList<Path, Of, Thing, Row>,
   look: Look<Of>,
-  { page, ticked }: Shown<Thing>,
+  { page, ticked, path }: Shown<Thing>,
 ) => {
   const { shown, places } = page;
   const rows = await list.rows(needs, shown, look);
@@ -62,7 +62,7 @@ const rowsOf = async <Path extends string, Of extends object, Thing, Row>(
     const id = list.idOf(thing);
     const own = list.hrefOf(thing);
     const { name } = list;
-    const place = { query, after, at: places[nth] ?? "" };
+    const place = { path, query, after, at: places[nth] ?? "" };
     const href = own !== undefined && isListName(name) ? hrefInList(own, { list: name, ...place }) : own;
     return { id, href, ticked: ticked.includes(id), cells: list.columns.map(({ cell }) => cell(row)) };
   });

@@ -1,5 +1,8 @@
+import { applicationBulk } from "../applications/calls/bulk-actions.ts";
 import { enquiryBulk } from "../enquiries/inbox/bulk-actions.ts";
+import { failureBulk } from "../failures/bulk-actions.ts";
 import { ownedBulk } from "../hand-overs/bulk-actions.ts";
+import { letterBulk } from "../letters/bulk-actions.ts";
 import {
   memberBulk,
   organisationBulk,
@@ -17,7 +20,10 @@ import { bulkHandler } from "./reaction.ts";
  */
 export const handler = bulkHandler(
   "lists/on-bulk-run-step",
+  applicationBulk,
   enquiryBulk,
+  failureBulk,
+  letterBulk,
   ownedBulk,
   relationshipBulk,
   memberBulk,

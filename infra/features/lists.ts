@@ -8,7 +8,10 @@ export const lists = (scope: Construct, ground: Ground): void => {
 
   onBulkRun(feature, ground, {
     lists: [
+      "applications",
       "enquiries",
+      "failures",
+      "letters",
       "owned",
       "relationships",
       "members",

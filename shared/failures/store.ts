@@ -3,7 +3,8 @@ import { type CommitNeeds, type Committed, commit, type Overtaken } from "../jou
 import type { Entry } from "../journal/entry.ts";
 import { letterFailed } from "../letters/item.ts";
 import type { Instant } from "../platform/clock.ts";
-import { type Item, type Key, readItem, readList, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, listSource, readItem, readList, type Table } from "../platform/dynamo.ts";
+import type { ListSource } from "../platform/list-page.ts";
 import { firstRead, type ShownPart } from "../platform/text.ts";
 import { expiryOf, type Failure, failureKey, failureSchema } from "./failure.ts";
 
@@ -89,6 +90,10 @@ export const readFailureById = async (table: Table, id: string): Promise<Failure
   const item = await readItem(table, failureKey(id));
   return item === undefined ? undefined : toFailure(item);
 };
+
+/** The failures of a list, the latest first, to be read in pages. */
+export const failureSource = (table: Table, list: FailureList): ListSource<Failure> =>
+  listSource(table, `FAILURES#${list}`, { latestFirst: true }, toFailure);
 
 /** The failures of a list, the latest first, at most `most`, and how many there are as far as was read. One query. */
 export const listFailures = async (

@@ -157,6 +157,7 @@ export const paths = {
   deskProjectReportPdf: "/desk/projects/{reference}/report.pdf",
   deskProjectOutputs: "/desk/projects/{reference}/outputs",
   deskProjectPublishing: "/desk/projects/{reference}/publishing",
+  deskWeekNotes: "/desk/week-notes",
   deskWeekNote: "/desk/projects/{reference}/week-notes/{week}",
   deskImpactSurvey: "/desk/projects/{reference}/impact-survey",
   deskFollowUps: "/desk/projects/{reference}/follow-ups",

@@ -1,6 +1,7 @@
 import type { Saving } from "../journal/change.ts";
 import type { Overtaken, Write } from "../journal/commit.ts";
-import { type Item, type Key, readItems, readList, type Table } from "../platform/dynamo.ts";
+import { type Item, type Key, listSource, readItems, readList, type Table } from "../platform/dynamo.ts";
+import type { ListSource } from "../platform/list-page.ts";
 import type { WeekNoteDecision } from "./decide.ts";
 import { type WeekNote, weekNoteSchema } from "./week-note.ts";
 
@@ -68,6 +69,10 @@ export const notedProjects = async (
   }
   return noted;
 };
+
+/** The notes of all projects, the latest week first. */
+export const weekNoteSource = (table: Table): ListSource<WeekNote> =>
+  listSource(table, LIST, { latestFirst: true }, toNote);
 
 /** Every note of these weeks, both included, the earliest week first. One query for each megabyte. */
 export const listNotes = async (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listApplications } from "../../shared/applications/store.ts";
 import { ada, type Colleague, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { World } from "../support/world.ts";
 import { announce, begin, writeAndSubmit } from "./applying.ts";
 
@@ -67,4 +68,52 @@ test("nobody is asked who only looks, and a viewer does not deal", async () => {
   expect(
     (await desk.send(await desk.open(`/desk/calls/${call}/assessors`), { pair: "x" }, "deal")).status,
   ).toBe(303);
+});
+
+test("of the ticked ones a colleague is asked for all at once, who was asked before is left, and an undo releases those only", async () => {
+  const desk = world.atDesk(ada);
+  const own = `/desk/calls/${call}`;
+  const list = await desk.open(own);
+  expect(list.text).toContain("0 of 2 applicants answered");
+  const references = list
+    .$("[name=ticked]")
+    .toArray()
+    .map((one) => String(list.$(one).val()));
+  const [first = ""] = references;
+  const ask = async (ids: readonly string[]) => {
+    const form = tickedForm(await desk.open(own), { _step: "assess", "assess-choice": ben.id }, ids);
+    const sent = await desk.post(own, form);
+    expect((await desk.post(own, form)).to).toBe(sent.to);
+    return desk.open(sent.to);
+  };
+  expect((await ask([first])).text).toContain("You asked Ben to score 1 application.");
+  const both = await ask(references);
+  expect(both.text).toContain("You asked Ben to score 1 application. 1 was asked of this person already.");
+  expect((await desk.open(`${own}?view=all&assessor=${ben.id}`)).$("[name=ticked]")).toHaveLength(2);
+  expect((await desk.open(`${own}?view=unassigned`)).text).toContain("No applications here.");
+  await desk.send(both, {}, "undo");
+  const mine = await desk.open(`${own}?assessor=${ben.id}`);
+  expect(mine.$("[name=ticked]").val()).toBe(first);
+  const [link = ""] = mine
+    .$(".list-table__record")
+    .map((_nth, one) => mine.$(one).attr("href"))
+    .get();
+  const record = await desk.open(link);
+  expect(record.$(".in-list a").first().attr("href")).toBe(`${own}?assessor=${ben.id}`);
+});
+
+test("only the ticked ones are dealt out, and the list is a file", async () => {
+  const desk = world.atDesk(ada);
+  const own = `/desk/calls/${call}`;
+  const list = await desk.open(`${own}?sort=title`);
+  const ticked = String(list.$("[name=ticked]").first().val());
+  const plan = await desk.open((await desk.post(own, tickedForm(list, { _step: "deal" }, [ticked]))).to);
+  expect(plan.text).toContain("Only the 1 application that you ticked.");
+  expect(plan.$("[name=only]").val()).toBe(ticked);
+  expect(plan.$("table").last().find("tbody tr")).toHaveLength(1);
+  const file = await desk.open(`${own}?as=csv`);
+  expect(file.html).toContain(ticked);
+  const calls = await desk.open("/desk/calls?q=no-such-call");
+  expect(calls.text).toContain("No results for “no-such-call”");
+  expect((await desk.open("/desk/calls")).$(`a[href^="${own}?in="]`)).toHaveLength(1);
 });

@@ -69,7 +69,7 @@ describe("an applicant who is of the team", () => {
     const scores = await asTheo().open(`${path}/scores`);
     expect([scores.status, scores.text.includes("You are not asked to score")]).toEqual([409, true]);
     expect((await asAda().open(`/desk/calls/${call}/ranking`)).text).not.toContain("It is mine.");
-    expect((await asAda().open(`/desk/calls/${call}?show=unassigned`)).text).toContain(reference);
+    expect((await asAda().open(`/desk/calls/${call}?view=unassigned`)).text).toContain(reference);
   });
 
   test("sees no scores before the decision, and decides nothing about it", async () => {

@@ -5,6 +5,7 @@ import { daysFromNow, publishEvent, storiesAt } from "../faults/stories.ts";
 import { tell } from "../faults/timetable.ts";
 import { patternOf } from "../support/bars.ts";
 import { signIn, visit } from "../support/over-http.ts";
+import { tickedForm } from "../support/ticked.ts";
 
 type Cookies = Readonly<Record<string, string>>;
 
@@ -40,13 +41,8 @@ const whatFails = async (stack: LocalStack, run: Run, team: Cookies): Promise<vo
   end();
   const desk = run.visit(team);
   const failures = shown(await desk.open("/desk/failures"), "failures");
-  const token = failures.$("main input[name=_form]").first().attr("value") ?? "";
-  const failure = failures.$("main input[name=failure]").first().attr("value") ?? "";
-  const replay = [
-    ["_form", token],
-    ["failure", failure],
-    ["_step", "replay"],
-  ] as const;
+  const failure = failures.$("main input[name=ticked]").first().attr("value") ?? "";
+  const replay = tickedForm(failures, { _step: "replay" }, [failure]);
   taken(await desk.post("/desk/failures", replay), "replay");
   const journal = shown(await desk.open("/desk/journal"), "the journal");
   const now = stack.now().toISOString();

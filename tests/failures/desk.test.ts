@@ -10,6 +10,7 @@ import { aMessage } from "../letters/samples.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn, vera } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { testNeeds } from "../support/visiting.ts";
 import { aDestinationRecord, anEnquiry, anEvent } from "./samples.ts";
 
@@ -47,7 +48,7 @@ const asked = async () =>
 describe("the failures at the desk", () => {
   test("say so when there are none, or none was done again", async () => {
     expect((await team().open("/desk/failures")).text).toContain("Nothing has failed.");
-    expect((await team().open("/desk/failures?list=closed")).text).toContain("Nothing was done again");
+    expect((await team().open("/desk/failures?view=closed")).text).toContain("Nothing was done again");
   });
 
   test("say what failed, about what, why and when; who only looks cannot replay", async () => {
@@ -59,92 +60,74 @@ describe("the failures at the desk", () => {
     expect(page.$('a[href="/desk/enquiries/ENQ-4F7K-2Q9C"]').text()).toBe("ENQ-4F7K-2Q9C");
     const viewer = await new Browser(handler, signedIn(needs(), "viewer", vera)).open("/desk/failures");
     expect(viewer.text).toContain("Reacting to");
-    expect(viewer.$("main button").length).toBe(0);
+    expect(viewer.$("#bulk, main [name=_step], main [name=ticked]").length).toBe(0);
     await done(id);
   });
 
-  test("one is replayed by its button, once however often it is pressed", async () => {
+  test("one is replayed by its tick and button, once however often it is pressed", async () => {
     const id = await fail();
     const browser = team();
-    const page = await browser.open("/desk/failures");
-    const form = page.$(`form:has(input[value="${id}"])`);
-    const body = [
-      ["_form", String(form.find("[name=_form]").val())],
-      ["failure", id],
-      ["_step", "replay"],
-    ] as const;
-    const first = await browser.post("/desk/failures", body);
-    await browser.post("/desk/failures", body);
-    expect(first.to).toBe("/desk/failures?done=replay&count=1");
+    const form = tickedForm(await browser.open("/desk/failures"), { _step: "replay" }, [id]);
+    const first = await browser.post("/desk/failures", form);
+    expect((await browser.post("/desk/failures", form)).to).toBe(first.to);
     expect(await asked()).toEqual([{ failure: id }]);
     const after = await browser.open(first.to);
-    expect(after.text).toContain("The work will be done again in a moment.");
+    expect(after.text).toContain("You asked for 1 failure to be replayed. The work will be done again");
     expect(after.text).toContain("Asked for");
     await done(id);
-    expect((await browser.open("/desk/failures?list=closed")).text).toContain("Reacting to");
+    const closed = await browser.open("/desk/failures?view=closed");
+    expect(closed.text).toContain("Reacting to");
+    expect(closed.text).toContain("Replayed 2");
   });
 
-  test("one that cannot be done again is set aside, with who did it in the journal", async () => {
+  test("one that cannot be done again is set aside once that is confirmed, with who did it in the journal", async () => {
     const id = await fail("nonsense");
     const browser = team();
     const page = await browser.open("/desk/failures");
-    const form = page.$(`form:has(input[value="${id}"])`);
-    expect(form.find("button[value=replay]").length).toBe(0);
-    const body = [
-      ["_form", String(form.find("[name=_form]").val())],
-      ["failure", id],
+    expect(page.text).toContain("It comes again by itself or needs a developer.");
+    const left = await browser.post("/desk/failures", tickedForm(page, { _step: "replay" }, [id]));
+    expect((await browser.open(left.to)).text).toContain("1 cannot be replayed");
+    const again = await browser.open("/desk/failures");
+    const ask = await browser.post("/desk/failures", tickedForm(again, { _step: "set-aside" }, [id]));
+    const confirm = await browser.open(ask.to);
+    expect(confirm.$("h1").text()).toBe("Set aside 1 failure?");
+    const body: [string, string][] = [
+      ["_form", String(confirm.$("main [name=_form]").val())],
+      ["ticked", id],
+      ["sure", "yes"],
       ["_step", "set-aside"],
-    ] as const;
+    ];
     const answer = await browser.post("/desk/failures", body);
-    expect(answer.to).toBe("/desk/failures?done=set-aside");
-    expect((await browser.open(answer.to)).text).toContain("Set aside.");
-    expect((await browser.open("/desk/failures?list=closed")).text).toContain("Set aside");
+    expect((await browser.open(answer.to)).text).toContain("You set aside 1 failure.");
+    expect((await browser.open("/desk/failures?view=closed")).text).toContain("Set aside 2");
     const entries = (await real.entries(utcDate(clock.now))).filter(({ name }) => name === "FailureSetAside");
     expect(entries.map(({ subject, actor }) => [subject.id, actor.kind])).toEqual([[id, "team"]]);
-    const again = await browser.post("/desk/failures", body);
-    expect(again.to).toBe(answer.to);
-    const fresh = String((await browser.open("/desk/failures")).$("[name=_form]").first().val() ?? "");
-    const another = [
-      ["_form", fresh || body[0][1]],
-      ["failure", id],
-      ["_step", "set-aside"],
-      ["note", "another form"],
-    ] as const;
-    expect((await browser.post("/desk/failures", another)).status).toBe(409);
+    expect((await browser.post("/desk/failures", body)).to).toBe(answer.to);
     expect(await asked()).toEqual([]);
   });
 
-  test("all are replayed after the page has said how many there are", async () => {
+  test("several are replayed at once; who was quicker is told of", async () => {
     const ids = [await fail(), await fail(), await fail()];
     const unknown = await fail("nonsense");
     const browser = team();
     const page = await browser.open("/desk/failures");
-    const confirm = await browser.follow(page, "replay-all");
-    expect(confirm.text).toContain("Replay 3 failures?");
-    expect(await asked()).toEqual([]);
-    const next = String(confirm.$("[name=_form]").first().val());
-    const answer = await browser.post("/desk/failures", [
-      ["_form", next],
-      ["_step", "replay-all"],
-    ]);
-    expect(answer.to).toBe("/desk/failures?done=replay-all&count=3");
-    expect(await asked()).toHaveLength(3);
+    await done(ids[0] ?? "");
+    const form = tickedForm(page, { _step: "replay" }, [...ids, unknown]);
+    const after = await browser.open((await browser.post("/desk/failures", form)).to);
+    expect(after.text).toContain("You asked for 2 failures to be replayed.");
+    expect(after.text).toContain("1 was left, because there is nothing left to do.");
+    expect(after.text).toContain("1 cannot be replayed");
+    expect(await asked()).toHaveLength(2);
     await done(...ids, unknown);
   });
 
-  test("one that somebody else has done already is told of", async () => {
+  test("are searched, and are a file", async () => {
     const id = await fail();
     const browser = team();
-    const page = await browser.open("/desk/failures");
-    const token = String(page.$("[name=_form]").first().val());
+    expect((await browser.open("/desk/failures?q=zoderror")).$("tbody tr")).toHaveLength(1);
+    expect((await browser.open("/desk/failures?q=nothing-like-it")).text).toContain("No results");
+    expect((await browser.open("/desk/failures?as=csv")).html).toContain(id);
     await done(id);
-    const answer = await browser.post("/desk/failures", [
-      ["_form", token],
-      ["failure", id],
-      ["_step", "replay"],
-    ]);
-    expect(answer.status).toBe(409);
-    expect(answer.text).toContain("There is nothing left to do.");
   });
 
   test("markup in what a function said is text", async () => {

@@ -2,6 +2,7 @@ import type { LocalStack } from "../../infra/local/index.ts";
 import { toLocal } from "../../shared/platform/wall-clock.ts";
 import type { Browser, Met } from "../support/browser.ts";
 import { signIn, visit } from "../support/over-http.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { wholeTable } from "../support/whole-table.ts";
 import { shown, taken } from "./run.ts";
 import { settle } from "./timetable.ts";
@@ -16,15 +17,8 @@ export const failuresAtDesk = async (stack: LocalStack): Promise<{ what: string;
     .toArray()
     .map((row) => ({
       what: $(row).find("th").text().trim(),
-      why: $(row).find("td").eq(1).text().trim(),
+      why: $(row).find("td[data-heading=Why]").text().trim(),
     }));
-};
-
-/** Presses a button of a page with many forms: sends the form that the first such button stands in. */
-const press = (desk: Browser, { $ }: Met, step: string): Promise<Met> => {
-  const form = $(`main button[value=${step}]`).first().closest("form");
-  const fields = form.serializeArray().map(({ name, value }) => [name, value] as const);
-  return desk.post(form.attr("action") ?? "", [...fields, ["_step", step]]);
 };
 
 const openFailures = async (stack: LocalStack): Promise<{ desk: Browser; page: Met }> => {
@@ -32,24 +26,30 @@ const openFailures = async (stack: LocalStack): Promise<{ desk: Browser; page: M
   return { desk, page: shown(await desk.open("/desk/failures"), "failures") };
 };
 
-/** Presses Replay beside the only failure, or Replay all, and lets everything happen that follows. False when there is nothing. */
+const idsOf = ({ $ }: Met, keep: (row: string) => boolean): readonly string[] =>
+  $("tbody tr")
+    .toArray()
+    .filter((row) => keep($(row).text()))
+    .map((row) => String($(row).find("[name=ticked]").val()));
+
+/** Ticks every failure of the page that can be replayed, presses Replay, and lets everything happen that follows. False when there is none. */
 export const replayAtDesk = async (stack: LocalStack): Promise<boolean> => {
   const { desk, page } = await openFailures(stack);
-  const several = page.$("main a[href*='ask=replay-all']").length > 0;
-  if (!several && page.$("button[value=replay]").length === 0) return false;
-  if (several) {
-    const asked = shown(await desk.follow(page, "replay-all"), "replay all?");
-    taken(await press(desk, asked, "replay-all"), "replay all");
-  } else taken(await press(desk, page, "replay"), "replay");
+  const ids = idsOf(page, (row) => !row.includes("needs a developer"));
+  if (ids.length === 0) return false;
+  taken(await desk.post("/desk/failures", tickedForm(page, { _step: "replay" }, ids)), "replay");
   await settle(stack);
   return true;
 };
 
-/** Sets everything aside that waits, one after the other, because there is nothing to do about it. */
+/** Sets everything aside that waits, a page after the other, because there is nothing to do about it. */
 export const setAllAsideAtDesk = async (stack: LocalStack): Promise<void> => {
-  for (let left = (await failuresAtDesk(stack)).length; left > 0; left -= 1) {
+  for (;;) {
     const { desk, page } = await openFailures(stack);
-    taken(await press(desk, page, "set-aside"), "set aside");
+    const ids = idsOf(page, () => true);
+    if (ids.length === 0) break;
+    const form = tickedForm(page, { _step: "set-aside", sure: "yes" }, ids);
+    taken(await desk.post("/desk/failures", form), "set aside");
   }
   await stack.idle();
 };

@@ -21,7 +21,7 @@ const reactionCeiling: Ceiling = {
   longest: 76,
   exceptions: {
     "functions/lists/on-bulk-run-step.ts": {
-      files: 174,
+      files: 185,
       why: "does to all that fits a list what the page of each thing does to one",
     },
     "functions/work/on-work-changed.ts": {
@@ -91,7 +91,7 @@ const pageCeiling: Ceiling = {
       files: 190,
       why: "what someone owns in every feature, and how it is given",
     },
-    "functions/lists/desk-bulk-run.ts": { files: 189, why: "names what can be done to all of each list" },
+    "functions/lists/desk-bulk-run.ts": { files: 203, why: "names what can be done to all of each list" },
     "functions/people/desk-person.ts": {
       files: 160,
       why: "has a part of every feature, tasks and letters among them",

@@ -89,6 +89,6 @@ export const betweenApplications = (
       await page.getByRole("checkbox").first().check();
       await press(page, "Approve the ticked letters");
     },
-    "decided applications": (page) => page.goto(`${every["deskCall"]}?show=decided`),
+    "decided applications": (page) => page.goto(`${every["deskCall"]}?view=decided`),
   };
 };

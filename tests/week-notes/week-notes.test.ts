@@ -250,3 +250,21 @@ describe("whatever is written, in whatever order", () => {
     expect(isAsked({ status, startsOn }, FRIDAY_AT_NINE)).toBe(asked);
   });
 });
+
+test("all week notes are one list: of which project, how it stands, as a file", async () => {
+  const browser = atDesk();
+  const list = await browser.open("/desk/week-notes");
+  expect(list.text).toContain("Quicker letters");
+  const onlyRisky = await browser.open("/desk/week-notes?light=at-risk");
+  expect(onlyRisky.$("tbody tr").length).toBeLessThan(list.$("tbody tr").length);
+  const one = await browser.open(`/desk/week-notes?project=${project}&sort=-week`);
+  const weeks = one
+    .$("tbody td[data-heading='Week to']")
+    .map((_nth, cell) => one.$(cell).text())
+    .get();
+  expect(weeks.length).toBeGreaterThan(0);
+  const record = await browser.open(one.$(".list-table__record").first().attr("href") ?? "");
+  expect(record.$(".in-list a").first().text()).toBe("Back to Week notes");
+  expect((await browser.open("/desk/week-notes?q=zzz-nothing")).text).toContain("No results for");
+  expect((await browser.open("/desk/week-notes?as=csv")).html).toContain("We met the ward.");
+});

@@ -3,9 +3,14 @@ import { formError } from "../../../shared/pages/form-errors.ts";
 import { paths, toPath } from "../../../shared/pages/paths.ts";
 import { counted, firstOf } from "../../../shared/platform/text.ts";
 import { readTeam } from "../../../shared/sign-in/team.ts";
+import type { DeskVisit } from "../../entry-points/desk-page.ts";
+import { formInProgress } from "../../entry-points/form-pages.ts";
+import type { PageNeeds } from "../../entry-points/page.ts";
 import { byReference, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
+import type { PageRequest } from "../../entry-points/request.ts";
 import { changeView, readChange, runAction, undoAction, undoForm, undoneIn } from "../../lists/bulk.ts";
+import { tickedIn } from "../../lists/ticked.ts";
 import { dealAction } from "./deal-action.ts";
 import { dealView, MOST_DEALT } from "./deal-view.ts";
 import dealPage from "./desk-deal.njk";
@@ -17,24 +22,39 @@ const THINGS = ["score", "scores"] as const;
 const chosenIn = ({ chosen, who = "" }: Readonly<Record<string, string>>): readonly string[] | undefined =>
   chosen === undefined ? undefined : who.split(",").filter((id) => id !== "");
 
+/** Which applications were ticked in the list that led here, or are named in the address since; none where all are meant. */
+const onlyOf = async (
+  needs: PageNeeds,
+  { request: { query }, visit }: { readonly request: PageRequest; readonly visit: DeskVisit },
+): Promise<readonly string[]> => {
+  const { only } = query;
+  if (only !== undefined) return only.split(",");
+  const going = await formInProgress(needs, visit);
+  return going === undefined ? [] : tickedIn(going.form);
+};
+
 /** The applications of a call that lack assessors, dealt out evenly among the team: shown with the numbers first, then asked for at once. */
 export const page = deskPage({
   path: paths.deskDeal,
   names: byReference("call"),
-  load: async (needs, reference, { request: { query } }) => {
-    const [call, change] = await Promise.all([
+  load: async (needs, reference, asked) => {
+    const { query } = asked.request;
+    const [call, change, only] = await Promise.all([
       readCall(needs.table, reference),
       query["change"] === undefined ? undefined : readChange(needs, query["change"]),
+      onlyOf(needs, asked),
     ]);
-    return call && { call, change };
+    return call && { call, change, only };
   },
-  show: async (needs, { call, change }, { request: { query }, visit }) => {
+  show: async (needs, { call, change, only }, { request: { query }, visit }) => {
     const me = visit.session.person;
-    const [all, team] = await Promise.all([listApplications(needs.table, call.reference), readTeam(needs)]);
+    const [whole, team] = await Promise.all([listApplications(needs.table, call.reference), readTeam(needs)]);
+    const all =
+      only.length === 0 ? whole : whole.filter(({ application }) => only.includes(application.reference));
     const changed =
       change?.list === LIST &&
       (await changeView(needs, { change, actions: [dealAction], things: THINGS, me }));
-    return view(dealPage, { ...dealView({ call, all, team, chosen: chosenIn(query), me }), changed });
+    return view(dealPage, { ...dealView({ call, all, team, chosen: chosenIn(query), me }), only, changed });
   },
   steps: (step) => ({
     deal: step({

@@ -1,27 +1,22 @@
 import { announceCall } from "../../../shared/applications/calls/commands.ts";
 import { draftMissingLetters } from "../../../shared/applications/gate/commands.ts";
-import { readCall } from "../../../shared/applications/store.ts";
-import { paths } from "../../../shared/pages/paths.ts";
-import { byReference, view } from "../../entry-points/page-definition.ts";
-import { deskPage } from "../../entry-points/page-file.ts";
+import { parseReference } from "../../../shared/platform/references.ts";
+import { listPageWith } from "../../lists/list-page.ts";
+import { applicationList } from "./application-list.ts";
 import callPage from "./desk-call.njk";
-import { deskCallView, parseFilter } from "./desk-call-view.ts";
 
-/** A call with its applications: to announce it, and to draft the letters that decided applications of it lack. */
-export const page = deskPage({
-  path: paths.deskCall,
-  names: byReference("call"),
-  load: ({ table }, reference) => readCall(table, reference),
-  show: async (needs, call, { request, visit }) =>
-    view(callPage, await deskCallView(needs, visit, call, parseFilter(request.query["show"]))),
+const named = (reference: string): string => parseReference("call", reference) ?? "";
+
+/** A call with its applications: to announce it, to draft the letters that decided applications of it lack, and to ask for scores of several. */
+export const page = listPageWith(applicationList, callPage, {
   steps: (step) => ({
     announce: step({
-      run: (needs, reference, given) => announceCall(needs, reference, given),
+      run: (needs, { request }, given) => announceCall(needs, named(request.parameters.reference), given),
       done: "Announced. It opens and closes by its dates.",
     }),
     letters: step({
-      run: async (needs, reference, given) => {
-        const changed = await draftMissingLetters(needs, reference, given);
+      run: async (needs, { request }, given) => {
+        const changed = await draftMissingLetters(needs, named(request.parameters.reference), given);
         if ("refusal" in changed) return changed;
         return { ...changed, keep: { letters: String(changed.done.drafted) } };
       },

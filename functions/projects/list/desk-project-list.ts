@@ -88,7 +88,10 @@ const list: DeskList<typeof paths.deskProjectList, Projects, Project, Row> = {
     search: { label: "Search projects", hint: "Title, organisation or reference" },
     within: () => ({ section: paths.deskProjects, back: { href: paths.deskProjects, text: "Projects" } }),
     empty: () => "There is no project yet. Those that are taken on will be listed here.",
-    links: () => [{ href: paths.deskProjects, text: "The board" }],
+    links: () => [
+      { href: paths.deskProjects, text: "The board" },
+      { href: paths.deskWeekNotes, text: "Week notes" },
+    ],
   },
   takes: ["q", "state", "light", "owner", "route"],
   load: async (needs) => {

@@ -1,3 +1,4 @@
+import { refused } from "../../journal/answer.ts";
 import { type Changed, type Command, changeStored, type Saving } from "../../journal/change.ts";
 import type { CommitNeeds, Overtaken, Write } from "../../journal/commit.ts";
 import type { Occasion } from "../../journal/entry.ts";
@@ -39,21 +40,46 @@ const lettersTo = (
   return [letter(applicationToAssess, { to, about: `application:${application}`, facts }, occasion)];
 };
 
-/** Asks somebody to score an application and, unless they took it on themselves, writes to them. `checks` must hold besides. */
-export const assignAssessor = <OfChecks extends string = never>(
+/** Who is asked to score which application; `checks` must hold besides. */
+interface Asking<OfChecks extends string> extends AssessmentName {
+  readonly checks?: readonly Write<OfChecks>[];
+}
+
+const askFor = <OfChecks extends string, Refusal extends string>(
   needs: CommitNeeds,
-  { checks = [], ...named }: AssessmentName & { readonly checks?: readonly Write<OfChecks>[] },
+  { checks = [], ...named }: Asking<OfChecks>,
   command: Command,
-): Promise<Changed<Exclude<decide.AssignRefusal | OfChecks, Overtaken> | "unknown">> =>
+  decideOn: (assessing: decide.Assessing) => decide.AssessmentAnswer<Refusal>,
+) =>
   changeStored(needs, command, {
     read: () => readAssessing(needs.table, named.application),
-    decide: (assessing) => decide.assign(assessing, named.assessor, command.occasion),
+    decide: decideOn,
     save: (assessing, decision): Saving<OfChecks | Overtaken> => {
       const letters = lettersTo(named, assessing.call.title, command.occasion);
       const saving = saveAssessment(assessing, decision, letters);
       return { ...saving, writes: [...(saving.writes ?? []), ...checks] };
     },
   });
+
+/** Asks somebody to score an application and, unless they took it on themselves, writes to them. */
+export const assignAssessor = <OfChecks extends string = never>(
+  needs: CommitNeeds,
+  asking: Asking<OfChecks>,
+  command: Command,
+): Promise<Changed<Exclude<decide.AssignRefusal | OfChecks, Overtaken> | "unknown">> =>
+  askFor(needs, asking, command, (assessing) => decide.assign(assessing, asking.assessor, command.occasion));
+
+/** The same, refused where this person was asked before: what asks for several at once counts those that it asked for, and releases no others. */
+export const assignNewAssessor = <OfChecks extends string = never>(
+  needs: CommitNeeds,
+  asking: Asking<OfChecks>,
+  command: Command,
+): Promise<Changed<Exclude<decide.AssignRefusal | "asked-already" | OfChecks, Overtaken> | "unknown">> =>
+  askFor(needs, asking, command, (assessing) =>
+    assessing.assessments.some(({ assessor }) => assessor === asking.assessor)
+      ? refused("asked-already")
+      : decide.assign(assessing, asking.assessor, command.occasion),
+  );
 
 /** Releases somebody from an application that they have not scored. */
 export const releaseAssessor = (
