@@ -2,13 +2,15 @@ import type { BulkAction, BulkList } from "./bulk-action.ts";
 
 const ofPeople = () => import("../people/relationships/bulk-actions.ts");
 
-/** The lists of which all that fits can be changed at once. Each is loaded when a run of it is looked at. */
-const bulkLists: ReadonlyMap<string, () => Promise<BulkList>> = new Map([
+/** Lists by name, each loaded when it is needed. */
+export type BulkLists = ReadonlyMap<string, () => Promise<BulkList>>;
+
+/** The lists of which all that fits can be changed at once by one function, because what they need of the table is the same. */
+export const bulkLists: BulkLists = new Map([
   ["applications", async () => (await import("../applications/calls/bulk-actions.ts")).applicationBulk],
   ["enquiries", async () => (await import("../enquiries/inbox/bulk-actions.ts")).enquiryBulk],
   ["failures", async () => (await import("../failures/bulk-actions.ts")).failureBulk],
   ["letters", async () => (await import("../letters/bulk-actions.ts")).letterBulk],
-  ["registrations", async () => (await import("../events/places/bulk-actions.ts")).registrationBulk],
   ["relationships", async () => (await ofPeople()).relationshipBulk],
   ["members", async () => (await ofPeople()).memberBulk],
   ["organisation-people", async () => (await ofPeople()).organisationPeopleBulk],
@@ -19,12 +21,17 @@ const bulkLists: ReadonlyMap<string, () => Promise<BulkList>> = new Map([
   ["owned", async () => (await import("../hand-overs/bulk-actions.ts")).ownedBulk],
 ]);
 
+/** Those of features that have a function of their own for it. */
+const ofFeatures: BulkLists = new Map([
+  ["registrations", async () => (await import("../events/places/bulk-actions.ts")).registrationBulk],
+]);
+
 /** A list of these, and one of its actions, by their names; undefined where there is none any more. */
 export const bulkActionOf = async (
   list: string,
   action: string,
 ): Promise<{ readonly things: readonly [string, string]; readonly action: BulkAction } | undefined> => {
-  const found = await bulkLists.get(list)?.();
+  const found = await (bulkLists.get(list) ?? ofFeatures.get(list))?.();
   const its = found?.actions.find(({ name }) => name === action);
   return found && its && { things: found.things, action: its };
 };

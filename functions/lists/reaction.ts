@@ -7,7 +7,8 @@ import { Fault } from "../../shared/platform/keys.ts";
 import type { EntryHandler } from "../entry-points/entry.ts";
 import { type FanOutPlan, fanOutOfCommands } from "../entry-points/fan-out.ts";
 import type { Needs } from "../entry-points/needs.ts";
-import type { BulkAction, BulkList } from "./bulk-action.ts";
+import type { BulkAction } from "./bulk-action.ts";
+import type { BulkLists } from "./bulk-lists.ts";
 
 /** Four steps of 24 things each, and what is kept of each step, are a hundred transactions. */
 const STEPS_AT_ONCE = 4;
@@ -32,10 +33,10 @@ const runActionOf = (needs: Needs, action: BulkAction, occasion: Occasion): RunA
 
 /** The plan of the function of some lists: it goes on with a run where that stopped. */
 export const planOfBulk =
-  (...lists: readonly BulkList[]): FanOutPlan<unknown> =>
+  (lists: BulkLists): FanOutPlan<unknown> =>
   async (needs, { subject }, occasion) => {
     const run = await readBulkRun(needs.table, subject.id);
-    const list = lists.find(({ name }) => name === run?.list);
+    const list = run && (await lists.get(run.list)?.());
     if (run === undefined || list === undefined) return [];
     const action = list.actions.find((one) => one.name === run.action);
     if (action === undefined) throw new Fault(`The list ${list.name} has no action ${run.action}.`);
@@ -46,5 +47,5 @@ export const planOfBulk =
  * The handler that goes on with what is done to all that fits a list, and with undoing it: the lists of a feature have a function of their own, with the rights of its job.
  * `name` is its own: `lists/on-bulk-run-step`.
  */
-export const bulkHandler = (name: string, ...lists: readonly BulkList[]): EntryHandler =>
-  fanOutOfCommands<unknown>(name, [BulkRunStarted, BulkRunUndoStarted], planOfBulk(...lists), STEPS_AT_ONCE);
+export const bulkHandler = (name: string, lists: BulkLists): EntryHandler =>
+  fanOutOfCommands<unknown>(name, [BulkRunStarted, BulkRunUndoStarted], planOfBulk(lists), STEPS_AT_ONCE);

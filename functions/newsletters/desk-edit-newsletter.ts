@@ -24,13 +24,14 @@ export const page = deskPage({
   },
   show: (_needs, { newsletter, ...choices }, { request }) => {
     const { words, reference, version } = newsletter;
+    const chosen = words.audience.kind === "chosen" ? words.audience.people : undefined;
     return view(template, {
       heading: "Change the newsletter",
       back: { href: toPath(paths.deskNewsletter, { reference }), text: words.subject },
       // The version that the person saw, also when the form comes back: what others changed meanwhile is not overwritten.
       version: request.form.get("_version")?.[0] ?? version,
       parts: request.method === "POST" ? partsIn(request) : words.parts,
-      ...formChoices(choices, words),
+      ...formChoices(choices, { words, chosen }),
       answers: {
         subject: words.subject,
         opening: words.opening,

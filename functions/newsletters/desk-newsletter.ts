@@ -19,6 +19,7 @@ import { issueLetter } from "../../shared/newsletters/letters.ts";
 import type { Newsletter } from "../../shared/newsletters/model.ts";
 import { readWholeNewsletter } from "../../shared/newsletters/store.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { readPeople } from "../../shared/people/store.ts";
 import { segmentsToChoose } from "../../shared/segments/choose.ts";
 import { readNames } from "../../shared/sign-in/names.ts";
 import type { PageNeeds } from "../entry-points/page.ts";
@@ -61,8 +62,10 @@ export const page = deskPage({
   },
   show: async (needs, { newsletter, issue, audience, topics, settings, segments }) => {
     const { reference, words, status, run, version } = newsletter;
-    const [reads, nameOf] = await Promise.all([
+    const chosen = words.audience.kind === "chosen" ? words.audience.people : [];
+    const [reads, people, nameOf] = await Promise.all([
       issueOf(needs, newsletter, issue?.issue),
+      readPeople(needs.table, chosen),
       readNames(needs, [
         newsletter.createdBy,
         ...(newsletter.approvedBy === undefined ? [] : [newsletter.approvedBy]),
@@ -76,6 +79,7 @@ export const page = deskPage({
       version,
       tagged: statusTag(status),
       audience: sayAudience(words.audience, { topics, segments }),
+      chosen: chosen.map((id, nth) => ({ id, name: people[nth]?.name ?? "Erased" })),
       by: { id: newsletter.createdBy, name: nameOf(newsletter.createdBy), at: newsletter.createdAt },
       approvedBy: newsletter.approvedBy && { id: newsletter.approvedBy, name: nameOf(newsletter.approvedBy) },
       sendAt: newsletter.sendAt,

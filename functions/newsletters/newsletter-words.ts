@@ -1,6 +1,7 @@
 import type { Topic } from "../../shared/members/topics/model.ts";
 import type { RouteCounts } from "../../shared/news/send-page.ts";
 import { type Audience, type Newsletter, newsletterStatuses } from "../../shared/newsletters/model.ts";
+import { counted } from "../../shared/platform/text.ts";
 import type { Segment } from "../../shared/segments/model.ts";
 
 /** Who a newsletter goes to, in words. */
@@ -11,6 +12,8 @@ export const sayAudience = (
   if (audience.kind === "everybody") return "Everybody who agreed to news";
   if (audience.kind === "topic")
     return topics.find(({ id }) => id === audience.topic)?.name ?? audience.topic;
+  if (audience.kind === "chosen")
+    return `${counted(audience.people.length, "member", "members")} chosen one by one`;
   const segment = segments.find(({ id }) => id === audience.segment);
   return segment === undefined ? "A segment that was removed" : `Segment: ${segment.name}`;
 };

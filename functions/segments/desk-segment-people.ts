@@ -81,6 +81,12 @@ const list: DeskList<typeof paths.deskSegmentPeople, { readonly segment: Segment
     { heading: "Role", value: ({ member: { role } }) => (role === undefined ? "" : roles[role]) },
     { heading: "Joined", value: ({ member }) => member.joinedAt },
   ],
+  bulk: {
+    name: "segment-people",
+    things: ["member", "members"],
+    actions: [],
+    pages: [{ name: "write", button: "Write to them", href: () => paths.deskNewNewsletter }],
+  },
 };
 
 /** Who is in a segment at this moment, the latest members first. */

@@ -18,7 +18,7 @@ export interface AudiencePage {
   readonly next: string | undefined;
 }
 
-/** The next forty members that a newsletter may go to, the latest first: of its segment, or all of them, of whom the rule for news then takes those who agreed. */
+/** The next forty members that a newsletter may go to, the latest first: of its segment, those who were chosen, or all of them, of whom the rule for news then takes those who agreed. */
 export const audiencePage = async (
   needs: AudienceNeeds,
   { words, filter }: Pick<Newsletter, "words" | "filter">,
@@ -28,6 +28,13 @@ export const audiencePage = async (
     if (filter === undefined) return { members: [], next: undefined };
     const { people, next } = await peopleOfSegment(needs, filter, { after: cursor, limit: NEWS_PAGE });
     return { members: [...(await presentAmong(needs.table, people)).values()], next };
+  }
+  if (words.audience.kind === "chosen") {
+    const { people } = words.audience;
+    const from = Number(cursor ?? 0);
+    const present = await presentAmong(needs.table, people.slice(from, from + NEWS_PAGE));
+    const next = from + NEWS_PAGE;
+    return { members: [...present.values()], next: next < people.length ? String(next) : undefined };
   }
   const found = await presentMembers(needs.table)(cursor, NEWS_PAGE);
   return {

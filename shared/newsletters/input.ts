@@ -3,21 +3,35 @@ import { letterSubject, letterText, nothingToReplace } from "../letters/writing/
 import { isTopicId } from "../members/topics/model.ts";
 import { maybeSentBack, optionalProse, wholeNumber } from "../pages/typed.ts";
 import { typedMoment } from "../pages/typed-moment.ts";
-import type { Audience, NewsletterWords } from "./model.ts";
+import { type Audience, MOST_CHOSEN, type NewsletterWords } from "./model.ts";
 
 const MOST_CHARACTERS = 8000;
 
 const EVERYBODY = "everybody";
 const SEGMENT = "segment:";
+const CHOSEN = "members:";
 
-/** The audience as a form sends it: `everybody`, the id of a topic, or `segment:` and its id. */
+/** The audience as a form sends it: `everybody`, the id of a topic, or `segment:` and its id, or `members:` and theirs. */
 export const audienceValue = (audience: Audience): string => {
   if (audience.kind === "segment") return `${SEGMENT}${audience.segment}`;
+  if (audience.kind === "chosen") return `${CHOSEN}${audience.people.join(",")}`;
   return audience.kind === "topic" ? audience.topic : EVERYBODY;
 };
 
+const chosenSchema = /* @__PURE__ */ z.lazy(() =>
+  z.array(z.uuid()).check(z.minLength(1), z.maxLength(MOST_CHOSEN)),
+);
+
+/** The members that an audience names one by one, as a form sends it; undefined where it does not, or names more than 50. */
+export const chosenIn = (value: string): readonly string[] | undefined =>
+  value.startsWith(CHOSEN)
+    ? chosenSchema.safeParse([...new Set(value.slice(CHOSEN.length).split(","))]).data
+    : undefined;
+
 const toAudience = (value: string): Audience => {
   if (value === EVERYBODY) return { kind: "everybody" };
+  const people = chosenIn(value);
+  if (people !== undefined) return { kind: "chosen", people: [...people] };
   return value.startsWith(SEGMENT)
     ? { kind: "segment", segment: value.slice(SEGMENT.length) }
     : { kind: "topic", topic: value };
@@ -31,7 +45,8 @@ const audience = z.pipe(
     .string({ error: "Select who gets the newsletter" })
     .check(
       z.refine(
-        (value) => value === EVERYBODY || isTopicId(value) || isSegment(value),
+        (value) =>
+          value === EVERYBODY || isTopicId(value) || isSegment(value) || chosenIn(value) !== undefined,
         "Select who gets the newsletter",
       ),
     ),

@@ -9,11 +9,14 @@ import {
   resumeNewsletter,
   stopNewsletter,
 } from "../../shared/newsletters/commands.ts";
+import { chosenIn } from "../../shared/newsletters/input.ts";
 import { readAudience, readIssue, readNewsletter } from "../../shared/newsletters/store.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { personOf, putAll } from "../support/crowds.ts";
+import { ada } from "../support/desk-session.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { tickedForm } from "../support/ticked.ts";
 import { testOccasion } from "../support/visiting.ts";
 import { World } from "../support/world.ts";
 import { aMember, memberItems, words } from "./samples.ts";
@@ -157,4 +160,37 @@ describe("a newsletter", () => {
       }
     },
   );
+});
+
+describe("a newsletter to members who were ticked", () => {
+  test("goes to exactly these, of whom the rule for news still leaves out who did not agree", async () => {
+    const desk = world.atDesk(ada);
+    const ticked = [3, 4, 2, 5].map(personOf);
+    const list = await desk.open("/desk/members");
+    const to = (await desk.post("/desk/members", tickedForm(list, { _step: "write" }, ticked))).to;
+    const form = await desk.open(to);
+    expect(form.text).toContain("The 4 members that you ticked");
+    const refused = await desk.send(form, { subject: "", opening: "For you." }, "save");
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("The 4 members that you ticked");
+    const saved = await desk.send(refused, { subject: "A visit", opening: "For you." }, "save");
+    await world.settle();
+    const draft = await desk.open(saved.to);
+    expect(draft.text).toContain("4 members chosen one by one: Member 3");
+    expect(draft.text).toContain(
+      "3 members get it: 2 emails at once and 1 in digests. 1 member is left out.",
+    );
+    expect(world.lettersOf("newsletter")).toEqual([]);
+    await desk.send(draft, {}, "approve");
+    await world.settle();
+    await minutes(3);
+    expect(readersOf()).toEqual([3, 4].map(personOf).toSorted());
+  });
+
+  test("takes no more than a page of a list, and nothing but people", () => {
+    const people = Array.from({ length: 51 }, (_none, nth) => personOf(nth));
+    expect(chosenIn(`members:${people.slice(1).join(",")}`)).toHaveLength(50);
+    expect(chosenIn(`members:${people.join(",")}`)).toBeUndefined();
+    expect(["members:", "members:x", "results"].map(chosenIn)).toEqual([undefined, undefined, undefined]);
+  });
 });

@@ -1,3 +1,4 @@
+import { paths } from "../../../shared/pages/paths.ts";
 import { giveCarers } from "../../../shared/people/relationships/commands.ts";
 import type { Carers } from "../../../shared/people/relationships/decide.ts";
 import type { Partner } from "../../../shared/people/relationships/model.ts";
@@ -80,6 +81,7 @@ export const memberBulk: BulkList = {
   things: ["member", "members"],
   takesAll: true,
   actions: [ownerAction((id) => partnerName({ kind: "person", id }))],
+  pages: [{ name: "write", button: "Write to them", href: () => paths.deskNewNewsletter }],
 };
 
 /** What can be done to the ticked people of an organisation. */
