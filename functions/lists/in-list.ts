@@ -5,6 +5,7 @@ const listPlaces = {
   applications: { path: paths.deskCall, text: "Applications" },
   calls: { path: paths.deskCalls, text: "Calls" },
   "project-tasks": { path: paths.deskProjectTasks, text: "Tasks" },
+  tasks: { path: paths.deskTasks, text: "My tasks" },
   "week-notes": { path: paths.deskWeekNotes, text: "Week notes" },
   enquiries: { path: paths.deskEnquiries, text: "Enquiries" },
   catalogue: { path: paths.deskCatalogue, text: "Catalogue" },

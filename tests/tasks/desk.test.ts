@@ -122,3 +122,25 @@ describe("the board of a project", () => {
     expect((await send(board, { _step: "plan", tasks: ["nonsense"], sprint: "2" })).status).toBe(409);
   });
 });
+
+test("My tasks are walked through one after the other, also past one that is done meanwhile", async () => {
+  for (const [taskText, dueOn] of [
+    ["Ask for the data", "2026-12-08"],
+    ["Print the signs", "2026-12-09"],
+    ["Order the lunch", "2026-12-10"],
+  ] as const)
+    await send(event, { _step: "add-task", taskText, owner: asha.id, dueOn });
+  const who = browser();
+  const mine = await who.open("/desk/tasks");
+  const link = (text: string) => mine.$(`a:contains('${text}')`).attr("href") ?? "";
+  const first = await who.open(link("Ask for the data"));
+  await who.send(first, {}, "done");
+  const go = async (from: typeof first, text: "Next" | "Previous") =>
+    who.open((await who.open(from.$(`.in-list a:contains('${text}')`).attr("href") ?? "")).to);
+  const second = await go(first, "Next");
+  expect(second.$("h1").text()).toContain("Print the signs");
+  const third = await go(second, "Next");
+  expect(third.$("h1").text()).toContain("Order the lunch");
+  expect((await go(third, "Previous")).$("h1").text()).toContain("Print the signs");
+  expect(third.$(".in-list a").first().text()).toBe("Back to My tasks");
+});
