@@ -1,6 +1,7 @@
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
+import { overBar } from "../support/bars.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { countCallsOf, during } from "../support/traffic.ts";
@@ -14,7 +15,18 @@ export interface PageCost {
   readonly items: number;
   readonly kb: number;
   readonly ms: number;
+  /** The page itself, uncompressed. */
+  readonly pageKb: number;
+  /** How it is over what it may ask of the table; empty where it is not. */
+  readonly over: string;
 }
+
+const isElsewhere = (path: string): boolean => /sign|csv|docx|pdf|json|\/export$/.test(path);
+
+/** Every page of the desk that is only one: its address names no record. */
+export const onlyPages: readonly string[] = desk
+  .filter(({ method, path }) => method === "GET" && !path.includes("{") && !isElsewhere(path))
+  .map(({ path }) => path);
 
 /**
  * What pages of the desk cost at a moment, by their addresses, once what functions hold is there. Bundled before it is run (crowds.ts), because pages
@@ -44,6 +56,8 @@ export const measurePages = async (
       items: traffic.items,
       kb: traffic.bytes / 1000,
       ms: (user + system) / 1000 / RUNS,
+      pageKb: Buffer.byteLength(result.html) / 1000,
+      over: overBar({ method: "GET", path: address, isDone: false }, traffic.calls),
     });
   }
   return costs;

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { nunjucksTemplates } from "../../infra/constructs/nunjucks-templates.ts";
 import { paths, toPath } from "../../shared/pages/paths.ts";
+import { personItem } from "../../shared/people/store.ts";
+import type { Item } from "../../shared/platform/dynamo.ts";
 import { newId } from "../../shared/platform/ids.ts";
 import { newReference } from "../../shared/platform/references.ts";
 import { datesBetween } from "../../shared/platform/time.ts";
@@ -9,11 +11,12 @@ import { addDays } from "../../shared/platform/wall-clock.ts";
 import { rollUpDays } from "../../shared/reports/days/commands.ts";
 import { noFigures, noTotals } from "../../shared/reports/days/model.ts";
 import { putTogether, rollupItem } from "../../shared/reports/days/store.ts";
-import { eventItems, membersItems, putAll } from "../support/crowds.ts";
+import { eventItems, membersItems, personOf, putAll } from "../support/crowds.ts";
 import { eventOf } from "../support/invitation.ts";
 import { withoutWaiting } from "../support/visiting.ts";
 import { startBenchTable } from "./bench-table.ts";
-import type { measurePages, PageCost } from "./crowd-pages.ts";
+import type * as crowdPages from "./crowd-pages.ts";
+import type { PageCost } from "./crowd-pages.ts";
 import type { Bench } from "./part.ts";
 import { root } from "./references.ts";
 import { type Bar, type Found, mark, type Row, round, worst } from "./table.ts";
@@ -53,7 +56,7 @@ const filesOfPackages: Plugin = {
 };
 
 /** What measures pages, bundled as functions are: a page imports its template. */
-const bundled = async (): Promise<typeof measurePages> => {
+const bundled = async (): Promise<typeof crowdPages> => {
   const outfile = join(root, ".build/bench/crowd-pages.mjs");
   await build({
     absWorkingDir: root,
@@ -67,40 +70,56 @@ const bundled = async (): Promise<typeof measurePages> => {
     loader: { ".wasm": "file", ".ttf": "file" },
     plugins: [filesOfPackages, nunjucksTemplates()],
   });
-  const pagesModule: { readonly measurePages: typeof measurePages } = await import(outfile);
-  return pagesModule.measurePages;
+  return import(outfile);
 };
 
-const measure = async ({ members, registrations }: Crowd): Promise<ReadonlyMap<string, PageCost>> => {
+const peopleItems = function* (count: number): Generator<Item, void, undefined> {
+  for (let nth = 0; nth < count; nth += 1)
+    yield personItem({ id: personOf(nth), name: `Ada Example ${nth}`, email: `ada.${nth}@members.example` });
+};
+
+/** What these pages cost among such a crowd; of a test for every page, all that are only one besides. */
+const measure = async (
+  { members, registrations }: Crowd,
+  addresses: readonly string[],
+  andOnly = false,
+): Promise<ReadonlyMap<string, PageCost>> => {
   const bench = await startBenchTable();
   try {
     const { table } = bench;
     const about = { ...eventOf(registrations, { now: NOW }), reference: event };
     await putAll(table, membersItems(members));
+    if (andOnly) await putAll(table, peopleItems(members));
     for (const date of datesBetween(addDays(YESTERDAY, -DAYS), YESTERDAY))
       await putTogether({ ...withoutWaiting, table }, [rollupItem({ date, ...noFigures, totals: noTotals })]);
     await rollUpDays({ ...withoutWaiting, table, newId, now: () => NOW }, YESTERDAY);
     await putAll(table, eventItems(about, Math.ceil(registrations / 2), Math.floor(registrations / 2)));
-    return await (await bundled())(
-      table,
-      NOW,
-      Object.values(pages).map(({ path }) => path),
-    );
+    const { measurePages, onlyPages } = await bundled();
+    return await measurePages(table, NOW, [...addresses, ...(andOnly ? onlyPages : [])]);
   } finally {
     await bench.stop();
   }
 };
+
+const crowdsOf = (quick: boolean): readonly [Crowd, Crowd] =>
+  quick
+    ? [
+        { members: 60, registrations: 500 },
+        { members: 300, registrations: 900 },
+      ]
+    : [
+        { members: 1_321, registrations: 1_321 },
+        { members: 100_000, registrations: 10_000 },
+      ];
 
 const sayCost = ({ calls, items, kb, ms }: PageCost): string =>
   `${calls} / ${items} / ${round(kb)} / ${round(ms)}`;
 
 /** What pages of the desk cost with a hundred thousand members and ten thousand registrations for one event, by what they cost with few. */
 export const measureCrowds = async ({ quick }: Pick<Bench, "quick">): Promise<Found> => {
-  const few: Crowd = quick ? { members: 60, registrations: 500 } : { members: 1_321, registrations: 1_321 };
-  const many: Crowd = quick
-    ? { members: 300, registrations: 900 }
-    : { members: 100_000, registrations: 10_000 };
-  const [before, after] = [await measure(few), await measure(many)];
+  const [few, many] = crowdsOf(quick);
+  const addresses = Object.values(pages).map(({ path }) => path);
+  const [before, after] = [await measure(few, addresses), await measure(many, addresses)];
   const found = Object.entries(pages).flatMap(([name, { path }]) => {
     const [small, large] = [before.get(path), after.get(path)];
     return small === undefined || large === undefined
@@ -130,5 +149,59 @@ export const measureCrowds = async ({ quick }: Pick<Bench, "quick">): Promise<Fo
       }),
     ),
     bars,
+  };
+};
+
+const MOST_KB = 100;
+
+/** Pages of records that a crowd has. */
+const ofRecords: readonly string[] = [
+  toPath(paths.deskPerson, { person: personOf(7) }),
+  toPath(paths.deskConsents, { person: personOf(7) }),
+  toPath(paths.deskEvent, { reference: event }),
+  toPath(paths.deskRegistrations, { reference: event }),
+  `${paths.deskMembers}?sort=organisation`,
+  `${paths.deskMembers}?address=free`,
+];
+
+/** What every page of the desk that is only one, and those of records that a crowd has, cost with few and with many members, against the bars. */
+export const measureDeskPages = async ({ quick }: Pick<Bench, "quick">): Promise<Found> => {
+  const [few, many] = crowdsOf(quick);
+  const [before, after] = [await measure(few, ofRecords, true), await measure(many, ofRecords, true)];
+  const rows = [...after].map(([page, large]): Row => {
+    const small = before.get(page) ?? large;
+    return {
+      page,
+      [`round trips, ${few.members}`]: small.calls,
+      [`round trips, ${many.members}`]: large.calls,
+      over: large.over,
+      [`items, ${few.members}`]: small.items,
+      [`items, ${many.members}`]: large.items,
+      growth: round(large.items / Math.max(1, small.items), 2),
+      "page, KB": round(large.pageKb, 1),
+      bar: mark(large.pageKb, MOST_KB),
+    };
+  });
+  const figures = (column: string, bar: number) =>
+    worst(rows.map((row) => ({ name: String(row["page"]), figure: Number(row[column]), bar })));
+  const over = rows.filter((row) => row["over"] !== "");
+  return {
+    title: "Every page of the desk, with few members and with many",
+    note: `${rows.length} pages. Round trips besides the session's; what may take more than three says why in tests/support/bars.ts.`,
+    rows,
+    bars: [
+      {
+        what: "A page takes three reads at most, or has a reason",
+        figure: over.length === 0 ? "all" : over.map((row) => String(row["page"])).join(", "),
+        met: over.length === 0,
+        fact: true,
+      },
+      { what: `A page is at most ${MOST_KB} KB`, ...figures("page, KB", MOST_KB), fact: true },
+      {
+        what: `A page reads at most ${MOST_GROWTH} times the items with a crowd`,
+        ...figures("growth", MOST_GROWTH),
+        fact: true,
+      },
+    ],
   };
 };

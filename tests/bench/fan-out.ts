@@ -18,9 +18,10 @@ import type { Bench } from "./part.ts";
 import { type Found, mark, type Row, round, worst } from "./table.ts";
 
 /** What a run of a fan-out may take, of its two minutes, on a processor of its own. */
-const MOST_SECONDS = 60;
+export const MOST_SECONDS = 60;
 
-interface Made {
+/** What went through a table since it was watched. */
+export interface Made {
   transactions: number;
   letters: number;
   continued: Entry | undefined;
@@ -33,7 +34,7 @@ const transaction = z.object({
 });
 
 /** Notes what goes through a table: how many transactions and letters, and the entry that continues. */
-const watch = ({ client }: Table): Made => {
+export const watch = ({ client }: Table): Made => {
   const made: Made = { transactions: 0, letters: 0, continued: undefined };
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -56,7 +57,7 @@ const watch = ({ client }: Table): Made => {
 };
 
 /** Follows a fan-out to its end. */
-const follow = async (
+export const follow = async (
   name: string,
   needs: Needs,
   handler: EntryHandler,

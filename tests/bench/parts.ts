@@ -1,5 +1,6 @@
+import { measureBulk } from "./bulk.ts";
 import { measureCalls } from "./calls.ts";
-import { measureCrowds } from "./crowds.ts";
+import { measureCrowds, measureDeskPages } from "./crowds.ts";
 import { measureFanOuts } from "./fan-out.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureMemory } from "./memory.ts";
@@ -23,8 +24,14 @@ export const parts: readonly Part[] = [
     about: "what pages cost with 100,000 members and 10,000 registrations",
     measure: measureCrowds,
   },
+  {
+    name: "desk-pages",
+    about: "every page of the desk with 1,321 and 100,000 members, against its bars",
+    measure: measureDeskPages,
+  },
   { name: "search", about: "a search among 100,000 people", measure: measureSearch },
   { name: "fan-outs", about: "letters to 100,000 members and 10,000 registrations", measure: measureFanOuts },
+  { name: "bulk", about: "5,000 members given to a colleague at once, and taken back", measure: measureBulk },
   { name: "night", about: "the night after a day of 300,000 entries", measure: measureNight },
   { name: "calls", about: "what each page and command asks of AWS", measure: measureCalls },
   { name: "overhead", about: "a registration, against its two calls by hand", measure: measureOverhead },
