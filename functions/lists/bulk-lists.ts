@@ -21,17 +21,13 @@ export const bulkLists: BulkLists = new Map([
   ["owned", async () => (await import("../hand-overs/bulk-actions.ts")).ownedBulk],
 ]);
 
-/** Those of features that have a function of their own for it. */
-const ofFeatures: BulkLists = new Map([
-  ["registrations", async () => (await import("../events/places/bulk-actions.ts")).registrationBulk],
-]);
-
 /** A list of these, and one of its actions, by their names; undefined where there is none any more. */
 export const bulkActionOf = async (
+  lists: BulkLists,
   list: string,
   action: string,
 ): Promise<{ readonly things: readonly [string, string]; readonly action: BulkAction } | undefined> => {
-  const found = await (bulkLists.get(list) ?? ofFeatures.get(list))?.();
+  const found = await lists.get(list)?.();
   const its = found?.actions.find(({ name }) => name === action);
   return found && its && { things: found.things, action: its };
 };

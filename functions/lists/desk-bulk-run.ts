@@ -8,8 +8,14 @@ import type { PageNeeds } from "../entry-points/page.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import { chosenText, sayLeft } from "./bulk.ts";
-import { bulkActionOf } from "./bulk-lists.ts";
+import { bulkActionOf, bulkLists } from "./bulk-lists.ts";
 import template from "./desk-bulk-run.njk";
+
+/** All lists of which all that fits can be changed; some features have a function of their own for it. */
+const lists = new Map([
+  ...bulkLists,
+  ["registrations", async () => (await import("../events/places/bulk-actions.ts")).registrationBulk] as const,
+]);
 
 /** A run with what its action is called. */
 interface FoundRun {
@@ -20,7 +26,7 @@ interface FoundRun {
 
 const findRun = async (needs: PageNeeds, id: string, me: string): Promise<FoundRun | undefined> => {
   const run = await readBulkRun(needs.table, id);
-  const known = run && (await bulkActionOf(run.list, run.action));
+  const known = run && (await bulkActionOf(lists, run.list, run.action));
   if (run === undefined || known === undefined) return undefined;
   return { run, known, chosen: await chosenText(needs, known.action, { value: run.value, me }) };
 };

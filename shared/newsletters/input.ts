@@ -3,7 +3,8 @@ import { letterSubject, letterText, nothingToReplace } from "../letters/writing/
 import { isTopicId } from "../members/topics/model.ts";
 import { maybeSentBack, optionalProse, wholeNumber } from "../pages/typed.ts";
 import { typedMoment } from "../pages/typed-moment.ts";
-import { type Audience, MOST_CHOSEN, type NewsletterWords } from "./model.ts";
+import { chosenSchema } from "./chosen.ts";
+import type { Audience, NewsletterWords } from "./model.ts";
 
 const MOST_CHARACTERS = 8000;
 
@@ -17,10 +18,6 @@ export const audienceValue = (audience: Audience): string => {
   if (audience.kind === "chosen") return `${CHOSEN}${audience.people.join(",")}`;
   return audience.kind === "topic" ? audience.topic : EVERYBODY;
 };
-
-const chosenSchema = /* @__PURE__ */ z.lazy(() =>
-  z.array(z.uuid()).check(z.minLength(1), z.maxLength(MOST_CHOSEN)),
-);
 
 /** The members that an audience names one by one, as a form sends it; undefined where it does not, or names more than 50. */
 export const chosenIn = (value: string): readonly string[] | undefined =>

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { topicIdSchema } from "../members/topics/model.ts";
 import type { Titled } from "../platform/titled.ts";
 import { filterSchema } from "../segments/filter.ts";
+import { chosenSchema } from "./chosen.ts";
 
 /** Where a newsletter stands. */
 export const newsletterStatuses = {
@@ -21,19 +22,13 @@ export const liveParts = {
   calls: "Calls that are open",
 } as const;
 
-/** The most members that one newsletter goes to who were chosen one by one. More than that is a segment. */
-export const MOST_CHOSEN = 50;
-
 /** To whom it goes, of those who agreed to news: members who chose a topic, everybody, those of a segment, or those who were chosen one by one. */
 const audienceSchema = z.lazy(() =>
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("topic"), topic: topicIdSchema }),
     z.object({ kind: z.literal("everybody") }),
     z.object({ kind: z.literal("segment"), segment: z.uuid() }),
-    z.object({
-      kind: z.literal("chosen"),
-      people: z.array(z.uuid()).check(z.minLength(1), z.maxLength(MOST_CHOSEN)),
-    }),
+    z.object({ kind: z.literal("chosen"), people: chosenSchema }),
   ]),
 );
 

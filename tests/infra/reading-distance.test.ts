@@ -21,7 +21,7 @@ const reactionCeiling: Ceiling = {
   longest: 76,
   exceptions: {
     "functions/lists/on-bulk-run-step.ts": {
-      files: 185,
+      files: 189,
       why: "does to all that fits a list what the page of each thing does to one",
     },
     "functions/work/on-work-changed.ts": {
@@ -91,7 +91,7 @@ const pageCeiling: Ceiling = {
       files: 190,
       why: "what someone owns in every feature, and how it is given",
     },
-    "functions/lists/desk-bulk-run.ts": { files: 203, why: "names what can be done to all of each list" },
+    "functions/lists/desk-bulk-run.ts": { files: 206, why: "names what can be done to all of each list" },
     "functions/people/desk-person.ts": {
       files: 160,
       why: "has a part of every feature, tasks and letters among them",
@@ -152,6 +152,18 @@ const pageCeiling: Ceiling = {
       why: "the inbox as a list, with what is done to several at once and to all",
     },
     "functions/letters/desk-letter-kinds.ts": { files: 101, why: "shows every kind of letter" },
+    "functions/applications/calls/desk-call.ts": {
+      files: 103,
+      why: "a call with its applications as a list, and what is done to several at once",
+    },
+    "functions/failures/desk-failures.ts": {
+      files: 92,
+      why: "the failures as a list, which may be of every kind of thing",
+    },
+    "functions/week-notes/desk-week-notes.ts": {
+      files: 91,
+      why: "the week notes of all projects as a list",
+    },
     "functions/applications/application/desk-application.ts": {
       files: 99,
       why: "an application, its assessment, its tasks and its decision",
@@ -164,7 +176,7 @@ const pageCeiling: Ceiling = {
     "functions/projects/report/desk-project-report-pdf.ts": { files: 93, why: "tells a whole project" },
     "functions/reports/programme/desk-report-of.ts": { files: 93, why: "makes a report of every figure" },
     "functions/segments/desk-segments.ts": { files: 93, why: "counts members by all that is known of them" },
-    "functions/tasks/desk-tasks.ts": { files: 92, why: "tasks about every kind of thing" },
+    "functions/tasks/desk-tasks.ts": { files: 95, why: "tasks about every kind of thing" },
     "functions/applications/assessment/desk-scores.ts": {
       files: 90,
       why: "what an application says, and every score",

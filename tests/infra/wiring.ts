@@ -34,10 +34,6 @@ const LARGER: Readonly<Record<string, { readonly kb: number; readonly why: strin
     kb: 375,
     why: "a route for each of its 150 pages, with its address; the pages come when they are asked for",
   },
-  "lists-on-bulk-run-step": {
-    kb: 450,
-    why: "does to all that fits a list what the page of each thing does to one",
-  },
   "members-on-file-import-step": {
     kb: 390,
     why: "reads any table, every ending of a host name, and the list of organisations",
