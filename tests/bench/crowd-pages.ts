@@ -1,7 +1,6 @@
 import { desk } from "../../functions/desk.ts";
 import { webHandler } from "../../functions/entry-points/page.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
-import { overBar } from "../support/bars.ts";
 import { Browser } from "../support/browser.ts";
 import { signedIn } from "../support/desk-session.ts";
 import { countCallsOf, during } from "../support/traffic.ts";
@@ -21,12 +20,36 @@ export interface PageCost {
   readonly over: string;
 }
 
-const isElsewhere = (path: string): boolean => /sign|csv|docx|pdf|json|\/export$/.test(path);
+// A file, a way to sign in, or a form that begins on the page of a person.
+const isElsewhere = (path: string): boolean => /sign|csv|docx|pdf|json|\/export$|\/copies\/new$/.test(path);
 
 /** Every page of the desk that is only one: its address names no record. */
 export const onlyPages: readonly string[] = desk
   .filter(({ method, path }) => method === "GET" && !path.includes("{") && !isElsewhere(path))
   .map(({ path }) => path);
+
+/** What a page costs once what functions hold is there. Of one that asks more of the table than it may, the browser says so, and nothing else is known. */
+const costOf = async (browser: Browser, address: string): Promise<PageCost> => {
+  try {
+    await browser.open(address);
+    const processor = process.cpuUsage();
+    for (let run = 1; run < RUNS; run += 1) await browser.open(address);
+    const { result, traffic } = await during(() => browser.open(address));
+    const { user, system } = process.cpuUsage(processor);
+    if (result.status !== 200) throw new Error(`${address} answered ${result.status}.`);
+    return {
+      calls: Object.values(traffic.calls).reduce((sum, count) => sum + count, 0),
+      items: traffic.items,
+      kb: traffic.bytes / 1000,
+      ms: (user + system) / 1000 / RUNS,
+      pageKb: Buffer.byteLength(result.html) / 1000,
+      over: "",
+    };
+  } catch (error) {
+    const over = error instanceof Error ? error.message : String(error);
+    return { calls: 0, items: 0, kb: 0, ms: 0, pageKb: 0, over };
+  }
+};
 
 /**
  * What pages of the desk cost at a moment, by their addresses, once what functions hold is there. Bundled before it is run (crowds.ts), because pages
@@ -44,21 +67,6 @@ export const measurePages = async (
     signedIn(needs, "admin"),
   );
   const costs = new Map<string, PageCost>();
-  for (const address of addresses) {
-    await browser.open(address);
-    const processor = process.cpuUsage();
-    for (let run = 1; run < RUNS; run += 1) await browser.open(address);
-    const { result, traffic } = await during(() => browser.open(address));
-    const { user, system } = process.cpuUsage(processor);
-    if (result.status !== 200) throw new Error(`${address} answered ${result.status}.`);
-    costs.set(address, {
-      calls: Object.values(traffic.calls).reduce((sum, count) => sum + count, 0),
-      items: traffic.items,
-      kb: traffic.bytes / 1000,
-      ms: (user + system) / 1000 / RUNS,
-      pageKb: Buffer.byteLength(result.html) / 1000,
-      over: overBar({ method: "GET", path: address, isDone: false }, traffic.calls),
-    });
-  }
+  for (const address of addresses) costs.set(address, await costOf(browser, address));
   return costs;
 };

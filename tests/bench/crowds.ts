@@ -164,6 +164,13 @@ const ofRecords: readonly string[] = [
   `${paths.deskMembers}?address=free`,
 ];
 
+/** Pages that look at more members the more there are, as far as their own bound: a list in another order at the first 1,000, a segment that is counted at 10,000. */
+const BOUNDED: readonly string[] = [
+  `${paths.deskMembers}?sort=organisation`,
+  `${paths.deskMembers}?address=free`,
+  paths.deskNewSegment,
+];
+
 /** What every page of the desk that is only one, and those of records that a crowd has, cost with few and with many members, against the bars. */
 export const measureDeskPages = async ({ quick }: Pick<Bench, "quick">): Promise<Found> => {
   const [few, many] = crowdsOf(quick);
@@ -182,9 +189,12 @@ export const measureDeskPages = async ({ quick }: Pick<Bench, "quick">): Promise
       bar: mark(large.pageKb, MOST_KB),
     };
   });
-  const figures = (column: string, bar: number) =>
-    worst(rows.map((row) => ({ name: String(row["page"]), figure: Number(row[column]), bar })));
   const over = rows.filter((row) => row["over"] !== "");
+  const sizes = rows.map((row) => ({
+    name: String(row["page"]),
+    figure: Number(row["page, KB"]),
+    bar: MOST_KB,
+  }));
   return {
     title: "Every page of the desk, with few members and with many",
     note: `${rows.length} pages. Round trips besides the session's; what may take more than three says why in tests/support/bars.ts.`,
@@ -196,10 +206,14 @@ export const measureDeskPages = async ({ quick }: Pick<Bench, "quick">): Promise
         met: over.length === 0,
         fact: true,
       },
-      { what: `A page is at most ${MOST_KB} KB`, ...figures("page, KB", MOST_KB), fact: true },
+      { what: `A page is at most ${MOST_KB} KB`, ...worst(sizes), fact: true },
       {
         what: `A page reads at most ${MOST_GROWTH} times the items with a crowd`,
-        ...figures("growth", MOST_GROWTH),
+        ...worst(
+          rows
+            .filter((row) => !BOUNDED.includes(String(row["page"])))
+            .map((row) => ({ name: String(row["page"]), figure: Number(row["growth"]), bar: MOST_GROWTH })),
+        ),
         fact: true,
       },
     ],

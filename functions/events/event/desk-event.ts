@@ -20,8 +20,8 @@ import eventPage from "./desk-event.njk";
 import cancelPage from "./desk-event-cancel.njk";
 import { describe, filled } from "./event-view.ts";
 
-/** How many people the page shows at once: those of most events, so that all of them are ticked off together and stand in the order in which they came. */
-const PAGE = 200;
+/** How many people the page shows at once: those of most events, so that all of them are ticked off together and stand in the order in which they came. Twice as many would be a page of more than 100 KB. */
+const PAGE = 100;
 
 /** Where the page of people begins that is asked for, or that a form was on. */
 const cursorAsked = ({ query, form }: PageRequest): string | undefined =>
