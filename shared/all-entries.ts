@@ -3,6 +3,7 @@ import * as items from "./catalogue/entries.ts";
 import * as champions from "./champions/entries.ts";
 import * as contributions from "./contributions/entries.ts";
 import * as talks from "./engagement/talks/entries.ts";
+import * as weights from "./engagement/weights/entries.ts";
 import * as enquiries from "./enquiries/entries.ts";
 import * as events from "./events/entries.ts";
 import * as exports from "./exports/entries.ts";
@@ -76,6 +77,7 @@ export const allEntries = {
   ...personNotes,
   ...relationships,
   ...talks,
+  ...weights,
   ...events,
   ...files,
   ...applications,

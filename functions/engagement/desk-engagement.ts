@@ -1,10 +1,10 @@
-import type { Engagement } from "../../shared/engagement/engagement.ts";
-import { monthOf, weightOf } from "../../shared/engagement/engagement.ts";
+import { type Engagement, monthOf } from "../../shared/engagement/engagement.ts";
 import { loveIn } from "../../shared/engagement/love.ts";
 import { movementNames, movements } from "../../shared/engagement/movement.ts";
 import { type OrbitLevel, orbitLevel, orbitLevels } from "../../shared/engagement/orbit-level.ts";
-import { engagementSource } from "../../shared/engagement/store.ts";
+import { engagementSource, readHeldWeights } from "../../shared/engagement/store.ts";
 import { talkRules } from "../../shared/engagement/talks/model.ts";
+import { type Weighed, type Weights, weigh, weighed } from "../../shared/engagement/weights/model.ts";
 import listTemplate from "../../shared/pages/desk-list.njk";
 import { paths, toPath } from "../../shared/pages/paths.ts";
 import { nameAtDesk } from "../../shared/people/person.ts";
@@ -12,6 +12,7 @@ import { readPeople } from "../../shared/people/store.ts";
 import { keysOf } from "../../shared/platform/keys.ts";
 import { sayShortDate } from "../../shared/platform/time.ts";
 import { readTeam, type Team } from "../../shared/sign-in/team.ts";
+import type { PageNeeds } from "../entry-points/page.ts";
 import type { DeskList } from "../lists/definition.ts";
 import { listPage } from "../lists/list-page.ts";
 import { sayLove } from "./say-love.ts";
@@ -20,11 +21,12 @@ const levelNames = keysOf(orbitLevels);
 
 interface Of {
   readonly team: Team;
+  readonly weights: Weights;
   readonly level: OrbitLevel | undefined;
   readonly movement: (typeof movementNames)[number] | undefined;
 }
 
-interface Row extends Engagement {
+interface Row extends Weighed {
   readonly name: string;
   readonly organisation: string;
   readonly level: OrbitLevel;
@@ -33,10 +35,15 @@ interface Row extends Engagement {
   readonly write: string;
 }
 
-const writeTo = (person: string, { months }: Engagement, today: string): string => {
+const writeTo = (person: string, { months }: Weighed, today: string): string => {
   const why = talkRules.find((rule) => movements[rule].holds(months, monthOf(today)));
   const path = toPath(paths.deskWriteToPerson, { person });
   return why === undefined ? path : `${path}?${new URLSearchParams({ draft: why })}`;
+};
+
+const readTeamAndWeights = async (needs: PageNeeds): Promise<Pick<Of, "team" | "weights">> => {
+  const [team, { weights }] = await Promise.all([readTeam(needs), readHeldWeights(needs)]);
+  return { team, weights };
 };
 
 const levelClasses: Record<OrbitLevel, string> = {
@@ -57,33 +64,40 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
       movement === undefined
         ? "The most engaged people first. Each activity has a weight, which falls by a tenth every month. The team is not included."
         : `${movements[movement].title}: ${movements[movement].rule}`,
-    links: () => [{ href: paths.deskTalks, text: "Five people to talk to this week" }],
+    links: () => [
+      { href: paths.deskTalks, text: "Five people to talk to this week" },
+      { href: paths.deskWeights, text: "Weights of activities" },
+    ],
     empty: () =>
       "Nobody has taken part yet. People appear here when they join, send an enquiry, come to an event or ask to use a result.",
   },
   takes: ["level", "movement"],
   load: async (needs, _asked, { filters }) => ({
-    team: await readTeam(needs),
+    ...(await readTeamAndWeights(needs)),
     level: levelNames.find((name) => name === filters["level"]),
     movement: movementNames.find((name) => name === filters["movement"]),
   }),
-  find: ({ table }, { of: { team, level, movement }, today }) => ({
+  find: ({ table }, { of: { team, weights, level, movement }, today }) => ({
     lists: [engagementSource(table)],
-    keep: ({ person, months }) =>
-      team.nameOf(person) === undefined &&
-      (level === undefined || orbitLevel(months, monthOf(today)) === level) &&
-      (movement === undefined || movements[movement].holds(months, monthOf(today))),
+    keep: ({ person, months: done }) => {
+      const months = weigh(done, weights);
+      return (
+        team.nameOf(person) === undefined &&
+        (level === undefined || orbitLevel(months, monthOf(today)) === level) &&
+        (movement === undefined || movements[movement].holds(months, monthOf(today)))
+      );
+    },
     looking: { queries: 1, atOnce: 200 },
   }),
   idOf: ({ person }) => person,
   hrefOf: ({ person }) => toPath(paths.deskPerson, { person }),
-  rows: async ({ table }, things, { today }) => {
+  rows: async ({ table }, things, { of: { weights }, today }) => {
     const people = await readPeople(
       table,
       things.map(({ person }) => person),
     );
-    return things.map((engagement, nth) => {
-      const person = people[nth];
+    return things.map((thing, nth) => {
+      const [engagement, person] = [weighed(thing, weights), people[nth]];
       return {
         ...engagement,
         name: person === undefined ? "Erased" : nameAtDesk(person),
@@ -133,7 +147,7 @@ const list: DeskList<typeof paths.deskEngagement, Of, Engagement, Row> = {
     { heading: "Last active", value: ({ lastOn }) => lastOn ?? "" },
     {
       heading: "Weight of all activities",
-      value: ({ months }) => Object.values(months).reduce((sum, of) => sum + weightOf(of), 0),
+      value: ({ months }) => Object.values(months).reduce((sum, { weight }) => sum + weight, 0),
     },
   ],
   filters: async () => [

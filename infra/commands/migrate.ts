@@ -1,7 +1,6 @@
-import type { Migrated } from "../migrations/migration.ts";
 import { type Progress, readProgress } from "../migrations/progress.ts";
 import { migrations } from "../migrations/registry.ts";
-import { migrate } from "../migrations/run.ts";
+import { runMigrations } from "../migrations/run-and-say.ts";
 import { agree, checkOptions, connect, localAddress, type Operator, runCommand, WHERE } from "./operator.ts";
 
 // `npm run migrate`: brings a table that an earlier release wrote to what this one reads.
@@ -15,8 +14,6 @@ May be interrupted: the same command goes on where it stopped. May be run again:
 
 ${WHERE}`;
 
-const PARTS_PER_SIGN = 8;
-
 const standing = (progress: Progress | undefined): string => {
   if (progress === undefined) return "not run";
   if (progress.status === "running") return `interrupted: ${progress.parts} of 32 parts done`;
@@ -27,30 +24,6 @@ const list = async ({ needs }: Operator): Promise<void> => {
   for (const { id, about } of migrations) {
     console.log(`${id}  ${standing(await readProgress(needs.table, id))}`);
     console.log(`    ${about}`);
-  }
-};
-
-const sayResult = (id: string, { seen, changed, first, overtaken }: Migrated, apply: boolean): void => {
-  console.log(`${id}: ${changed} of ${seen} ${apply ? "changed" : "would be changed"}.`);
-  for (const key of first) console.log(`    ${key}`);
-  if (changed > first.length) console.log(`    and ${changed - first.length} more`);
-  if (overtaken > 0) {
-    console.error(
-      `${overtaken} were changed by somebody else each time it was tried. Run it again at a quiet moment.`,
-    );
-    process.exitCode = 1;
-  }
-};
-
-const run = async ({ needs }: Operator, ids: readonly string[], apply: boolean): Promise<void> => {
-  for (const id of ids) {
-    const migration = migrations.find((one) => one.id === id);
-    if (migration === undefined)
-      throw new Error(`There is no migration ${id}. npm run migrate -- list shows them.`);
-    const say = ({ parts, seen }: Progress): void => {
-      if (parts % PARTS_PER_SIGN === 0) console.log(`${id}: ${parts} of 32 parts, ${seen} looked at`);
-    };
-    sayResult(id, await migrate({ ...needs, say }, migration, apply), apply);
   }
 };
 
@@ -76,6 +49,6 @@ await runCommand(async (args) => {
   const apply = args.includes("--apply");
   if (ids.length === 0) console.log("Every migration was run on this table.");
   else if (!apply || (await agree(`Change the table by ${ids.join(", ")}?`, args)))
-    await run(operator, ids, apply);
+    await runMigrations(operator, ids, apply);
   return undefined;
 });

@@ -2,7 +2,7 @@ import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Ground } from "../constructs/ground.ts";
-import { onAnyEntry } from "../constructs/on-entry.ts";
+import { onAnyEntry, onEntry } from "../constructs/on-entry.ts";
 import { onSchedule } from "../constructs/on-schedule.ts";
 
 /** What people do is kept for each, so that how they take part is known. */
@@ -39,6 +39,12 @@ export const engagement = (scope: Construct, ground: Ground): void => {
         "What somebody did does not count towards their engagement: they stand lower at the desk and in reports than they should, until it is replayed.",
     },
   ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"]);
+
+  onEntry(feature, ground, "WeightsChanged", {
+    impact:
+      "The list of engagement keeps the order of the weights of before; love and levels are right all the same.",
+    fansOut: true,
+  }).bindTable(["BatchGetItem", "GetItem", "PutItem"], ["by-list"]);
 
   onSchedule(
     feature,

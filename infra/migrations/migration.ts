@@ -1,4 +1,4 @@
-import type { CommitNeeds, CountWrite, Write } from "../../shared/journal/commit.ts";
+import type { CommitNeeds, CountWrite, Overtaken, Write } from "../../shared/journal/commit.ts";
 import type { Entry } from "../../shared/journal/entry.ts";
 import type { Item, Key } from "../../shared/platform/dynamo.ts";
 import type { NewId } from "../../shared/platform/ids.ts";
@@ -19,8 +19,10 @@ export interface ItemMigration extends About {
   readonly kind?: string;
   /** Keys of what else is to be looked at. */
   readonly reads?: (item: Item & Key) => readonly Key[];
+  /** What the sort keys of items of the same partition begin with that are to be looked at, too: they come after those of `reads`. */
+  readonly within?: string;
   /** What is to be written for this item, given what `reads` found; nothing when it is as it should be, so that it may be asked again. */
-  readonly writes: (item: Item & Key, found: readonly (Item | undefined)[]) => readonly Write[];
+  readonly writes: (item: Item & Key, found: readonly (Item | undefined)[]) => readonly Write<Overtaken>[];
 }
 
 /** Counts anew what is kept as counts: what each item counts as, and all items that hold the counts. */

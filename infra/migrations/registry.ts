@@ -20,9 +20,15 @@ import { isOutdated, upToDate } from "../../shared/platform/item-version.ts";
 import { partnerPlaceKeys, partnerPlaceWrites } from "../../shared/projects/store.ts";
 import { search } from "../../shared/search/projection.ts";
 import { work } from "../../shared/work/projection.ts";
-import { tellActivity } from "./activities.ts";
+import { deriveEngagement, tellActivity } from "./activities.ts";
 import { figuresOfDay, markWithoutFigures } from "./figures.ts";
 import type { Migration } from "./migration.ts";
+
+const TOLD_AGAIN = "2026-11-engagement";
+const DERIVED = "2026-12-engagement-derived";
+
+/** What computes anew from the journal how everybody takes part, in this order. */
+export const engagementMigrations: readonly string[] = [TOLD_AGAIN, DERIVED];
 
 /**
  * Every migration, in the order in which they are to be run. What a new release needs of a table of before is added at the end and stays here until no table can
@@ -89,7 +95,7 @@ export const migrations: readonly Migration[] = [
     writes: notePlaceOf,
   },
   {
-    id: "2026-11-engagement",
+    id: TOLD_AGAIN,
     about: "Finds out what everybody did that counts as taking part (docs/decisions/0098-engagement.md).",
     tells: tellActivity,
   },
@@ -141,5 +147,11 @@ export const migrations: readonly Migration[] = [
     id: "2026-12-alike",
     about: "Finds out which records look as if they were of one person (docs/decisions/0115-merges.md).",
     rebuilt: search,
+  },
+  {
+    id: DERIVED,
+    about:
+      "Makes the counts and the order of the list of engagement follow from activities and weights (docs/decisions/0118-weights.md).",
+    ...deriveEngagement,
   },
 ];

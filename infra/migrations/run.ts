@@ -3,7 +3,7 @@ import { sortOut } from "../../shared/exports/kinds.ts";
 import { PARTS, scanPart } from "../../shared/exports/store.ts";
 import { type Condition, commit, type Write } from "../../shared/journal/commit.ts";
 import { isEntryItem, parseEntryItem } from "../../shared/journal/store.ts";
-import { type Item, type Key, readItems } from "../../shared/platform/dynamo.ts";
+import { type Item, type Key, readItems, readWithin } from "../../shared/platform/dynamo.ts";
 import type { Became, ItemMigration, Migrated, MigrateNeeds, Migration } from "./migration.ts";
 import { goOn, readProgress, saveProgress } from "./progress.ts";
 import { rebuildThing } from "./rebuild.ts";
@@ -35,13 +35,13 @@ export const isUnchanged = ({ pk: _pk, sk: _sk, ...attributes }: Item & Key): Co
 
 type Guarded = Write<"overtaken">;
 
-const isOfItem = (write: Write, { pk, sk }: Key): boolean => {
+const isOfItem = (write: Guarded, { pk, sk }: Key): boolean => {
   const key = "put" in write ? write.put : "update" in write ? write.update : undefined;
   return key !== undefined && key.pk === pk && key.sk === sk;
 };
 
 /** The writes with the guard that the item is still as it was read: on its own write, or as a check beside the others. */
-const guarded = (item: Item & Key, writes: readonly Write[]): readonly Guarded[] => {
+const guarded = (item: Item & Key, writes: readonly Guarded[]): readonly Guarded[] => {
   const guard = { when: isUnchanged(item), otherwise: "overtaken" } as const;
   if (!writes.some((write) => isOfItem(write, item)))
     return [...writes, { check: { pk: item.pk, sk: item.sk }, ...guard }];
@@ -52,9 +52,15 @@ const guarded = (item: Item & Key, writes: readonly Write[]): readonly Guarded[]
 
 const writesFor = async (
   { table }: MigrateNeeds,
-  migration: ItemMigration,
+  { reads, within, writes }: ItemMigration,
   item: Item & Key,
-): Promise<readonly Write[]> => migration.writes(item, await readItems(table, migration.reads?.(item) ?? []));
+): Promise<readonly Guarded[]> => {
+  const [found, beside] = await Promise.all([
+    readItems(table, reads?.(item) ?? []),
+    within !== undefined && item.sk.startsWith(within) ? readWithin(table, item.pk, within) : [],
+  ]);
+  return writes(item, [...found, ...beside]);
+};
 
 /** An item as it is stored, whatever version its shape is of. */
 const readStored = async ({ table }: MigrateNeeds, { pk, sk }: Key): Promise<Item | undefined> =>

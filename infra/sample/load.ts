@@ -27,6 +27,7 @@ import { loadEnquiries, loadEvents, loadMembers, loadTeam, type Sample } from ".
 import { loadSurveys } from "./load-surveys.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { loadWeekNotes } from "./load-week-notes.ts";
+import { loadWeights } from "./load-weights.ts";
 import { sampleMails } from "./mails.ts";
 import { samplePeople } from "./people.ts";
 import { sampleProjects } from "./projects.ts";
@@ -91,6 +92,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadRelationships(loading("relationships"));
   await loadContributions(loading("what members give each other"));
   await loadSavedViews(loading("saved views"));
+  await loadWeights(loading("weights of activities"));
   await loadSegments(loading("segments"));
   await loadChampions(loading("champions"));
   await loadSurveys(loading("surveys"));

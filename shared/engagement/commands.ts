@@ -2,9 +2,9 @@ import { UNCHANGED } from "../journal/answer.ts";
 import { changeStored, type StoredChange, savingOf } from "../journal/change.ts";
 import { type CommitNeeds, OVERTAKEN, type Overtaken } from "../journal/commit.ts";
 import type { Activity } from "./activity.ts";
-import { type ActivityDecision, type Kept, noteActivity } from "./decide.ts";
+import { type ActivityDecision, noteActivity } from "./decide.ts";
 import type { Engagement } from "./engagement.ts";
-import { activitySaving, engagementWrite, readKept } from "./store.ts";
+import { activitySaving, engagementWrite, type KeptToWeigh, readKept, readWeights } from "./store.ts";
 import { countTogether, readRecords } from "./together.ts";
 
 /** Somebody, and what they did. */
@@ -16,10 +16,13 @@ interface Done {
 const keeping = (
   { table }: Pick<CommitNeeds, "table">,
   { person, activity }: Done,
-): StoredChange<Kept, ActivityDecision, never, Overtaken> => ({
-  read: () => readKept(table, person),
+): StoredChange<KeptToWeigh, ActivityDecision, never, Overtaken> => ({
+  read: async () => {
+    const [kept, { weights }] = await Promise.all([readKept(table, person), readWeights(table)]);
+    return { ...kept, weights };
+  },
   decide: (kept) => noteActivity(person, kept, activity),
-  save: ({ engagement }, decision) => activitySaving(engagement, decision),
+  save: activitySaving,
 });
 
 const isMerged = ({ absorbed, mergedInto }: Engagement): boolean =>
@@ -34,20 +37,26 @@ export const keepTogether = async (needs: CommitNeeds, of: string, once: string)
     needs,
     { once: `${once}/together` },
     {
-      read: () => readRecords(needs.table, of),
+      read: async () => {
+        const [found, { weights }] = await Promise.all([
+          readRecords(needs.table, of),
+          readWeights(needs.table),
+        ]);
+        return found && { ...found, weights };
+      },
       decide: ({ person, records }) => {
         const changed = countTogether(person, records);
         return changed.length === 0 ? UNCHANGED : { changed };
       },
-      save: (_found, { changed }) => ({
-        writes: changed.map(({ before, after }) => engagementWrite(before, after)),
+      save: ({ weights }, { changed }) => ({
+        writes: changed.map(({ before, after }) => engagementWrite(before, after, weights)),
       }),
     },
   );
 };
 
 /**
- * Keeps that somebody did something, once: one query and one transaction, or none when it is kept already. Of records that are merged it is counted together then; whether somebody's
+ * Keeps that somebody did something, once: one query, one read of the weights and one transaction, or none when it is kept already. Of records that are merged it is counted together then; whether somebody's
  * are who never did anything before is read once.
  */
 export const keepActivity = async (

@@ -1,8 +1,9 @@
 import { ownValue } from "../platform/keys.ts";
 import type { ActivityKind } from "./activity-kinds.ts";
-import type { Engagement, Month, Months } from "./engagement.ts";
+import type { Month, Months } from "./engagement.ts";
 import { monthAfter, monthsBetween } from "./love.ts";
 import { type OrbitLevel, orbitLevel } from "./orbit-level.ts";
+import type { WeighedMonths } from "./weights/model.ts";
 
 /** What a level weighs in the commitment of a community (Orbit Model); whoever did nothing for a year weighs nothing. */
 const LEVEL_WEIGHTS: Readonly<Record<OrbitLevel, number>> = {
@@ -111,7 +112,7 @@ const movementOf = (before: OrbitLevel, after: OrbitLevel): string => {
  * As what one person counts in the measures of a community for a month that is over. Each is a name and adds one, so that a community is counted person by person, in whatever
  * order, and nobody is held.
  */
-export const countsIn = ({ months }: Pick<Engagement, "months">, month: Month): readonly string[] => {
+export const countsIn = (months: WeighedMonths, month: Month): readonly string[] => {
   const done = contributions(months, month, Number.POSITIVE_INFINITY);
   if (doneBy(months, month).length === 0) return [];
   const [before, after] = [orbitLevel(months, monthAfter(month, -1)), orbitLevel(months, month)];

@@ -1,6 +1,6 @@
 import { UNCHANGED, type Unchanged } from "../journal/answer.ts";
 import type { Activity } from "./activity.ts";
-import { countMonth, type Engagement, type Month, monthOf } from "./engagement.ts";
+import { counted, type Engagement, type Month, monthOf } from "./engagement.ts";
 
 /** What is kept of one person: how they take part, and every month's activities. */
 export interface Kept {
@@ -26,19 +26,6 @@ const isLater = (a: Activity, b: Activity): boolean => (a.at === b.at ? a.entry 
 /** Whether one more would be too many of its kind on its day. */
 const isTooMany = (activities: readonly Activity[], { kind, on }: Activity): boolean =>
   activities.filter((one) => one.kind === kind && one.on === on).length >= MOST_A_DAY;
-
-/** What the activities of these months come to. */
-export const counted = (
-  months: ReadonlyMap<Month, readonly Activity[]>,
-): Pick<Engagement, "months" | "lastOn"> => {
-  const counts = [...months]
-    .map(([month, activities]) => [month, countMonth(activities)] as const)
-    .flatMap(([month, of]) => (of === undefined ? [] : [[month, of] as const]))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const days = [...months.values()].flatMap((all) => all.flatMap(({ counts: done, on }) => (done ? on : [])));
-  const lastOn = days.sort().at(-1);
-  return { months: Object.fromEntries(counts), ...(lastOn === undefined ? {} : { lastOn }) };
-};
 
 /**
  * Writes down that somebody did something, or that it was corrected that they did. Told twice it is done once, and told late it changes nothing that was said

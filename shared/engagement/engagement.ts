@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Activity, activitySchema } from "./activity.ts";
-import { type ActivityKind, activityKindNames, activityKinds } from "./activity-kinds.ts";
+import { type ActivityKind, activityKindNames } from "./activity-kinds.ts";
 
 /** A calendar month in London: `2026-11`. */
 export type Month = string;
@@ -56,10 +56,15 @@ export const countMonth = (activities: readonly Activity[]): MonthOfActivity | u
   return { counts, days: new Set(counted.map(({ on }) => on)).size };
 };
 
-/** The weight of all that was done in a month. */
-export const weightOf = ({ counts }: MonthOfActivity): number =>
-  activityKindNames.reduce((sum, kind) => sum + (counts[kind] ?? 0) * activityKinds[kind].weight, 0);
-
-/** The weight of the single activity in a month that weighs most. */
-export const heaviestIn = ({ counts }: MonthOfActivity): number =>
-  Math.max(0, ...activityKindNames.map((kind) => ((counts[kind] ?? 0) > 0 ? activityKinds[kind].weight : 0)));
+/** What activities by month come to: all of it follows from them. */
+export const counted = (
+  months: ReadonlyMap<Month, readonly Activity[]>,
+): Pick<Engagement, "months" | "lastOn"> => {
+  const counts = [...months]
+    .map(([month, activities]) => [month, countMonth(activities)] as const)
+    .flatMap(([month, of]) => (of === undefined ? [] : [[month, of] as const]))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const days = [...months.values()].flatMap((all) => all.flatMap(({ counts: done, on }) => (done ? on : [])));
+  const lastOn = days.sort().at(-1);
+  return { months: Object.fromEntries(counts), ...(lastOn === undefined ? {} : { lastOn }) };
+};

@@ -1,20 +1,22 @@
 import { keysOf, ownValue } from "../platform/keys.ts";
-import { heaviestIn, type Month, type Months } from "./engagement.ts";
+import type { ActivityKind } from "./activity-kinds.ts";
+import type { Month } from "./engagement.ts";
 import { loveIn, monthAfter, monthsBetween } from "./love.ts";
 import { orbitStep } from "./orbit-level.ts";
+import type { WeighedMonths } from "./weights/model.ts";
 
 /** How somebody moves, and so what to do about it. */
 interface Movement {
   readonly title: string;
   /** The rule, as pages say it. */
   readonly rule: string;
-  readonly holds: (months: Months, month: Month) => boolean;
+  readonly holds: (months: WeighedMonths, month: Month) => boolean;
 }
 
-const monthsIn = (months: Months): readonly Month[] => Object.keys(months).sort();
+const monthsIn = (months: WeighedMonths): readonly Month[] => Object.keys(months).sort();
 
 /** How many calendar months ago somebody last did anything; undefined where they never did. */
-const quietFor = (months: Months, month: Month): number | undefined => {
+const quietFor = (months: WeighedMonths, month: Month): number | undefined => {
   const last = monthsIn(months)
     .filter((one) => one <= month)
     .at(-1);
@@ -31,8 +33,13 @@ const nextQuarter = (month: Month): Month => {
   return first;
 };
 
-/** From this weight on an activity is a gift to others: a problem submitted, a benefit reported, a session hosted, a project joined. */
-const GIFT = 8;
+/** What is a gift to others, whatever it weighs. */
+const GIFTS: readonly ActivityKind[] = [
+  "applied",
+  "became-champion",
+  "reported-benefit",
+  "partner-in-project",
+];
 
 const levelOf = (step: number): number => Math.ceil(step / QUARTER);
 
@@ -75,11 +82,11 @@ export const movements = {
   },
   "to-thank": {
     title: "To thank",
-    rule: "Hosted a session, joined a project, submitted a problem or reported a benefit this month or last month.",
+    rule: "Joined a project, submitted a problem, became a champion or reported a benefit this month or last month.",
     holds: (months, month) =>
       [month, monthAfter(month, -1)].some((one) => {
         const of = ownValue(months, one);
-        return of !== undefined && heaviestIn(of) >= GIFT;
+        return of !== undefined && GIFTS.some((kind) => (of.counts[kind] ?? 0) > 0);
       }),
   },
 } as const satisfies Record<string, Movement>;

@@ -1,5 +1,6 @@
-import { heaviestIn, type Month, type MonthOfActivity, type Months } from "./engagement.ts";
+import type { Month } from "./engagement.ts";
 import { monthsBetween } from "./love.ts";
+import type { WeighedMonth, WeighedMonths } from "./weights/model.ts";
 
 /** The levels of the Orbit Model, and that of whoever did nothing for a year. */
 export const orbitLevels = {
@@ -32,7 +33,7 @@ const MILESTONES = [
   { step: 12, months: 12, days: 2 },
 ] as const;
 
-const presenceStep = (months: readonly MonthOfActivity[]): number =>
+const presenceStep = (months: readonly WeighedMonth[]): number =>
   Math.max(
     0,
     ...MILESTONES.filter(
@@ -48,12 +49,12 @@ const monthsOfQuarter = (month: Month): number => ((Number(month.slice(5)) - 1) 
  * reached, whichever is higher. Looked back to is the year before the present quarter, and the quarter as far as it has gone: so a step is gained at once,
  * and lost only when a quarter ends (Orbit Model: downgrades every one, three or twelve months).
  */
-export const orbitStep = (months: Months, month: Month): number => {
+export const orbitStep = (months: WeighedMonths, month: Month): number => {
   const back = WINDOW_MONTHS + monthsOfQuarter(month);
   const looked = Object.entries(months)
     .filter(([one]) => one <= month && monthsBetween(one, month) < back)
     .map(([, of]) => of);
-  return Math.max(0, ...looked.map(heaviestIn), presenceStep(looked));
+  return Math.max(0, ...looked.map(({ heaviest }) => heaviest), presenceStep(looked));
 };
 
 const levelOfStep = (step: number): OrbitLevel => {
@@ -64,4 +65,5 @@ const levelOfStep = (step: number): OrbitLevel => {
 };
 
 /** The level on which somebody stands in a month. */
-export const orbitLevel = (months: Months, month: Month): OrbitLevel => levelOfStep(orbitStep(months, month));
+export const orbitLevel = (months: WeighedMonths, month: Month): OrbitLevel =>
+  levelOfStep(orbitStep(months, month));

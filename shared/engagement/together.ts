@@ -3,8 +3,8 @@ import { idsOfPerson, type Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
 import type { Table } from "../platform/dynamo.ts";
 import type { Activity } from "./activity.ts";
-import { counted, isSame, type Kept } from "./decide.ts";
-import type { Engagement, Month } from "./engagement.ts";
+import { isSame, type Kept } from "./decide.ts";
+import { counted, type Engagement, type Month } from "./engagement.ts";
 import { readKept } from "./store.ts";
 
 /** A record, with what is kept of what it did. */

@@ -6,6 +6,7 @@ import { championSchema } from "../champions/model.ts";
 import { digestSchema } from "../digests/model.ts";
 import { monthActivitiesSchema } from "../engagement/engagement.ts";
 import { talksSchema } from "../engagement/talks/model.ts";
+import { weightsVersionSchema } from "../engagement/weights/model.ts";
 import { messageSchema } from "../enquiries/conversation/model.ts";
 import { enquirySchema } from "../enquiries/enquiry.ts";
 import { heldMailSchema } from "../enquiries/held-mail/model.ts";
@@ -85,6 +86,13 @@ export const communityKinds: readonly ExportKind[] = [
     keys: /^ENGAGEMENT#\S+ ENGAGEMENT#/,
     record: "activities",
     shape: monthActivitiesSchema,
+  },
+  {
+    name: "weights",
+    about: "How much each activity counts, with all earlier versions.",
+    keys: /^WEIGHTS /,
+    record: "weights",
+    shape: weightsVersionSchema,
   },
   {
     name: "talks",

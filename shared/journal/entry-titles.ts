@@ -295,4 +295,5 @@ export const entryTitles: ReadonlyMap<string, string> = new Map([
   ["WeekNoteSkipped", "Week note skipped"],
   ["WeekNoteWritten", "Week note written"],
   ["WeeklyReportMade", "Weekly report made"],
+  ["WeightsChanged", "Weights of activities changed"],
 ]);

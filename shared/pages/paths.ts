@@ -236,6 +236,8 @@ export const paths = {
   deskTalks: "/desk/engagement/talks",
   deskInsight: "/desk/insight",
   deskInsightGroup: "/desk/insight/{group}",
+  deskWeights: "/desk/engagement/weights",
+  deskWeightsCheck: "/desk/engagement/weights/check",
   deskReports: "/desk/reports",
   deskReportReaders: "/desk/reports/readers",
   deskReportOf: "/desk/reports/{id}",

@@ -24,7 +24,7 @@ const toCandidates = async (
   const people = members.map(({ person }) => person);
   const [directory, months, registered] = await Promise.all([
     readDirectory(needs),
-    asksForActivity(filter) ? monthsOf(needs.table, people) : [],
+    asksForActivity(filter) ? monthsOf(needs, people) : [],
     filter.registered === undefined ? undefined : whoRegistered(needs.table, filter.registered, people),
   ]);
   return members.map((member, nth) => ({

@@ -2,6 +2,7 @@ import { type Month, type Months, monthOf } from "../engagement/engagement.ts";
 import { monthAfter } from "../engagement/love.ts";
 import { movements } from "../engagement/movement.ts";
 import { orbitLevel } from "../engagement/orbit-level.ts";
+import type { WeighedMonths } from "../engagement/weights/model.ts";
 import { isGiven } from "../members/consents/decide.ts";
 import type { Member } from "../members/member.ts";
 import type { Region } from "../organisations/regions.ts";
@@ -13,7 +14,7 @@ export interface Candidate {
   readonly member: Member;
   readonly region: Region;
   /** What they did, by month; nothing where the filter does not ask. */
-  readonly months: Months;
+  readonly months: WeighedMonths;
   /** Whether they are registered for the event that the filter names. */
   readonly isRegistered: boolean;
 }

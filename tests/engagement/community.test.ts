@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ActivityKind } from "../../shared/engagement/activity-kinds.ts";
 import { commitmentOf, countsIn, gravityOf } from "../../shared/engagement/community.ts";
 import type { Months } from "../../shared/engagement/engagement.ts";
+import { byFirstWeights } from "./weighed.ts";
 
 const months = (of: Readonly<Record<string, readonly ActivityKind[]>>): Months =>
   Object.fromEntries(
@@ -14,7 +15,8 @@ const months = (of: Readonly<Record<string, readonly ActivityKind[]>>): Months =
     ]),
   );
 
-const counted = (of: Parameters<typeof months>[0], month: string) => countsIn({ months: months(of) }, month);
+const counted = (of: Parameters<typeof months>[0], month: string) =>
+  countsIn(byFirstWeights(months(of)), month);
 
 describe("gravity, as the Orbit Model publishes it", () => {
   const january = { exploring: 17, participating: 8, contributing: 4, leading: 1 };

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ActivityKind, activityKinds } from "../../shared/engagement/activity-kinds.ts";
+import type { ActivityKind } from "../../shared/engagement/activity-kinds.ts";
 import type { Months } from "../../shared/engagement/engagement.ts";
 import { leftAfter, loveIn, monthsBetween, rankOf } from "../../shared/engagement/love.ts";
+import { firstWeights } from "../../shared/engagement/weights/model.ts";
+import { byFirstWeights } from "./weighed.ts";
 
 const month = (counts: Partial<Record<ActivityKind, number>>, days = 1) => ({ counts, days });
 
@@ -31,12 +33,13 @@ describe("love (Orbit Model, January 2021)", () => {
     const months: Record<string, Months[string]> = {};
     for (const { weight, at } of done)
       months[at] = month({ [kindOf(weight)]: (months[at]?.counts[kindOf(weight)] ?? 0) + 1 });
-    expect([activityKinds.surveyed.weight, activityKinds.joined.weight]).toEqual([3, 1]);
-    expect(loveIn(months, "2020-02")).toBeCloseTo(love, 10);
+    expect([firstWeights.surveyed, firstWeights.joined]).toEqual([3, 1]);
+    expect(loveIn(byFirstWeights(months), "2020-02")).toBeCloseTo(love, 10);
   });
 
   test("counts nothing of what was done later than the month that is asked for", () => {
-    expect(loveIn({ "2026-03": month({ joined: 1 }), "2026-05": month({ applied: 1 }) }, "2026-03")).toBe(1);
+    const done = { "2026-03": month({ joined: 1 }), "2026-05": month({ applied: 1 }) };
+    expect(loveIn(byFirstWeights(done), "2026-03")).toBe(1);
   });
 
   test("counts calendar months, across years", () => {
@@ -48,11 +51,13 @@ describe("love (Orbit Model, January 2021)", () => {
 const anyMonth = fc
   .tuple(fc.integer({ min: 2024, max: 2031 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, of]) => `${year}-${String(of).padStart(2, "0")}`);
-const anyMonths = fc.dictionary(
-  anyMonth,
-  fc.record({ joined: fc.nat(1), enquired: fc.nat(9), attended: fc.nat(9) }).map((counts) => month(counts)),
-  { minKeys: 1, maxKeys: 20 },
-);
+const anyMonths = fc
+  .dictionary(
+    anyMonth,
+    fc.record({ joined: fc.nat(1), enquired: fc.nat(9), attended: fc.nat(9) }).map((counts) => month(counts)),
+    { minKeys: 1, maxKeys: 20 },
+  )
+  .map(byFirstWeights);
 
 describe("the rank of somebody", () => {
   test("sorts as love does, in whichever later month it is looked at", () => {

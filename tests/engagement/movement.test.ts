@@ -3,6 +3,7 @@ import type { ActivityKind } from "../../shared/engagement/activity-kinds.ts";
 import type { Months } from "../../shared/engagement/engagement.ts";
 import { monthAfter } from "../../shared/engagement/love.ts";
 import { movementNames, movements } from "../../shared/engagement/movement.ts";
+import { byFirstWeights } from "./weighed.ts";
 
 const did = (done: Readonly<Record<string, ActivityKind>>): Months =>
   Object.fromEntries(
@@ -10,7 +11,7 @@ const did = (done: Readonly<Record<string, ActivityKind>>): Months =>
   );
 
 const moving = (months: Months, month: string): readonly string[] =>
-  movementNames.filter((name) => movements[name].holds(months, month));
+  movementNames.filter((name) => movements[name].holds(byFirstWeights(months), month));
 
 test("months are counted on and back across years", () => {
   expect([monthAfter("2026-11", 2), monthAfter("2026-01", -1), monthAfter("2026-12", 12)]).toEqual([

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { ActivityKind } from "../../shared/engagement/activity-kinds.ts";
-import type { Months } from "../../shared/engagement/engagement.ts";
 import { orbitLevel, orbitStep } from "../../shared/engagement/orbit-level.ts";
+import type { WeighedMonths } from "../../shared/engagement/weights/model.ts";
+import { byFirstWeights } from "./weighed.ts";
 
 const did = (kind: ActivityKind, days = 1) => ({ counts: { [kind]: days }, days });
-const each = (kind: ActivityKind, months: readonly string[], days = 1): Months =>
-  Object.fromEntries(months.map((month) => [month, did(kind, days)]));
+const each = (kind: ActivityKind, months: readonly string[], days = 1): WeighedMonths =>
+  byFirstWeights(Object.fromEntries(months.map((month) => [month, did(kind, days)])));
 const monthsOf2026 = Array.from({ length: 12 }, (_, nth) => `2026-${String(nth + 1).padStart(2, "0")}`);
 
 describe("the level of the Orbit Model", () => {

@@ -63,11 +63,11 @@ describe("how somebody takes part", () => {
   });
 
   test("is told for any earlier month as it was", async () => {
-    const page = await world.atDesk().open(`${own()}?month=2026-10`);
-    expect(page.text).toContain("As it was at the end of October 2026.");
+    const page = await world.atDesk().open(`${own()}?on=2026-10-31`);
+    expect(page.text).toContain("As it was at the end of Saturday 31 October 2026");
     expect(page.text).toContain("had no activity by then");
-    expect((await world.atDesk().open(`${own()}?month=2999-01`)).text).not.toContain(
-      "As it was at the end of J",
+    expect((await world.atDesk().open(`${own()}?on=2999-01-01`)).text).not.toContain(
+      "As it was at the end of T",
     );
   });
 

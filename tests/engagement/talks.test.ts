@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atMondayDawn } from "../../functions/engagement/at-monday-dawn.ts";
 import type { ActivityKind } from "../../shared/engagement/activity-kinds.ts";
-import type { Engagement } from "../../shared/engagement/engagement.ts";
 import { movements } from "../../shared/engagement/movement.ts";
 import {
   chooseFive,
@@ -14,22 +13,26 @@ import { followTalks, noteTalk } from "../../shared/engagement/talks/decide.ts";
 import { draftFor } from "../../shared/engagement/talks/drafts.ts";
 import { type Talks, talkRules } from "../../shared/engagement/talks/model.ts";
 import { readTalks } from "../../shared/engagement/talks/store.ts";
+import type { Weighed } from "../../shared/engagement/weights/model.ts";
 import { plus } from "../../shared/platform/wall-clock.ts";
 import { joining } from "../members/joining.ts";
 import { type RealTable, startRealTable } from "../support/real-table.ts";
+import { byFirstWeights } from "./weighed.ts";
 
 const MONTH = "2026-11";
 
-const took = (person: string, done: Readonly<Record<string, ActivityKind>>): Engagement => ({
+const took = (person: string, done: Readonly<Record<string, ActivityKind>>): Weighed => ({
   person,
   version: 1,
-  months: Object.fromEntries(
-    Object.entries(done).map(([month, kind]) => [month, { counts: { [kind]: 1 }, days: 1 }]),
+  months: byFirstWeights(
+    Object.fromEntries(
+      Object.entries(done).map(([month, kind]) => [month, { counts: { [kind]: 1 }, days: 1 }]),
+    ),
   ),
   lastOn: `${Object.keys(done).sort().at(-1) ?? MONTH}-10`,
 });
 
-const listed = (people: readonly Engagement[], not: readonly string[] = []) =>
+const listed = (people: readonly Weighed[], not: readonly string[] = []) =>
   shortlist(people, { month: MONTH, not: new Set(not), most: 8 });
 
 const month = fc.constantFrom("2025-11", "2026-02", "2026-06", "2026-08", "2026-10", "2026-11");
@@ -93,7 +96,7 @@ describe("whom to talk to", () => {
 });
 
 test("an organisation went quiet when two people or more took part and none has for three months", () => {
-  const of = (code: string, ...people: Engagement[]) => people.map((one) => ({ ...one, code }));
+  const of = (code: string, ...people: Weighed[]) => people.map((one) => ({ ...one, code }));
   const old = (nth: number) => took(`old ${nth}`, { "2026-06": "attended" });
   const fresh = took("fresh", { "2026-10": "attended" });
   expect(

@@ -5,6 +5,7 @@ import { isSameFilter, type SegmentFilter } from "../../shared/segments/filter.t
 import { type Candidate, fits } from "../../shared/segments/fits.ts";
 import { readFilter } from "../../shared/segments/input.ts";
 import { addToTally, NO_TALLY } from "../../shared/segments/tally.ts";
+import { byFirstWeights } from "../engagement/weighed.ts";
 
 const TODAY = "2026-12-15";
 
@@ -33,7 +34,7 @@ const candidate = (more: Partial<Candidate["member"]> = {}, months: Months = {})
     ...more,
   },
   region: "wales",
-  months,
+  months: byFirstWeights(months),
   isRegistered: false,
 });
 
@@ -84,7 +85,7 @@ describe("who is of a segment", () => {
     ["a movement", { movements: ["new-faces"] }, attendedIn("2026-12"), true],
   ])("what they did: %s", (_what, filter, months, expected) => {
     expect(fits(filter, candidate({}, {}), TODAY)).toBe(filter.neverActive === true);
-    expect(fits(filter, { ...candidate(), months }, TODAY)).toBe(expected);
+    expect(fits(filter, candidate({}, months), TODAY)).toBe(expected);
   });
 });
 

@@ -1,6 +1,7 @@
-import type { Engagement, Month } from "../engagement.ts";
+import type { Month } from "../engagement.ts";
 import { loveIn, monthsBetween } from "../love.ts";
 import { movements } from "../movement.ts";
+import type { Weighed } from "../weights/model.ts";
 import { type QuietOrganisation, type TalkRule, talkRules } from "./model.ts";
 
 /** How many people a team can talk to in a week beside its work. */
@@ -17,7 +18,7 @@ export interface Chosen {
  * `candidates` come the most engaged first; `not` are those of the team, and those who were chosen lately.
  */
 export const shortlist = (
-  candidates: readonly Engagement[],
+  candidates: readonly Weighed[],
   { month, not, most }: { readonly month: Month; readonly not: ReadonlySet<string>; readonly most: number },
 ): readonly Chosen[] => {
   const found = new Map<TalkRule, string[]>(talkRules.map((rule) => [rule, []]));
@@ -40,7 +41,7 @@ export const chooseFive = (listed: readonly Chosen[]): readonly Chosen[] => {
 };
 
 /** Somebody who took part, with the organisation that they are of. */
-export type OfOrganisation = Pick<Engagement, "lastOn" | "months"> & { readonly code: string };
+export type OfOrganisation = Pick<Weighed, "lastOn" | "months"> & { readonly code: string };
 
 const QUIET_MONTHS = 3;
 const MOST_QUIET = 10;

@@ -5,8 +5,9 @@ import { readItems, type Table } from "../../platform/dynamo.ts";
 import type { HeldNeeds } from "../../platform/held.ts";
 import { addDays } from "../../platform/wall-clock.ts";
 import { readTeam } from "../../sign-in/team.ts";
-import { type Engagement, monthOf } from "../engagement.ts";
-import { engagementSource } from "../store.ts";
+import { monthOf } from "../engagement.ts";
+import { engagementSource, readWeights } from "../store.ts";
+import { type Weighed, weighed } from "../weights/model.ts";
 import { type Chosen, chooseFive, quietOrganisations, shortlist } from "./choose.ts";
 import { lastSaidKey } from "./last-said.ts";
 import type { Talks } from "./model.ts";
@@ -31,7 +32,7 @@ const reachable = async (table: Table, listed: readonly Chosen[]): Promise<reado
   });
 };
 
-const ofOrganisations = async (table: Table, engaged: readonly Engagement[]) => {
+const ofOrganisations = async (table: Table, engaged: readonly Weighed[]) => {
   const people = await readPeople(
     table,
     engaged.map(({ person }) => person),
@@ -45,12 +46,15 @@ const ofOrganisations = async (table: Table, engaged: readonly Engagement[]) => 
 /** Whom to talk to in the week that begins on this Monday, and which organisations went quiet: out of the 1,000 most engaged people. */
 export const readChoice = async (needs: HeldNeeds, week: string): Promise<Pick<Talks, "talks" | "quiet">> => {
   const { table } = needs;
-  const [engaged, earlier, team] = await Promise.all([
+  const [engaged, earlier, team, { weights }] = await Promise.all([
     engagementSource(table)(undefined, MOST_LOOKED_AT),
     readLatestTalks(table, addDays(week, -7), WEEKS_OF_PEACE),
     readTeam(needs),
+    readWeights(table),
   ]);
-  const people = engaged.map(({ thing }) => thing).filter(({ person }) => team.nameOf(person) === undefined);
+  const people = engaged
+    .map(({ thing }) => weighed(thing, weights))
+    .filter(({ person }) => team.nameOf(person) === undefined);
   const month = monthOf(week);
   const lately = earlier.filter((one) => one.week >= addDays(week, -7 * WEEKS_OF_PEACE));
   const not = new Set(lately.flatMap(({ talks }) => talks.map(({ person }) => person)));

@@ -27,6 +27,7 @@ export const communityRules = {
     erased: DELETED,
     copied: "at once",
   }),
+  weights: work,
   talks: ids(),
   "member-messages": ownToo({
     whose: ["members"],

@@ -22,6 +22,8 @@ export interface PeriodFigures {
   readonly people: Counts;
   /** As what how many people of the community count in the month with which it ends (`countsIn`); absent while that month is not over. */
   readonly community?: Counts | undefined;
+  /** The version of the weights by which the community was counted; absent where it was before there were versions, or is not counted yet. */
+  readonly weights?: number | undefined;
 }
 
 /** A figure of a period. */

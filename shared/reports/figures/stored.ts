@@ -12,5 +12,6 @@ export const periodFiguresSchema = z.lazy(() =>
     standing: countsSchema,
     people: countsSchema,
     community: z.optional(countsSchema),
+    weights: z.optional(z.int()),
   }),
 );

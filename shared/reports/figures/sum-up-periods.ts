@@ -36,7 +36,9 @@ const countPeople = async (
 };
 
 /** As what people count in the community in a month (`2026-11`) that is over. */
-export type Measure = (month: string) => Promise<Counts>;
+export type Measure = (
+  month: string,
+) => Promise<{ readonly community: Counts; readonly weights: number }>;
 
 /** What adding up periods needs. */
 export interface SumUpNeeds {
@@ -49,14 +51,16 @@ const communityOf = async (
   period: Period,
   of: readonly PeriodFigures[],
   { measure, stored }: { readonly measure: Measure; readonly stored: PeriodFigures | undefined },
-): Promise<Pick<PeriodFigures, "community">> => {
+): Promise<Pick<PeriodFigures, "community" | "weights">> => {
   const last = of.at(-1);
   if (last?.through !== period.last || period.unit === "week") return {};
-  const community =
-    period.unit === "month"
-      ? (stored?.community ?? (await measure(period.first.slice(0, 7))))
-      : last.community;
-  return community === undefined ? {} : { community };
+  const known = period.unit === "month" ? stored : last;
+  if (known?.community !== undefined)
+    return {
+      community: known.community,
+      ...(known.weights === undefined ? {} : { weights: known.weights }),
+    };
+  return period.unit === "month" ? measure(period.first.slice(0, 7)) : {};
 };
 
 /** The parts of a period, of which some are summed up and not written yet. */

@@ -5,6 +5,7 @@ import { addUp } from "../../../shared/reports/figures/counts.ts";
 import { figureOf, type PeriodFigures } from "../../../shared/reports/figures/figure.ts";
 import { periodOf } from "../../../shared/reports/figures/period.ts";
 import { cohortTable, funnelOf, movementTable } from "../../../shared/reports/figures/tables.ts";
+import { byFirstWeights } from "../../engagement/weighed.ts";
 
 const joined = { counts: { joined: 1 }, days: 1 };
 const came = { counts: { attended: 1 }, days: 1 };
@@ -19,7 +20,9 @@ const community: readonly Months[] = [
 
 const monthOf = (month: string): PeriodFigures => {
   const period = periodOf("month", `${month}-01`);
-  const counts = community.map((months) => addUp(countsIn({ months }, month).map((name) => ({ [name]: 1 }))));
+  const counts = community.map((months) =>
+    addUp(countsIn(byFirstWeights(months), month).map((name) => ({ [name]: 1 }))),
+  );
   return {
     period,
     through: period.last,
