@@ -23,13 +23,19 @@ interface Wanted {
   readonly weights: Weights | undefined;
 }
 
-const readEffect = async (needs: PageNeeds, now: CurrentWeights, after: Weights): Promise<WeightsEffect> => {
+/** What the weights would change, and whether there are more people than were looked at. */
+interface FoundEffect extends WeightsEffect {
+  readonly isPart: boolean;
+}
+
+const readEffect = async (needs: PageNeeds, now: CurrentWeights, after: Weights): Promise<FoundEffect> => {
   const [engaged, team] = await Promise.all([
     engagementSource(needs.table)(undefined, MOST_LOOKED_AT),
     readTeam(needs),
   ]);
   const people = engaged.map(({ thing }) => thing).filter(({ person }) => team.nameOf(person) === undefined);
-  return effectOf(people, { now: now.weights, after }, monthOf(localDate(needs.now())));
+  const effect = effectOf(people, { now: now.weights, after }, monthOf(localDate(needs.now())));
+  return { ...effect, isPart: engaged.length >= MOST_LOOKED_AT };
 };
 
 const placesOf = async ({ table }: PageNeeds, { first }: WeightsEffect) => {
@@ -61,7 +67,6 @@ export const page = deskPage({
       changes: changesOf(now.weights, after).map(sayWeightChange),
       effect: {
         ...effect,
-        isPart: effect.people >= MOST_LOOKED_AT,
         levels: effect.levels.map((one) => ({ ...one, title: orbitLevels[one.level] })),
       },
       places: await placesOf(needs, effect),
