@@ -36,9 +36,7 @@ const countPeople = async (
 };
 
 /** As what people count in the community in a month (`2026-11`) that is over. */
-export type Measure = (
-  month: string,
-) => Promise<{ readonly community: Counts; readonly weights: number }>;
+export type Measure = (month: string) => Promise<{ readonly community: Counts; readonly weights: number }>;
 
 /** What adding up periods needs. */
 export interface SumUpNeeds {
