@@ -14,13 +14,7 @@ import { type HeldNeeds, heldFor } from "../platform/held.ts";
 import type { ListSource } from "../platform/list-page.ts";
 import type { Activity } from "./activity.ts";
 import type { ActivityDecision, Kept } from "./decide.ts";
-import {
-  counted,
-  type Engagement,
-  engagementSchema,
-  type Month,
-  monthActivitiesSchema,
-} from "./engagement.ts";
+import { type Engagement, engagementSchema, type Month, monthActivitiesSchema } from "./engagement.ts";
 import { rankOf } from "./love.ts";
 import {
   type CurrentWeights,
