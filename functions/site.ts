@@ -16,6 +16,7 @@ import { newsletterSiteRoutes } from "./newsletters/site-routes.ts";
 import { organisationSiteRoutes } from "./organisations/site-routes.ts";
 import { privacySiteRoutes } from "./privacy/site-routes.ts";
 import { reUseSiteRoutes } from "./re-uses/site-routes.ts";
+import { reportSiteRoutes } from "./reports/site-routes.ts";
 import { slotSiteRoutes } from "./slots/site-routes.ts";
 import { surveySiteRoutes } from "./surveys/site-routes.ts";
 
@@ -33,6 +34,7 @@ const routes: readonly Route[] = [
   ...siteRoutesOf(organisationSiteRoutes),
   ...siteRoutesOf(impactSurveySiteRoutes),
   ...siteRoutesOf(surveySiteRoutes),
+  ...siteRoutesOf(reportSiteRoutes),
   ...siteRoutesOf(slotSiteRoutes),
   ...siteRoutesOf(reUseSiteRoutes),
   ...siteRoutesOf(catalogueSiteRoutes),

@@ -5,6 +5,8 @@ import { letter } from "../../shared/letters/letter.ts";
 import { pictureItem } from "../../shared/letters/sending/pictures.ts";
 import { addDays, localDate, mondayOf, plus } from "../../shared/platform/wall-clock.ts";
 import { WeeklyReportMade } from "../../shared/reports/entries.ts";
+import { isPaused } from "../../shared/reports/programme/settings.ts";
+import { readReportSettings } from "../../shared/reports/programme/store.ts";
 import { weeklyReport } from "../../shared/reports/weekly/letters.ts";
 import type { WeeklyReport } from "../../shared/reports/weekly/model.ts";
 import { readPresent } from "../../shared/reports/weekly/read-present.ts";
@@ -22,9 +24,10 @@ const pictureOf = async (report: WeeklyReport): Promise<Uint8Array> => {
   return toPng(drawYear(report));
 };
 
-/** Sends the team the report on the week before the one that `scheduledAt` falls in: once for each week, however late or often it is called. */
+/** Sends the team the report on the week before the one that `scheduledAt` falls in: once for each week, however late or often it is called; none while reports pause. */
 export const atMondayMorning: Scheduled = async (needs, scheduledAt) => {
   const today = localDate(scheduledAt);
+  if (isPaused(await readReportSettings(needs.table), today)) return;
   const week = addDays(mondayOf(today), -7);
   const name = `weekly-report:${week}`;
   const occasion = systemOccasion(needs, name);

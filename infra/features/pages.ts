@@ -13,7 +13,7 @@ const SITE_KEYS: ReachableKeys = {
     ...["EVENT#*", "CALL#*", "APPLICATION#*", "ENQUIRY#*", "ENQUIRY-COUNTS#*", "ENQUIRY-TARGETS"],
     ...["CATALOGUE-ADDRESS#*", "ITEM#*", "USE-OF#*", "RE-USE#*", "PROJECT#*"],
     ...["SURVEY#*", "SURVEY-WAITING#*", "SLOTS#*", "DIARY#*", "CHAMPION#*"],
-    ...["ISSUE#*", "NEWS-RESULTS#*"],
+    ...["ISSUE#*", "NEWS-RESULTS#*", "FIGURES#*"],
     ...["PAGE#home", "ORGANISATION-LIST", "TOPICS", "EMAIL-DOMAINS", "MEMBER-APPROVAL"],
     ...["ERASURE#*", "ERASURE-OF#*", "ACCESS#*", "PRIVACY-CONTROLLER"],
     // What every change is made of, and the forms that lead to them.

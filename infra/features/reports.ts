@@ -46,7 +46,7 @@ export const reports = (scope: Construct, ground: Ground): void => {
       timeout: Duration.minutes(2),
       memorySize: 1024,
     },
-  ).bindTable(["BatchGetItem", "Query", "PutItem"], ["by-list"]);
+  ).bindTable(["GetItem", "BatchGetItem", "Query", "PutItem"], ["by-list"]);
 
   onSchedule(
     feature,

@@ -111,6 +111,7 @@ export const paths = {
   deskNewsletterResultsFile: "/desk/newsletters/{reference}/results.csv",
   deskMemberImports: "/desk/members/imports",
   champions: "/champions",
+  openFigures: "/figures",
   champion: "/champion/{token}",
   deskChampions: "/desk/champions",
   deskChampion: "/desk/people/{person}/champion",

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import type { DeskPage, DeskVisit } from "../../functions/entry-points/desk-page.ts";
@@ -221,6 +221,17 @@ test("the desk reads an item for each of 57 weeks at most, and no day, however l
   expect(traffic.calls).toEqual({ "dynamodb:Query": 1 });
   expect(traffic.items).toBeLessThanOrEqual(57);
   expect(traffic.items).toBe((await weeks()).filter(({ week }) => week <= "2027-03-22").length);
+});
+
+test("while reports pause no weekly report goes out", async () => {
+  const held = { kinds: {}, pause: { from: "2027-04-12", to: "2027-04-16" }, version: 1 };
+  const key = { pk: "REPORT-SETTINGS", sk: "CURRENT" };
+  await real.table.client.send(
+    new PutCommand({ TableName: real.table.name, Item: { ...key, settings: held } }),
+  );
+  await atMondayMorning(needs(), "2027-04-12T07:00:00.000Z");
+  expect(await real.letters()).toHaveLength(1);
+  await real.table.client.send(new DeleteCommand({ TableName: real.table.name, Key: key }));
 });
 
 test("the desk shows the same report, its weeks and its figures as a file", async () => {

@@ -122,6 +122,8 @@ describe("the words are right for none, one and many", () => {
 
   test("none", () => {
     expect(words(0)).toEqual([
+      "There is no week before to compare with yet.",
+      "Nothing waits for a person now.",
       "Nobody joined. There is no earlier week to compare with yet.",
       "Nobody left.",
       "That makes no members in all.",
@@ -139,6 +141,9 @@ describe("the words are right for none, one and many", () => {
 
   test("one", () => {
     expect(words(1)).toEqual([
+      "There is no week before to compare with yet.",
+      "1 enquiry waits for an answer.",
+      "1 follow-up is late.",
       "1 person joined. There is no earlier week to compare with yet.",
       "1 member left.",
       "That makes 1 member in all.",
@@ -157,6 +162,9 @@ describe("the words are right for none, one and many", () => {
 
   test("many", () => {
     expect(words(7)).toEqual([
+      "There is no week before to compare with yet.",
+      "7 enquiries wait for an answer.",
+      "7 follow-ups are late.",
       "7 people joined. There is no earlier week to compare with yet.",
       "7 members left.",
       "That makes 7 members in all.",
@@ -182,6 +190,72 @@ describe("the words are right for none, one and many", () => {
     expect(sections.flatMap(({ table }) => table?.caption ?? [])).toContain(
       "Follow-ups that are due: the first 7 of 60",
     );
+  });
+
+  test("first what changed against the week before", () => {
+    const before = { ...quiet(addDays(week, -7)), ...figures(3) };
+    const [changed] = sayReport(makeReport(week, [before, { ...quiet(week), ...figures(4) }]), undefined);
+    expect(changed?.sentences).toEqual([
+      "New members: 4, up from 3 the week before.",
+      "Registrations: 4, up from 3 the week before.",
+      "People who came: 4, up from 3 the week before.",
+      "Enquiries: 4, up from 3 the week before.",
+      "First answers: 4, up from 3 the week before.",
+    ]);
+  });
+
+  test("then what needs a person, each with the pages that do it", () => {
+    const told = {
+      ...present(1),
+      nobodys: {
+        relationships: 2,
+        waiting: 4,
+        left: [{ person: "0199e7a0-4c1c-7000-8000-00000000000a", things: 3 }],
+      },
+      events: [
+        {
+          reference: "EVT-1",
+          title: "Meetup",
+          startsAt: "2026-11-26T13:00:00.000Z",
+          places: 40,
+          taken: 2,
+          waiting: 0,
+        },
+        {
+          reference: "EVT-2",
+          title: "Full",
+          startsAt: "2026-11-26T13:00:00.000Z",
+          places: 40,
+          taken: 39,
+          waiting: 0,
+        },
+        {
+          reference: "EVT-3",
+          title: "Far",
+          startsAt: "2027-02-26T13:00:00.000Z",
+          places: 40,
+          taken: 0,
+          waiting: 0,
+        },
+      ],
+    };
+    const [, needed] = sayReport(makeReport(week, []), told);
+    expect(needed?.sentences).toEqual([
+      "1 enquiry waits for an answer.",
+      "1 follow-up is late.",
+      "Meetup on Thursday 26 November 2026 at 1pm has 2 of 40 places taken.",
+      "4 things wait for nobody yet.",
+      "2 people and organisations have no owner.",
+      "3 things are still with colleagues who have left.",
+    ]);
+    expect(needed?.links?.map(({ path }) => path)).toEqual([
+      "/desk/enquiries",
+      "/desk/projects/PRJ-1/follow-ups/webinar",
+      "/desk/events/EVT-1",
+      "/desk",
+      "/desk/relationships",
+      "/desk/team/0199e7a0-4c1c-7000-8000-00000000000a/owned",
+    ]);
   });
 
   test("every part of a report leads to the desk", () => {

@@ -31,7 +31,7 @@ const itemsIn = (answer: object): readonly unknown[] => {
 };
 
 /** What functions hold in their memory for minutes: no request's own. */
-const HELD = ["ORGANISATIONS", "CATALOGUE-PUBLIC", "READY-ANSWERS", "TEAM"];
+const HELD = ["ORGANISATIONS", "CATALOGUE-PUBLIC", "READY-ANSWERS", "TEAM", "FIGURES#quarter"];
 
 const isHeld = (asked: object): boolean => {
   const { ExpressionAttributeValues: values } = { ExpressionAttributeValues: undefined, ...asked };

@@ -7,7 +7,7 @@ import {
   comparisons,
   offered,
 } from "../../../shared/reports/insight/choice.ts";
-import { groupNames, groups } from "../../../shared/reports/insight/groups.ts";
+import { groupNames, groupTitles } from "../../../shared/reports/insight/group-titles.ts";
 import type { PartSource } from "../../../shared/reports/insight/part.ts";
 
 /** The choice as an address has it: every page of the dashboard keeps it. */
@@ -31,7 +31,7 @@ export const choiceView = ({ choice, own }: PartSource, today: string) => {
       { href: `${paths.deskInsight}${query}`, path: paths.deskInsight, text: "Overview" },
       ...groupNames.map((group) => {
         const path = toPath(paths.deskInsightGroup, { group });
-        return { href: `${path}${query}`, path, text: groups[group].title };
+        return { href: `${path}${query}`, path, text: groupTitles[group] };
       }),
     ],
   };

@@ -3,8 +3,10 @@ import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { periodName } from "../../../shared/reports/figures/period.ts";
 import { chosen } from "../../../shared/reports/insight/choice.ts";
 import { partCsv } from "../../../shared/reports/insight/csv.ts";
-import { groupNames, groupOf } from "../../../shared/reports/insight/groups.ts";
-import { readBeside, readSource } from "../../../shared/reports/insight/read-insight.ts";
+import { groupNames, groupTitles } from "../../../shared/reports/insight/group-titles.ts";
+import { groupOf } from "../../../shared/reports/insight/groups.ts";
+import { readBeside } from "../../../shared/reports/insight/read-beside.ts";
+import { readSource } from "../../../shared/reports/insight/read-source.ts";
 import { view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { partView } from "./chart-view.ts";
@@ -36,10 +38,10 @@ export const page = deskPage({
         name: `${asked.id}-${periodName(source.choice.own)}.csv`,
       };
     const own = toPath(paths.deskInsightGroup, { group });
-    const { title, intro } = groupOf(group);
+    const { intro } = groupOf(group);
     return view(groupPage, {
       ...choiceView(source, localDate(now())),
-      heading: title,
+      heading: groupTitles[group],
       intro,
       parts: parts.map((part) =>
         partView(

@@ -3,7 +3,7 @@ import { localDate } from "../../../shared/platform/wall-clock.ts";
 import { chosen } from "../../../shared/reports/insight/choice.ts";
 import { keyFiguresOf } from "../../../shared/reports/insight/key-figures.ts";
 import { overTime } from "../../../shared/reports/insight/over-time.ts";
-import { readSource } from "../../../shared/reports/insight/read-insight.ts";
+import { readSource } from "../../../shared/reports/insight/read-source.ts";
 import { nothing, view } from "../../entry-points/page-definition.ts";
 import { deskPage } from "../../entry-points/page-file.ts";
 import { partView } from "./chart-view.ts";

@@ -53,6 +53,24 @@ export const readLatestFigures = async (
   return item && periodFiguresSchema.parse(item["figures"]);
 };
 
+/** The figures of the last periods of a unit that have any, at most so many, in order of time. One query. */
+export const readLastFigures = async (
+  table: Table,
+  unit: PeriodUnit,
+  count: number,
+): Promise<readonly PeriodFigures[]> => {
+  const items = await queryAll(
+    table,
+    {
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": `FIGURES#${unit}` },
+      ScanIndexForward: false,
+    },
+    { limit: count },
+  );
+  return items.map((item) => periodFiguresSchema.parse(item["figures"])).reverse();
+};
+
 /** The first day of which there are figures. One query. */
 export const readFirstDay = async (table: Table): Promise<string | undefined> => {
   const query = { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": "FIGURES#day" } };

@@ -1,8 +1,8 @@
 import { paths } from "../../pages/paths.ts";
-import { keysOf } from "../../platform/keys.ts";
 import type { Work } from "../../work/item.ts";
 import type { Outcomes } from "../outcomes/model.ts";
 import { divided } from "./divided.ts";
+import type { GroupName } from "./group-titles.ts";
 import { outcomeParts } from "./outcomes.ts";
 import { overTime } from "./over-time.ts";
 import type { Part, PartSource } from "./part.ts";
@@ -19,7 +19,6 @@ export interface Beside {
 }
 
 interface Group {
-  readonly title: string;
   /** What is on its page, in a sentence. */
   readonly intro: string;
   /** What it needs beside the figures. */
@@ -35,9 +34,8 @@ const events = [{ text: "Past events", href: query(paths.deskEvents, { show: "pa
 const enquiries = [{ text: "All enquiries", href: query(paths.deskEnquiries, { view: "all" }) }];
 
 /** The pages of the dashboard. Each asks at most two queries and a read. */
-export const groups = {
+const groups = {
   growth: {
-    title: "Growth",
     intro: "How many belong, who joins and leaves, and where they come from.",
     needs: "topics",
     parts: (source, { topics }) => [
@@ -83,7 +81,6 @@ export const groups = {
     ],
   },
   "taking-part": {
-    title: "Taking part",
     intro: "Who comes, who comes again, and how close people are to the programme.",
     needs: undefined,
     parts: (source) => [
@@ -100,7 +97,6 @@ export const groups = {
     ],
   },
   events: {
-    title: "Events",
     intro: "Places taken and given up, and who came.",
     needs: undefined,
     parts: (source) => [
@@ -132,7 +128,6 @@ export const groups = {
     ],
   },
   outcomes: {
-    title: "Projects and re-use",
     intro: "What came of the work: applications, projects, their follow-ups, re-use and benefits.",
     needs: "outcomes",
     parts: (source, { outcomes }) => [
@@ -155,7 +150,6 @@ export const groups = {
     ],
   },
   service: {
-    title: "Answers and letters",
     intro: "How soon people get an answer, whether letters arrive, and what is wrong with the data.",
     needs: "work",
     parts: (source, { work = [] }) => [
@@ -203,13 +197,7 @@ export const groups = {
       dataQuality(source, work),
     ],
   },
-} as const satisfies Record<string, Group>;
-
-/** A page of the dashboard. */
-export type GroupName = keyof typeof groups;
-
-/** The pages of the dashboard in their order. */
-export const groupNames = keysOf(groups);
+} as const satisfies Record<GroupName, Group>;
 
 /** What a page of the dashboard is. */
 export const groupOf = (name: GroupName): Group => groups[name];

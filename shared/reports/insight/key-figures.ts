@@ -1,6 +1,6 @@
 import { definitionOf, type FigureName } from "../figures/definitions.ts";
 import { type Figure, figureOf } from "../figures/figure.ts";
-import type { GroupName } from "./groups.ts";
+import type { GroupName } from "./group-titles.ts";
 import type { PartSource } from "./part.ts";
 
 /** The figures that the first page of the dashboard tells, each with the page that tells more. */

@@ -75,7 +75,7 @@ export const dataQuality = ({ own }: PartSource, work: readonly Work[]): Part =>
     counted: [
       [
         "Open tasks",
-        "Of what waits for nobody in particular now, at most the first 300; what somebody has taken stands on their Today.",
+        "Of what waits for nobody in particular now, at most the first 300; what someone has taken stands on their Today.",
       ],
       ...qualityTasks.map(({ words, rule }) => [words, rule] as const),
       [

@@ -18,10 +18,12 @@ const partsOf = (section: ReportSection, url: (path: string) => string): LetterP
           },
         },
       ]),
-  { link: { text: section.source.text, url: url(section.source.path) } },
+  ...[...(section.links ?? []), section.source].map(
+    ({ text, path }): LetterPart => ({ link: { text, url: url(path) } }),
+  ),
 ];
 
-/** To the team each Monday: what the week came to, and what waits for somebody. It names nobody who enquired or joined. */
+/** To the team each Monday: what changed, what needs a person and where it is done, then what the week came to. It names nobody who enquired or joined. */
 export const weeklyReport = defineLetter({
   kind: "weekly-report",
   title: "Weekly report",
@@ -49,6 +51,7 @@ export const weeklyReport = defineLetter({
       answered: 4,
       hoursToAnswer: 21,
       openEnquiries: 3,
+      before: { registrations: 30, attended: 22, enquiries: 5, answered: 2 },
       projectsCompleted: 1,
       followUpsDone: 2,
       followUpsSkipped: 0,
@@ -90,9 +93,11 @@ export const weeklyReport = defineLetter({
     },
   },
   write: ({ report, present }, { url }) => {
-    const [members, ...others] = sayReport(report, present);
-    const picture: LetterPart[] = [
-      { picture: { name: PICTURE_NAME, alternative: sayPicture(report) } },
+    const [changed, needed, members, ...others] = sayReport(report, present);
+    const first = [changed, needed].flatMap((section) =>
+      section === undefined ? [] : partsOf(section, url),
+    );
+    const button: LetterPart[] = [
       {
         button: {
           text: "See the report at the desk",
@@ -103,8 +108,10 @@ export const weeklyReport = defineLetter({
     return {
       subject: `Weekly report: ${sayDate(report.week)} to ${sayDate(report.through)}`,
       parts: [
+        ...first,
+        ...button,
         ...(members === undefined ? [] : partsOf(members, url)),
-        ...picture,
+        { picture: { name: PICTURE_NAME, alternative: sayPicture(report) } },
         ...others.flatMap((section) => partsOf(section, url)),
       ],
     };

@@ -53,6 +53,18 @@ const compareSegments = (own: DayFigures, last: WeekRollup | undefined): WeeklyR
   });
 };
 
+const beforeOf = (before: WeekRollup | undefined): Pick<WeeklyReport, "before"> =>
+  before === undefined
+    ? {}
+    : {
+        before: {
+          registrations: before.registrations,
+          attended: before.attended,
+          enquiries: sumOf(before.enquiries),
+          answered: Math.max(0, before.answered),
+        },
+      };
+
 /**
  * The report on the week that began on the Monday `week`, from the weeks since `firstWeekFor(week)`. The average is that of the 52 weeks
  * before it, or of as many whole weeks as there are.
@@ -88,6 +100,7 @@ export const makeReport = (week: string, rollups: readonly WeekRollup[]): Weekly
     ...(answered === 0 ? {} : { hoursToAnswer: Math.round(atLeastNone("hoursToAnswer") / answered) }),
     ...(timed === 0 ? {} : { onTarget: { inTime, of: timed } }),
     openEnquiries: last?.totals.openEnquiries ?? 0,
+    ...beforeOf(until.find((one) => one.week === addDays(week, -7))),
     projectsCompleted: own.projectsCompleted,
     followUpsDone: own.followUpsDone,
     followUpsSkipped: own.followUpsSkipped,

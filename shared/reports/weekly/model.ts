@@ -51,6 +51,10 @@ export const weeklyReportSchema = z.lazy(() =>
     onTarget: z.optional(z.object({ inTime: count, of: count })),
     hoursToAnswer: z.optional(z.int().check(z.nonnegative())),
     openEnquiries: z.int(),
+    /** The same of the week before; absent where it was not lived through, and in reports of before. */
+    before: z.optional(
+      z.object({ registrations: count, attended: count, enquiries: count, answered: count }),
+    ),
     projectsCompleted: count,
     followUpsDone: count,
     followUpsSkipped: count,

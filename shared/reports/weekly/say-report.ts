@@ -3,6 +3,7 @@ import { paths, toPath } from "../../pages/paths.ts";
 import { organisationKinds } from "../../people/organisation-kinds.ts";
 import { sayDate, sayDateTime } from "../../platform/time.ts";
 import { FEWEST_SHOWN } from "../small-numbers.ts";
+import { changedSection, neededSection } from "./first-sections.ts";
 import { howMany, inARow, say, sentence } from "./in-words.ts";
 import type { Present, Shown, WeeklyReport } from "./model.ts";
 
@@ -26,6 +27,8 @@ export interface ReportSection {
     readonly rows: readonly (readonly ReportCell[])[];
   };
   readonly source: { readonly text: string; readonly path: string };
+  /** Where what it says is done. */
+  readonly links?: readonly { readonly text: string; readonly path: string }[];
 }
 
 const sayShown = (shown: Shown): string => {
@@ -248,8 +251,10 @@ const nobodysSection = ({ nobodys }: Present): readonly ReportSection[] => {
   ];
 };
 
-/** Says a report: the same words on the page and in the letter. Without `present`, only what the week itself says. */
+/** Says a report: the same words on the page and in the letter, first what changed and what needs a person. Without `present`, only what the week itself says. */
 export const sayReport = (report: WeeklyReport, present: Present | undefined): readonly ReportSection[] => [
+  changedSection(report),
+  ...(present === undefined ? [] : [neededSection(present)]),
   membersSection(report),
   eventsSection(report, present),
   enquiriesSection(report, present),

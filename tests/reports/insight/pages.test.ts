@@ -5,7 +5,7 @@ import { webHandler } from "../../../functions/entry-points/page.ts";
 import type { PeriodFigures } from "../../../shared/reports/figures/figure.ts";
 import { periodOf, periodsUpTo } from "../../../shared/reports/figures/period.ts";
 import { figuresItem } from "../../../shared/reports/figures/store.ts";
-import { groupNames } from "../../../shared/reports/insight/groups.ts";
+import { groupNames } from "../../../shared/reports/insight/group-titles.ts";
 import { readsIn } from "../../support/bars.ts";
 import { Browser } from "../../support/browser.ts";
 import { signedIn } from "../../support/desk-session.ts";

@@ -3,7 +3,8 @@ import { figureOf, type PeriodFigures } from "../../../shared/reports/figures/fi
 import { periodName } from "../../../shared/reports/figures/period.ts";
 import { chosen, offered } from "../../../shared/reports/insight/choice.ts";
 import { partCsv } from "../../../shared/reports/insight/csv.ts";
-import { groupNames, groupOf } from "../../../shared/reports/insight/groups.ts";
+import { groupNames } from "../../../shared/reports/insight/group-titles.ts";
+import { groupOf } from "../../../shared/reports/insight/groups.ts";
 import { keyFiguresOf } from "../../../shared/reports/insight/key-figures.ts";
 import type { Part, PartSource } from "../../../shared/reports/insight/part.ts";
 import { isSound } from "../../charts/sound.ts";
