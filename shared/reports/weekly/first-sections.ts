@@ -2,7 +2,7 @@ import { paths, toPath } from "../../pages/paths.ts";
 import { hoursBetween, sayDateTime } from "../../platform/time.ts";
 import { howMany, say, sentence } from "./in-words.ts";
 import type { Present, WeeklyReport } from "./model.ts";
-import type { ReportSection } from "./say-report.ts";
+import type { ReportSection } from "./section.ts";
 
 const changeOf = (title: string, now: number, before: number): string =>
   now === before

@@ -3,7 +3,8 @@ import { defineLetter, type LetterPart } from "../../letters/letter.ts";
 import { paths, toPath } from "../../pages/paths.ts";
 import { sayDate } from "../../platform/time.ts";
 import { presentSchema, weeklyReportSchema } from "./model.ts";
-import { PICTURE_NAME, type ReportSection, sayPicture, sayReport } from "./say-report.ts";
+import { PICTURE_NAME, sayPicture, sayReport } from "./say-report.ts";
+import type { ReportSection } from "./section.ts";
 
 const partsOf = (section: ReportSection, url: (path: string) => string): LetterPart[] => [
   { heading: section.heading },

@@ -6,30 +6,10 @@ import { FEWEST_SHOWN } from "../small-numbers.ts";
 import { changedSection, neededSection } from "./first-sections.ts";
 import { howMany, inARow, say, sentence } from "./in-words.ts";
 import type { Present, Shown, WeeklyReport } from "./model.ts";
-
-/** A cell of a report's table; `path` leads to where its figure comes from. */
-interface ReportCell {
-  readonly text: string;
-  readonly path?: string;
-}
+import type { ReportSection } from "./section.ts";
 
 /** The name of the picture that goes with the weekly letter. */
 export const PICTURE_NAME = "new-members.png";
-
-/** One part of a report: what it says, its table if it has one, and where at the desk its figures come from. */
-export interface ReportSection {
-  readonly id: string;
-  readonly heading: string;
-  readonly sentences: readonly string[];
-  readonly table?: {
-    readonly caption: string;
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly ReportCell[])[];
-  };
-  readonly source: { readonly text: string; readonly path: string };
-  /** Where what it says is done. */
-  readonly links?: readonly { readonly text: string; readonly path: string }[];
-}
 
 const sayShown = (shown: Shown): string => {
   if (shown === "few") return `fewer than ${FEWEST_SHOWN}`;
