@@ -27,7 +27,7 @@ export const reports = (scope: Construct, ground: Ground): void => {
       Duration.hours(26),
       "The night has not run for 26 hours: figures at the desk and in reports stop at an earlier day. They catch up with the next night that works.",
     )
-    .bindTable(["BatchGetItem", "Query", "PutItem", "DeleteItem"], ["by-list"]);
+    .bindTable(["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"], ["by-list"]);
 
   onSchedule(
     feature,

@@ -1,7 +1,7 @@
 import type { Table } from "../platform/dynamo.ts";
 import type { HeldNeeds } from "../platform/held.ts";
 import type { Activity } from "./activity.ts";
-import { readEngagements, readHeldWeights, readKept } from "./store.ts";
+import { readCurrentWeights, readEngagements, readKept } from "./store.ts";
 import { type WeighedMonths, weigh } from "./weights/model.ts";
 
 /** What each of these people did, by month and with the weights of now, in their order; nothing of who did nothing. One read for every hundred; the weights are held. For other features. */
@@ -11,7 +11,7 @@ export const monthsOf = async (
 ): Promise<readonly WeighedMonths[]> => {
   const [engagements, { weights }] = await Promise.all([
     readEngagements(needs.table, people),
-    readHeldWeights(needs),
+    readCurrentWeights(needs),
   ]);
   return engagements.map((engagement) => weigh(engagement?.months ?? {}, weights));
 };

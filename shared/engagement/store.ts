@@ -209,5 +209,11 @@ const held = heldFor<HeldWeights>(HELD_SECONDS, readNow);
 /** The weights as they were within the last minute, for pages: one query, held by the function. What is kept by them is decided by a read of its own. */
 export const readHeldWeights = (needs: HeldNeeds): Promise<HeldWeights> => held.read(needs);
 
+const current = heldFor<CurrentWeights>(HELD_SECONDS, readWeights);
+
+/** The weights of now alone, as they were within the last minute: one read, held by the function. */
+export const readCurrentWeights = (needs: HeldNeeds): Promise<CurrentWeights> => current.read(needs);
+
 /** Waits for a change of the weights, and has them read anew. */
-export const afterChangeOfWeights = held.after;
+export const afterChangeOfWeights = <Done>(table: Table, change: Promise<Done>): Promise<Done> =>
+  held.after(table, current.after(table, change));
