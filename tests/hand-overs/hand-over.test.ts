@@ -99,6 +99,28 @@ describe("what somebody of the team looks after", () => {
   });
 });
 
+describe("everything to its own deputy", () => {
+  test("asks with the number, gives what has a deputy, says what has none, and is taken back", async () => {
+    const olu = await world.teamMember("Olu");
+    had = await makePossessions(world, olu, ben);
+    await world.settle();
+    const browser = desk();
+    const asked = await browser.send(await browser.open(listOf(olu)), {}, "deputies");
+    const asks = await browser.open(asked.to);
+    expect(asks.$("h1").text()).toBe("Give to its deputy: 5 things?");
+    expect(await owners()).toEqual(allOf(olu));
+    await browser.send(asks, {}, "start");
+    await world.settle();
+    expect(await owners()).toEqual({ ...allOf(olu), person: ben, project: ben });
+    const done = await browser.open(asked.to);
+    expect(done.text).toContain("You gave 2 things, each to its deputy.");
+    expect(done.text).toContain("3 have no deputy and were left");
+    await browser.send(done, {}, "undo");
+    await world.settle();
+    expect(await owners()).toEqual(allOf(olu));
+  });
+});
+
 describe("a hand-over of everything", () => {
   test("asks with the number, gives all of it, tells the colleague once, and is taken back", async () => {
     const { browser, asks, begun } = await giveAll(ben);
