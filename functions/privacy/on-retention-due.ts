@@ -33,12 +33,10 @@ const enquiriesPart =
     const from = retention.doneTo.enquiries;
     const page = await closedBetween(needs.table, { from, to, after: cursor }, AT_ONCE);
     let before = cursor;
-    for (const { place, item } of page) {
-      const now = await readItem(needs.table, item);
+    for (const { place, key } of page) {
+      const now = await readItem(needs.table, key);
       const step =
-        now === undefined
-          ? { writes: [] }
-          : await enquiryEraser.erase(needs, { ...now, pk: item.pk, sk: item.sk }, erasing);
+        now === undefined ? { writes: [] } : await enquiryEraser.erase(needs, { ...now, ...key }, erasing);
       if (!isNothing(step)) return pageOf(needs, step, erasing, step.more === true ? (before ?? "!") : place);
       before = place;
     }

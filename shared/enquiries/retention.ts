@@ -1,4 +1,4 @@
-import { countAll, type Item, type Key, readList, type Table } from "../platform/dynamo.ts";
+import { countAll, type Key, readList, type Table } from "../platform/dynamo.ts";
 import { CLOSED } from "./store.ts";
 
 /** Enquiries that were closed between two moments, the one that was closed first at the top. `after` is a place in that list. */
@@ -8,16 +8,16 @@ export interface ClosedBetween {
   readonly after?: string | undefined;
 }
 
-/** Some enquiries that were closed between two moments, each as an item with its place. One query. For the retention. */
+/** Some enquiries that were closed between two moments, each by its key, with its place. One query. For the retention, which reads each as it is then. */
 export const closedBetween = async (
   table: Table,
   { from, to, after }: ClosedBetween,
   limit: number,
-): Promise<readonly { readonly place: string; readonly item: Item & Key }[]> => {
+): Promise<readonly { readonly place: string; readonly key: Key }[]> => {
   const items = await readList(table, CLOSED, { from, to, after, limit });
   return items.map((item) => ({
     place: String(item["listSort"]),
-    item: { ...item, pk: String(item["pk"]), sk: String(item["sk"]) },
+    key: { pk: String(item["pk"]), sk: String(item["sk"]) },
   }));
 };
 

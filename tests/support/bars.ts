@@ -66,6 +66,9 @@ const EACH_ALONE =
 const COUNTED =
   "A segment is counted whenever it is looked at, 500 members to a query and 100 to a read of what they did, at most 10,000 members at a time.";
 
+const WHAT_GOES =
+  "What would go tonight and within a month is counted for each kind, and what went is read for each of the last seven nights. A form with mistakes shows it again.";
+
 const DOCUMENT = "All that someone has, twenty-five things to a read.";
 
 const ON_SITE =
@@ -133,6 +136,8 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "Three; and two queries for each colleague who has left: how much they still look after, and what of it is due.",
   },
+  "GET /desk/privacy/retention": { reads: 15, because: WHAT_GOES },
+  "POST /desk/privacy/retention": { reads: 16, because: WHAT_GOES },
   "GET /desk/people/{person}/same-as/{id}": {
     reads: 6,
     because:

@@ -53,7 +53,6 @@ const factsOf = (one: Side, filed: number) => {
   const { person } = one;
   return {
     Name: nameAtDesk(person),
-    "Email address": person.email,
     Organisation: person.organisation ?? "Not known",
     "Kind of organisation": person.segment === undefined ? "Not known" : organisationKinds[person.segment],
     Membership: sayMembership(one),
