@@ -3,6 +3,8 @@ import type { EnquiryKind } from "../../shared/enquiries/kinds.ts";
 /** An invented enquiry: who (by place in the list of people), how many hours ago, and what the team answered. */
 export interface SampleEnquiry {
   readonly person: number;
+  /** They wrote from their address as it is written without dots, so that nobody knew them. */
+  readonly otherAddress?: true;
   readonly hoursAgo: number;
   readonly kind: EnquiryKind;
   readonly message: string;
@@ -13,6 +15,9 @@ export interface SampleEnquiry {
     readonly next: "answered" | "waiting";
   };
 }
+
+/** An address as its owner writes it, too: without the dots before the @. */
+export const withoutDots = (email: string): string => email.replaceAll(/\.(?=[^@]*@)/g, "");
 
 /** What people asked in the last weeks, the oldest first. */
 export const sampleEnquiries: readonly SampleEnquiry[] = [
@@ -68,6 +73,7 @@ export const sampleEnquiries: readonly SampleEnquiry[] = [
   },
   {
     person: 412,
+    otherAddress: true,
     hoursAgo: 170,
     kind: "speaking",
     message:
@@ -88,6 +94,7 @@ export const sampleEnquiries: readonly SampleEnquiry[] = [
   },
   {
     person: 640,
+    otherAddress: true,
     hoursAgo: 50,
     kind: "general",
     message:

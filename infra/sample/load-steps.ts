@@ -10,7 +10,7 @@ import { importMembers } from "../../shared/members/import.ts";
 import type { Instant } from "../../shared/platform/clock.ts";
 import { addDays, fromLocal, localDate, minus, plus } from "../../shared/platform/wall-clock.ts";
 import { signInMember } from "../../shared/sign-in/commands.ts";
-import { sampleEnquiries } from "./enquiries.ts";
+import { sampleEnquiries, withoutDots } from "./enquiries.ts";
 import { type SampleEvent, sampleEvents } from "./events.ts";
 import { sampleChoices } from "./member-choices.ts";
 import type { SamplePerson } from "./people.ts";
@@ -181,7 +181,7 @@ export const loadEnquiries = async (sample: Sample): Promise<void> => {
     const { kind, message, details = {}, answer } = asked;
     const form = {
       name: called,
-      email,
+      email: asked.otherAddress === true ? withoutDots(email) : email,
       organisation,
       kind,
       message,

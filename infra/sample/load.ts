@@ -11,6 +11,7 @@ import { loadCatalogue } from "./load-catalogue.ts";
 import { loadChampions } from "./load-champions.ts";
 import { loadCommunity } from "./load-community.ts";
 import { loadContributions } from "./load-contributions.ts";
+import { loadDuplicates } from "./load-duplicates.ts";
 import { loadFormerColleague } from "./load-former-colleague.ts";
 import { loadImpactSurvey } from "./load-impact-survey.ts";
 import { loadMails, type MailBuckets } from "./load-mails.ts";
@@ -90,6 +91,7 @@ export const loadSample = async (target: SampleTarget, progress: SampleProgress)
   await loadCatalogue(loading("the catalogue"));
   await loadNewsletters(loading("newsletters"));
   await loadRelationships(loading("relationships"));
+  await loadDuplicates(loading("records of one person"));
   await loadContributions(loading("what members give each other"));
   await loadSavedViews(loading("saved views"));
   await loadWeights(loading("weights of activities"));
