@@ -150,7 +150,7 @@ export const page = deskPage({
       "Other records are merged into the one that would no longer stand for itself. Choose that one to stand for both, or undo its merges first.",
     "of-team": "One of them is in the team. Choose that record to stand for both.",
     "keep-the-member":
-      "Only one of them is a member. Choose the member's record to stand for both, so that what they agreed to goes on to hold.",
+      "Only one of them is a member. Choose the member’s record to stand for both, so that what they agreed to goes on to hold.",
     "too-many":
       "Five records are merged into this one already. More than that is no person: look at them first.",
   },
