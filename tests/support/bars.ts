@@ -136,7 +136,6 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "Three; and two queries for each colleague who has left: how much they still look after, and what of it is due.",
   },
-  "GET /desk/privacy/retention": { reads: 15, because: WHAT_GOES },
   "POST /desk/privacy/retention": { reads: 16, because: WHAT_GOES },
   "GET /desk/people/{person}/same-as/{id}": {
     reads: 6,
