@@ -11,7 +11,7 @@ import { World } from "../support/world.ts";
 const PLACES = 430;
 const WAITING = 120;
 /** What a page shows of those who have registered, and of those who wait. */
-const [PAGE, WAITING_PAGE] = [200, 50];
+const [PAGE, WAITING_PAGE] = [100, 50];
 
 let real: RealTable;
 let world: World;
