@@ -3,11 +3,15 @@ import { findEnquiry } from "../../shared/enquiries/read.ts";
 import { followUpsOf } from "../../shared/follow-ups/read.ts";
 import { stepOf } from "../../shared/follow-ups/runs/model.ts";
 import { readNote } from "../../shared/people/notes/store.ts";
+import { nameAtDesk } from "../../shared/people/person.ts";
+import { readPeople } from "../../shared/people/store.ts";
 import type { PlainDate } from "../../shared/platform/clock.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";
 import { excerptOf, insideSentence } from "../../shared/platform/text.ts";
+import { sayShortDateTime } from "../../shared/platform/time.ts";
 import { findTask, outputsOwed } from "../../shared/projects/read.ts";
 import { standardTask } from "../../shared/projects/stages/stages.ts";
+import { isOpenLead, leadOf } from "../../shared/surveys/leads/read.ts";
 import { readTask } from "../../shared/tasks/read.ts";
 import { isOpenTask, type TaskStanding } from "../../shared/tasks/standing.ts";
 import { type Work, workTitles } from "../../shared/work/item.ts";
@@ -69,6 +73,25 @@ const readStepState = async (table: Table, work: Work): Promise<WorkState> => {
   return step === undefined ? { waits: false } : { waits: step.status === "open", text: step.title };
 };
 
+const readConversationState = async (
+  table: Table,
+  work: Work,
+  owner: string | undefined,
+): Promise<WorkState> => {
+  const person = work.part ?? "";
+  const [lead, [known]] = await Promise.all([
+    leadOf(table, { survey: workId(work), person }),
+    readPeople(table, [person]),
+  ]);
+  if (lead === undefined || known === undefined) return { waits: false };
+  const waits = isOpenLead(lead) && (lead.state === "taken" ? lead.owner : undefined) === owner;
+  const detail =
+    lead.talkAt === undefined
+      ? "agreed to talk: no time is set"
+      : `you talk ${sayShortDateTime(lead.talkAt)}`;
+  return { waits, text: nameAtDesk(known), detail };
+};
+
 /**
  * What is known of something that waits, read by key: with others at the same moment it is one read. What was done a moment ago is found to wait no
  * more, although the list shows it only after its reaction.
@@ -77,6 +100,7 @@ export const readWorkState = (table: Table, work: Work, owner: string | undefine
   if (work.kind === "task") return readTaskState(table, work, owner);
   if (work.kind === "enquiry" || work.kind === "undelivered") return readEnquiryState(table, work, owner);
   if (work.kind === "note") return readNoteState(table, work, owner);
+  if (work.kind === "conversation") return readConversationState(table, work, owner);
   if (work.kind === "outputs") return readOutputsState(table, work);
   return work.kind === "follow-up" ? readStepState(table, work) : Promise.resolve(WAITS);
 };

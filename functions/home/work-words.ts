@@ -36,6 +36,8 @@ export const workHref = (work: Work): string => {
       return toPath(paths.deskScores, { reference });
     case "application-decide":
       return toPath(paths.deskGate, { reference });
+    case "conversation":
+      return toPath(paths.deskSurveyLead, { reference, person: part });
     case "talk":
       return paths.deskTalks;
     case "note":

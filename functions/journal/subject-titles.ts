@@ -11,6 +11,7 @@ import type { Table } from "../../shared/platform/dynamo.ts";
 import { readTitles, type Titled } from "../../shared/platform/titled.ts";
 import { titledProject } from "../../shared/projects/project.ts";
 import { titledReUse } from "../../shared/re-uses/re-use.ts";
+import { titledSurvey } from "../../shared/surveys/survey/titled.ts";
 
 const kinds: ReadonlyMap<string, Titled> = new Map([
   ["application", titledApplication],
@@ -24,6 +25,7 @@ const kinds: ReadonlyMap<string, Titled> = new Map([
   ["person", titledPerson],
   ["project", titledProject],
   ["re-use", titledReUse],
+  ["survey", titledSurvey],
 ]);
 
 /** What a list of the desk says of a thing (`project:PRJ-...`): its title, its reference where that is not the same, and where it is shown. */

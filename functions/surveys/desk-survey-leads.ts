@@ -7,6 +7,7 @@ import { readTeam, type Team } from "../../shared/sign-in/team.ts";
 import { askToChoose } from "../../shared/surveys/leads/ask-to-choose.ts";
 import { take } from "../../shared/surveys/leads/commands.ts";
 import { type Lead, leadStates, outcomes } from "../../shared/surveys/leads/model.ts";
+import { isOpenLead } from "../../shared/surveys/leads/read.ts";
 import { leadSource } from "../../shared/surveys/leads/store.ts";
 import type { Survey } from "../../shared/surveys/survey/model.ts";
 import { readSurvey } from "../../shared/surveys/survey/store.ts";
@@ -26,8 +27,6 @@ interface Row extends Lead {
 }
 
 const shownState = (value: string | undefined) => (value === "all" ? undefined : (value ?? "open"));
-
-const isOpenLead = ({ state }: Lead): boolean => state === "agreed" || state === "taken";
 
 const give: BulkAction = {
   name: "give",

@@ -3,12 +3,14 @@ import { firstOf } from "../../shared/platform/text.ts";
 import { readTeam } from "../../shared/sign-in/team.ts";
 import { readTally } from "../../shared/surveys/results/store.ts";
 import { close, open, writeSurvey } from "../../shared/surveys/survey/commands.ts";
+import { readFunnel } from "../../shared/surveys/survey/funnel.ts";
 import { detailsForm } from "../../shared/surveys/survey/input.ts";
 import { privacies, privacyNames, type Survey, surveyStates } from "../../shared/surveys/survey/model.ts";
 import { readSurvey } from "../../shared/surveys/survey/store.ts";
 import { byReference, view } from "../entry-points/page-definition.ts";
 import { deskPage } from "../entry-points/page-file.ts";
 import surveyPage from "./desk-survey.njk";
+import { funnelView } from "./funnel-view.ts";
 import { surveyRefusals } from "./refusals.ts";
 
 /** More than a team has. */
@@ -31,20 +33,22 @@ export const page = deskPage({
   path: paths.deskSurvey,
   names: byReference("survey"),
   load: async (needs, reference) => {
-    const [survey, tally, team] = await Promise.all([
+    const [survey, tally, team, funnel] = await Promise.all([
       readSurvey(needs.table, reference),
       readTally(needs.table, reference),
       readTeam(needs),
+      readFunnel(needs.table, reference),
     ]);
-    return survey && { survey, tally, team };
+    return survey && { survey, tally, team, funnel };
   },
-  show: ({ siteUrl }, { survey, tally, team }) =>
+  show: ({ siteUrl }, { survey, tally, team, funnel }) =>
     view(surveyPage, {
       survey,
       ...linksOf(survey, siteUrl),
       stateText: surveyStates[survey.state],
       privacy: privacies[survey.privacy],
       answered: tally.people,
+      funnel: survey.asked === 0 ? undefined : funnelView(funnel, tally.people),
       privacies: privacyNames.map((value) => ({
         value,
         text: privacies[value].title,

@@ -12,7 +12,7 @@ export const surveys = (scope: Construct, ground: Ground): void => {
   onEntry(feature, ground, "SurveySent", {
     impact: "A survey that was sent reaches nobody, or not everybody; it goes on where it stopped.",
     fansOut: true,
-  }).bindTable(["GetItem", "BatchGetItem", "PutItem"], ["by-list", "by-subject"]);
+  }).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem"], ["by-list", "by-subject"]);
 
   onEntry(feature, ground, "SurveyReminderDue", {
     impact: "Who has not answered a survey is not reminded.",

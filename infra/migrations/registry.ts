@@ -154,4 +154,9 @@ export const migrations: readonly Migration[] = [
       "Makes the counts and the order of the list of engagement follow from activities and weights (docs/decisions/0118-weights.md).",
     ...deriveEngagement,
   },
+  {
+    id: "2026-12-conversations",
+    about: "Finds who agreed to talk after a survey, for Today (docs/decisions/0122-times-to-talk.md).",
+    rebuilt: work,
+  },
 ];

@@ -69,6 +69,11 @@ export const leftOut: readonly LeftOut[] = [
     why: "It is made from the answers, which are exported.",
   },
   {
+    keys: /^SURVEY#\S+ FUNNEL$/,
+    what: "What becomes of a survey, counted",
+    why: "It is made from the invitations and leads, which are exported.",
+  },
+  {
     keys: /^DIARY#/,
     what: "What is taken of the days of the team",
     why: "It is made from the bookings, which are exported.",

@@ -15,6 +15,7 @@ import { accessWork } from "../privacy/access/work.ts";
 import type { Projection } from "../projections/projection.ts";
 import { projectWork } from "../projects/work.ts";
 import { reUseWork } from "../re-uses/work.ts";
+import { leadWork } from "../surveys/leads/work.ts";
 import { taskWork } from "../tasks/work.ts";
 import { weekNoteWork } from "../week-notes/work.ts";
 
@@ -40,6 +41,7 @@ export const work: Projection = {
     contributionWork,
     memberReportWork,
     talkWork,
+    leadWork,
     accessWork,
   ],
 };

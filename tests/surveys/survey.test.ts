@@ -213,6 +213,8 @@ describe("a conversation", () => {
     expect(thanks.text).toContain("May we get in touch?");
     await browser.send(thanks, {}, "agree");
     const team = world().atDesk();
+    await world().settle();
+    expect((await team.open("/desk?show=team")).text).toContain("Talk with Asha Example");
     const list = await team.open(`/desk/surveys/${survey}/leads`);
     expect(list.text).toContain("Asha Example");
     const lead = await team.open(`/desk/surveys/${survey}/leads/${person}`);
@@ -225,6 +227,9 @@ describe("a conversation", () => {
       "talked",
     );
     expect(noted.status).toBe(303);
+    await world().settle();
+    expect((await team.open("/desk")).text).not.toContain("Talk with Asha Example");
+    expect((await team.open(`/desk/surveys/${survey}`)).text).toContain("A problem to apply with 1");
     const page = await team.open(`/desk/people/${person}`);
     const part = page.$("main a[href*='tab=surveys'], main a[href*='show=surveys']").attr("href") ?? "";
     expect((await team.open(part)).text).toContain("A third survey");

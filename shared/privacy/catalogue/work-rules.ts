@@ -164,6 +164,7 @@ export const workRules = {
 /** What is said of what an export leaves out of these. By what it is called in `shared/exports/kinds.ts`. */
 export const workRulesBeside = {
   "What the answers to a survey add up to": ids(),
+  "What becomes of a survey, counted": ids(),
   "What is taken of the days of the team": ids(),
   "Anonymous answers that wait for others": {
     ...system,

@@ -7,6 +7,7 @@ import { memberEraser } from "../../members/erase.ts";
 import { noteEraser } from "../../people/notes/erase.ts";
 import { reUseEraser } from "../../re-uses/erase.ts";
 import { bookingEraser } from "../../slots/erase.ts";
+import { leadEraser } from "../../surveys/leads/erase.ts";
 import { taskEraser } from "../../tasks/erase.ts";
 import { accessEraser } from "../access/erase.ts";
 import type { RecordKind } from "../catalogue/catalogue.ts";
@@ -26,6 +27,7 @@ export const erasers: readonly Eraser[] = [
   bookingEraser,
   enquiryEraser,
   impactSurveyEraser,
+  leadEraser,
   letterEraser,
   memberEraser,
   noteEraser,
@@ -40,7 +42,6 @@ export const erasers: readonly Eraser[] = [
   // What they chose stays in what the answers add up to.
   deleted("survey-answers", "SURVEY-ANSWERS#"),
   deleted("survey-invitations", "SURVEY#"),
-  deleted("survey-leads", "SURVEY-LEAD#"),
 ];
 
 const longestFirst = erasers.toSorted((one, other) => other.filedAs.length - one.filedAs.length);

@@ -20,6 +20,8 @@ import {
   ReUseRequested,
   ReUseStageChanged,
 } from "../../re-uses/entries.ts";
+import { SurveyAnswered } from "../../surveys/answers/entries.ts";
+import { SurveyConversationHeld } from "../../surveys/leads/entries.ts";
 import { distributionName } from "./distribution.ts";
 import type { Narrowed } from "./facets.ts";
 
@@ -83,6 +85,8 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   })),
   doing(ProjectRoleGiven, ({ side }) => ({ active: side === "partner" })),
   doing(ImpactSurveyAnswered, () => ({ count: "surveys-answered", active: true })),
+  doing(SurveyAnswered, () => ({ active: true })),
+  doing(SurveyConversationHeld, () => ({ active: true })),
   doing(ReUseRequested, ({ by }) => ({ count: "re-uses", of: [channel(by)], active: true })),
   doing(ReUseNewsGiven, () => ({ active: true })),
   doing(ReUseStageChanged, ({ to }) => (to === "live" ? { count: "re-uses-live" } : {})),

@@ -5,6 +5,7 @@ import { type LetterKind, letter } from "../../letters/letter.ts";
 import { membershipKey, newsWish } from "../../people/membership.ts";
 import { readItems, type Table } from "../../platform/dynamo.ts";
 import { addDays, fromLocal } from "../../platform/wall-clock.ts";
+import { movesFunnel } from "../survey/funnel.ts";
 import type { Survey } from "../survey/model.ts";
 import { SurveyInvited } from "./entries.ts";
 import { surveyAsked, surveyReminder } from "./letters.ts";
@@ -57,7 +58,10 @@ export const inviteThem = async (
       }),
     );
   return {
-    writes: invitations.map(putNewInvitation),
+    writes: [
+      ...invitations.map(putNewInvitation),
+      ...(invitations.length === 0 ? [] : [movesFunnel(survey.reference, { invited: invitations.length })]),
+    ],
     entries: invitations.map(({ person }) =>
       record(SurveyInvited, { subject: survey.reference, person, data: {} }, occasion),
     ),

@@ -1,8 +1,9 @@
 import type { Saving } from "../../journal/change.ts";
-import type { Overtaken, Write } from "../../journal/commit.ts";
+import { movedBy, type Overtaken, type Write } from "../../journal/commit.ts";
 import { type Item, type Key, listSource, readItem, type Table } from "../../platform/dynamo.ts";
 import type { ListSource } from "../../platform/list-page.ts";
 import { surveyPartition } from "../partition.ts";
+import { cameName, movesFunnel } from "../survey/funnel.ts";
 import type { LeadDecision } from "./decide.ts";
 import { type Lead, leadSchema } from "./model.ts";
 
@@ -41,11 +42,21 @@ const writeOf = (before: Lead | undefined, lead: Lead | undefined): Write<Overta
   return [{ put: leadItem(lead), when, otherwise: "overtaken" }];
 };
 
+/** Under which names somebody who agreed to talk is counted. */
+const countedAs = (lead: Lead | undefined): readonly string[] =>
+  lead === undefined
+    ? []
+    : ["agreed", ...(lead.state === "talked" ? ["talked", ...lead.outcomes.map(cameName)] : [])];
+
 /** A lead that was decided about, provided that nobody else changed it since it was read. */
-export const saveLead = (before: Lead | undefined, { lead, entries }: LeadDecision): Saving<Overtaken> => ({
-  writes: writeOf(before, lead),
-  entries,
-});
+export const saveLead = (before: Lead | undefined, { lead, entries }: LeadDecision): Saving<Overtaken> => {
+  const by = movedBy(countedAs(before), countedAs(lead));
+  const survey = (lead ?? before)?.survey;
+  return {
+    writes: [...writeOf(before, lead), ...(survey === undefined ? [] : [movesFunnel(survey, by)])],
+    entries,
+  };
+};
 
 /** The check that somebody still agrees to talk, made with what rests on it. */
 export const leadStands = (name: Pick<Lead, "survey" | "person">): Write<"unknown"> => ({
