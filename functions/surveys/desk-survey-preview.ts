@@ -17,7 +17,7 @@ export const page = deskPage({
   show: async (needs, survey, { request }) => {
     const { reference } = survey;
     return view(previewPage, {
-      ...surveyView(survey, request.form, { now: needs.now() }),
+      ...surveyView(survey, request.form, { now: needs.now(), readers: [] }),
       readers: await readersOf(needs, survey),
       href: toPath(paths.deskSurvey, { reference }),
       questionsHref: toPath(paths.deskSurveyQuestions, { reference }),

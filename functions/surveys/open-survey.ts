@@ -5,6 +5,7 @@ import { formCheck, limitAnswers } from "../entry-points/form-check.ts";
 import { byReference, view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
 import { isTrapped } from "../entry-points/typed-fields.ts";
+import { readerNames } from "./reader-names.ts";
 import surveyPage from "./survey.njk";
 import { surveyForm } from "./survey-form.ts";
 import { surveyView } from "./survey-view.ts";
@@ -17,8 +18,13 @@ export const page = sitePage({
     const survey = await readSurvey(table, reference);
     return survey?.byAddress === true && survey.asked > 0 ? survey : undefined;
   },
-  show: ({ now }, survey, { request }) =>
-    view(surveyPage, { ...surveyView(survey, request.form, { now: now() }), byAddress: true }),
+  show: async ({ now, table }, survey, { request }) => {
+    const readers = await readerNames(table, survey);
+    return view(surveyPage, {
+      ...surveyView(survey, request.form, { now: now(), readers }),
+      byAddress: true,
+    });
+  },
   steps: (step) => ({
     answer: step({
       run: async (needs, reference, { once, occasion, request, visit }) => {

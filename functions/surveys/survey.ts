@@ -3,6 +3,7 @@ import { answerInvited, readAsked } from "../../shared/surveys/answers/commands.
 import { toFields } from "../../shared/surveys/questions/read-answers.ts";
 import { view } from "../entry-points/page-definition.ts";
 import { sitePage } from "../entry-points/page-file.ts";
+import { readerNames } from "./reader-names.ts";
 import surveyPage from "./survey.njk";
 import { surveyForm } from "./survey-form.ts";
 import { followSurvey } from "./survey-link.ts";
@@ -13,9 +14,11 @@ export const page = sitePage({
   path: paths.survey,
   names: followSurvey,
   load: (needs, { name }) => readAsked(needs, name),
-  show: ({ now }, { survey, invitation, sheet }, { request }) => {
+  show: async ({ now, table }, { survey, invitation, sheet }, { request }) => {
     const kept = toFields(new Map(Object.entries(sheet?.answers ?? {})));
-    const shown = surveyView(survey, request.method === "POST" ? request.form : kept, { now: now() });
+    const readers = await readerNames(table, survey);
+    const fields = request.method === "POST" ? request.form : kept;
+    const shown = surveyView(survey, fields, { now: now(), readers });
     const isOver = invitation.answered && shown.isAnonymous;
     return view(surveyPage, {
       ...shown,

@@ -255,6 +255,14 @@ export const exceptions: Readonly<Record<string, Bar & { readonly because: strin
     because:
       "A query of weeks, and how things stand now: enquiries with their counts, follow-ups with their projects, and events.",
   },
+  "GET /surveys/{token}": {
+    reads: 2,
+    because: "Only a confidential survey says who reads its answers, and they are told by name.",
+  },
+  "GET /survey/{reference}": {
+    reads: 2,
+    because: "Only a confidential survey says who reads its answers, and they are told by name.",
+  },
   "GET /times/{token}": {
     reads: 3,
     because: "Only what is offered, and by whom, says whose days are to be read; and their own booking.",

@@ -27,7 +27,7 @@ const linkOf = (person: string): string =>
   `/surveys/${makeLink(world().needs.keys, "answer-survey", surveyLinkId({ survey, person }), "2027-06-01T00:00:00.000Z")}`;
 
 const answer = async (person: string, nth: number): Promise<void> => {
-  const hours = String(100 + nth * 7);
+  const hours = String(100 + nth * 5);
   clock.now = new Date(Date.parse("2026-12-01T11:00:00.000Z") + nth * 61_007).toISOString();
   const browser = world().onSite();
   const page = await browser.open(linkOf(person));

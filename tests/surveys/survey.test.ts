@@ -203,6 +203,19 @@ describe("an anonymous survey", () => {
   });
 });
 
+describe("a confidential survey", () => {
+  test("tells those who are asked by name who reads their answers", async () => {
+    const survey = await opened("In confidence", "confidential");
+    await send(survey);
+    const shown = await world()
+      .onSite()
+      .open(linkOf(survey, people[0] ?? ""));
+    expect(shown.text).toMatch(
+      /Your answers with your name are read by \S.* who work in the team, and by nobody else/,
+    );
+  });
+});
+
 describe("a conversation", () => {
   test("is agreed to on a page of its own, taken up, noted with what came of it, and stands with the person", async () => {
     const survey = await opened("A third survey", "linked");

@@ -10,7 +10,7 @@ export const privacies = {
   },
   confidential: {
     title: "Confidential",
-    told: "Only a few people of the team, whose names we tell you if you ask, see your answers with your name. To anybody else we tell figures only, and none that fewer than five people stand behind.",
+    told: "Only a few people of the team see your answers with your name: the page with the questions says who. To anybody else we tell figures only, and none that fewer than five people stand behind.",
   },
   linked: {
     title: "Linked to the person",
