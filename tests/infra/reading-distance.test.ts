@@ -127,6 +127,10 @@ const pageCeiling: Ceiling = {
       why: "a conversation and all that can be done with it",
     },
     "functions/members/desk-members.ts": { files: 106, why: "lists members by all that is known of them" },
+    "functions/surveys/desk-survey-leads.ts": {
+      files: 93,
+      why: "lists who agreed to talk, gives them to a colleague and asks them to choose a time",
+    },
     "functions/follow-ups/runs/desk-follow-up.ts": {
       files: 105,
       why: "every evidence that a step may need, files by two ways among them",
