@@ -6,11 +6,11 @@ import type { Part } from "./part.ts";
 import { sayHighest } from "./part.ts";
 
 /** Where what a section counts is listed at the desk. */
-const lists: Readonly<Record<string, NonNullable<Part["lists"]>>> = {
-  applications: [{ text: "Calls for problems", href: paths.deskCalls }],
-  projects: [{ text: "Projects", href: paths.deskProjectList }],
-  "re-use": [{ text: "Re-use", href: paths.deskReUses }],
-};
+const lists: ReadonlyMap<string, NonNullable<Part["lists"]>> = new Map([
+  ["applications", [{ text: "Calls for problems", href: paths.deskCalls }]],
+  ["projects", [{ text: "Projects", href: paths.deskProjectList }]],
+  ["re-use", [{ text: "Re-use", href: paths.deskReUses }]],
+]);
 
 const countIn = (cell: string): number => Number(cell.replaceAll(",", ""));
 
@@ -37,6 +37,6 @@ export const outcomeParts = (outcomes: Outcomes | undefined): readonly Part[] =>
             ],
           },
           counted: figures.map((figure) => [figure.title, figure.formula]),
-          lists: lists[id] ?? [],
+          lists: lists.get(id) ?? [],
         };
       });
