@@ -145,18 +145,18 @@ export const migrations: readonly Migration[] = [
   },
   {
     id: "2026-12-alike",
-    about: "Finds out which records look as if they were of one person (docs/decisions/0115-merges.md).",
+    about: "Finds out which records look as if they were of one person (docs/decisions/0114-merges.md).",
     rebuilt: search,
   },
   {
     id: DERIVED,
     about:
-      "Makes the counts and the order of the list of engagement follow from activities and weights (docs/decisions/0118-weights.md).",
+      "Makes the counts and the order of the list of engagement follow from activities and weights (docs/decisions/0115-weights.md).",
     ...deriveEngagement,
   },
   {
     id: "2026-12-conversations",
-    about: "Finds who agreed to talk after a survey, for Today (docs/decisions/0122-times-to-talk.md).",
+    about: "Finds who agreed to talk after a survey, for Today (docs/decisions/0118-times-to-talk.md).",
     rebuilt: work,
   },
 ];

@@ -36,7 +36,7 @@ const kindList = (segment: OrganisationKind): string => `members:${segment}`;
 
 /**
  * Where a membership is listed: present members, all and by kind of organisation, in the order they joined. Who has left is in no list, and neither is whose record is merged
- * into that of another member: whatever goes to members is sent along these lists, so that the two get one letter (docs/decisions/0115-merges.md).
+ * into that of another member: whatever goes to members is sent along these lists, so that the two get one letter (docs/decisions/0114-merges.md).
  */
 export const memberPlaces = ({
   person,

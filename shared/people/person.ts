@@ -26,7 +26,7 @@ const personSchema = z.lazy(() =>
     liftedAt: z.optional(z.iso.datetime()),
     /** The mail service has the address on its own list; the next letter that may go has it taken off first. */
     onSuppressionList: z.optional(z.boolean()),
-    /** The record that stands for the same human being since the team merged the two (docs/decisions/0115-merges.md). */
+    /** The record that stands for the same human being since the team merged the two (docs/decisions/0114-merges.md). */
     mergedInto: z.optional(z.object({ person: z.uuid(), at: z.iso.datetime(), by: z.optional(z.string()) })),
     /** The records that are merged into this one: a few. */
     absorbed: z.optional(z.array(z.uuid())),

@@ -8,7 +8,7 @@ export const erasedPersonOf = ({ id, name, email }: Person): ErasedPerson => ({ 
 
 /**
  * The other records of a person, whichever of them was asked about: those that are merged, as the team says at this moment. They go together, are counted together and are copied
- * together (docs/decisions/0115-merges.md). One read, and two more for who has several.
+ * together (docs/decisions/0114-merges.md). One read, and two more for who has several.
  */
 export const readOtherRecords = async (table: Table, id: string): Promise<readonly Person[]> => {
   const [asked] = await readPeople(table, [id]);
