@@ -3,7 +3,7 @@ import { Fault } from "../platform/keys.ts";
 import type { Refused, Unchanged } from "./answer.ts";
 import { type Change, type CommitNeeds, commit, OVERTAKEN, type Overtaken, resultOf } from "./commit.ts";
 import type { Occasion } from "./entry.ts";
-import { MOST_TRIES, RETRY, retryWithBackoff } from "./retry.ts";
+import { MOST_TRIES, RETRY, retryWithBackoff } from "./transact.ts";
 
 /**
  * A wish to change something: when and by whom, and the idempotency key `once`. A form names its request by it, a reaction its function

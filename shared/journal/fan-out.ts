@@ -3,7 +3,7 @@ import { Fault } from "../platform/keys.ts";
 import { type Saving, type StoredChange, savingOf } from "./change.ts";
 import { type CommitNeeds, commit, OVERTAKEN, type Overtaken, resultsOf } from "./commit.ts";
 import type { Entry } from "./entry.ts";
-import { MOST_TRIES, RETRY, retryWithBackoff } from "./retry.ts";
+import { MOST_TRIES, RETRY, retryWithBackoff } from "./transact.ts";
 
 /** The most transactions of one invocation. Then an entry says where the fan-out stopped, and the function that reacts to that goes on. */
 const MOST_TRANSACTIONS = 100;

@@ -6,8 +6,8 @@ import { logger } from "../platform/logger.ts";
 import type { Entry } from "./entry.ts";
 import type { FanOutPart } from "./fan-out.ts";
 import { type Bus, publishEntries } from "./publish.ts";
-import { RETRY, type RetryNeeds, retryWithBackoff } from "./retry.ts";
 import { readEntries } from "./store.ts";
+import { RETRY, type RetryNeeds, retryWithBackoff } from "./transact.ts";
 
 /** What republishing needs. */
 export interface RepublishNeeds extends RetryNeeds {

@@ -17,66 +17,66 @@ interface Ceiling {
 
 const reactionCeiling: Ceiling = {
   bar: 25,
-  median: 51,
+  median: 49,
   longest: 76,
   exceptions: {
     "functions/lists/on-bulk-run-step.ts": {
-      files: 189,
+      files: 187,
       why: "does to all that fits a list what the page of each thing does to one",
     },
     "functions/work/on-work-changed.ts": {
-      files: 169,
+      files: 176,
       why: "knows what waits and who owns what in every feature",
     },
     "functions/privacy/on-erasure-due.ts": {
-      files: 164,
+      files: 184,
       why: "erases what every feature has, as the feature says",
     },
-    "functions/exports/on-export-requested.ts": { files: 158, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 150, why: "writes every kind of letter" },
+    "functions/exports/on-export-requested.ts": { files: 161, why: "knows the shape of every record" },
+    "functions/letters/queue-send-letter.ts": { files: 154, why: "writes every kind of letter" },
     "functions/privacy/on-access-begun.ts": {
-      files: 150,
+      files: 158,
       why: "gathers from every feature, and knows every kind of record",
     },
     "functions/hand-overs/on-hand-over-changed.ts": {
-      files: 143,
+      files: 142,
       why: "gives what every feature has, by the feature’s own decision",
     },
     "functions/enquiries/on-mail-received.ts": {
-      files: 121,
+      files: 120,
       why: "takes mails apart, and keeps their files",
     },
-    "functions/reports/at-monday-morning.ts": { files: 112, why: "reports on every feature" },
-    "functions/reports/at-night.ts": { files: 109, why: "counts what happened in every feature" },
+    "functions/reports/at-monday-morning.ts": { files: 116, why: "reports on every feature" },
+    "functions/reports/at-night.ts": { files: 111, why: "counts what happened in every feature" },
     "functions/newsletters/on-newsletter-step-due.ts": {
-      files: 100,
+      files: 102,
       why: "finds an audience by all that is known of members",
     },
     "functions/reports/at-report-morning.ts": {
-      files: 99,
+      files: 97,
       why: "makes a report of every figure and sends it",
     },
     "functions/reports/on-programme-report-asked.ts": {
-      files: 98,
+      files: 96,
       why: "makes a report of every figure and sends it",
     },
-    "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
-    "functions/search/on-words-changed.ts": { files: 88, why: "hears of every kind of thing" },
+    "functions/catalogue/on-file-import-step.ts": { files: 89, why: "works through an import to its end" },
+    "functions/search/on-words-changed.ts": { files: 90, why: "hears of every kind of thing" },
     "functions/engagement/on-activity.ts": {
-      files: 84,
+      files: 87,
       why: "hears what counts as taking part in every feature",
     },
     "functions/surveys/on-survey-sent.ts": {
-      files: 84,
+      files: 86,
       why: "finds an audience by all that is known of members",
     },
     "functions/newsletters/on-newsletter-written.ts": {
-      files: 83,
+      files: 85,
       why: "counts an audience by all that is known of members",
     },
     "functions/members/on-file-import-step.ts": { files: 82, why: "works through an import to its end" },
     "functions/follow-ups/on-follow-up-due.ts": {
-      files: 78,
+      files: 77,
       why: "reminds of every kind of step, and closes what is there",
     },
   },
@@ -88,32 +88,32 @@ const pageCeiling: Ceiling = {
   longest: 85,
   exceptions: {
     "functions/hand-overs/desk-owned.ts": {
-      files: 190,
+      files: 192,
       why: "what someone owns in every feature, and how it is given",
     },
-    "functions/lists/desk-bulk-run.ts": { files: 206, why: "names what can be done to all of each list" },
+    "functions/lists/desk-bulk-run.ts": { files: 205, why: "names what can be done to all of each list" },
     "functions/people/desk-person.ts": {
-      files: 160,
+      files: 163,
       why: "has a part of every feature, tasks and letters among them",
     },
     "functions/hand-overs/desk-hand-over.ts": {
-      files: 158,
+      files: 160,
       why: "what was given in every feature, and how it goes back",
     },
     "functions/projects/project/desk-project.ts": { files: 155, why: "shows every part of a project" },
-    "functions/exports/desk-exports.ts": { files: 140, why: "says what is in every kind of record" },
-    "functions/letters/outbox/desk-outbox-letter.ts": { files: 139, why: "shows every kind of letter" },
+    "functions/exports/desk-exports.ts": { files: 144, why: "says what is in every kind of record" },
+    "functions/letters/outbox/desk-outbox-letter.ts": { files: 144, why: "shows every kind of letter" },
     "functions/hand-overs/desk-owned-all.ts": { files: 138, why: "gives what someone owns in every feature" },
-    "functions/home/desk.ts": { files: 134, why: "what waits in every feature" },
+    "functions/home/desk.ts": { files: 140, why: "what waits in every feature" },
     "functions/letters/desk-letter.ts": {
-      files: 131,
+      files: 136,
       why: "shows every kind of letter, and sends one again",
     },
     "functions/hand-overs/desk-owned-docx.ts": {
-      files: 116,
+      files: 118,
       why: "tells what someone owns in every feature",
     },
-    "functions/hand-overs/desk-owned-pdf.ts": { files: 116, why: "tells what someone owns in every feature" },
+    "functions/hand-overs/desk-owned-pdf.ts": { files: 118, why: "tells what someone owns in every feature" },
     "functions/follow-ups/webinar/desk-webinar.ts": {
       files: 111,
       why: "an event, its letters and its leads",
@@ -128,7 +128,7 @@ const pageCeiling: Ceiling = {
     },
     "functions/members/desk-members.ts": { files: 106, why: "lists members by all that is known of them" },
     "functions/surveys/desk-survey-leads.ts": {
-      files: 93,
+      files: 92,
       why: "lists who agreed to talk, gives them to a colleague and asks them to choose a time",
     },
     "functions/follow-ups/runs/desk-follow-up.ts": {
@@ -136,17 +136,17 @@ const pageCeiling: Ceiling = {
       why: "every evidence that a step may need, files by two ways among them",
     },
     "functions/hand-overs/desk-owned-document.ts": {
-      files: 105,
+      files: 107,
       why: "tells what someone owns in every feature",
     },
     "functions/applications/gate/desk-gate.ts": {
       files: 104,
       why: "decides, plans the project and writes the outcome",
     },
-    "functions/organisations/desk-organisation.ts": { files: 104, why: "has a part of every feature" },
+    "functions/organisations/desk-organisation.ts": { files: 106, why: "has a part of every feature" },
     "functions/projects/stages/desk-project-task.ts": { files: 104, why: "takes files, by two ways" },
-    "functions/reports/desk-report.ts": { files: 103, why: "reports on every feature" },
-    "functions/reports/desk-report-week.ts": { files: 103, why: "reports on every feature" },
+    "functions/reports/desk-report.ts": { files: 104, why: "reports on every feature" },
+    "functions/reports/desk-report-week.ts": { files: 104, why: "reports on every feature" },
     "functions/projects/task-list/desk-project-tasks.ts": {
       files: 102,
       why: "the tasks of a whole project as a list, with what is done to several at once",
@@ -155,17 +155,21 @@ const pageCeiling: Ceiling = {
       files: 101,
       why: "the inbox as a list, with what is done to several at once and to all",
     },
-    "functions/letters/desk-letter-kinds.ts": { files: 101, why: "shows every kind of letter" },
+    "functions/letters/desk-letter-kinds.ts": { files: 108, why: "shows every kind of letter" },
     "functions/applications/calls/desk-call.ts": {
-      files: 103,
+      files: 102,
       why: "a call with its applications as a list, and what is done to several at once",
     },
+    "functions/reports/insight/desk-insight-group.ts": {
+      files: 96,
+      why: "draws what every feature has to show for a period",
+    },
     "functions/failures/desk-failures.ts": {
-      files: 92,
+      files: 93,
       why: "the failures as a list, which may be of every kind of thing",
     },
     "functions/week-notes/desk-week-notes.ts": {
-      files: 91,
+      files: 90,
       why: "the week notes of all projects as a list",
     },
     "functions/applications/application/desk-application.ts": {
@@ -178,28 +182,23 @@ const pageCeiling: Ceiling = {
     },
     "functions/projects/report/desk-project-report-docx.ts": { files: 93, why: "tells a whole project" },
     "functions/projects/report/desk-project-report-pdf.ts": { files: 93, why: "tells a whole project" },
-    "functions/reports/programme/desk-report-of.ts": { files: 93, why: "makes a report of every figure" },
-    "functions/segments/desk-segments.ts": { files: 93, why: "counts members by all that is known of them" },
-    "functions/tasks/desk-tasks.ts": { files: 95, why: "tasks about every kind of thing" },
+    "functions/reports/programme/desk-report-of.ts": { files: 92, why: "makes a report of every figure" },
+    "functions/segments/desk-segments.ts": { files: 91, why: "counts members by all that is known of them" },
+    "functions/tasks/desk-tasks.ts": { files: 96, why: "tasks about every kind of thing" },
     "functions/applications/assessment/desk-scores.ts": {
       files: 90,
       why: "what an application says, and every score",
     },
     "functions/segments/desk-segment-people.ts": {
-      files: 90,
+      files: 92,
       why: "lists members by all that is known of them",
     },
-    "functions/reports/programme/desk-report-of-pdf.ts": { files: 89, why: "makes a report of every figure" },
+    "functions/reports/programme/desk-report-of-pdf.ts": { files: 88, why: "makes a report of every figure" },
     "functions/re-uses/ledger/desk-re-uses.ts": {
       files: 87,
       why: "the ledger as a list, with its picture and what is done to several at once",
     },
-    "functions/applications/submission/application-files.ts": { files: 86, why: "takes files, by two ways" },
-    "functions/newsletters/desk-newsletter.ts": {
-      files: 86,
-      why: "counts an audience by all that is known of members",
-    },
-    "functions/segments/desk-segment.ts": { files: 86, why: "counts members by all that is known of them" },
+    "functions/segments/desk-segment.ts": { files: 87, why: "counts members by all that is known of them" },
   },
 };
 

@@ -5,7 +5,7 @@ import type { PageNeeds, Visit } from "../../functions/entry-points/page.ts";
 import type { PageRequest } from "../../functions/entry-points/request.ts";
 import type { DeskNeeds } from "../../functions/entry-points/session.ts";
 import type { Occasion } from "../../shared/journal/entry.ts";
-import type { RetryNeeds } from "../../shared/journal/retry.ts";
+import type { RetryNeeds } from "../../shared/journal/transact.ts";
 import type { AskLink } from "../../shared/links/commands.ts";
 import { paths } from "../../shared/pages/paths.ts";
 import type { Table } from "../../shared/platform/dynamo.ts";

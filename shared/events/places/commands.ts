@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Changed, type Command, changeStored } from "../../journal/change.ts";
 import { type CommitNeeds, commit, OVERTAKEN, type Overtaken, type Write } from "../../journal/commit.ts";
-import { MOST_TRIES, RETRY, retryWithBackoff } from "../../journal/retry.ts";
+import { MOST_TRIES, RETRY, retryWithBackoff } from "../../journal/transact.ts";
 import { letter } from "../../letters/letter.ts";
 import { organisationSubject } from "../../people/organisation-name.ts";
 import { addressKey, introduce, personIdOf } from "../../people/store.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MOST_TRIES, RETRY, retryWithBackoff } from "../../shared/journal/retry.ts";
+import { MOST_TRIES, RETRY, retryWithBackoff } from "../../shared/journal/transact.ts";
 
 const waits = () => {
   const slept: number[] = [];
