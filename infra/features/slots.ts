@@ -17,5 +17,5 @@ export const slots = (scope: Construct, ground: Ground): void => {
       impact:
         "Who chose, moved or cancelled a time gets no letter and no entry in their calendar, and nor does who hosts it; the time itself is kept.",
     },
-  ).bindTable(["GetItem", "PutItem"]);
+  ).bindTable(["GetItem", "BatchGetItem", "PutItem"]);
 };

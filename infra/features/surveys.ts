@@ -39,14 +39,22 @@ export const surveys = (scope: Construct, ground: Ground): void => {
       entries: ["SurveyContactAgreed", "SurveyContactWithdrawn", "SurveyLeadRested"],
     },
     { impact: "Who agreed to talk after a survey is not asked to choose a time; the team can ask them." },
-  ).bindTable(["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"]);
+  ).bindTable([
+    "GetItem",
+    "BatchGetItem",
+    "Query",
+    "PutItem",
+    "UpdateItem",
+    "DeleteItem",
+    "ConditionCheckItem",
+  ]);
 
   onAnyEntry(
     feature,
     ground,
     { change: "conversation-time-changed", entries: ["SlotBooked", "SlotMoved", "SlotCancelled"] },
     { impact: "The page of a conversation does not say when it is; the time is booked all the same." },
-  ).bindTable(["GetItem", "PutItem"]);
+  ).bindTable(["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"]);
 
   onSchedule(
     feature,
