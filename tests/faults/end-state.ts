@@ -65,6 +65,9 @@ export const plain = (text: string, run: Run, start: Date): string => {
       .replaceAll(/"visitor":"[\w-]{22}"/g, '"visitor":"VISITOR"')
       .replaceAll(/ADDRESS#[0-9a-f]{64}/g, "ADDRESS#HASH")
       .replaceAll(/MAIL-ID#[0-9a-f]{64}/g, "MAIL-ID#HASH")
+      // By which records of one person are found: made of their names and addresses.
+      .replaceAll(/\b(address|organisation|mailbox)#[0-9a-f]{24}/g, "$1#HASH")
+      .replaceAll(/"digest":"[0-9a-f]{24}"/g, '"digest":"HASH"')
       .replaceAll(/"listSort":"[0-9a-f]{32}#/g, '"listSort":"KEY-OF-NAME#')
       .replaceAll(/typed-organisation:[0-9a-f]{32}/g, "typed-organisation:KEY-OF-NAME")
       .replaceAll(/(LIMIT#(?:register|places)-EVT-[\w-]+?)#[\w-]{32}/g, "$1#HASH")
