@@ -47,14 +47,10 @@ beforeAll(async () => {
 });
 afterAll(() => real.stop());
 
+const handler = webHandler(desk, async () => world.needs);
+
 const open = (address: string): Promise<Met> =>
-  ask(
-    webHandler(desk, async () => world.needs),
-    address,
-    {
-      cookies: Object.entries(session).map(([name, value]) => `${name}=${value}`),
-    },
-  );
+  ask(handler, address, { cookies: Object.entries(session).map(([name, value]) => `${name}=${value}`) });
 
 /** The names of people on a page that lead nowhere, each with what stands around it. Whose page it is needs no link to it. */
 const namesOutsideLinks = (html: string): readonly string[] => {

@@ -30,7 +30,7 @@ const historyOf = (versions: readonly WeightsVersion[], team: Team) => [
     return {
       version: saved.version,
       at: saved.at,
-      by: team.knownAs(saved.by) ?? "A former colleague",
+      by: { id: saved.by, name: team.knownAs(saved.by) ?? "Someone who left" },
       why: saved.why,
       changes: changesOf(earlier === undefined ? firstWeights : weightsOf(earlier), weights).map(
         sayWeightChange,

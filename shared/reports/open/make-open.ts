@@ -6,7 +6,7 @@ import { sayPeriod } from "../figures/period.ts";
 import { FEWEST_SHOWN } from "../small-numbers.ts";
 
 /** The figures that everybody may see, in the order of the page. */
-const openFigures = [
+const openFigures: readonly FigureName[] = [
   "members",
   "active-people",
   "attended",
@@ -17,7 +17,7 @@ const openFigures = [
   "projects-completed",
   "re-uses",
   "benefits",
-] as const satisfies readonly FigureName[];
+];
 
 /** What the page of open figures says. */
 export interface OpenFigures {
