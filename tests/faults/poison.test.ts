@@ -142,9 +142,9 @@ describe("a function that always fails", () => {
         ],
         start,
       );
-      // What the repair itself left is not of the story: failures, and how far entries were published again.
+      // What the repair itself left is not of the story: failures, the button that started each again, and how far entries were published again.
       const besides = (items: readonly string[] = []) =>
-        items.filter((item) => !/failure|on-republish-requested:/i.test(item));
+        items.filter((item) => !/failure|on-republish-requested:|ONCE#form:ID:ANSWERS:ID:\d/i.test(item));
       expect(surplus(besides(asIs?.state), besides(asShould?.state))).toEqual([]);
       expect(surplus(besides(asShould?.state), besides(asIs?.state))).toEqual([]);
       expect(asIs?.letters).toEqual(asShould?.letters);
