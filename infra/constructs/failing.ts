@@ -2,7 +2,7 @@ import { Duration, Lazy } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { GIVEN_UP } from "../../shared/platform/logger.ts";
+import { GIVEN_UP } from "../../shared/platform/given-up.ts";
 import type { Environment } from "../environments.ts";
 import type { Ground } from "./ground.ts";
 

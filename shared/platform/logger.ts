@@ -1,7 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-
-/** How a line of the log says that something was given up for good: an alarm of the template looks for it. */
-export const GIVEN_UP = "given-up";
+import { GIVEN_UP } from "./given-up.ts";
 
 /** The one logger of a function. It is given ids, counts and error classes; never a name, an address or what somebody wrote. */
 export const logger = new Logger();

@@ -17,66 +17,66 @@ interface Ceiling {
 
 const reactionCeiling: Ceiling = {
   bar: 25,
-  median: 49,
+  median: 50,
   longest: 76,
   exceptions: {
     "functions/lists/on-bulk-run-step.ts": {
-      files: 187,
+      files: 188,
       why: "does to all that fits a list what the page of each thing does to one",
     },
     "functions/work/on-work-changed.ts": {
-      files: 176,
+      files: 177,
       why: "knows what waits and who owns what in every feature",
     },
     "functions/privacy/on-erasure-due.ts": {
-      files: 184,
+      files: 185,
       why: "erases what every feature has, as the feature says",
     },
-    "functions/exports/on-export-requested.ts": { files: 161, why: "knows the shape of every record" },
-    "functions/letters/queue-send-letter.ts": { files: 154, why: "writes every kind of letter" },
+    "functions/exports/on-export-requested.ts": { files: 162, why: "knows the shape of every record" },
+    "functions/letters/queue-send-letter.ts": { files: 155, why: "writes every kind of letter" },
     "functions/privacy/on-access-begun.ts": {
-      files: 158,
+      files: 159,
       why: "gathers from every feature, and knows every kind of record",
     },
     "functions/hand-overs/on-hand-over-changed.ts": {
-      files: 142,
+      files: 143,
       why: "gives what every feature has, by the feature’s own decision",
     },
     "functions/enquiries/on-mail-received.ts": {
-      files: 120,
+      files: 121,
       why: "takes mails apart, and keeps their files",
     },
-    "functions/reports/at-monday-morning.ts": { files: 116, why: "reports on every feature" },
-    "functions/reports/at-night.ts": { files: 111, why: "counts what happened in every feature" },
+    "functions/reports/at-monday-morning.ts": { files: 117, why: "reports on every feature" },
+    "functions/reports/at-night.ts": { files: 112, why: "counts what happened in every feature" },
     "functions/newsletters/on-newsletter-step-due.ts": {
-      files: 102,
+      files: 103,
       why: "finds an audience by all that is known of members",
     },
     "functions/reports/at-report-morning.ts": {
-      files: 97,
+      files: 98,
       why: "makes a report of every figure and sends it",
     },
     "functions/reports/on-programme-report-asked.ts": {
-      files: 96,
+      files: 97,
       why: "makes a report of every figure and sends it",
     },
-    "functions/catalogue/on-file-import-step.ts": { files: 89, why: "works through an import to its end" },
-    "functions/search/on-words-changed.ts": { files: 90, why: "hears of every kind of thing" },
+    "functions/catalogue/on-file-import-step.ts": { files: 90, why: "works through an import to its end" },
+    "functions/search/on-words-changed.ts": { files: 91, why: "hears of every kind of thing" },
     "functions/engagement/on-activity.ts": {
-      files: 87,
+      files: 88,
       why: "hears what counts as taking part in every feature",
     },
     "functions/surveys/on-survey-sent.ts": {
-      files: 86,
+      files: 87,
       why: "finds an audience by all that is known of members",
     },
     "functions/newsletters/on-newsletter-written.ts": {
-      files: 85,
+      files: 86,
       why: "counts an audience by all that is known of members",
     },
-    "functions/members/on-file-import-step.ts": { files: 82, why: "works through an import to its end" },
+    "functions/members/on-file-import-step.ts": { files: 83, why: "works through an import to its end" },
     "functions/follow-ups/on-follow-up-due.ts": {
-      files: 77,
+      files: 78,
       why: "reminds of every kind of step, and closes what is there",
     },
   },
@@ -160,6 +160,7 @@ const pageCeiling: Ceiling = {
       files: 102,
       why: "a call with its applications as a list, and what is done to several at once",
     },
+    "functions/applications/submission/application-files.ts": { files: 86, why: "takes files, by two ways" },
     "functions/reports/insight/desk-insight-group.ts": {
       files: 96,
       why: "draws what every feature has to show for a period",
