@@ -58,7 +58,7 @@ const written = async (): Promise<string[]> => {
 };
 
 test("a project from the acceptance of its application to a year after its completion", {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const desk = await stage.visitor();
   await stage.signIn(desk);
