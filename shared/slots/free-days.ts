@@ -66,11 +66,14 @@ export const readFreeDays = async (
     table,
     asked.map(({ offer: { host }, date }) => dayKey({ host, date })),
   );
-  const moving = timeOf(booking)?.id;
+  const own = timeOf(booking);
   const found = asked.map(({ offer, date }, nth) => {
     const day: Day = toDay(items[nth], { host: offer.host, date });
     const taken = Object.keys(day.taken).length;
-    const times = freeTimes({ offer, day, now, isHoliday: isBankHoliday, moving });
+    // Who moves may choose what overlaps with the time they have, but not that time itself.
+    const times = freeTimes({ offer, day, now, isHoliday: isBankHoliday, moving: own?.id }).filter(
+      (startsAt) => startsAt !== own?.startsAt,
+    );
     return { date, times: times.map((startsAt) => ({ startsAt, host: offer.host, taken })) };
   });
   const days = looked

@@ -119,11 +119,13 @@ describe("a time to talk", () => {
   test("is moved under the same name with a higher number, reminded of once the day before, and cancelled", async () => {
     const browser = world().onSite();
     const page = await browser.open(times());
-    const value = page
+    const offered = page
       .$("input[name=time]")
       .toArray()
-      .map((one) => page.$(one).attr("value") ?? "")
-      .find((one) => one.includes("2026-12-04"));
+      .map((one) => page.$(one).attr("value") ?? "");
+    // What overlaps with the time that moves is free for who moves it, but not that time itself.
+    expect(offered.filter((one) => one.includes("2026-12-02T10:15"))).toEqual([]);
+    const value = offered.find((one) => one.includes("2026-12-04"));
     await browser.send(page, { time: value ?? "" }, "book");
     await world().settle();
     const first = Object(world().lettersOf("slot-booked")[0]?.facts);
