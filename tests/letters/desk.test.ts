@@ -88,11 +88,21 @@ describe("letters at the desk", () => {
   });
 
   test("every kind is there to be read, with its example", async () => {
-    const page = await viewer().open("/desk/letters/kinds");
-    expect(page.status).toBe(200);
-    expect(page.$("section").length).toBe(letterKinds.size);
-    expect(page.$(".letter").length).toBe(letterKinds.size);
-    expect(page.html).not.toContain("[object");
-    expect(page.$("main [style]").length).toBe(0);
+    const first = await viewer().open("/desk/letters/kinds");
+    const views = first.$("nav.views a").toArray();
+    const pages = await Promise.all(views.map((link) => viewer().open(first.$(link).attr("href") ?? "")));
+    const shown = pages.flatMap(({ $ }) =>
+      $("section h2")
+        .toArray()
+        .map((heading) => $(heading).attr("id")),
+    );
+    expect(shown.toSorted()).toEqual([...letterKinds.keys()].toSorted());
+    for (const page of pages) {
+      expect(page.status).toBe(200);
+      expect(page.$(".letter").length).toBe(page.$("section").length);
+      expect(page.html).not.toContain("[object");
+      expect(page.$("main [style]").length).toBe(0);
+      expect(page.html.length).toBeLessThan(100_000);
+    }
   });
 });
